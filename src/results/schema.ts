@@ -1,0 +1,147 @@
+/**
+ * The format of results.json, and the words that all parts of the program share for it.
+ *
+ * A figure that could not be had is `null`, never 0. Times end in `Ms`, are milliseconds and may have
+ * fractions; `atMs` counts from the moment at which `migrate` was written to the source's QMP socket.
+ * The JSON Schema in docs/results.schema.json is generated from here.
+ */
+import { z } from "zod";
+
+export const SCHEMA_VERSION = 1;
+
+export const SCENARIO_NAMES = ["tap-fd", "tap-fd-vhost", "new-tap", "new-tap-vhost"] as const;
+export const ScenarioName = z.enum(SCENARIO_NAMES);
+export type ScenarioName = z.infer<typeof ScenarioName>;
+
+export const DIALECT_NAMES = [
+  "permit",
+  "supported",
+  "incoming-fds",
+  "backend-transfer",
+  "fds",
+  "local-tap",
+] as const;
+export const DialectName = z.enum(DIALECT_NAMES);
+export type DialectName = z.infer<typeof DialectName>;
+
+export const Accel = z.enum(["kvm", "tcg"]);
+export type Accel = z.infer<typeof Accel>;
+
+export const BuildRole = z.enum(["candidate", "target", "baseline"]);
+export type BuildRole = z.infer<typeof BuildRole>;
+
+const ms = z.number().nullable();
+const count = z.number().int().nonnegative().nullable();
+
+export const TimelineEvent = z.strictObject({
+  atMs: z.number(),
+  side: z.enum(["source", "target", "host", "probe"]),
+  event: z.string(),
+});
+export type TimelineEvent = z.infer<typeof TimelineEvent>;
+
+export const DeviceTime = z.strictObject({
+  name: z.string(),
+  instance: z.number().int(),
+  saveUs: z.number().nullable(),
+  loadUs: z.number().nullable(),
+});
+export type DeviceTime = z.infer<typeof DeviceTime>;
+
+export const Iteration = z.strictObject({
+  boot: z.number().int().positive(),
+  index: z.number().int().positive(),
+  from: BuildRole,
+  to: BuildRole,
+  status: z.enum(["passed", "failed"]),
+  reason: z.string().nullable(),
+  outageMs: ms,
+  resolved: z.boolean().nullable(),
+  resumeToReplyMs: ms,
+  afterGapMs: ms,
+  noiseMs: ms,
+  sent: count,
+  lost: count,
+  late: count,
+  vcpuPauseMs: ms,
+  qemuDowntimeMs: ms,
+  harnessMs: ms,
+  tapSwitchMs: ms,
+  migrateMs: ms,
+  queuePairs: z.strictObject({ offered: z.number().int().positive(), active: count }),
+  vhost: z.boolean().nullable(),
+  devices: z.array(DeviceTime).nullable(),
+  timeline: z.array(TimelineEvent),
+});
+export type Iteration = z.infer<typeof Iteration>;
+
+export const Statistics = z.strictObject({
+  n: z.number().int().nonnegative(),
+  min: ms,
+  median: ms,
+  p95: ms,
+  max: ms,
+  ci95: z.tuple([z.number(), z.number()]).nullable(),
+});
+export type Statistics = z.infer<typeof Statistics>;
+
+export const Limit = z.strictObject({
+  limit: z.enum(["max-outage-ms", "max-lost"]),
+  statistic: z.enum(["median", "p95", "max"]),
+  bound: z.number(),
+  value: z.number().nullable(),
+  verdict: z.enum(["met", "exceeded", "unresolved"]),
+});
+export type Limit = z.infer<typeof Limit>;
+
+export const Scenario = z.strictObject({
+  name: ScenarioName,
+  build: BuildRole,
+  status: z.enum(["passed", "failed", "unsupported", "skipped"]),
+  reason: z.string().nullable(),
+  bootMs: z.array(z.number()),
+  limits: z.array(Limit),
+  iterations: z.array(Iteration),
+  stats: z.strictObject({ outageMs: Statistics }).nullable(),
+});
+export type Scenario = z.infer<typeof Scenario>;
+
+export const Build = z.strictObject({
+  role: BuildRole,
+  path: z.string(),
+  version: z.string(),
+  dialect: DialectName.nullable(),
+});
+export type Build = z.infer<typeof Build>;
+
+export const Comparison = z.strictObject({
+  scenario: ScenarioName,
+  medianA: ms,
+  medianB: ms,
+  deltaMs: ms,
+  deltaCi95: z.tuple([z.number(), z.number()]).nullable(),
+  p: z.number().nullable(),
+  verdict: z.enum(["same", "faster", "slower", "inconclusive"]),
+});
+export type Comparison = z.infer<typeof Comparison>;
+
+export const Results = z.strictObject({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  startedAt: z.iso.datetime(),
+  durationMs: z.number().nonnegative(),
+  conclusion: z.enum(["passed", "failed"]),
+  reason: z.string().nullable(),
+  seed: z.number().int().nonnegative(),
+  host: z.strictObject({ kernel: z.string(), cpu: z.string(), cores: z.number().int().positive() }),
+  accel: Accel,
+  guest: z.string(),
+  probe: z.strictObject({
+    tool: z.enum(["fping", "ping"]),
+    periodMs: z.number().positive(),
+    resolutionMs: z.number().positive(),
+  }),
+  builds: z.array(Build),
+  scenarios: z.array(Scenario),
+  comparison: z.array(Comparison),
+});
+export type Results = z.infer<typeof Results>;
