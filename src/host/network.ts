@@ -1,0 +1,164 @@
+/**
+ * The network of one run, in a namespace of its own: the TAPs, the host's address and MAC on one of them, and the switch from
+ * one to the other that is made while the guest is frozen. Names and addresses are those of docs/contract.md, section 2.
+ */
+import { randomBytes } from "node:crypto";
+import { execa } from "execa";
+import { type IpBatch, openIpBatch } from "./ip-batch.ts";
+import { type Privilege, runAsRoot } from "./privilege.ts";
+import type { Held, Register } from "./register.ts";
+import { type ToolName, tool } from "./tools.ts";
+import { NAME_PREFIX } from "./undo.ts";
+
+export const HOST_ADDRESS = "192.168.100.1";
+export const HOST_MAC = "e6:1d:44:b5:03:5d";
+export const GUEST_MAC = "d6:0d:75:f8:0f:b7";
+export const PREFIX_LENGTH = 24;
+
+/** The guest's address of a flow: 192.168.100.2 for the first. */
+export const guestAddress = (flow: number): string => `192.168.100.${2 + flow}`;
+
+export type TapName = "tap0" | "tap1";
+
+/** What QEMU sees of our environment: enough to run, nothing that a hostile guest could make use of. */
+const PASSED_VARIABLES = ["PATH", "HOME", "LANG", "LD_LIBRARY_PATH"];
+
+export interface Network extends AsyncDisposable {
+  readonly namespace: string;
+  readonly guestAddresses: readonly string[];
+  /** The command line that runs a program of the system as root inside the namespace. */
+  rootInside(program: ToolName, args: readonly string[]): [string, ...string[]];
+  /** The command line that runs a command inside the namespace as the invoking user, with a bare environment. */
+  userInside(command: readonly string[]): [string, ...string[]];
+  /** Gives the host's address and MAC to `tap0` and makes all TAPs ready: the state in which a chain begins. */
+  reset(): Promise<void>;
+  /** Makes a TAP that has no part in the traffic ready to become a target's: up, without address, with a MAC of its own. */
+  makeIdle(tap: TapName): Promise<void>;
+  /** Moves the host's address and MAC from one TAP to the other. Costs about as much as the kernel needs for it. */
+  move(from: TapName, to: TapName): Promise<void>;
+  /** One echo request to the guest's first address; whether it was answered within `timeoutMs`. */
+  ping(timeoutMs: number, signal?: AbortSignal): Promise<boolean>;
+  /** `ip -s link` of all there is: evidence for a report of what went wrong. */
+  linkStatistics(): Promise<string>;
+}
+
+export interface NetworkOptions {
+  readonly taps: readonly TapName[];
+  /** QEMU opens a TAP for several queues only when it was made so, and for one only when it was not: tun.rst of the kernel. */
+  readonly multiQueue: boolean;
+  readonly flows: number;
+  readonly signal?: AbortSignal;
+}
+
+/** A MAC that nobody has: locally administered, unicast, random. */
+const ownMac = () => `02${randomBytes(5).toString("hex").replaceAll(/../g, ":$&")}`;
+
+/** Makes the namespace and its TAPs. Registered before they exist. */
+export async function createNetwork(
+  register: Register,
+  privilege: Privilege,
+  options: NetworkOptions,
+): Promise<Network> {
+  const namespace = `${NAME_PREFIX}${register.runId}`;
+  const held: Held = register.hold({ kind: "namespace", name: namespace });
+  let batch: IpBatch | null = null;
+  const close = async () => {
+    await batch?.[Symbol.asyncDispose]();
+    await held.undo();
+  };
+  try {
+    await runAsRoot(privilege, "ip", ["netns", "add", namespace], options);
+    batch = await openIpBatch(privilege, namespace);
+    const ip = batch;
+    await ip.run([
+      "link set dev lo up",
+      ...options.taps.flatMap((tap) => [
+        `tuntap add dev ${tap} mode tap${options.multiQueue ? " multi_queue" : ""} vnet_hdr user ${privilege.uid}`,
+        // No router solicitations and the like between the figures.
+        `link set dev ${tap} addrgenmode none`,
+      ]),
+    ]);
+    return network(namespace, privilege, ip, options, close);
+  } catch (error) {
+    await close().catch(() => undefined);
+    throw error;
+  }
+}
+
+function network(
+  namespace: string,
+  privilege: Privilege,
+  ip: IpBatch,
+  options: NetworkOptions,
+  close: () => Promise<void>,
+): Network {
+  const guestAddresses = Array.from({ length: options.flows }, (_, flow) => guestAddress(flow));
+  const inside = (command: readonly string[]) => privilege.asRoot("ip", ["netns", "exec", namespace, ...command]);
+  const pin = (tap: TapName) =>
+    guestAddresses.map((address) => `neighbour replace ${address} lladdr ${GUEST_MAC} dev ${tap} nud permanent`);
+  const give = (tap: TapName) => [
+    `link set dev ${tap} address ${HOST_MAC}`,
+    `address add ${HOST_ADDRESS}/${PREFIX_LENGTH} dev ${tap}`,
+    `link set dev ${tap} up`,
+    ...pin(tap),
+  ];
+  const idle = (tap: TapName) => [
+    `address flush dev ${tap}`,
+    `link set dev ${tap} address ${ownMac()}`,
+    `link set dev ${tap} up`,
+    ...pin(tap),
+  ];
+  return {
+    namespace,
+    guestAddresses,
+    rootInside: (program, args) => inside([tool(program), ...args]),
+    userInside: (command) => {
+      const variables = PASSED_VARIABLES.flatMap((name) => {
+        const value = process.env[name];
+        return value === undefined ? [] : [`${name}=${value}`];
+      });
+      const bare = [tool("env"), "-i", ...variables, ...command];
+      return privilege.isRoot ? inside(bare) : inside([...becomeUser(privilege), ...bare]);
+    },
+    reset: () =>
+      ip.run([...options.taps.flatMap(idle), `link set dev tap0 down`, ...give("tap0")]),
+    makeIdle: (tap) => ip.run(idle(tap)),
+    move: (from, to) =>
+      ip.run([
+        `link set dev ${from} down`,
+        `link set dev ${to} down`,
+        `address del ${HOST_ADDRESS}/${PREFIX_LENGTH} dev ${from}`,
+        ...give(to),
+      ]),
+    ping: async (timeoutMs, signal) => {
+      const [file, ...args] = inside([
+        tool("ping"),
+        ...["-n", "-q", "-c", "1", "-W", String(Math.ceil(timeoutMs / 1000))],
+        guestAddresses[0] ?? guestAddress(0),
+      ]);
+      const result = await execa(file, args, {
+        reject: false,
+        stdin: "ignore",
+        timeout: timeoutMs + 30_000,
+        ...(signal && { cancelSignal: signal }),
+      });
+      signal?.throwIfAborted();
+      // Status 1: no answer. Anything else that is not 0: ping itself could not do it.
+      if (result.exitCode !== 0 && result.exitCode !== 1) {
+        throw new Error(`ping could not be run: ${result.stderr || result.shortMessage}`);
+      }
+      return result.exitCode === 0;
+    },
+    linkStatistics: () => runAsRoot(privilege, "ip", ["-netns", namespace, "-s", "address", "show"]),
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** Back from root to the user who started us, with all groups (kvm!), and with no way back to root, not even through sudo. */
+function becomeUser(privilege: Privilege): string[] {
+  const groups = privilege.groups.length > 0 ? ["--groups", privilege.groups.join(",")] : ["--clear-groups"];
+  return [
+    tool("setpriv"),
+    ...["--reuid", String(privilege.uid), "--regid", String(privilege.gid), ...groups, "--no-new-privs"],
+  ];
+}

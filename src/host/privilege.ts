@@ -1,0 +1,92 @@
+/**
+ * The one place that knows how we become root, and what is run as root: fixed programs by absolute path, with
+ * arguments as a list, never through a shell. Found once at the start of a run: we are root, or `sudo -n` works.
+ */
+import { execa } from "execa";
+import { ConfigurationError } from "../errors.ts";
+import { findTool, type ToolName, tool } from "./tools.ts";
+
+export interface Privilege {
+  /** The user, group and supplementary groups that QEMU and all that needs no root run as: those we were started with. */
+  readonly uid: number;
+  readonly gid: number;
+  readonly groups: readonly number[];
+  readonly isRoot: boolean;
+  /** The command line that runs a program of the system as root. */
+  asRoot(program: ToolName, args: readonly string[]): [string, ...string[]];
+}
+
+/**
+ * How to become root on this host.
+ *
+ * @throws ConfigurationError when we are not root and sudo wants a password, or is not there.
+ */
+export async function findPrivilege(signal?: AbortSignal): Promise<Privilege> {
+  const ids = {
+    uid: process.getuid?.() ?? 0,
+    gid: process.getgid?.() ?? 0,
+    groups: process.getgroups?.() ?? [],
+  };
+  if (process.geteuid?.() === 0) {
+    return { ...ids, isRoot: true, asRoot: (program, args) => [tool(program), ...args] };
+  }
+  const sudo = findTool("sudo");
+  const result =
+    sudo === null
+      ? null
+      : await execa(sudo, ["-n", "true"], {
+          reject: false,
+          timeout: 60_000,
+          ...(signal && { cancelSignal: signal }),
+        });
+  if (sudo === null || result?.exitCode !== 0) {
+    const why = sudo === null ? "sudo is not installed" : `sudo -n says: ${result?.stderr.trim() ?? ""}`;
+    throw new ConfigurationError(
+      `this needs root, or sudo without password, for the network namespace, its TAPs and the probe (${why}). Run it as root, or let sudo do without a password for this user: echo "$USER ALL=(ALL) NOPASSWD:ALL" | sudo tee /etc/sudoers.d/$USER`,
+    );
+  }
+  return { ...ids, isRoot: false, asRoot: (program, args) => [sudo, "-n", "--", tool(program), ...args] };
+}
+
+/** Runs a program of the system as root to its end; its standard output. Throws with arguments, status and stderr. */
+export async function runAsRoot(
+  privilege: Privilege,
+  program: ToolName,
+  args: readonly string[],
+  options: { signal?: AbortSignal; timeoutMs?: number } = {},
+): Promise<string> {
+  const [file, ...rest] = privilege.asRoot(program, args);
+  const result = await execa(file, rest, {
+    reject: false,
+    stdin: "ignore",
+    timeout: options.timeoutMs ?? 60_000,
+    ...(options.signal && { cancelSignal: options.signal }),
+  });
+  if (result.failed) {
+    const how = result.timedOut
+      ? "did not end in time"
+      : result.exitCode === undefined
+        ? `could not be run (${result.shortMessage})`
+        : `ended with status ${result.exitCode}`;
+    throw new Error(
+      `${program} ${args.join(" ")} ${how}${result.stderr === "" ? "" : `: ${result.stderr.trim()}`}`,
+    );
+  }
+  return result.stdout;
+}
+
+/** Sends a signal to a process that may belong to root. A process that is gone already is no error. */
+export async function signalAsRoot(
+  privilege: Privilege,
+  pid: number,
+  signalName: "INT" | "TERM" | "KILL",
+): Promise<void> {
+  try {
+    process.kill(pid, `SIG${signalName}`);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "ESRCH") return;
+    if (code !== "EPERM") throw error;
+    await runAsRoot(privilege, "kill", ["-s", signalName, "--", String(pid)]).catch(() => undefined);
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * The probe: a stream of echo requests to the guest that keeps its cadence whether or not answers come, written by fping
+ * straight into a file. Nothing of it passes through our process while it runs. See fping(8), and docs/contract.md section 3.
+ */
+import { spawn } from "node:child_process";
+import { closeSync, openSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { StepError } from "../errors.ts";
+import type { Network } from "./network.ts";
+import { type Privilege, signalAsRoot } from "./privilege.ts";
+import { descendants } from "./proc.ts";
+import { findTool } from "./tools.ts";
+
+/** A request counts as lost when it has no answer after this long. */
+export const ANSWER_TIMEOUT_MS = 5_000;
+
+/** The least pause between any two requests of fping, whatever their addresses. */
+const LEAST_INTERVAL_MS = 0.2;
+
+export type ProbeTool = "fping" | "ping";
+
+/** What the probe on this host is, and how fine it sees. */
+export function describeProbe(periodMs: number): { tool: ProbeTool; periodMs: number; resolutionMs: number } {
+  if (findTool("fping") !== null) return { tool: "fping", periodMs, resolutionMs: periodMs };
+  // Without answers, ping falls back to one request in 10 ms, however short its interval.
+  return { tool: "ping", periodMs: 10, resolutionMs: 10 };
+}
+
+export interface Probe extends AsyncDisposable {
+  /** Ends the stream, and reads what it wrote. Pending requests are left out: call it while the guest answers. */
+  finish(): Promise<string>;
+  /** Throws a StepError with the probe's own words when it has ended by itself. */
+  check(): void;
+}
+
+/** Starts the stream of requests to all of the guest's addresses. `logPath` is written by the probe itself. */
+export async function startProbe(
+  network: Network,
+  privilege: Privilege,
+  options: { tool: ProbeTool; periodMs: number; logPath: string },
+): Promise<Probe> {
+  const { tool: name, periodMs, logPath } = options;
+  const args =
+    name === "fping"
+      ? ["-l", "-D", "-i", String(LEAST_INTERVAL_MS), "-p", String(periodMs), "-t", String(ANSWER_TIMEOUT_MS)]
+      : ["-O", "-D", "-n", "-i", String(periodMs / 1000)];
+  const addresses = name === "fping" ? network.guestAddresses : network.guestAddresses.slice(0, 1);
+  const [file, ...rest] = network.rootInside(name, [...args, ...addresses]);
+  const errorPath = `${logPath}.stderr`;
+  const output = openSync(logPath, "w", 0o600);
+  const errors = openSync(errorPath, "w", 0o600);
+  // In a session of its own: a Ctrl-C at our terminal is for us, and we end it in order.
+  const child = spawn(file, rest, { stdio: ["ignore", output, errors], detached: true });
+  closeSync(output);
+  closeSync(errors);
+  let ended: string | null = null;
+  const exited = new Promise<void>((resolve) => {
+    const end = (how: string) => {
+      ended ??= how;
+      resolve();
+    };
+    child.on("error", (error) => end(error.message));
+    child.on("exit", (status, signal) => end(signal === null ? `ended with status ${status}` : `ended by ${signal}`));
+  });
+
+  const stop = async () => {
+    if (child.pid === undefined) return;
+    // Under sudo the probe is a descendant, and root's; the child itself is the probe where we are root.
+    for (let tries = 0; ended === null; tries += 1) {
+      const pids = [{ pid: child.pid, name: "" }, ...descendants(child.pid)];
+      const probe = pids.find((process) => process.name === name) ?? pids[0];
+      if (probe !== undefined) await signalAsRoot(privilege, probe.pid, tries < 3 ? "INT" : "KILL");
+      await Promise.race([exited, sleep(2_000, undefined, { ref: false })]);
+    }
+  };
+  const check = () => {
+    if (ended === null) return;
+    const words = readFileSync(errorPath, "utf8").trim().split("\n").slice(-3).join("; ");
+    throw new StepError(`the probe (${name}) ${ended} before its time${words && `: ${words}`}`);
+  };
+  return {
+    check,
+    async finish() {
+      check();
+      await stop();
+      return await readFile(logPath, "utf8");
+    },
+    [Symbol.asyncDispose]: stop,
+  };
+}

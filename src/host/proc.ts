@@ -1,0 +1,96 @@
+/**
+ * What /proc tells about processes. A pid alone is no identity (the kernel reuses it) and a folder in /proc
+ * is no proof of life (a zombie has one): see proc_pid_stat(5), fields 3 (state), 4 (parent) and 22 (start time).
+ */
+import { readdirSync, readFileSync } from "node:fs";
+
+export interface ProcessIdentity {
+  readonly pid: number;
+  /** Field 22 of /proc/PID/stat: clock ticks from boot to the process's start. */
+  readonly startTicks: number;
+}
+
+interface Stat {
+  readonly state: string;
+  readonly parentPid: number;
+  readonly startTicks: number;
+  readonly name: string;
+}
+
+function readStat(pid: number): Stat | null {
+  let text: string;
+  try {
+    text = readFileSync(`/proc/${pid}/stat`, "utf8");
+  } catch {
+    return null;
+  }
+  // The name is in parentheses and may itself hold spaces and parentheses.
+  const open = text.indexOf("(");
+  const close = text.lastIndexOf(")");
+  const fields = text.slice(close + 2).split(" ");
+  const [state, parent] = fields;
+  const start = fields[19];
+  if (state === undefined || parent === undefined || start === undefined) return null;
+  return {
+    state,
+    parentPid: Number(parent),
+    startTicks: Number(start),
+    name: text.slice(open + 1, close),
+  };
+}
+
+const isDead = (stat: Stat) => stat.state === "Z" || stat.state === "X";
+
+/** Who a pid is now; null when there is no such process, or just its zombie. */
+export function identify(pid: number): ProcessIdentity | null {
+  const stat = readStat(pid);
+  return stat === null || isDead(stat) ? null : { pid, startTicks: stat.startTicks };
+}
+
+/** Whether that very process still runs (a zombie does not). */
+export function isAlive(process: ProcessIdentity): boolean {
+  return identify(process.pid)?.startTicks === process.startTicks;
+}
+
+/** The kernel's id of this boot: pids and start times mean something only together with it. */
+export function bootId(): string {
+  return readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+}
+
+/** All living descendants of a process, itself not among them, with the names they have now. */
+export function descendants(rootPid: number): { pid: number; name: string }[] {
+  const children = new Map<number, { pid: number; name: string }[]>();
+  for (const entry of readdirSync("/proc")) {
+    const pid = Number(entry);
+    if (!Number.isInteger(pid)) continue;
+    const stat = readStat(pid);
+    if (stat === null || isDead(stat)) continue;
+    const siblings = children.get(stat.parentPid) ?? [];
+    siblings.push({ pid, name: stat.name });
+    children.set(stat.parentPid, siblings);
+  }
+  const found: { pid: number; name: string }[] = [];
+  const queue = [rootPid];
+  for (let pid = queue.pop(); pid !== undefined; pid = queue.pop()) {
+    for (const child of children.get(pid) ?? []) {
+      found.push(child);
+      queue.push(child.pid);
+    }
+  }
+  return found;
+}
+
+/** The names of a process's threads. A thread that ends meanwhile is left out. */
+export function threadNames(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`).flatMap((thread) => {
+      try {
+        return [readFileSync(`/proc/${pid}/task/${thread}/comm`, "utf8").trim()];
+      } catch {
+        return [];
+      }
+    });
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,211 @@
+/**
+ * What a run must undo, written to disk before it exists.
+ *
+ * Each run has one file of JSON lines in the user's state folder: a header that says which process owns it (boot id,
+ * pid, start time), then a line for each thing held and one for each thing undone. At the end of a run, and on INT and
+ * TERM, its own process undoes what is left, last thing first. After a KILL any later run, or `clean`, reads the file and
+ * does the same. A file whose owner still lives is never touched.
+ */
+import { randomBytes } from "node:crypto";
+import {
+  appendFileSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { ConfigurationError, messageOf } from "../errors.ts";
+import type { Privilege } from "./privilege.ts";
+import { bootId, identify, isAlive } from "./proc.ts";
+import { type Undoable, undoableSchema, undo } from "./undo.ts";
+
+const header = z.object({
+  run: z.string().regex(/^[0-9a-f]{10}$/),
+  bootId: z.string(),
+  pid: z.number().int(),
+  startTicks: z.number(),
+});
+const line = z.union([
+  z.object({ hold: z.number().int(), what: undoableSchema }),
+  z.object({ undone: z.number().int() }),
+]);
+
+/** One thing held. `undo` may be called more than once; only the first call does something. */
+export interface Held {
+  undo(): Promise<void>;
+}
+
+export interface Register {
+  /** Ten hexadecimal digits, part of every name this run gives to anything. */
+  readonly runId: string;
+  /** Writes down a thing that is about to be made. */
+  hold(what: Undoable): Held;
+  /** Undoes all that is left, last first, each even when one before it failed. Returns what could not be undone. */
+  close(): Promise<string[]>;
+}
+
+/** The folder in which the registers of this user's runs are. */
+export function stateFolder(): string {
+  const base = process.env.XDG_STATE_HOME || join(homedir(), ".local", "state");
+  return join(base, "tap-migration-action", "runs");
+}
+
+function makePrivateFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new ConfigurationError(
+      `cannot make the folder ${path}, in which a run notes what it must clean up: ${messageOf(error)}. Set XDG_STATE_HOME to a folder that can be written.`,
+    );
+  }
+  const stat = lstatSync(path);
+  const uid = process.getuid?.() ?? 0;
+  if (!stat.isDirectory() || stat.uid !== uid || (stat.mode & 0o022) !== 0) {
+    throw new ConfigurationError(
+      `${path} must be a folder of this user that nobody else can write to. Remove it, or set XDG_STATE_HOME.`,
+    );
+  }
+}
+
+/** Opens the register of a new run, owned by this process. Throws ConfigurationError when its folder cannot be had. */
+export function openRegister(privilege: Privilege, folder: string = stateFolder()): Register {
+  makePrivateFolder(folder);
+  const runId = randomBytes(5).toString("hex");
+  const path = join(folder, `${runId}.jsonl`);
+  const self = identify(process.pid);
+  if (self === null) throw new Error("this process is not in /proc: is /proc mounted?");
+  // Under its name only once the header is whole: a reader never sees an owner that it cannot check.
+  writeFileSync(`${path}.new`, `${JSON.stringify({ run: runId, bootId: bootId(), ...self })}\n`, {
+    mode: 0o600,
+  });
+  renameSync(`${path}.new`, path);
+
+  const held: { what: Undoable; number: number; undoing: Promise<void> | null }[] = [];
+  const undoOne = async (entry: (typeof held)[number]): Promise<void> => {
+    await undo(entry.what, privilege);
+    appendFileSync(path, `${JSON.stringify({ undone: entry.number })}\n`);
+  };
+  return {
+    runId,
+    hold(what) {
+      const entry: (typeof held)[number] = { what, number: held.length, undoing: null };
+      appendFileSync(path, `${JSON.stringify({ hold: entry.number, what })}\n`);
+      held.push(entry);
+      return {
+        undo: () => {
+          entry.undoing ??= undoOne(entry);
+          return entry.undoing;
+        },
+      };
+    },
+    async close() {
+      const problems: string[] = [];
+      for (const entry of held.toReversed()) {
+        try {
+          // One that failed before is tried once more: what was in its way may be gone by now.
+          await entry.undoing?.catch(() => undoOne(entry));
+          entry.undoing ??= undoOne(entry);
+          await entry.undoing;
+        } catch (error) {
+          problems.push(messageOf(error));
+        }
+      }
+      if (problems.length === 0) removeRecord(folder, path);
+      return problems;
+    },
+  };
+}
+
+function removeRecord(folder: string, path: string): void {
+  rmSync(path, { force: true });
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Another run has its register there.
+  }
+}
+
+export interface CleanReport {
+  /** Runs whose owner is dead and whose things are gone now. */
+  readonly cleaned: string[];
+  /** Runs that still live, and were left alone. */
+  readonly living: string[];
+  /** What could not be undone, in words. */
+  readonly problems: string[];
+}
+
+/** Undoes what dead runs of this user left behind. Never touches a run whose owner lives. */
+export async function cleanDeadRuns(
+  privilege: Privilege,
+  folder: string = stateFolder(),
+): Promise<CleanReport> {
+  const report: CleanReport = { cleaned: [], living: [], problems: [] };
+  let names: string[];
+  try {
+    names = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
+  } catch {
+    return report;
+  }
+  const thisBoot = bootId();
+  for (const name of names) {
+    const path = join(folder, name);
+    const record = readRecord(path);
+    if (typeof record === "string") {
+      report.problems.push(record);
+      continue;
+    }
+    const sameBoot = record.owner.bootId === thisBoot;
+    if (sameBoot && isAlive(record.owner)) {
+      report.living.push(record.owner.run);
+      continue;
+    }
+    const problems: string[] = [];
+    for (const what of record.left.toReversed()) {
+      // Processes and namespaces ended with the boot; their numbers and names may be somebody else's now.
+      if (!sameBoot && (what.kind === "process" || what.kind === "namespace")) continue;
+      await undo(what, privilege).catch((error: unknown) => problems.push(messageOf(error)));
+    }
+    report.problems.push(...problems);
+    if (problems.length === 0) {
+      removeRecord(folder, path);
+      report.cleaned.push(record.owner.run);
+    }
+  }
+  return report;
+}
+
+function readRecord(path: string): { owner: z.infer<typeof header>; left: Undoable[] } | string {
+  try {
+    const lines = readFileSync(path, "utf8").split("\n");
+    const owner = header.parse(JSON.parse(lines[0] ?? ""));
+    const left = new Map<number, Undoable>();
+    for (const text of lines.slice(1)) {
+      if (text === "") continue;
+      let entry: z.infer<typeof line>;
+      try {
+        entry = line.parse(JSON.parse(text));
+      } catch {
+        // A line cut short by the kill: what it was to announce was never made.
+        continue;
+      }
+      if ("hold" in entry) left.set(entry.hold, entry.what);
+      else left.delete(entry.undone);
+    }
+    return { owner, left: [...left.values()] };
+  } catch (error) {
+    return `${path} cannot be read: ${messageOf(error)}. If no run is under way, remove it.`;
+  }
+}
+
+/** The folder for what is short-lived: sockets need a short path (108 bytes in all, see unix(7)). */
+export function temporaryBase(): string {
+  const chosen = tmpdir();
+  return chosen.length <= 40 ? chosen : "/tmp";
+}

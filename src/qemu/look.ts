@@ -1,0 +1,96 @@
+/**
+ * One look at a QEMU binary: started without a machine and asked what it is and what it knows. Nothing is concluded from its
+ * version, which says little about a build made from a patch series.
+ */
+import { spawn } from "node:child_process";
+import { Duplex } from "node:stream";
+import { execa } from "execa";
+import { z } from "zod";
+import { ConfigurationError, messageOf } from "../errors.ts";
+import { tool } from "../host/tools.ts";
+import { openQmp } from "./qmp.ts";
+import { type QmpSchema, readQmpSchema } from "./schema.ts";
+
+export interface QemuLook {
+  readonly path: string;
+  /** As QEMU says it, with the package: "7.2.22 (Debian 1:7.2+dfsg-7+deb12u18)". */
+  readonly version: string;
+  readonly schema: QmpSchema;
+  /** Machine types by all their names, aliases ("q35") with what they stand for. */
+  readonly machines: ReadonlyMap<string, string>;
+  /** Properties of the device virtio-net-pci. */
+  readonly nicProperties: ReadonlySet<string>;
+  /** Whether the build has trace points for the downtime of each device. */
+  readonly hasDowntimeTraces: boolean;
+  /** How long the look took: a measure of how slow this host is, ms. */
+  readonly tookMs: number;
+}
+
+const versionAnswer = z.looseObject({
+  qemu: z.object({ major: z.number(), minor: z.number(), micro: z.number() }),
+  package: z.string(),
+});
+const machinesAnswer = z.array(z.looseObject({ name: z.string(), alias: z.string().optional() }));
+const propertiesAnswer = z.array(z.looseObject({ name: z.string() }));
+
+/**
+ * Starts the binary and asks it. `deadlineMs` bounds each step.
+ * @throws ConfigurationError when it can't be started or is no QEMU with virtio-net-pci.
+ */
+export async function lookAtQemu(path: string, deadlineMs: number, signal?: AbortSignal): Promise<QemuLook> {
+  const begin = performance.now();
+  // The kernel ends it when we end, however that happens: it needs no entry in the register.
+  const args = ["--pdeathsig", "KILL", path, "-machine", "none", "-S", "-nodefaults", "-no-user-config"];
+  args.push("-display", "none", "-chardev", "stdio,id=qmp0,signal=off", "-mon", "chardev=qmp0,mode=control");
+  const child = spawn(tool("setpriv"), args, { stdio: ["pipe", "pipe", "pipe"] });
+  let errors = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    errors = (errors + text).slice(-4_000);
+  });
+  const exited = new Promise<string>((resolve) => {
+    child.on("error", (error) => resolve(error.message));
+    child.on("close", (status, signalName) =>
+      resolve(`${signalName === null ? `status ${status}` : `signal ${signalName}`}${errors && `: ${errors.trim()}`}`),
+    );
+  });
+  child.stdin.on("error", () => undefined);
+  try {
+    const stream = Duplex.from({ readable: child.stdout, writable: child.stdin });
+    const qmp = await openQmp(stream, { side: () => path, deadlineMs, ...(signal && { signal }), epitaph: () => exited });
+    const version = versionAnswer.parse(await qmp.send("query-version"));
+    const schema = readQmpSchema(await qmp.send("query-qmp-schema"));
+    const machines = machinesAnswer.parse(await qmp.send("query-machines"));
+    const nic = propertiesAnswer.parse(await qmp.send("device-list-properties", { typename: "virtio-net-pci" }));
+    const tookMs = performance.now() - begin;
+    const { major, minor, micro } = version.qemu;
+    const distribution = version.package.trim().replace(/^\((.*)\)$/, "$1");
+    return {
+      path,
+      version: `${major}.${minor}.${micro}${distribution && ` (${distribution})`}`,
+      schema,
+      machines: new Map(
+        machines.flatMap(({ name, alias }) => [
+          [name, name],
+          ...(alias === undefined ? [] : [[alias, name] as const]),
+        ]),
+      ),
+      nicProperties: new Set(nic.map(({ name }) => name)),
+      hasDowntimeTraces: await knowsDowntimeTraces(path, deadlineMs),
+      tookMs,
+    };
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw new ConfigurationError(
+      `${path} is not a QEMU that can be used: ${messageOf(error)}. Name one with --qemu; it must be a qemu-system-x86_64 with virtio-net-pci.`,
+    );
+  } finally {
+    child.kill("SIGKILL");
+    await exited;
+  }
+}
+
+/** 7.2 takes any pattern and traces nothing, so the list of what it knows is asked for. */
+async function knowsDowntimeTraces(path: string, deadlineMs: number): Promise<boolean> {
+  const { stdout } = await execa(path, ["-trace", "help"], { reject: false, timeout: deadlineMs, stdin: "ignore" });
+  return /^vmstate_downtime_save$/m.test(stdout) && /^vmstate_downtime_load$/m.test(stdout);
+}

@@ -1,0 +1,117 @@
+/**
+ * One QEMU process: started in the run's namespace as the invoking user with its console on a pseudo terminal, watched, and
+ * ended so that it is known to be gone.
+ *
+ * What QEMU says on stderr goes into a file of its own: on the terminal it would mix with the guest's text. The redirection needs
+ * a shell, once, with a fixed script; the command comes to it as arguments, never as text to be read.
+ */
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type IPty, spawn } from "node-pty";
+import { StepError } from "../errors.ts";
+import { type Privilege, signalAsRoot } from "../host/privilege.ts";
+import { descendants, identify, isAlive, type ProcessIdentity } from "../host/proc.ts";
+import { tool } from "../host/tools.ts";
+import { readTail } from "./tail.ts";
+
+const REDIRECT_STDERR = 'exec 2>>"$0" "$@"';
+
+/** The console lets in this much unread text, then the guest has to wait: a flood costs no memory. */
+const COLUMNS = 500;
+
+export interface QemuProcess {
+  /** "source", "target": for messages. A target that has taken over is renamed. */
+  side: string;
+  readonly terminal: IPty;
+  /** QEMU's own pid, which is not the terminal's child under sudo. Null before QEMU has written its pid file. */
+  pid(): number | null;
+  alive(): boolean;
+  /** Resolves when the process is gone. */
+  readonly exited: Promise<void>;
+  /** What is to be said of it: whether it runs, or how it ended, and its last lines on stderr. */
+  epitaph(): Promise<string>;
+  /** Ends it if it still runs (TERM, then KILL), and returns once it is gone. */
+  end(): Promise<void>;
+}
+
+export interface QemuProcessOptions {
+  readonly side: string;
+  /** The whole command line, as network.userInside() makes it from QEMU's. */
+  readonly command: (qemu: readonly string[]) => readonly [string, ...string[]];
+  readonly qemu: readonly string[];
+  readonly pidPath: string;
+  readonly stderrPath: string;
+  readonly privilege: Privilege;
+}
+
+/** Starts QEMU. Returns at once; whether it came up shows on its QMP socket. */
+export function startQemu(options: QemuProcessOptions): QemuProcess {
+  const { privilege, stderrPath } = options;
+  const [file, ...args] = options.command([tool("sh"), "-c", REDIRECT_STDERR, stderrPath, ...options.qemu]);
+  const terminal = spawn(file, args, { name: "dumb", cols: COLUMNS, rows: 50, encoding: "utf8" });
+  let ending: { exitCode: number; signal: number | undefined } | null = null;
+  const exited = new Promise<void>((resolve) => {
+    terminal.onExit(({ exitCode, signal }) => {
+      ending = { exitCode, signal };
+      resolve();
+    });
+  });
+
+  let identity: ProcessIdentity | null = null;
+  const pid = (): number | null => {
+    if (identity !== null) return identity.pid;
+    try {
+      const read = Number(readFileSync(options.pidPath, "utf8").trim());
+      identity = Number.isInteger(read) && read > 1 ? identify(read) : null;
+    } catch {
+      // Not written yet.
+    }
+    return identity?.pid ?? null;
+  };
+
+  const describeEnding = (): string => {
+    if (ending === null) return "it still runs";
+    // sudo hands a signal on as a status above 128, or by ending itself the same way.
+    const number = ending.signal || (ending.exitCode > 128 ? ending.exitCode - 128 : 0);
+    return number > 0 ? `it ended by signal ${signalName(number)}` : `it ended with status ${ending.exitCode}`;
+  };
+  return {
+    side: options.side,
+    terminal,
+    pid,
+    alive: () => ending === null,
+    exited,
+    async epitaph() {
+      await Promise.race([exited, sleep(1_000, undefined, { ref: false })]);
+      const words = readTail(stderrPath, 600).trim().split("\n").filter((line) => line !== "").slice(-4).join(" | ");
+      return `${describeEnding()}${words === "" ? ", nothing on stderr" : `; stderr: ${words}`}`;
+    },
+    async end() {
+      pid();
+      for (let tries = 0; ending === null; tries += 1) {
+        if (tries > 40) throw new StepError(`${options.side}: QEMU (pid ${identity?.pid ?? terminal.pid}) does not end, not even by SIGKILL`);
+        const targets =
+          identity !== null && isAlive(identity)
+            ? [identity.pid]
+            : [terminal.pid, ...descendants(terminal.pid).map((process) => process.pid)];
+        for (const target of targets) await signalAsRoot(privilege, target, tries < 2 ? "TERM" : "KILL");
+        await Promise.race([exited, sleep(tries < 2 ? 500 : 250, undefined, { ref: false })]);
+      }
+    },
+  };
+}
+
+const SIGNALS: Readonly<Record<number, string>> = {
+  1: "SIGHUP",
+  2: "SIGINT",
+  4: "SIGILL",
+  6: "SIGABRT",
+  7: "SIGBUS",
+  8: "SIGFPE",
+  9: "SIGKILL",
+  11: "SIGSEGV",
+  13: "SIGPIPE",
+  15: "SIGTERM",
+};
+
+const signalName = (number: number) => SIGNALS[number] ?? String(number);

@@ -1,0 +1,41 @@
+/** The QMP commands that we use, with the members of arguments and returns that we use. See QEMU's QMP reference. */
+
+export type RunState =
+  | "prelaunch"
+  | "inmigrate"
+  | "running"
+  | "paused"
+  | "finish-migrate"
+  | "postmigrate"
+  | "shutdown"
+  | "guest-panicked"
+  | "internal-error";
+
+export interface MigrationInfo {
+  readonly status?: string;
+  readonly downtime?: number;
+  readonly "total-time"?: number;
+  readonly "error-desc"?: string;
+}
+
+export interface QmpCommands {
+  "query-status": { args: null; returns: { readonly status: RunState; readonly running: boolean } };
+  "query-migrate": { args: null; returns: MigrationInfo };
+  "query-version": {
+    args: null;
+    returns: { readonly qemu: { readonly major: number; readonly minor: number; readonly micro: number }; readonly package: string };
+  };
+  "migrate-set-capabilities": {
+    args: { readonly capabilities: readonly { readonly capability: string; readonly state: boolean }[] };
+    returns: object;
+  };
+  "migrate-set-parameters": { args: Readonly<Record<string, unknown>>; returns: object };
+  netdev_add: { args: Readonly<Record<string, unknown>>; returns: object };
+  device_add: { args: Readonly<Record<string, unknown>>; returns: object };
+  "migrate-incoming": { args: { readonly uri: string }; returns: object };
+  migrate: { args: { readonly uri: string }; returns: object };
+  cont: { args: null; returns: object };
+  quit: { args: null; returns: object };
+  "x-query-virtio": { args: null; returns: readonly { readonly path: string; readonly name: string }[] };
+  "x-query-virtio-status": { args: { readonly path: string }; returns: { readonly "vhost-started"?: boolean } };
+}

@@ -1,0 +1,16 @@
+/** Writes results.json: whole or not at all, and only what its schema accepts. */
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Results } from "./schema.ts";
+
+export const RESULTS_FILE = "results.json";
+
+/** Returns the path written. Throws ZodError when the results are not of the schema: a bug of ours. */
+export function writeResults(folder: string, results: Results): string {
+  const checked = Results.parse(results);
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, RESULTS_FILE);
+  writeFileSync(`${path}.new`, `${JSON.stringify(checked, null, 2)}\n`);
+  renameSync(`${path}.new`, path);
+  return path;
+}

@@ -1,0 +1,114 @@
+/**
+ * One chain: a boot of the guest and the iterations that follow, each target being the next source. Reads like
+ * docs/contract.md, section 2.
+ */
+import { rmSync } from "node:fs";
+import { messageOf, StepError } from "../errors.ts";
+import { PREFIX_LENGTH } from "../host/network.ts";
+import { makeRamFile } from "../host/ram.ts";
+import type { BuildRole, Iteration, ScenarioName } from "../results/schema.ts";
+import { evidenceFolder, iterationFolderName, saveEvidence } from "./evidence.ts";
+import { runIteration } from "./iteration.ts";
+import { expectPings } from "./migrate.ts";
+import type { Step } from "./steps.ts";
+import { launchVm, type QemuBuild, type Vm, type VmContext } from "./vm.ts";
+
+export interface ChainContext extends VmContext {
+  readonly scenario: ScenarioName;
+  readonly vhost: boolean;
+  readonly passFds: boolean;
+  readonly build: QemuBuild;
+  readonly role: BuildRole;
+  readonly boot: number;
+  readonly probe: { readonly tool: "fping" | "ping"; readonly periodMs: number };
+  readonly step: (step: Step, iteration: number | null) => void;
+  readonly finished: (iteration: Iteration) => void;
+}
+
+/**
+ * Boots the guest and migrates it up to `iterations` times; ends after the first failed one.
+ *
+ * @returns how long the boot took, from the start of QEMU to the shell, ms.
+ * @throws StepError when the guest could not be booted. What iterations go wrong by is in their results.
+ */
+export async function runChain(chain: ChainContext, iterations: number, firstNumber: number): Promise<number> {
+  const { network, settings } = chain;
+  await network.reset();
+  makeRamFile(chain.ramPath, settings.memoryBytes);
+  let running: Vm | null = null;
+  try {
+    const booted = await bootGuest(chain, firstNumber);
+    running = booted.vm;
+    for (let index = 1; index <= iterations && running !== null; index += 1) {
+      const number = firstNumber + index - 1;
+      const done = await runIteration(chain, running, { index, number, queuePairs: booted.queuePairs });
+      running = done.running;
+      chain.finished(done.iteration);
+    }
+    return booted.bootMs;
+  } finally {
+    await running?.[Symbol.asyncDispose]();
+    rmSync(chain.ramPath, { force: true });
+  }
+}
+
+interface Booted {
+  readonly vm: Vm;
+  readonly bootMs: number;
+  readonly queuePairs: { readonly offered: number; readonly active: number | null };
+}
+
+async function bootGuest(chain: ChainContext, number: number): Promise<Booted> {
+  const { guest, deadlines, settings, network } = chain;
+  let step: Step = "launch source";
+  const at = (next: Step) => {
+    step = next;
+    chain.step(next, null);
+  };
+  let vm: Vm | null = null;
+  try {
+    at("launch source");
+    const begin = performance.now();
+    vm = await launchVm(chain, {
+      side: "source",
+      build: chain.build,
+      tap: "tap0",
+      vhost: chain.vhost,
+      passFds: chain.passFds,
+    });
+    at("boot guest");
+    await vm.qmp.execute("cont");
+    const hangs = settings.accel === "kvm" ? "/dev/kvm opens but the guest may not be run by it on this host (nested virtualisation?): try --accel tcg" : "";
+    await vm.console.login(guest, guest.bootDeadlineMs * deadlines.factor, [guest.consoleHint, hangs].filter(Boolean).join(". "));
+    const bootMs = performance.now() - begin;
+
+    at("configure guest");
+    const { console } = vm;
+    const shell = async (command: string) => {
+      const { status, output } = await console.run(command, deadlines.guestCommandMs);
+      if (status !== 0) throw new StepError(`source: "${command}" in the guest ended with status ${status}: ${output.trim()}`);
+      return output;
+    };
+    await shell("stty cols 500");
+    const nic = guest.interfaceName;
+    await shell(`ip link set dev ${nic} up`);
+    for (const address of network.guestAddresses) await shell(`ip addr add ${address}/${PREFIX_LENGTH} dev ${nic}`);
+    // The driver has a transmit queue for each queue pair that it uses, which is for no more vCPUs than there are.
+    const active = Number((await shell(`ls -d /sys/class/net/${nic}/queues/tx-* | wc -l`)).trim());
+
+    at("first pings");
+    await expectPings(chain, vm, "before the first migration");
+    return {
+      vm,
+      bootMs,
+      queuePairs: { offered: settings.queues, active: Number.isInteger(active) && active > 0 ? active : null },
+    };
+  } catch (error) {
+    if (vm !== null) {
+      saveEvidence(evidenceFolder(settings.outputFolder, chain.scenario, iterationFolderName(number)), "source", vm);
+      await vm[Symbol.asyncDispose]();
+    }
+    chain.signal.throwIfAborted();
+    throw new StepError(`${step}: ${messageOf(error)}`);
+  }
+}

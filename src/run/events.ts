@@ -1,0 +1,14 @@
+/** What a run tells while it goes on. The fronts listen and render; nothing below them prints. */
+import type { BuildRole, Iteration, Results, Scenario, ScenarioName } from "../results/schema.ts";
+import type { Step } from "./steps.ts";
+
+export type RunEvent =
+  | { readonly kind: "run-started"; readonly notes: readonly string[] }
+  | { readonly kind: "warning"; readonly text: string }
+  | { readonly kind: "scenario-started"; readonly scenario: ScenarioName; readonly build: BuildRole; readonly iterations: number }
+  | { readonly kind: "step"; readonly scenario: ScenarioName; readonly boot: number; readonly iteration: number | null; readonly step: Step }
+  | { readonly kind: "iteration-finished"; readonly scenario: ScenarioName; readonly number: number; readonly iteration: Iteration }
+  | { readonly kind: "scenario-finished"; readonly scenario: Scenario }
+  | { readonly kind: "run-finished"; readonly results: Results };
+
+export type Emit = (event: RunEvent) => void;

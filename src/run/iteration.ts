@@ -1,0 +1,149 @@
+/** One iteration: idle TAP, probe, quiet stretch, target, migration, and what is made of the records afterwards. */
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { messageOf } from "../errors.ts";
+import type { TapName } from "../host/network.ts";
+import { type Probe, startProbe } from "../host/probe.ts";
+import { startWallClock } from "../qemu/clock.ts";
+import type { Iteration } from "../results/schema.ts";
+import type { ChainContext } from "./chain.ts";
+import { evidenceFolder, iterationFolderName, saveEvidence } from "./evidence.ts";
+import { figuresOf } from "./figures.ts";
+import { noMarks } from "./marks.ts";
+import { migrateOnce, pingBothWays } from "./migrate.ts";
+import type { Step } from "./steps.ts";
+import { launchVm, type Vm } from "./vm.ts";
+
+/** fping begins with a burst; what it sees until then is no measure of the quiet. */
+const PROBE_SETTLE_MS = 150;
+const LEAST_QUIET_MS = 500;
+/** The wall clock may move against the monotonic one by this much (drift, our own reading) without having been stepped. */
+const CLOCK_TOLERANCE_MS = 1;
+
+export interface IterationPlace {
+  /** In its chain, from 1: the first ones differ. */
+  readonly index: number;
+  /** In its scenario, from 1. */
+  readonly number: number;
+  readonly queuePairs: Iteration["queuePairs"];
+}
+
+/** Migrates the guest once. Never throws for what went wrong with it: that is the result. `running` is the next source, if any. */
+export async function runIteration(
+  chain: ChainContext,
+  source: Vm,
+  place: IterationPlace,
+): Promise<{ iteration: Iteration; running: Vm | null }> {
+  const { network, privilege, settings, signal } = chain;
+  const marks = noMarks();
+  const clock = startWallClock();
+  const folder = evidenceFolder(settings.outputFolder, chain.scenario, iterationFolderName(place.number));
+  let step: Step = "prepare TAP";
+  const at = (next: Step) => {
+    step = next;
+    chain.step(next, place.number);
+  };
+  let probe: Probe | null = null;
+  let target: Vm | null = null;
+  let failure: string | null = null;
+  const probeLog = join(folder, "probe.log");
+  const socket = join(chain.folder, `migration-${place.number}`);
+  const sourceEvents = source.qmp.events.length;
+  try {
+    const targetTap: TapName = chain.passFds ? source.tap : otherTap(source.tap);
+    at("prepare TAP");
+    if (targetTap !== source.tap) await network.makeIdle(targetTap);
+
+    at("start probe");
+    probe = await startProbe(network, privilege, { ...chain.probe, logPath: probeLog });
+    await sleep(PROBE_SETTLE_MS, undefined, { signal });
+
+    at("quiet stretch");
+    marks.quietStartMs = clock.now();
+    await sleep(LEAST_QUIET_MS, undefined, { signal });
+    marks.quietEndMs = clock.now();
+    probe.check();
+
+    at("launch target");
+    target = await launchVm(chain, {
+      side: "target",
+      build: chain.build,
+      tap: targetTap,
+      vhost: chain.vhost,
+      passFds: chain.passFds,
+    });
+    await migrateOnce({
+      context: chain,
+      source,
+      target,
+      migrationUri: `unix:${socket}`,
+      vhost: chain.vhost,
+      clock,
+      marks,
+      step: at,
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    failure = `${step}: ${messageOf(error)}. ${await whereReachable(chain, source, target, marks.resumeMs !== null)}`;
+  } finally {
+    if (signal.aborted) {
+      await probe?.[Symbol.asyncDispose]();
+      await target?.[Symbol.asyncDispose]();
+    }
+  }
+
+  at("read probe");
+  marks.endMs = clock.now();
+  let log = "";
+  try {
+    log = (await probe?.finish()) ?? "";
+  } catch (error) {
+    failure ??= messageOf(error);
+  }
+  await probe?.[Symbol.asyncDispose]();
+  const steppedMs = clock.steppedMs();
+  if (Math.abs(steppedMs) > CLOCK_TOLERANCE_MS) {
+    failure ??= `the clock was stepped by ${steppedMs.toFixed(1)} ms during the iteration: its times mean nothing`;
+  }
+  const iteration = figuresOf({ chain, place, source, sourceEvents, target, marks, log, failure });
+  saveEvidence(folder, "source", source);
+  if (target !== null) saveEvidence(folder, "target", target);
+  writeFileSync(join(folder, "iteration.json"), `${JSON.stringify(iteration, null, 2)}\n`);
+  rmSync(socket, { force: true });
+
+  const passed = iteration.status === "passed" && target !== null;
+  await source[Symbol.asyncDispose]();
+  if (!passed) await target?.[Symbol.asyncDispose]();
+  if (target !== null) target.process.side = "source";
+  return { iteration, running: passed ? target : null };
+}
+
+const otherTap = (tap: TapName): TapName => (tap === "tap0" ? "tap1" : "tap0");
+
+/** Where the guest can be reached after a failure, in a sentence. A source that only stopped is told to go on first. */
+async function whereReachable(
+  chain: ChainContext,
+  source: Vm,
+  target: Vm | null,
+  resumed: boolean,
+): Promise<string> {
+  const vm = resumed && target?.process.alive() ? target : source;
+  const { side } = vm.process;
+  if (!vm.process.alive()) return "No QEMU runs any more: the guest is gone.";
+  let continued = "";
+  try {
+    const { running, status } = await vm.qmp.execute("query-status");
+    if (!running) {
+      await vm.qmp.execute("cont");
+      continued = `, which was ${status}, after cont`;
+    }
+    const { fromHost, fromGuest } = await pingBothWays(chain, vm);
+    if (fromHost && fromGuest) return `The guest answers on the ${side}${continued}.`;
+    const ways = [...(fromHost ? [] : ["host to guest"]), ...(fromGuest ? [] : ["guest to host"])].join(" and ");
+    return `The guest runs on the ${side}${continued} but its network is dead: no answer to a ping ${ways}.`;
+  } catch (error) {
+    chain.signal.throwIfAborted();
+    return `The guest does not run on the ${side}: ${messageOf(error)}.`;
+  }
+}

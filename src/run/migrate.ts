@@ -1,0 +1,184 @@
+/**
+ * One migration of the guest: the source runs, the target waits with `-incoming defer`, both launched with their dialect's
+ * switches. This is the part that is measured; compare it with docs/contract.md, section 2.
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+import { StepError } from "../errors.ts";
+import { HOST_ADDRESS } from "../host/network.ts";
+import type { WallClock } from "../qemu/clock.ts";
+import type { QmpEvent } from "../qemu/qmp.ts";
+import type { Marks } from "./marks.ts";
+import type { Step } from "./steps.ts";
+import type { Vm, VmContext } from "./vm.ts";
+
+/** How long the stopped source stays alive beside the running target, so that one that still reads the queues shows. */
+const BESIDE_SOURCE_MS = 300;
+
+export interface Migration {
+  readonly context: VmContext;
+  readonly source: Vm;
+  readonly target: Vm;
+  readonly migrationUri: string;
+  readonly vhost: boolean;
+  readonly clock: WallClock;
+  readonly marks: Marks;
+  readonly step: (step: Step) => void;
+}
+
+/** Moves the guest from source to target. Throws StepError with both sides' own words. The source is gone afterwards. */
+export async function migrateOnce(migration: Migration): Promise<void> {
+  const { context, source, target, migrationUri, vhost, clock, marks, step } = migration;
+  if (vhost) await expectVhost(source, "source");
+  step("migrate");
+  await target.qmp.execute("migrate-incoming", { uri: migrationUri });
+  const sourceFrom = source.qmp.events.length;
+  marks.migrateMs = clock.now();
+  const started = source.qmp.execute("migrate", { uri: migrationUri });
+  // From here to `cont` nothing else is done: no process, no file, no parsing that can wait.
+  marks.completedMs = await completedOnBothSides(migration, started, sourceFrom);
+  if (target.tap !== source.tap) {
+    marks.switchStartMs = clock.now();
+    await context.network.move(source.tap, target.tap);
+    marks.switchEndMs = clock.now();
+  }
+  marks.contMs = clock.now();
+  const [status] = await target.qmp.executeTogether("query-status", "cont");
+  // Freeze over.
+  step("resume");
+  marks.stopMs = source.qmp.events.slice(sourceFrom).find((event) => event.name === "STOP")?.atMs ?? null;
+  const resumed = await target.qmp.event((event) => event.name === "RESUME", "RESUME event", context.deadlines.qmpMs);
+  marks.resumeMs = resumed.atMs;
+  expectPaused(status);
+  await expectPostmigrate(source, context);
+  marks.qemuDowntimeMs = (await source.qmp.execute("query-migrate")).downtime ?? null;
+
+  step("check beside stopped source");
+  await sleep(Math.max(0, BESIDE_SOURCE_MS - (clock.now() - marks.contMs)), undefined, { signal: context.signal });
+  await expectPings(context, target, "while the stopped source was still alive");
+  if (vhost) await expectVhost(target, "target");
+  step("quit source");
+  await source.quit();
+  step("check alone");
+  await expectPings(context, target, "after the source had gone");
+}
+
+/** How the migration ended on one side, in that side's words. */
+interface SideEnd {
+  readonly status: "completed" | "failed" | "gone";
+  readonly atMs: number;
+  readonly words: string;
+}
+
+const statusOf = (event: QmpEvent) => (event.name === "MIGRATION" ? String(event.data.status) : null);
+const isFinal = (event: QmpEvent) => ["completed", "failed", "cancelled"].includes(statusOf(event) ?? "");
+
+async function endOf(vm: Vm, from: number, deadlineMs: number): Promise<SideEnd> {
+  try {
+    const event = await vm.qmp.event(isFinal, "end of the migration", deadlineMs, from);
+    return { status: statusOf(event) === "completed" ? "completed" : "failed", atMs: event.atMs, words: "" };
+  } catch (error) {
+    if (!(error instanceof StepError)) throw error;
+    return { status: "gone", atMs: 0, words: error.message };
+  }
+}
+
+/** The later `completed` of both sides, wall-clock ms. Success is what both sides say, never one. */
+async function completedOnBothSides(
+  { context, source, target }: Migration,
+  started: Promise<unknown>,
+  sourceFrom: number,
+): Promise<number> {
+  const { migrationMs, qmpMs } = context.deadlines;
+  // A `migrate` that is refused never ends by an event.
+  const sourceEnd = Promise.race([
+    endOf(source, sourceFrom, migrationMs),
+    started.then(
+      () => new Promise<never>(() => undefined),
+      (error: Error): SideEnd => ({ status: "failed", atMs: 0, words: error.message }),
+    ),
+  ]);
+  const targetEnd = endOf(target, 0, migrationMs);
+  // When one side has failed, the other hasn't the whole deadline left to notice.
+  const impatient = async (end: Promise<SideEnd>, other: Promise<SideEnd>, vm: Vm): Promise<SideEnd> =>
+    Promise.race([
+      end,
+      other.then(async (seen): Promise<SideEnd> => {
+        if (seen.status === "completed") return end;
+        await sleep(Math.min(qmpMs, 3_000), undefined, { ref: false });
+        return { status: "gone", atMs: 0, words: `${vm.process.side}: has not said how the migration ended` };
+      }),
+    ]);
+  const [atSource, atTarget] = await Promise.all([
+    impatient(sourceEnd, targetEnd, source),
+    impatient(targetEnd, sourceEnd, target),
+  ]);
+  if (atSource.status === "completed" && atTarget.status === "completed") {
+    return Math.max(atSource.atMs, atTarget.atMs);
+  }
+  throw new StepError(
+    `the migration failed. ${await describeEnd(source, atSource)}. ${await describeEnd(target, atTarget)}`,
+  );
+}
+
+/** One side's end in a sentence: status, QEMU's own description of the error, what became of the process. */
+async function describeEnd(vm: Vm, end: SideEnd): Promise<string> {
+  if (end.words !== "") return end.words;
+  const { side } = vm.process;
+  if (end.status === "completed") return `${side}: completed`;
+  try {
+    const { "error-desc": description } = await vm.qmp.execute("query-migrate");
+    if (description !== undefined) return `${side}: failed, "${description}"`;
+  } catch {
+    // Gone meanwhile: its last words on stderr tell.
+  }
+  return `${side}: failed; ${await vm.process.epitaph()}`;
+}
+
+function expectPaused(answer: unknown): void {
+  const status = (answer as { status?: unknown } | undefined)?.status;
+  if (status !== "paused") throw new StepError(`target: was ${String(status)} after the migration, not paused`);
+}
+
+/** `completed` comes before the source is `postmigrate`: ask until it is. */
+async function expectPostmigrate(source: Vm, context: VmContext): Promise<void> {
+  const end = performance.now() + context.deadlines.qmpMs;
+  for (;;) {
+    const { status } = await source.qmp.execute("query-status");
+    if (status === "postmigrate") return;
+    if (performance.now() > end) throw new StepError(`source: is ${status} after the migration, not postmigrate`);
+    await sleep(5, undefined, { signal: context.signal });
+  }
+}
+
+/** Which ways the guest can be reached: one echo request from the host and one from within, both at the same time. */
+export async function pingBothWays(context: VmContext, vm: Vm): Promise<{ fromHost: boolean; fromGuest: boolean }> {
+  const timeoutMs = context.settings.recoveryTimeoutMs;
+  const fromGuest = async () => {
+    const seconds = Math.ceil(timeoutMs / 1000);
+    const command = `ping -c 1 -W ${seconds} ${HOST_ADDRESS} >/dev/null 2>&1`;
+    try {
+      return (await vm.console.run(command, timeoutMs + context.deadlines.guestCommandMs)).status === 0;
+    } catch (error) {
+      context.signal.throwIfAborted();
+      if (error instanceof StepError) return false;
+      throw error;
+    }
+  };
+  const [host, guest] = await Promise.all([context.network.ping(timeoutMs, context.signal), fromGuest()]);
+  return { fromHost: host, fromGuest: guest };
+}
+
+/** Throws StepError, naming the ways that failed, unless both pings are answered. `when` ends the sentence. */
+export async function expectPings(context: VmContext, vm: Vm, when: string): Promise<void> {
+  const { fromHost, fromGuest } = await pingBothWays(context, vm);
+  if (fromHost && fromGuest) return;
+  const failed = [...(fromHost ? [] : ["host to guest"]), ...(fromGuest ? [] : ["guest to host"])].join(" and ");
+  throw new StepError(`no answer to a ping ${failed} ${when}`);
+}
+
+async function expectVhost(vm: Vm, side: string): Promise<void> {
+  if (await vm.vhostActive()) return;
+  throw new StepError(
+    `${side}: vhost is not active, though vhost=on was given: QEMU fell back to user space (${await vm.process.epitaph()})`,
+  );
+}

@@ -1,0 +1,158 @@
+/** A whole run: look at the host and at QEMU, make the guest, run the scenarios, say how it went. */
+import { mkdirSync } from "node:fs";
+import { cpus, release } from "node:os";
+import { join, resolve } from "node:path";
+import { ConfigurationError, messageOf } from "../errors.ts";
+import { makeGuest } from "../guest/make.ts";
+import { findPrivilege, type Privilege } from "../host/privilege.ts";
+import { describeProbe } from "../host/probe.ts";
+import { checkRoomForRam } from "../host/ram.ts";
+import { cleanDeadRuns, openRegister, temporaryBase } from "../host/register.ts";
+import { tool } from "../host/tools.ts";
+import { NAME_PREFIX } from "../host/undo.ts";
+import { capabilitiesOf, dialectOf } from "../qemu/dialect.ts";
+import { findQemu } from "../qemu/find.ts";
+import { lookAtQemu } from "../qemu/look.ts";
+import { type Results, SCHEMA_VERSION, type Scenario } from "../results/schema.ts";
+import { writeResults } from "../results/write.ts";
+import { deadlinesFor } from "./deadlines.ts";
+import type { Emit } from "./events.ts";
+import { notRun, type RunContext, runScenario } from "./scenario.ts";
+import type { Settings } from "./settings.ts";
+import { checkDevices } from "./support.ts";
+import type { QemuBuild } from "./vm.ts";
+
+/** A look at QEMU on the slowest host we know takes a tenth of this. */
+export const LOOK_DEADLINE_MS = 60_000;
+
+export interface FinishedRun {
+  readonly results: Results;
+  readonly resultsPath: string;
+}
+
+/**
+ * Runs all scenarios of the settings and writes results.json.
+ *
+ * @throws ConfigurationError when this host or this QEMU can't run them: nothing was started then.
+ */
+export async function run(settings: Settings, emit: Emit, signal: AbortSignal): Promise<FinishedRun> {
+  const startedAt = new Date();
+  const begin = performance.now();
+  const outputFolder = resolve(settings.outputFolder);
+  const privilege = await checkHost(settings, signal);
+  const left = await cleanDeadRuns(privilege);
+  for (const problem of left.problems) emit({ kind: "warning", text: `left behind by an earlier run: ${problem}` });
+
+  const build = await lookAtBuild(settings.qemu, signal);
+  const guest = await makeGuest(settings, privilege, signal);
+  mkdirSync(outputFolder, { recursive: true });
+
+  const probe = describeProbe(settings.probeIntervalMs);
+  emit({ kind: "run-started", notes: notes(settings, build, probe) });
+  if (probe.tool === "ping") {
+    emit({ kind: "warning", text: "fping is not installed: ping serves, and sees no outage below 20 ms. Install fping." });
+  }
+  const scenarios = await runScenarios(build, {
+    settings: { ...settings, outputFolder },
+    deadlines: deadlinesFor(build.look.tookMs),
+    privilege,
+    guest,
+    probe,
+    signal,
+    emit,
+  });
+  const results: Results = {
+    schemaVersion: SCHEMA_VERSION,
+    startedAt: startedAt.toISOString(),
+    durationMs: Math.round(performance.now() - begin),
+    ...conclude(scenarios, settings, signal),
+    seed: settings.seed,
+    host: { kernel: release(), cpu: cpus()[0]?.model.trim() ?? "unknown", cores: Math.max(1, cpus().length) },
+    accel: settings.accel,
+    guest: guest.name,
+    probe,
+    builds: [
+      { role: "candidate", path: build.look.path, version: build.look.version, dialect: build.dialect?.name ?? null },
+    ],
+    scenarios,
+    comparison: [],
+  };
+  const resultsPath = writeResults(outputFolder, results);
+  emit({ kind: "run-finished", results });
+  return { results, resultsPath };
+}
+
+/** Everything that can be known before something is started. */
+async function checkHost(settings: Settings, signal: AbortSignal): Promise<Privilege> {
+  for (const name of ["ip", "setpriv", "env", "kill", "ping", "sh"] as const) tool(name);
+  checkDevices(settings.accel);
+  checkRoomForRam(settings.memoryBytes);
+  return await findPrivilege(signal);
+}
+
+async function lookAtBuild(qemu: string, signal: AbortSignal): Promise<QemuBuild> {
+  const look = await lookAtQemu(findQemu(qemu), LOOK_DEADLINE_MS, signal);
+  const capabilities = capabilitiesOf(look);
+  for (const needed of ["events", "x-ignore-shared"]) {
+    if (!capabilities.has(needed)) {
+      throw new ConfigurationError(
+        `${look.path} (QEMU ${look.version}) has no migration capability ${needed}: QEMU 4.0 or later is needed`,
+      );
+    }
+  }
+  return { look, dialect: dialectOf(look) };
+}
+
+function notes(settings: Settings, build: QemuBuild, probe: Results["probe"]): string[] {
+  return [
+    `QEMU ${build.look.version} at ${build.look.path}, dialect of local TAP migration: ${build.dialect?.name ?? "none"}`,
+    `accelerator ${settings.accel}, ${settings.smp} vCPU, ${settings.queues} queue pairs, probe ${probe.tool} every ${probe.periodMs} ms, seed ${settings.seed}`,
+    ...(settings.accel === "tcg" ? ["figures under TCG show whether migration works, not how long it takes"] : []),
+  ];
+}
+
+async function runScenarios(
+  build: QemuBuild,
+  given: Omit<RunContext, "register" | "folder">,
+): Promise<Scenario[]> {
+  const { settings, emit, signal } = given;
+  const register = openRegister(given.privilege);
+  const scenarios: Scenario[] = [];
+  try {
+    const folder = join(temporaryBase(), `${NAME_PREFIX}${register.runId}`);
+    register.hold({ kind: "folder", path: folder });
+    mkdirSync(folder, { mode: 0o700 });
+    for (const name of settings.scenarios) {
+      const scenario = signal.aborted
+        ? notRun(name, "candidate", "skipped", messageOf(signal.reason))
+        : await runScenario({ ...given, register, folder }, name, build, "candidate");
+      scenarios.push(scenario);
+      emit({ kind: "scenario-finished", scenario });
+    }
+  } finally {
+    for (const problem of await register.close()) emit({ kind: "warning", text: `could not be cleaned up: ${problem}` });
+  }
+  return scenarios;
+}
+
+/** Whether the run passed, and why not. */
+export function conclude(
+  scenarios: readonly Scenario[],
+  settings: Pick<Settings, "unsupportedFails">,
+  signal: AbortSignal,
+): Pick<Results, "conclusion" | "reason"> {
+  const named = (status: Scenario["status"]) => scenarios.filter((scenario) => scenario.status === status).map(({ name }) => name);
+  const failed = named("failed");
+  const unsupported = named("unsupported");
+  const reasons = [
+    ...(signal.aborted ? [messageOf(signal.reason)] : []),
+    ...(failed.length > 0 ? [`failed: ${failed.join(", ")}`] : []),
+    ...(settings.unsupportedFails && unsupported.length > 0 ? [`unsupported: ${unsupported.join(", ")}`] : []),
+  ];
+  const measured = scenarios.some(({ iterations }) => iterations.length > 0);
+  if (reasons.length === 0 && !measured) reasons.push("no iteration was measured");
+  return reasons.length === 0
+    ? { conclusion: "passed", reason: null }
+    : { conclusion: "failed", reason: reasons.join("; ") };
+}
+

@@ -1,0 +1,123 @@
+/** One scenario: chain after chain until all iterations are done. */
+import { join } from "node:path";
+import { CancelledError, StepError } from "../errors.ts";
+import type { Guest } from "../guest/guest.ts";
+import { createNetwork } from "../host/network.ts";
+import type { Privilege } from "../host/privilege.ts";
+import { RAM_FOLDER } from "../host/ram.ts";
+import type { Register } from "../host/register.ts";
+import { NAME_PREFIX } from "../host/undo.ts";
+import { summarise } from "../measure/statistics.ts";
+import type { BuildRole, Iteration, Results, Scenario, ScenarioName } from "../results/schema.ts";
+import { runChain } from "./chain.ts";
+import type { Deadlines } from "./deadlines.ts";
+import type { Emit } from "./events.ts";
+import type { Settings } from "./settings.ts";
+import { passesFds, usesVhost, whyUnsupported } from "./support.ts";
+import type { QemuBuild } from "./vm.ts";
+
+/** What all scenarios of a run share. */
+export interface RunContext {
+  readonly settings: Settings;
+  readonly deadlines: Deadlines;
+  readonly register: Register;
+  readonly privilege: Privilege;
+  readonly guest: Guest;
+  readonly folder: string;
+  readonly probe: Results["probe"];
+  readonly signal: AbortSignal;
+  readonly emit: Emit;
+}
+
+/** A scenario that has not been run. */
+export function notRun(name: ScenarioName, build: BuildRole, status: "unsupported" | "skipped", reason: string): Scenario {
+  return { name, build, status, reason, bootMs: [], limits: [], iterations: [], stats: null };
+}
+
+/** Runs one scenario with one build. What goes wrong in it is in what it returns; cancelling leaves what was done so far. */
+export async function runScenario(
+  run: RunContext,
+  name: ScenarioName,
+  build: QemuBuild,
+  role: BuildRole,
+): Promise<Scenario> {
+  const { settings, emit, signal } = run;
+  const unsupported = whyUnsupported(name, build, build);
+  if (unsupported !== null) return notRun(name, role, "unsupported", unsupported);
+
+  emit({ kind: "scenario-started", scenario: name, build: role, iterations: settings.iterations });
+  const iterations: Iteration[] = [];
+  const bootMs: number[] = [];
+  let bootFailure: string | null = null;
+  let cancelled: CancelledError | null = null;
+  const ramPath = join(RAM_FOLDER, `${NAME_PREFIX}${run.register.runId}-ram`);
+  const ram = run.register.hold({ kind: "file", path: ramPath });
+  for (let boot = 1; iterations.length < settings.iterations && bootFailure === null && cancelled === null; boot += 1) {
+    try {
+      await using network = await createNetwork(run.register, run.privilege, {
+        taps: passesFds(name) ? ["tap0"] : ["tap0", "tap1"],
+        multiQueue: settings.queues > 1,
+        flows: 1,
+        signal,
+      });
+      bootMs.push(
+        await runChain(
+          {
+            ...run,
+            network,
+            ramPath,
+            scenario: name,
+            vhost: usesVhost(name),
+            passFds: passesFds(name),
+            build,
+            role,
+            boot,
+            step: (step, iteration) => emit({ kind: "step", scenario: name, boot, iteration, step }),
+            finished: (iteration) => {
+              iterations.push(iteration);
+              emit({ kind: "iteration-finished", scenario: name, number: iterations.length, iteration });
+            },
+          },
+          settings.iterations - iterations.length,
+          iterations.length + 1,
+        ),
+      );
+    } catch (error) {
+      if (signal.aborted) cancelled = signal.reason as CancelledError;
+      else if (error instanceof StepError) bootFailure = error.message;
+      else throw error;
+    }
+  }
+  await ram.undo();
+  return {
+    name,
+    build: role,
+    ...verdict(iterations, settings.iterations, bootFailure, cancelled),
+    bootMs,
+    limits: [],
+    iterations,
+    stats: { outageMs: summarise(outages(iterations), settings.seed) },
+  };
+}
+
+const outages = (iterations: readonly Iteration[]) =>
+  iterations.flatMap(({ status, outageMs }) => (status === "passed" && outageMs !== null ? [outageMs] : []));
+
+function verdict(
+  iterations: readonly Iteration[],
+  wanted: number,
+  bootFailure: string | null,
+  cancelled: CancelledError | null,
+): Pick<Scenario, "status" | "reason"> {
+  const failed = iterations.filter(({ status }) => status === "failed");
+  const reasons: string[] = [];
+  if (failed.length > 0) {
+    reasons.push(`${failed.length} of ${iterations.length} iterations failed, the first: ${failed[0]?.reason ?? ""}`);
+  }
+  if (bootFailure !== null) reasons.push(`the guest did not come up: ${bootFailure}`);
+  if (reasons.length > 0) return { status: "failed", reason: reasons.join("; ") };
+  if (cancelled !== null) {
+    return { status: "skipped", reason: `${cancelled.message} after ${iterations.length} of ${wanted} iterations` };
+  }
+  return { status: "passed", reason: null };
+}

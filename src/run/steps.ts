@@ -1,0 +1,19 @@
+/**
+ * The steps of a run, by the names that progress, messages and tests use. `run/` declares each step that it takes here, so
+ * that tests which go through all of them cannot miss one.
+ */
+export const BOOT_STEPS = ["launch source", "boot guest", "configure guest", "first pings"] as const;
+export const ITERATION_STEPS = [
+  "prepare TAP",
+  "start probe",
+  "quiet stretch",
+  "launch target",
+  "migrate",
+  "resume",
+  "check beside stopped source",
+  "quit source",
+  "check alone",
+  "read probe",
+] as const;
+export const STEPS = [...BOOT_STEPS, ...ITERATION_STEPS] as const;
+export type Step = (typeof STEPS)[number];

@@ -1,0 +1,219 @@
+/**
+ * One side of a migration: a QEMU of this run that listens on QMP, has its switches set in the order that its dialect wants, and
+ * has the NIC. The guest in it does not run yet.
+ */
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Guest } from "../guest/guest.ts";
+import { GUEST_MAC, type Network, type TapName } from "../host/network.ts";
+import type { Privilege } from "../host/privilege.ts";
+import { descendants, threadNames } from "../host/proc.ts";
+import { NETDEV_ID, NIC_BUS, NIC_ID, vmArguments } from "../qemu/arguments.ts";
+import { type GuestConsole, openConsole } from "../qemu/console.ts";
+import { type Dialect, type SideSwitches, switchesOf } from "../qemu/dialect.ts";
+import type { QemuLook } from "../qemu/look.ts";
+import { type QemuProcess, startQemu } from "../qemu/process.ts";
+import { connectQmp, type Qmp, QmpRefusal } from "../qemu/qmp.ts";
+import type { Deadlines } from "./deadlines.ts";
+import type { Settings } from "./settings.ts";
+
+/** One QEMU build of a run. */
+export interface QemuBuild {
+  readonly look: QemuLook;
+  readonly dialect: Dialect | null;
+}
+
+/** What all VMs of a run share. */
+export interface VmContext {
+  readonly settings: Settings;
+  readonly deadlines: Deadlines;
+  readonly network: Network;
+  readonly privilege: Privilege;
+  readonly guest: Guest;
+  /** Private and short-lived: sockets, pid files, logs of living VMs. */
+  readonly folder: string;
+  readonly ramPath: string;
+  readonly signal: AbortSignal;
+}
+
+export interface VmRole {
+  readonly side: "source" | "target";
+  readonly build: QemuBuild;
+  readonly tap: TapName;
+  readonly vhost: boolean;
+  /** Whether the queues' fds travel with the migration. */
+  readonly passFds: boolean;
+}
+
+export interface VmFiles {
+  readonly console: string;
+  readonly stderr: string;
+}
+
+export interface Vm extends AsyncDisposable {
+  readonly tap: TapName;
+  readonly build: QemuBuild;
+  readonly process: QemuProcess;
+  readonly qmp: Qmp;
+  readonly console: GuestConsole;
+  readonly files: VmFiles;
+  /** Whether vhost-net carries the packets, asked of QEMU where it can tell, else of the kernel. */
+  vhostActive(): Promise<boolean>;
+  /** `quit`, and back when the process is gone; ends it otherwise when it does not go. */
+  quit(): Promise<void>;
+}
+
+let vmCount = 0;
+
+/** Starts one QEMU and makes it ready. Throws StepError in QEMU's words, with nothing left running. */
+export async function launchVm(context: VmContext, role: VmRole): Promise<Vm> {
+  const { deadlines, settings, folder, signal } = context;
+  const base = join(folder, `vm${++vmCount}`);
+  const qmpPath = `${base}.qmp`;
+  const pidPath = `${base}.pid`;
+  const files: VmFiles = { console: `${base}.console`, stderr: `${base}.stderr` };
+  const process = startQemu({
+    side: role.side,
+    command: context.network.userInside,
+    qemu: vmArguments({
+      qemuPath: role.build.look.path,
+      name: `tap-migration-${role.side}`,
+      machine: settings.machine,
+      accel: settings.accel,
+      cpu: settings.cpu ?? (settings.accel === "kvm" ? "host" : null),
+      smp: settings.smp,
+      memoryBytes: settings.memoryBytes,
+      ramPath: context.ramPath,
+      guest: context.guest.qemuArguments,
+      extra: settings.qemuArguments,
+      qmpPath,
+      pidPath,
+      consoleLogPath: files.console,
+      incoming: role.side === "target",
+    }),
+    pidPath,
+    stderrPath: files.stderr,
+    privilege: context.privilege,
+  });
+  const side = () => process.side;
+  // From the start: what a console says before anybody reads it is lost.
+  const console = openConsole(side, process.terminal, { exited: process.exited, epitaph: process.epitaph, signal });
+  try {
+    const qmp = await connectQmp(qmpPath, {
+      side,
+      deadlineMs: deadlines.launchMs,
+      signal,
+      epitaph: process.epitaph,
+      alive: process.alive,
+    });
+    await configure(qmp, context, role);
+    return vm(context, role, process, qmp, console, files);
+  } catch (error) {
+    console.close();
+    await process.end();
+    throw error;
+  }
+}
+
+/** Capabilities, parameters and NIC, in the order of the build's dialect. */
+async function configure(qmp: Qmp, context: VmContext, role: VmRole): Promise<void> {
+  const { queues } = context.settings;
+  const switches = switchesOf(role.build.dialect, role.side, role.passFds);
+  const capabilities = { events: true, "x-ignore-shared": true, ...switches.capabilities };
+  await qmp.execute("migrate-set-capabilities", {
+    capabilities: Object.entries(capabilities).map(([capability, state]) => ({ capability, state })),
+  });
+  const setParameters = async (when: SideSwitches["parametersWhen"]) => {
+    if (switches.parametersWhen !== when || Object.keys(switches.parameters).length === 0) return;
+    await qmp.execute("migrate-set-parameters", switches.parameters);
+  };
+  await setParameters("before-netdev");
+  await addTap(qmp, role, queues, switches);
+  await qmp.execute("device_add", {
+    driver: "virtio-net-pci",
+    id: NIC_ID,
+    netdev: NETDEV_ID,
+    bus: NIC_BUS,
+    mac: GUEST_MAC,
+    mq: queues > 1,
+    // Two for each queue pair, one for configuration, one for control; 18 is what the four of the default case use.
+    vectors: Math.max(18, 2 * queues + 2),
+    romfile: "",
+    "disable-legacy": "off",
+    ...switches.device,
+  });
+  await setParameters("after-device");
+}
+
+async function addTap(qmp: Qmp, role: VmRole, queues: number, switches: SideSwitches): Promise<void> {
+  const all: Record<string, unknown> = {
+    type: "tap",
+    id: NETDEV_ID,
+    ifname: role.tap,
+    queues,
+    vnet_hdr: true,
+    vhost: role.vhost,
+    // Empty means none on every QEMU; the word "no" is deprecated on new ones.
+    script: "",
+    downscript: "",
+    ...switches.netdev,
+  };
+  const without = Object.fromEntries(Object.entries(all).filter(([name]) => !switches.netdevWithout.includes(name)));
+  try {
+    await qmp.execute("netdev_add", without);
+  } catch (error) {
+    if (!switches.retryWithAll || switches.netdevWithout.length === 0 || !(error instanceof QmpRefusal)) throw error;
+    await qmp.execute("netdev_add", all);
+  }
+}
+
+function vm(
+  context: VmContext,
+  role: VmRole,
+  process: QemuProcess,
+  qmp: Qmp,
+  console: GuestConsole,
+  files: VmFiles,
+): Vm {
+  const dispose = async () => {
+    console.close();
+    qmp.close();
+    await process.end();
+  };
+  return {
+    tap: role.tap,
+    build: role.build,
+    process,
+    qmp,
+    console,
+    files,
+    async vhostActive() {
+      if (role.build.look.schema.hasCommand("x-query-virtio-status")) {
+        const devices = await qmp.execute("x-query-virtio");
+        const nic = devices.find(({ name, path }) => name === "virtio-net" && path.includes(`/${NIC_ID}/`));
+        if (nic !== undefined) {
+          const status = await qmp.execute("x-query-virtio-status", { path: nic.path });
+          return status["vhost-started"] === true;
+        }
+      }
+      const pid = process.pid();
+      return pid !== null && hasVhostThread(pid);
+    },
+    async quit() {
+      // QEMU may be gone before it has answered.
+      await qmp.execute("quit").catch(() => undefined);
+      await Promise.race([process.exited, sleep(context.deadlines.quitMs, undefined, { ref: false })]);
+      await dispose();
+    },
+    [Symbol.asyncDispose]: dispose,
+  };
+}
+
+/** The kernel names the threads that carry a process's packets after it: as its own since 6.4, as kernel threads before. */
+function hasVhostThread(pid: number): boolean {
+  const name = `vhost-${pid}`;
+  return threadNames(pid).includes(name) || descendants(KERNEL_THREADS).some((thread) => thread.name === name);
+}
+
+/** kthreadd, the parent of all kernel threads. */
+const KERNEL_THREADS = 2;
