@@ -56,11 +56,11 @@ export interface FpingOptions {
 }
 
 const FPING_LINE =
-  /\[(\d{1,12})\.(\d{3,9})\] (\S+) *: \[(\d{1,9})\], (?:\d+ bytes, (\d{1,9}(?:\.\d{1,9})?) ms|timed out)/y;
+  /\[(\d{1,10}\.\d{1,9})\] (\S+) *: \[(\d{1,9})\], (?:\d+ bytes, (\d{1,9}(?:\.\d{1,9})?) ms|timed out)/y;
 const FPING_CLOSING = /^\S+ *: xmt\/rcv\/%loss = /;
 const PING_REPLY =
-  /\[(\d{1,12})\.(\d{3,9})\] \d+ bytes from (\S+): icmp_seq=(\d{1,9}) .*?time[=<](\d{1,9}(?:\.\d{1,9})?) ms/y;
-const PING_NO_ANSWER = /\[(\d{1,12})\.(\d{3,9})\] no answer yet for icmp_seq=(\d{1,9})/y;
+  /\[(\d{1,10}\.\d{1,9})\] \d+ bytes from (\S+): icmp_seq=(\d{1,9}) .*?time[=<](\d{1,9}(?:\.\d{1,9})?) ms/y;
+const PING_NO_ANSWER = /\[(\d{1,10}\.\d{1,9})\] no answer yet for icmp_seq=(\d{1,9})/y;
 const PING_HEADER = /^PING \S+ \(([^)]+)\)/;
 const PING_OTHER =
   /^(?:\[\d+\.\d+\] From \S+ icmp_seq=\d+ |--- .* ping statistics ---|\d+ packets transmitted|rtt min\/)/;
@@ -78,7 +78,7 @@ export function readFping(text: string | Uint8Array, options: FpingOptions = {})
   eachLine(text, (content, start, end) => {
     FPING_LINE.lastIndex = start;
     const match = FPING_LINE.exec(content);
-    const address = match?.[3];
+    const address = match?.[2];
     let flow = address === undefined ? undefined : flows.get(address);
     if (flow === undefined && address !== undefined && options.addresses === undefined) {
       flow = newFlow(address, 0);
@@ -88,18 +88,18 @@ export function readFping(text: string | Uint8Array, options: FpingOptions = {})
       if (end > start && !FPING_CLOSING.test(content.slice(start, end))) rubbishLines++;
       return;
     }
-    const stampMs = stampToMs(match[1], match[2]);
-    const sequence = unwrapped(flow, Number(match[4]));
+    const stampMs = stampToMs(match[1]);
+    const sequence = unwrapped(flow, Number(match[3]));
     lastStampMs = Math.max(lastStampMs ?? stampMs, stampMs);
-    if (match[5] === undefined) flow.timedOut.set(sequence, stampMs - timeoutMs);
-    else addReply(flow, sequence, stampMs, Number(match[5]));
+    if (match[4] === undefined) flow.timedOut.set(sequence, stampMs - timeoutMs);
+    else addReply(flow, sequence, stampMs, Number(match[4]));
   });
   return { tool: "fping", flows: [...flows.values()].map(finished), rubbishLines, lastStampMs };
 }
 
 /**
- * Reads the standard output of `ping -O -D -n` (iputils), which probes one address; {@link mergeProbeLogs} puts
- * several together. Never throws, whatever the text.
+ * Reads the standard output of `ping -O -D -n` (iputils), which probes one address.
+ * Never throws, whatever the text.
  */
 export function readPing(text: string | Uint8Array): ProbeLog {
   let flow: FlowBuilder | null = null;
@@ -110,15 +110,15 @@ export function readPing(text: string | Uint8Array): ProbeLog {
     PING_NO_ANSWER.lastIndex = start;
     const reply = PING_REPLY.exec(content);
     const noAnswer = reply === null ? PING_NO_ANSWER.exec(content) : null;
-    if (reply?.[3] !== undefined) {
-      flow ??= newFlow(reply[3], 1);
-      const stampMs = stampToMs(reply[1], reply[2]);
+    if (reply?.[2] !== undefined) {
+      flow ??= newFlow(reply[2], 1);
+      const stampMs = stampToMs(reply[1]);
       lastStampMs = Math.max(lastStampMs ?? stampMs, stampMs);
-      addReply(flow, unwrapped(flow, Number(reply[4])), stampMs, Number(reply[5]));
+      addReply(flow, unwrapped(flow, Number(reply[3])), stampMs, Number(reply[4]));
     } else if (noAnswer !== null && flow !== null) {
-      const stampMs = stampToMs(noAnswer[1], noAnswer[2]);
+      const stampMs = stampToMs(noAnswer[1]);
       lastStampMs = Math.max(lastStampMs ?? stampMs, stampMs);
-      const sequence = unwrapped(flow, Number(noAnswer[3])) + 1;
+      const sequence = unwrapped(flow, Number(noAnswer[2])) + 1;
       if (!flow.pending.has(sequence)) flow.pending.set(sequence, stampMs);
     } else if (end > start) {
       const line = content.slice(start, end);
@@ -130,24 +130,10 @@ export function readPing(text: string | Uint8Array): ProbeLog {
   return { tool: "ping", flows: flow === null ? [] : [finished(flow)], rubbishLines, lastStampMs };
 }
 
-/** Puts the logs of several processes of one tool together, flows in the order of the logs. Throws on an empty list. */
-export function mergeProbeLogs(logs: readonly ProbeLog[]): ProbeLog {
-  const [first] = logs;
-  if (first === undefined) throw new RangeError("no probe log to merge");
-  const stamps = logs.map((log) => log.lastStampMs).filter((stamp) => stamp !== null);
-  return {
-    tool: first.tool,
-    flows: logs.flatMap((log) => log.flows),
-    rubbishLines: logs.reduce((sum, log) => sum + log.rubbishLines, 0),
-    lastStampMs: stamps.length === 0 ? null : Math.max(...stamps),
-  };
-}
-
 interface FlowBuilder {
   readonly address: string;
   readonly firstSequence: number;
   readonly replies: Reply[];
-  readonly answered: Set<number>;
   readonly timedOut: Map<number, number>;
   readonly pending: Map<number, number>;
   highest: number;
@@ -159,7 +145,6 @@ function newFlow(address: string, firstSequence: number): FlowBuilder {
     address,
     firstSequence,
     replies: [],
-    answered: new Set(),
     timedOut: new Map(),
     pending: new Map(),
     highest: 0,
@@ -184,9 +169,9 @@ function eachLine(
   }
 }
 
-/** Seconds and a fraction as digits to milliseconds, without a detour over seconds that would cost precision. */
-function stampToMs(seconds = "", fraction = ""): number {
-  return Number(seconds) * 1000 + Number(fraction) / 10 ** (fraction.length - 3);
+/** Seconds to milliseconds, exact to the µs: a double holds today's epoch to 0.24 µs, so the µs must be rounded whole. */
+function stampToMs(seconds: string | undefined): number {
+  return Math.round(Number(seconds) * 1e6) / 1e3;
 }
 
 const WRAP = 65_536;
@@ -204,22 +189,31 @@ function unwrapped(flow: FlowBuilder, printed: number): number {
 }
 
 function addReply(flow: FlowBuilder, sequence: number, receivedAtMs: number, rttMs: number): void {
-  if (flow.answered.has(sequence)) return;
-  flow.answered.add(sequence);
   flow.replies.push({ sequence, receivedAtMs, sentAtMs: receivedAtMs - rttMs, rttMs });
 }
 
 function finished(flow: FlowBuilder): ProbeFlow {
+  const replies = firstOfEach(flow.replies.sort((a, b) => a.receivedAtMs - b.receivedAtMs));
+  const answered = new Set<number>();
+  if (flow.timedOut.size + flow.pending.size > 0) for (const { sequence } of replies) answered.add(sequence);
   const unanswered = (sends: Map<number, number>): Unanswered[] =>
     [...sends]
-      .filter(([sequence]) => !flow.answered.has(sequence))
+      .filter(([sequence]) => !answered.has(sequence))
       .map(([sequence, sentAtMs]) => ({ sequence, sentAtMs }))
       .sort((a, b) => a.sequence - b.sequence);
   return {
     address: flow.address,
     firstSequence: flow.firstSequence,
-    replies: flow.replies.sort((a, b) => a.receivedAtMs - b.receivedAtMs),
+    replies,
     timedOut: unanswered(flow.timedOut),
     pending: unanswered(flow.pending),
   };
+}
+
+/** Drops every further reply to a number. Most logs are in order throughout, and then need no look at each number. */
+function firstOfEach(replies: Reply[]): Reply[] {
+  if (replies.every((reply, at) => at === 0 || reply.sequence > (replies[at - 1]?.sequence ?? 0)))
+    return replies;
+  const seen = new Set<number>();
+  return replies.filter(({ sequence }) => !seen.has(sequence) && seen.add(sequence));
 }

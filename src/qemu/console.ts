@@ -27,6 +27,10 @@ const KEPT_CHARACTERS = 64 * 1024;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal control sequences begin with ESC
 const CONTROL_SEQUENCES = /\u001b\[[0-9;?]*[A-Za-z]|\u001b[()][A-Z0-9]|\u001b[=>78]/g;
 
+/** The beginning of one, which the next chunk may go on with. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same
+const BEGUN_SEQUENCE = /\u001b(\[[0-9;?]*|[()])?$/;
+
 const PANIC = /Kernel panic - not syncing[^\r\n]*/;
 
 let nextMarker = 1;
@@ -42,8 +46,11 @@ export function openConsole(
   let readTo = 0;
   let ended = false;
   let wake: () => void = () => undefined;
+  let begun = "";
   const subscription = terminal.onData((chunk) => {
-    text += chunk.replaceAll("\r", "").replaceAll(CONTROL_SEQUENCES, "");
+    const raw = begun + chunk;
+    begun = BEGUN_SEQUENCE.exec(raw)?.[0] ?? "";
+    text += raw.slice(0, raw.length - begun.length).replaceAll("\r", "").replaceAll(CONTROL_SEQUENCES, "");
     if (text.length > 2 * KEPT_CHARACTERS) {
       readTo = Math.max(0, readTo - (text.length - KEPT_CHARACTERS));
       text = text.slice(-KEPT_CHARACTERS);

@@ -155,7 +155,9 @@ export async function pingBothWays(context: VmContext, vm: Vm): Promise<{ fromHo
   const timeoutMs = context.settings.recoveryTimeoutMs;
   const fromGuest = async () => {
     const seconds = Math.ceil(timeoutMs / 1000);
-    const command = `ping -c 1 -W ${seconds} ${HOST_ADDRESS} >/dev/null 2>&1`;
+    // Three requests, of which one must be answered: the guest's ping hears the whole probe besides its own answer, and
+    // busybox gives its socket a buffer of 7 kB, which the probe has filled before a slow guest first reads it.
+    const command = `ping -c 3 -i 0.1 -W ${seconds} ${HOST_ADDRESS} >/dev/null 2>&1`;
     try {
       return (await vm.console.run(command, timeoutMs + context.deadlines.guestCommandMs)).status === 0;
     } catch (error) {

@@ -1,0 +1,187 @@
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { findPrivilege, type Privilege, runAsRoot } from "../../src/host/privilege.ts";
+import { bootId, identify, isAlive } from "../../src/host/proc.ts";
+import { cleanDeadRuns, openRegister } from "../../src/host/register.ts";
+import { NAME_PREFIX } from "../../src/host/undo.ts";
+
+let privilege: Privilege;
+let base: string;
+let state: string;
+
+beforeAll(async () => {
+  privilege = await findPrivilege();
+});
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), "register-test-"));
+  state = join(base, "runs");
+});
+afterEach(() => rmSync(base, { recursive: true, force: true }));
+
+const namespaceExists = (name: string) => existsSync(`/run/netns/${name}`);
+
+/** A process that lives in a namespace, ignores TERM, and is nobody's child any more when it is looked for. */
+async function startStubborn(namespace: string): Promise<number> {
+  const [file, ...args] = privilege.asRoot("ip", ["netns", "exec", namespace, "/bin/sh", "-c", "trap '' TERM; echo $$; while :; do sleep 1; done"]);
+  const child = spawn(file, args, { stdio: ["ignore", "pipe", "ignore"], detached: true });
+  const pid = await new Promise<number>((resolve) => child.stdout.once("data", (chunk) => resolve(Number(String(chunk)))));
+  child.unref();
+  return pid;
+}
+
+/** What a run that was killed leaves: its record, with an owner that is dead. */
+function abandon(things: object[], owner: object = deadOwner()): string {
+  const run = "0123456789";
+  mkdirSync(state, { recursive: true, mode: 0o700 });
+  const lines = [{ run, ...owner }, ...things.map((what, hold) => ({ hold, what }))];
+  writeFileSync(join(state, `${run}.jsonl`), lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+  return run;
+}
+
+function deadOwner() {
+  // A pid that lives, but began at another time: what a reused pid looks like.
+  return { bootId: bootId(), pid: process.pid, startTicks: (identify(process.pid)?.startTicks ?? 0) + 1 };
+}
+
+describe("a run that ends in order", () => {
+  test("undoes last things first, and leaves nothing, not even its record", async () => {
+    const register = openRegister(privilege, state);
+    const outer = join(base, `${NAME_PREFIX}outer`);
+    const inner = join(outer, `${NAME_PREFIX}inner`);
+    register.hold({ kind: "folder", path: outer });
+    mkdirSync(outer);
+    register.hold({ kind: "file", path: inner });
+    writeFileSync(inner, "");
+    expect(await register.close()).toEqual([]);
+    expect(existsSync(outer)).toBe(false);
+    expect(existsSync(state)).toBe(false);
+  });
+
+  test("writes a thing down before it exists, and its undoing after it", async () => {
+    const register = openRegister(privilege, state);
+    const path = join(base, `${NAME_PREFIX}thing`);
+    const held = register.hold({ kind: "file", path });
+    const record = () => readFileSync(join(state, `${register.runId}.jsonl`), "utf8");
+    expect(record()).toContain(path);
+    expect(record()).not.toContain("undone");
+    await held.undo();
+    await held.undo();
+    expect(record().match(/undone/g)).toHaveLength(1);
+    await register.close();
+  });
+
+  test("goes on after what cannot be undone, says which, and keeps its record for the next run", async () => {
+    const register = openRegister(privilege, state);
+    const foreign = join(base, `${NAME_PREFIX}foreign`);
+    const own = join(base, `${NAME_PREFIX}own`);
+    for (const path of [foreign, own]) {
+      register.hold({ kind: "file", path: path });
+      writeFileSync(path, "");
+    }
+    await runAsRoot(privilege, "env", ["chown", "4242", foreign]);
+    const problems = await register.close();
+    expect(problems).toEqual([`${foreign} belongs to another user (uid 4242): not removed`]);
+    expect(existsSync(own)).toBe(false);
+    expect(readdirSync(state)).toEqual([`${register.runId}.jsonl`]);
+    await runAsRoot(privilege, "env", ["rm", foreign]);
+  });
+
+  test("ends whoever lives in its namespace, even who ignores TERM, and removes the namespace", async () => {
+    const register = openRegister(privilege, state);
+    const name = `${NAME_PREFIX}${register.runId}`;
+    register.hold({ kind: "namespace", name });
+    await runAsRoot(privilege, "ip", ["netns", "add", name]);
+    const stubborn = identify(await startStubborn(name));
+    expect(stubborn).not.toBeNull();
+    expect(await register.close()).toEqual([]);
+    expect(stubborn && isAlive(stubborn)).toBe(false);
+    expect(namespaceExists(name)).toBe(false);
+  });
+});
+
+describe("what a dead run left", () => {
+  test("is undone: namespace, its processes, folder, file", async () => {
+    const name = `${NAME_PREFIX}0123456789`;
+    const folder = join(base, `${NAME_PREFIX}folder`);
+    const file = join("/dev/shm", `${NAME_PREFIX}0123456789-ram`);
+    mkdirSync(folder);
+    writeFileSync(file, "");
+    await runAsRoot(privilege, "ip", ["netns", "add", name]);
+    const stubborn = identify(await startStubborn(name));
+    const run = abandon([
+      { kind: "folder", path: folder },
+      { kind: "file", path: file },
+      { kind: "namespace", name },
+    ]);
+    expect(await cleanDeadRuns(privilege, state)).toEqual({ cleaned: [run], living: [], problems: [] });
+    expect([existsSync(folder), existsSync(file), namespaceExists(name), stubborn && isAlive(stubborn)]).toEqual([false, false, false, false]);
+    expect(existsSync(state)).toBe(false);
+  });
+
+  test("is left alone while its owner lives", async () => {
+    const folder = join(base, `${NAME_PREFIX}folder`);
+    mkdirSync(folder);
+    const run = abandon([{ kind: "folder", path: folder }], { bootId: bootId(), ...identify(process.pid) });
+    expect(await cleanDeadRuns(privilege, state)).toEqual({ cleaned: [], living: [run], problems: [] });
+    expect(existsSync(folder)).toBe(true);
+  });
+
+  test("of another boot: files are removed, pids and names that mean nothing now are not touched", async () => {
+    const folder = join(base, `${NAME_PREFIX}folder`);
+    mkdirSync(folder);
+    const sleeper = spawn("sleep", ["60"]);
+    const identity = identify(sleeper.pid ?? 0);
+    abandon([{ kind: "folder", path: folder }, { kind: "process", name: "sleep", ...identity }], {
+      ...deadOwner(),
+      bootId: "00000000-0000-0000-0000-000000000000",
+    });
+    const { problems } = await cleanDeadRuns(privilege, state);
+    expect(problems).toEqual([]);
+    expect(existsSync(folder)).toBe(false);
+    expect(identity && isAlive(identity)).toBe(true);
+    sleeper.kill("SIGKILL");
+  });
+
+  test("a line cut short by the kill is passed over, the rest is undone", async () => {
+    const folder = join(base, `${NAME_PREFIX}folder`);
+    mkdirSync(folder);
+    const run = abandon([{ kind: "folder", path: folder }]);
+    writeFileSync(join(state, `${run}.jsonl`), '{"hold":7,"what":{"kind":"fol', { flag: "a" });
+    expect((await cleanDeadRuns(privilege, state)).cleaned).toEqual([run]);
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  test.each([
+    ["a path that is not of our naming", { kind: "folder", path: "/etc" }],
+    ["a way out of the folder", { kind: "folder", path: "/tmp/../etc/tapmig-x/../tapmig-y" }],
+    ["a relative path", { kind: "file", path: "tapmig-x" }],
+    ["a namespace that is not of our naming", { kind: "namespace", name: "default" }],
+    ["an option for a name", { kind: "namespace", name: "-all" }],
+    ["init", { kind: "process", pid: 1, startTicks: 0, name: "init" }],
+  ])("never undoes what a record may not name: %s", async (_, what) => {
+    abandon([what]);
+    const report = await cleanDeadRuns(privilege, state);
+    expect(report.problems).toEqual([]);
+    expect(existsSync("/etc")).toBe(true);
+    expect(identify(1)).not.toBeNull();
+  });
+
+  test("a record that is not one is named, and not removed", async () => {
+    mkdirSync(state, { recursive: true, mode: 0o700 });
+    const path = join(state, "broken.jsonl");
+    writeFileSync(path, "rubbish");
+    const { problems } = await cleanDeadRuns(privilege, state);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(path);
+    expect(existsSync(path)).toBe(true);
+  });
+});
+
+test("a state folder that others can write to is refused", () => {
+  mkdirSync(state, { recursive: true });
+  execFileSync("chmod", ["777", state]);
+  expect(() => openRegister(privilege, state)).toThrow("nobody else can write to");
+});

@@ -1,0 +1,124 @@
+/** Is the candidate slower than the baseline? The rule of docs/contract.md, section 3, "A/B". */
+import type { Comparison } from "../results/schema.ts";
+import { mannWhitney } from "./mann-whitney.ts";
+import { roundMs } from "./round.ts";
+import { differenceInterval95, LEAST_FOR_INTERVAL, median } from "./statistics.ts";
+
+export interface CompareOptions {
+  readonly periodMs: number;
+  readonly maxRegressionPercent: number;
+  /** Failed iterations of either build: with one, the builds can't be called the same. */
+  readonly failed: number;
+  readonly seed: number;
+}
+
+export interface ComparisonFigures extends Omit<Comparison, "scenario"> {
+  /**
+   * How many iterations of each build would probably (four times of five) decide, if the figures stay what they are. Null
+   * when it is decided, or when no practical number would.
+   */
+  readonly iterationsToDecide: number | null;
+}
+
+const SIGNIFICANT_P = 0.01;
+/** Two-sided quantiles of the normal distribution for 95 % and p = 0.01, and the one-sided for four times of five. */
+const Z_OF_INTERVAL = 1.96;
+const Z_OF_SIGNIFICANCE = 2.576;
+const Z_OF_POWER = 0.842;
+/** Below this a bootstrap spread is no base for an estimate. */
+const LEAST_TO_ESTIMATE = 3;
+const MOST_PRACTICAL = 10_000;
+
+/** Compares the outages of two builds, `a` the baseline and `b` the candidate, in ms. Figures are to the µs. */
+export function compare(
+  a: readonly number[],
+  b: readonly number[],
+  options: CompareOptions,
+): ComparisonFigures {
+  const medianA = median(a);
+  const medianB = median(b);
+  const test = mannWhitney(a, b);
+  if (medianA === null || medianB === null || test === null) {
+    return {
+      medianA: roundMs(medianA),
+      medianB: roundMs(medianB),
+      deltaMs: null,
+      deltaCi95: null,
+      p: null,
+      verdict: "inconclusive",
+      iterationsToDecide: null,
+    };
+  }
+  const deltaMs = medianB - medianA;
+  const deltaCi95 = differenceInterval95(a, b, options.seed);
+  const thresholdMs = (medianA * options.maxRegressionPercent) / 100;
+  const evidence = { deltaMs, thresholdMs, ...test };
+  const verdict = deltaCi95 === null ? "inconclusive" : judge(evidence, deltaCi95, options);
+  return {
+    medianA: roundMs(medianA),
+    medianB: roundMs(medianB),
+    deltaMs: roundMs(deltaMs),
+    deltaCi95: deltaCi95 === null ? null : [roundMs(deltaCi95[0]), roundMs(deltaCi95[1])],
+    p: test.p,
+    verdict,
+    iterationsToDecide: verdict === "inconclusive" ? iterationsToDecide(a, b, evidence, options) : null,
+  };
+}
+
+interface Evidence {
+  readonly deltaMs: number;
+  /** How much counts, in ms. */
+  readonly thresholdMs: number;
+  readonly u: number;
+  readonly p: number;
+}
+
+function judge(
+  { deltaMs, thresholdMs, p }: Evidence,
+  [low, high]: readonly [number, number],
+  { periodMs, failed }: CompareOptions,
+): Comparison["verdict"] {
+  if (p < SIGNIFICANT_P && low > periodMs && deltaMs > thresholdMs) return "slower";
+  if (p < SIGNIFICANT_P && high < -periodMs && deltaMs < -thresholdMs) return "faster";
+  if (failed === 0 && low >= -thresholdMs && high <= thresholdMs) return "same";
+  return "inconclusive";
+}
+
+/**
+ * The interval's width and the test's z go with the square root of the number: from what they are, how many it takes
+ * until they reach what the verdict needs, with so much more that it holds four times of five.
+ */
+function iterationsToDecide(
+  a: readonly number[],
+  b: readonly number[],
+  { deltaMs, thresholdMs, u }: Evidence,
+  { periodMs, failed, seed }: CompareOptions,
+): number | null {
+  const spread = differenceInterval95(a, b, seed, LEAST_TO_ESTIMATE);
+  if (spread === null) return null;
+  const count = Math.min(a.length, b.length);
+  const size = Math.abs(deltaMs);
+  const standardError = (spread[1] - spread[0]) / 2 / Z_OF_INTERVAL;
+  const forMargin = (marginMs: number) => ((Z_OF_INTERVAL + Z_OF_POWER) * standardError) / marginMs;
+  let growth: number;
+  if (size > thresholdMs) {
+    if (size <= periodMs) return null;
+    const z = normalDeviate(u, a.length, b.length);
+    if (z === 0) return null;
+    growth = Math.max(
+      forMargin(size - periodMs),
+      (Z_OF_POWER * standardError) / (size - thresholdMs),
+      (Z_OF_SIGNIFICANCE + Z_OF_POWER) / z,
+    );
+  } else {
+    if (failed > 0 || size === thresholdMs) return null;
+    growth = forMargin(thresholdMs - size);
+  }
+  const needed = Math.max(LEAST_FOR_INTERVAL, count + 1, Math.ceil(count * growth ** 2));
+  return needed > MOST_PRACTICAL ? null : needed;
+}
+
+/** How many standard deviations U is from what alike samples would give. */
+function normalDeviate(u: number, m: number, n: number): number {
+  return Math.abs(u - (m * n) / 2) / Math.sqrt((m * n * (m + n + 1)) / 12);
+}

@@ -1,0 +1,107 @@
+/** Limits on a scenario's figures: how users write them, and whether they are met. */
+import { type Iteration, type Limit, SCENARIO_NAMES, type ScenarioName } from "../results/schema.ts";
+import { roundMs } from "./round.ts";
+import { percentile } from "./statistics.ts";
+
+export type LimitKind = Limit["limit"];
+
+export interface LimitRule extends Pick<Limit, "limit" | "statistic" | "bound"> {
+  /** Null: for every scenario that has no rule of its own for the same statistic. */
+  readonly scenario: ScenarioName | null;
+}
+
+const LINE = /^(?:(?<scenario>[^\s:=]*)\s*:)?\s*(?:(?<statistic>[^\s:=]*)\s*=)?\s*(?<bound>\S.*)$/;
+const NUMBER = /^(?:\d+(?:\.\d*)?|\.\d+)$/;
+const SHARE_OF = { median: 0.5, p95: 0.95, max: 1 } as const;
+const STATISTICS = Object.keys(SHARE_OF) as Limit["statistic"][];
+
+/**
+ * Reads an input of lines `[scenario:] [median=|p95=|max=]NUMBER`. Without a statistic an outage's median is meant, and
+ * the most that an iteration lost. Every bad line gets a problem that says what was expected; the others are read.
+ */
+export function parseLimits(text: string, kind: LimitKind): { limits: LimitRule[]; problems: string[] } {
+  const limits: LimitRule[] = [];
+  const problems: string[] = [];
+  for (const line of text.split(/\r?\n/)) {
+    if (line.trim() === "") continue;
+    const rule = parseLine(line.trim(), kind);
+    if (typeof rule === "string") problems.push(`${kind}: "${line.trim()}": ${rule}`);
+    else if (limits.some((other) => other.scenario === rule.scenario && other.statistic === rule.statistic)) {
+      problems.push(`${kind}: "${line.trim()}": there is another limit for the same, and only one can hold`);
+    } else limits.push(rule);
+  }
+  return { limits, problems };
+}
+
+/** The rule of a line, or what is wrong with it. */
+function parseLine(line: string, kind: LimitKind): LimitRule | string {
+  const { scenario, statistic, bound } = LINE.exec(line)?.groups ?? {};
+  const statisticName = statistic ?? (kind === "max-lost" ? "max" : "median");
+  if (scenario !== undefined && !isOneOf(SCENARIO_NAMES, scenario)) {
+    return `"${scenario}" is no scenario; expected one of ${SCENARIO_NAMES.join(", ")}`;
+  }
+  if (!isOneOf(STATISTICS, statisticName)) {
+    return `"${statisticName}" is no statistic; expected one of ${STATISTICS.join(", ")}`;
+  }
+  const value = Number(bound);
+  if (bound === undefined || !NUMBER.test(bound) || !Number.isFinite(value)) {
+    return "expected [scenario:] [median=|p95=|max=]NUMBER, such as 20 or tap-fd: p95=35.5";
+  }
+  if (kind === "max-outage-ms" && value === 0) return "expected more than 0 ms: no outage is shorter";
+  return { limit: kind, scenario: scenario ?? null, statistic: statisticName, bound: value };
+}
+
+function isOneOf<Name extends string>(names: readonly Name[], name: string): name is Name {
+  return (names as readonly string[]).includes(name);
+}
+
+/**
+ * Judges a scenario by the rules that are for it. Outages count of iterations that passed, losses of all. A bound on outages
+ * below twice the noise of most iterations is `unresolved`: this machine can't tell. So is one without a value.
+ */
+export function judgeLimits(
+  rules: readonly LimitRule[],
+  scenario: ScenarioName,
+  iterations: readonly Pick<Iteration, "status" | "outageMs" | "noiseMs" | "lost">[],
+): Limit[] {
+  const own = rules.filter((rule) => rule.scenario === scenario);
+  const general = rules.filter(
+    (rule) =>
+      rule.scenario === null &&
+      !own.some(({ limit, statistic }) => limit === rule.limit && statistic === rule.statistic),
+  );
+  const passed = iterations.filter(({ status }) => status === "passed");
+  return [...own, ...general].map(({ limit, statistic, bound }) => {
+    const values = (
+      limit === "max-lost" ? iterations.map(({ lost }) => lost) : passed.map(({ outageMs }) => outageMs)
+    ).filter((value) => value !== null);
+    const value = roundMs(percentile(values, SHARE_OF[statistic]));
+    const unresolved = value === null || (limit === "max-outage-ms" && inNoise(bound, passed));
+    return {
+      limit,
+      statistic,
+      bound,
+      value,
+      verdict: unresolved ? "unresolved" : value > bound ? "exceeded" : "met",
+    };
+  });
+}
+
+function inNoise(bound: number, iterations: readonly Pick<Iteration, "noiseMs">[]): boolean {
+  const noises = iterations.map(({ noiseMs }) => noiseMs).filter((noise) => noise !== null);
+  return noises.filter((noise) => bound < 2 * noise).length * 2 > noises.length;
+}
+
+/** Why a scenario fails by its limits, or null. `strict` makes the unresolved ones fail too. */
+export function limitsFault(limits: readonly Limit[], strict: boolean): string | null {
+  const faults = limits.flatMap(({ limit, statistic, bound, value, verdict }) => {
+    if (verdict === "exceeded") return [`${statistic} of ${value} exceeds ${limit} ${bound}`];
+    if (verdict !== "unresolved" || !strict) return [];
+    return [
+      value === null
+        ? `nothing was measured that ${limit} ${statistic}=${bound} could be held against`
+        : `${limit} ${statistic}=${bound} can't be judged on this machine: it lies below twice the noise of most iterations`,
+    ];
+  });
+  return faults.length === 0 ? null : faults.join("; ");
+}

@@ -1,0 +1,195 @@
+/**
+ * How long the guest could not be reached, from the probe's log and the stamps of one migration.
+ *
+ * The outage is the longest time between two consecutive replies, by time of receipt, that overlaps the freeze. No vCPU
+ * runs from the source's STOP to the target's RESUME, so there is always one. QEMU stamps STOP when the vCPUs stand
+ * (do_vm_stop) and RESUME just before they run (vm_prepare_start, both in system/cpus.c).
+ */
+import type { ProbeFlow, ProbeLog } from "./probe-log.ts";
+import { countRequests, knownRequests } from "./requests.ts";
+import { between, roundMs } from "./round.ts";
+
+/** The moments of one migration that its probe is read against: wall-clock epoch milliseconds. */
+export interface ProbeWindow {
+  /** Replies and requests before this are ignored. fping begins with a burst: choose it behind that. */
+  readonly quietStartMs: number;
+  /** When the target was launched, which disturbs; null for a quiet stretch that lasts until `migrate`. */
+  readonly quietEndMs: number | null;
+  readonly migrateMs: number;
+  readonly stopMs: number | null;
+  /** Where the migration failed and the source went on, the source's RESUME. */
+  readonly resumeMs: number | null;
+  /** The iteration's end; the probe ran at least until then. */
+  readonly endMs: number;
+  readonly periodMs: number;
+  readonly recoveryTimeoutMs: number;
+}
+
+/** Figures of one flow, or of the whole probe. Null: could not be had. */
+export interface OutageFigures {
+  readonly outageMs: number | null;
+  /** Epoch; the reply before the outage. */
+  readonly outageStartMs: number | null;
+  /** Epoch; the reply that ended it. */
+  readonly outageEndMs: number | null;
+  /** There was a freeze, and no reply after it in the whole log. */
+  readonly open: boolean;
+  /** Negative when the longest gap ended within the freeze, in which case it was not the freeze that made it. */
+  readonly resumeToReplyMs: number | null;
+  readonly afterGapMs: number | null;
+  readonly noiseMs: number | null;
+  readonly resolved: boolean | null;
+  readonly sent: number | null;
+  readonly lost: number | null;
+  readonly late: number | null;
+}
+
+export interface FlowFigures extends OutageFigures {
+  readonly address: string;
+}
+
+/** Times of the worst flow, but the longest `afterGapMs` of all; sent, lost and late are sums. */
+export interface ProbeFigures extends OutageFigures {
+  /** The worst flow's; null without a flow. */
+  readonly address: string | null;
+  readonly flows: readonly FlowFigures[];
+}
+
+const LEAST_NOISE_STRETCH_MS = 500;
+
+/** Figures of one flow: see docs/contract.md, section 3. All in ms, to the µs. */
+export function measureFlow(flow: ProbeFlow, window: ProbeWindow): FlowFigures {
+  const { stopMs, resumeMs, quietStartMs, endMs, periodMs } = window;
+  const replies = flow.replies.filter(({ receivedAtMs }) => receivedAtMs >= quietStartMs);
+  const received = replies.map(({ receivedAtMs }) => receivedAtMs);
+  const known = knownRequests(flow);
+
+  const gap = stopMs === null ? null : longestGapOver(received, stopMs, resumeMs ?? endMs);
+  const open = gap !== null && gap.endMs === null && known.length > 0;
+  const outageStartMs = gap?.startMs ?? null;
+  const outageEndMs = gap?.endMs ?? null;
+  const outageMs = between(outageStartMs, outageEndMs);
+  const noiseMs = noise(received, window);
+
+  const quietRtts = replies
+    .filter((reply) => reply.receivedAtMs <= quietEnd(window))
+    .map(({ rttMs }) => rttMs);
+  const latestRttMs = quietRtts.reduce((a, b) => Math.max(a, b), 0) + periodMs;
+  const late = flow.replies.filter(
+    ({ sentAtMs, rttMs }) => sentAtMs >= quietStartMs && sentAtMs <= endMs && rttMs > latestRttMs,
+  );
+  const count = countRequests(flow, known, { fromMs: quietStartMs, untilMs: endMs, periodMs });
+  return {
+    address: flow.address,
+    outageMs,
+    outageStartMs,
+    outageEndMs,
+    open,
+    resumeToReplyMs: between(resumeMs, outageEndMs),
+    afterGapMs: outageEndMs === null ? null : longestGapAfter(received, outageEndMs, endMs),
+    noiseMs,
+    resolved: outageMs === null || noiseMs === null ? null : outageMs >= 2 * noiseMs,
+    sent: count?.sent ?? null,
+    lost: count?.lost ?? null,
+    late: quietRtts.length === 0 ? null : late.length,
+  };
+}
+
+/** Figures of all flows, with the worst as the headline. */
+export function measureProbe(log: ProbeLog, window: ProbeWindow): ProbeFigures {
+  const flows = log.flows.map((flow) => measureFlow(flow, window));
+  const worst = flows.reduce<FlowFigures | null>(
+    (worse, flow) => (worse === null || badness(flow) > badness(worse) ? flow : worse),
+    null,
+  );
+  const afterGaps = flows.map(({ afterGapMs }) => afterGapMs).filter((ms) => ms !== null);
+  return {
+    ...(worst ?? { ...NO_FIGURES, address: null }),
+    afterGapMs: afterGaps.length === 0 ? null : Math.max(...afterGaps),
+    sent: sumOf(flows.map(({ sent }) => sent)),
+    lost: sumOf(flows.map(({ lost }) => lost)),
+    late: sumOf(flows.map(({ late }) => late)),
+    flows,
+  };
+}
+
+const NO_FIGURES: OutageFigures = {
+  outageMs: null,
+  outageStartMs: null,
+  outageEndMs: null,
+  open: false,
+  resumeToReplyMs: null,
+  afterGapMs: null,
+  noiseMs: null,
+  resolved: null,
+  sent: null,
+  lost: null,
+  late: null,
+};
+
+/** A flow that never answered again is worse than any outage; one of which nothing is known can't be the headline. */
+function badness({ open, outageMs }: OutageFigures): number {
+  return open ? Number.POSITIVE_INFINITY : (outageMs ?? -1);
+}
+
+/** Null as soon as one part is: a sum of some flows would pass for one of all. */
+function sumOf(values: readonly (number | null)[]): number | null {
+  if (values.length === 0) return null;
+  return values.reduce((sum, value) => (sum === null || value === null ? null : sum + value), 0);
+}
+
+interface Gap {
+  /** Null: no reply before it. */
+  readonly startMs: number | null;
+  /** Null: no reply after it. */
+  readonly endMs: number | null;
+}
+
+/**
+ * The longest gap that overlaps [fromMs, untilMs]; of two alike the first. The open ends before the first and after the
+ * last reply are longer than any: nobody knows how long.
+ */
+function longestGapOver(received: readonly number[], fromMs: number, untilMs: number): Gap {
+  const [first] = received;
+  const last = received.at(-1);
+  if (first === undefined || last === undefined) return { startMs: null, endMs: null };
+  if (last < untilMs) return { startMs: last, endMs: null };
+  if (first > fromMs) return { startMs: null, endMs: received.find((ms) => ms >= untilMs) ?? null };
+  let longest = { startMs: first, endMs: first };
+  let startMs = first;
+  for (const endMs of received) {
+    if (startMs > untilMs) break;
+    if (endMs >= fromMs && endMs - startMs > longest.endMs - longest.startMs) longest = { startMs, endMs };
+    startMs = endMs;
+  }
+  return longest;
+}
+
+/** The longest gap that begins at or after `fromMs`, cut off at `endMs`; null when nothing is left of the time. */
+function longestGapAfter(received: readonly number[], fromMs: number, endMs: number): number | null {
+  if (fromMs >= endMs) return null;
+  const marks = received.filter((ms) => ms >= fromMs && ms < endMs);
+  return longestStep([...marks, endMs]);
+}
+
+const quietEnd = ({ quietEndMs, migrateMs }: ProbeWindow): number => quietEndMs ?? migrateMs;
+
+/**
+ * The longest gap at the end of the quiet stretch, looked at for as long as [migrate, RESUME] lasted or 0.5 s. The
+ * edges of what is looked at cut gaps short, so that they are never overstated. Null without a reply in it.
+ */
+function noise(received: readonly number[], window: ProbeWindow): number | null {
+  const endMs = quietEnd(window);
+  const lengthMs = Math.max(LEAST_NOISE_STRETCH_MS, (window.resumeMs ?? window.migrateMs) - window.migrateMs);
+  const startMs = Math.max(window.quietStartMs, endMs - lengthMs);
+  const inside = received.filter((ms) => ms >= startMs && ms <= endMs);
+  return inside.length === 0 ? null : longestStep([startMs, ...inside, endMs]);
+}
+
+function longestStep(ascending: readonly number[]): number {
+  let longest = 0;
+  for (let at = 1; at < ascending.length; at++) {
+    longest = Math.max(longest, (ascending[at] ?? 0) - (ascending[at - 1] ?? 0));
+  }
+  return roundMs(longest);
+}

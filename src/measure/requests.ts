@@ -1,0 +1,76 @@
+/**
+ * The requests of a flow: which numbers were sent, when, and what became of them.
+ *
+ * Neither tool has a line for every request. Numbers without one are found between those that have one, and their
+ * time of sending is interpolated: both tools keep their cadence through an outage.
+ */
+import type { ProbeFlow } from "./probe-log.ts";
+
+export interface KnownRequest {
+  readonly sequence: number;
+  readonly sentAtMs: number;
+  readonly fate: "answered" | "timed out" | "pending";
+}
+
+/** The requests that have a line, by number. */
+export function knownRequests(flow: ProbeFlow): KnownRequest[] {
+  const known: KnownRequest[] = [];
+  for (const { sequence, sentAtMs } of flow.replies) known.push({ sequence, sentAtMs, fate: "answered" });
+  for (const { sequence, sentAtMs } of flow.timedOut) known.push({ sequence, sentAtMs, fate: "timed out" });
+  for (const { sequence, sentAtMs } of flow.pending) known.push({ sequence, sentAtMs, fate: "pending" });
+  return known.sort((a, b) => a.sequence - b.sequence);
+}
+
+export interface RequestCount {
+  readonly sent: number;
+  readonly lost: number;
+}
+
+/**
+ * Counts requests by their time of sending, from `fromMs` to `untilMs` inclusive. Lost is a request without a reply when a
+ * later one was answered or given up. Those sent after the last such one are pending: no answer could be
+ * expected of them yet, and they count as neither. Null for a flow without a line.
+ *
+ * @param periodMs the cadence, for numbers before the first that has a line
+ */
+export function countRequests(
+  flow: ProbeFlow,
+  known: readonly KnownRequest[],
+  { fromMs, untilMs, periodMs }: { fromMs: number; untilMs: number; periodMs: number },
+): RequestCount | null {
+  const settled = known.findLastIndex(({ fate }) => fate !== "pending");
+  const first = known[0];
+  if (first === undefined) return null;
+  let sent = 0;
+  let lost = 0;
+  // The request before the first one that the tool ever sent, so that missing first numbers are a gap like others.
+  let before = {
+    sequence: flow.firstSequence - 1,
+    sentAtMs: first.sentAtMs - (first.sequence - flow.firstSequence + 1) * periodMs,
+  };
+  for (const request of known.slice(0, settled + 1)) {
+    const missing = missingWithin(before, request, fromMs, untilMs);
+    sent += missing;
+    lost += missing;
+    if (request.sentAtMs >= fromMs && request.sentAtMs <= untilMs) {
+      sent++;
+      if (request.fate !== "answered") lost++;
+    }
+    before = request;
+  }
+  return { sent, lost };
+}
+
+type Send = Pick<KnownRequest, "sequence" | "sentAtMs">;
+
+/** How many of the numbers strictly between two requests were sent from `fromMs` to `untilMs`, by interpolation. */
+function missingWithin(before: Send, after: Send, fromMs: number, untilMs: number): number {
+  const missing = after.sequence - before.sequence - 1;
+  if (missing <= 0) return 0;
+  const spacingMs = (after.sentAtMs - before.sentAtMs) / (missing + 1);
+  // RTTs have three digits only, so that two requests may seem to have left in the wrong order.
+  if (spacingMs <= 0) return before.sentAtMs >= fromMs && before.sentAtMs <= untilMs ? missing : 0;
+  const firstInside = Math.max(1, Math.ceil((fromMs - before.sentAtMs) / spacingMs));
+  const lastInside = Math.min(missing, Math.floor((untilMs - before.sentAtMs) / spacingMs));
+  return Math.max(0, lastInside - firstInside + 1);
+}

@@ -1,0 +1,106 @@
+/**
+ * Statistics of a figure over iterations. Percentiles are of type 7 in Hyndman and Fan's count (linear between order
+ * statistics, what R and NumPy do unless told otherwise). The interval of the median is the percentile bootstrap's.
+ */
+import { quantileSorted } from "simple-statistics";
+import type { Iteration, Statistics } from "../results/schema.ts";
+import { createRandom, type Random } from "./random.ts";
+import { roundMs } from "./round.ts";
+
+/** With fewer values than this an interval of the median would say less than the values themselves. */
+export const LEAST_FOR_INTERVAL = 6;
+const RESAMPLES = 10_000;
+
+/** Statistics of finite values, to the µs. Nulls where there are no values; `ci95` is null below six. */
+export function summarise(values: readonly number[], seed: number): Statistics {
+  if (values.length === 0) return { n: 0, min: null, median: null, p95: null, max: null, ci95: null };
+  const sorted = ascending(values);
+  const at = (share: number) => roundMs(quantileSorted(sorted, share));
+  let ci95: Statistics["ci95"] = null;
+  if (sorted.length >= LEAST_FOR_INTERVAL) {
+    const [low, high] = interval95(resampledMedians(sorted, createRandom(seed), RESAMPLES));
+    ci95 = [roundMs(low), roundMs(high)];
+  }
+  return { n: sorted.length, min: at(0), median: at(0.5), p95: at(0.95), max: at(1), ci95 };
+}
+
+/** The median, or null of nothing. */
+export function median(values: readonly number[]): number | null {
+  return percentile(values, 0.5);
+}
+
+/** A percentile (0 to 1) of type 7, or null of nothing. */
+export function percentile(values: readonly number[], share: number): number | null {
+  return values.length === 0 ? null : quantileSorted(ascending(values), share);
+}
+
+/** The outages that count: of iterations that passed. What a failed one measured may have no meaning. */
+export function outagesOf(iterations: readonly Pick<Iteration, "status" | "outageMs">[]): number[] {
+  return iterations.flatMap(({ status, outageMs }) =>
+    status === "passed" && outageMs !== null ? [outageMs] : [],
+  );
+}
+
+/** Outages of each chain's first iteration, and of all others: the first meets a QEMU that has never migrated. */
+export function firstAndLater(
+  iterations: readonly Pick<Iteration, "status" | "outageMs" | "index">[],
+  seed: number,
+): { first: Statistics; later: Statistics } {
+  return {
+    first: summarise(outagesOf(iterations.filter(({ index }) => index === 1)), seed),
+    later: summarise(outagesOf(iterations.filter(({ index }) => index > 1)), seed),
+  };
+}
+
+/**
+ * 95 % interval of median(b) - median(a): percentile bootstrap, each sample drawn from by itself. Unrounded; null
+ * when one has fewer than `least` values.
+ */
+export function differenceInterval95(
+  a: readonly number[],
+  b: readonly number[],
+  seed: number,
+  least = LEAST_FOR_INTERVAL,
+): [number, number] | null {
+  if (Math.min(a.length, b.length) < Math.max(1, least)) return null;
+  const random = createRandom(seed);
+  const mediansOfA = resampledMedians(ascending(a), random, RESAMPLES);
+  const mediansOfB = resampledMedians(ascending(b), random, RESAMPLES);
+  return interval95(mediansOfB.map((median, draw) => median - (mediansOfA[draw] ?? 0)));
+}
+
+function ascending(values: readonly number[]): number[] {
+  return [...values].sort((a, b) => a - b);
+}
+
+/**
+ * Medians of samples drawn with replacement. Drawing places in the sorted sample and counting them gives each median
+ * without sorting: comparisons of builds are themselves resampled a thousand times when their error is studied.
+ */
+function resampledMedians(sorted: readonly number[], random: Random, draws: number): Float64Array {
+  const size = sorted.length;
+  const counts = new Uint32Array(size);
+  const medians = new Float64Array(draws);
+  const [lower, upper] = [Math.ceil(size / 2), Math.floor(size / 2) + 1];
+  for (let draw = 0; draw < draws; draw++) {
+    counts.fill(0);
+    for (let drawn = 0; drawn < size; drawn++) {
+      const place = Math.floor(random() * size);
+      counts[place] = (counts[place] ?? 0) + 1;
+    }
+    medians[draw] = (ranked(sorted, counts, lower) + ranked(sorted, counts, upper)) / 2;
+  }
+  return medians;
+}
+
+/** The value of a rank (from 1) in the sample that `counts` describes. */
+function ranked(sorted: readonly number[], counts: Uint32Array, rank: number): number {
+  let place = 0;
+  for (let seen = counts[0] ?? 0; seen < rank; seen += counts[place] ?? 0) place++;
+  return sorted[place] ?? Number.NaN;
+}
+
+function interval95(values: Float64Array): [number, number] {
+  const sorted = Array.from(values.sort());
+  return [quantileSorted(sorted, 0.025), quantileSorted(sorted, 0.975)];
+}
