@@ -120,13 +120,13 @@ export function openConsole(
       await waitFor(patterns.promptPattern, "shell prompt after the login", deadlineMs, advice);
     },
     async run(command, deadlineMs) {
-      const marker = `@${nextMarker++}@`;
+      const marker = `@${nextMarker++}`;
       readTo = text.length;
-      terminal.write(`${command}; echo ${marker}$?\r`);
-      // What the shell echoes has `$?` behind the marker, the answer has the status.
-      const match = await waitFor(new RegExp(`([^]*)${marker}(\\d+)\n`), `answer to "${command}"`, deadlineMs);
-      const echoedAndOutput = match[1] ?? "";
-      return { status: Number(match[2]), output: echoedAndOutput.slice(echoedAndOutput.indexOf("\n") + 1) };
+      // Terminal and shell echo what we type, at times both; there `$?` stands where the answer has a number.
+      terminal.write(`echo ${marker}b$?; ${command}; echo ${marker}e$?\r`);
+      const answer = new RegExp(`${marker}b\\d+\n([^]*?)${marker}e(\\d+)\n`);
+      const match = await waitFor(answer, `answer to "${command}"`, deadlineMs);
+      return { status: Number(match[2]), output: match[1] ?? "" };
     },
     tail,
     close: () => subscription.dispose(),

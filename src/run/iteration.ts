@@ -106,7 +106,20 @@ export async function runIteration(
   if (Math.abs(steppedMs) > CLOCK_TOLERANCE_MS) {
     failure ??= `the clock was stepped by ${steppedMs.toFixed(1)} ms during the iteration: its times mean nothing`;
   }
-  const iteration = figuresOf({ chain, place, source, sourceEvents, target, marks, log, failure });
+  const iteration = figuresOf({
+    boot: chain.boot,
+    index: place.index,
+    from: chain.role,
+    to: chain.role,
+    queuePairs: place.queuePairs,
+    vhost: chain.vhost,
+    marks,
+    sourceEvents: source.qmp.events.slice(sourceEvents),
+    targetEvents: target?.qmp.events ?? [],
+    failure,
+    probe: { ...chain.probe, addresses: network.guestAddresses, log },
+    recoveryTimeoutMs: settings.recoveryTimeoutMs,
+  });
   saveEvidence(folder, "source", source);
   if (target !== null) saveEvidence(folder, "target", target);
   writeFileSync(join(folder, "iteration.json"), `${JSON.stringify(iteration, null, 2)}\n`);

@@ -12,7 +12,11 @@ export interface Marks {
   resumeMs: number | null;
   /** `downtime` of the source's query-migrate: QEMU's own figure, which leaves out `cont`. Not a moment but a time. */
   qemuDowntimeMs: number | null;
+  /** When the stopped source was told to quit. */
+  sourceAliveUntilMs: number | null;
   endMs: number | null;
+  /** Whether vhost was seen to be active on the target. */
+  vhostChecked: boolean;
 }
 
 export const noMarks = (): Marks => ({
@@ -26,11 +30,7 @@ export const noMarks = (): Marks => ({
   contMs: null,
   resumeMs: null,
   qemuDowntimeMs: null,
+  sourceAliveUntilMs: null,
   endMs: null,
+  vhostChecked: false,
 });
-
-/** `later - earlier`, or null when one of them is missing. */
-export function between(earlier: number | null, later: number | null): number | null {
-  return earlier === null || later === null ? null : later - earlier;
-}
-

@@ -14,6 +14,8 @@ import type { Vm, VmContext } from "./vm.ts";
 /** How long the stopped source stays alive beside the running target, so that one that still reads the queues shows. */
 const BESIDE_SOURCE_MS = 300;
 
+const GUEST_PING_BYTES = 16_000;
+
 export interface Migration {
   readonly context: VmContext;
   readonly source: Vm;
@@ -55,7 +57,11 @@ export async function migrateOnce(migration: Migration): Promise<void> {
   step("check beside stopped source");
   await sleep(Math.max(0, BESIDE_SOURCE_MS - (clock.now() - marks.contMs)), undefined, { signal: context.signal });
   await expectPings(context, target, "while the stopped source was still alive");
-  if (vhost) await expectVhost(target, "target");
+  if (vhost) {
+    await expectVhost(target, "target");
+    marks.vhostChecked = true;
+  }
+  marks.sourceAliveUntilMs = clock.now();
   step("quit source");
   await source.quit();
   step("check alone");
@@ -155,9 +161,9 @@ export async function pingBothWays(context: VmContext, vm: Vm): Promise<{ fromHo
   const timeoutMs = context.settings.recoveryTimeoutMs;
   const fromGuest = async () => {
     const seconds = Math.ceil(timeoutMs / 1000);
-    // Three requests, of which one must be answered: the guest's ping hears the whole probe besides its own answer, and
-    // busybox gives its socket a buffer of 7 kB, which the probe has filled before a slow guest first reads it.
-    const command = `ping -c 3 -i 0.1 -W ${seconds} ${HOST_ADDRESS} >/dev/null 2>&1`;
+    // A large one: busybox gives its socket a buffer of twice the size and 7 kB, and hears the whole probe besides its own answer.
+    // A small buffer is full before a slow guest first reads it. And a thief of packets will hardly miss all of its fragments.
+    const command = `ping -c 1 -s ${GUEST_PING_BYTES} -W ${seconds} ${HOST_ADDRESS} >/dev/null 2>&1`;
     try {
       return (await vm.console.run(command, timeoutMs + context.deadlines.guestCommandMs)).status === 0;
     } catch (error) {

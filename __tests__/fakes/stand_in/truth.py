@@ -1,0 +1,19 @@
+"""Ground truth: what really happened and when, independent of what QMP says and of what any probe sees."""
+
+import json
+import os
+import time
+
+
+class Truth:
+    """Appends JSON lines to the configured file. All processes of a test share it: a line is one write."""
+
+    def __init__(self, path: "str | None"):
+        self._fd = None if path is None else os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o666)
+
+    def note(self, side: str, what: str, **more) -> None:
+        """Stamps first, then all the rest."""
+        stamps = {"monotonicNs": time.monotonic_ns(), "realtimeNs": time.time_ns()}
+        if self._fd is not None:
+            line = json.dumps({"pid": os.getpid(), "side": side, "what": what, **stamps, **more})
+            os.write(self._fd, f"{line}\n".encode())

@@ -1,0 +1,154 @@
+/**
+ * The kernel that the micro guest boots: the newest of the host that has its modules beside it, or one that the user names.
+ * Ubuntu keeps its kernels from all but root; such a one is copied into the cache folder once, where QEMU can read it.
+ */
+import { constants } from "node:fs";
+import { access, open, readdir, readFile, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { ConfigurationError, messageOf } from "../errors.ts";
+import { kept } from "./kept.ts";
+
+export interface Kernel {
+  /** As `uname -r` says it. */
+  readonly version: string;
+  /** Readable by us. */
+  readonly path: string;
+  /** The folder with modules.dep, or null where the host has none for this kernel. */
+  readonly modulesDir: string | null;
+}
+
+export interface KernelSearch {
+  readonly cacheDir: string;
+  /** The user's own: a bzImage or an ELF vmlinux. */
+  readonly kernel?: string | undefined;
+  /** Reads a file that only root may read. */
+  readPrivileged(path: string): Promise<Buffer>;
+  readonly bootDir?: string;
+  readonly modulesRoots?: readonly string[];
+}
+
+const PACKAGES = "Debian: apt-get install linux-image-cloud-amd64; Ubuntu: apt-get install linux-image-virtual";
+const MODULES_ROOTS = ["/lib/modules", "/usr/lib/modules"];
+
+/** @throws ConfigurationError, with what to install or to say, when there is no kernel or the named one is none. */
+export async function findKernel(search: KernelSearch): Promise<Kernel> {
+  if (search.kernel !== undefined) {
+    const path = await readableCopy(resolve(search.kernel), search);
+    const version = await kernelVersion(path).catch((error: unknown) => {
+      throw new ConfigurationError(`${search.kernel}: ${messageOf(error)}`);
+    });
+    return { version, path, modulesDir: await modulesOf(version, search) };
+  }
+  for (const { version, path } of await installedKernels(search)) {
+    const modulesDir = await modulesOf(version, search);
+    if (modulesDir !== null) return { version, path: await readableCopy(path, search), modulesDir };
+  }
+  const bootDir = search.bootDir ?? "/boot";
+  throw new ConfigurationError(
+    `the micro guest boots a kernel of this host, and there is no ${bootDir}/vmlinuz-VERSION with its modules in /lib/modules/VERSION. Install one (${PACKAGES}), or name one with --kernel PATH`,
+  );
+}
+
+/** All kernels of the host, newest first. Fedora and Arch keep them (also) among the modules, readable by all. */
+async function installedKernels(search: KernelSearch): Promise<{ version: string; path: string }[]> {
+  const found: { version: string; path: string }[] = [];
+  for (const root of search.modulesRoots ?? MODULES_ROOTS) {
+    for (const version of await namesIn(root)) {
+      const path = join(root, version, "vmlinuz");
+      if (await exists(path)) found.push({ version, path });
+    }
+  }
+  const bootDir = search.bootDir ?? "/boot";
+  for (const name of await namesIn(bootDir)) {
+    const version = /^vmlinuz-(.+)$/.exec(name)?.[1];
+    if (version !== undefined) found.push({ version, path: join(bootDir, name) });
+  }
+  return found.sort((a, b) => compareVersions(b.version, a.version));
+}
+
+async function modulesOf(version: string, search: KernelSearch): Promise<string | null> {
+  for (const root of search.modulesRoots ?? MODULES_ROOTS) {
+    const folder = join(root, version);
+    if (await exists(join(folder, "modules.dep"))) return folder;
+  }
+  return null;
+}
+
+async function readableCopy(path: string, search: KernelSearch): Promise<string> {
+  const facts = await stat(path).catch((error: unknown) => {
+    throw new ConfigurationError(`the kernel ${path} cannot be used: ${messageOf(error)}`);
+  });
+  if (!facts.isFile()) throw new ConfigurationError(`the kernel ${path} is not a file`);
+  try {
+    await access(path, constants.R_OK);
+    return path;
+  } catch {
+    return kept({
+      cacheDir: search.cacheDir,
+      kind: "kernel",
+      madeFrom: [path, facts.mtimeMs, facts.size],
+      make: () => search.readPrivileged(path),
+    });
+  }
+}
+
+/**
+ * The version that a kernel image says it is. A bzImage points to it in its header (Documentation/arch/x86/boot.rst,
+ * `kernel_version`); in an ELF vmlinux it is in the banner that the kernel prints first.
+ *
+ * @throws Error when it is neither.
+ */
+export async function kernelVersion(path: string): Promise<string> {
+  const head = await readHead(path, 0x10000 + 0x400);
+  if (head.length > 0x210 && head.toString("latin1", 0x202, 0x206) === "HdrS") {
+    const offset = head.readUInt16LE(0x20e) + 0x200;
+    const version = /^[^\s\0]+/.exec(head.toString("latin1", offset, offset + 256))?.[0];
+    if (version !== undefined) return version;
+  } else if (head.toString("latin1", 0, 4) === "\x7fELF") {
+    const image = await readFile(path);
+    for (let at = image.indexOf("Linux version "); at >= 0; at = image.indexOf("Linux version ", at + 1)) {
+      const version = /^Linux version (\d[^\s\0]*) \(/.exec(image.toString("latin1", at, at + 256))?.[1];
+      if (version !== undefined) return version;
+    }
+  }
+  throw new Error("this is no Linux kernel for x86 (neither a bzImage nor an ELF vmlinux that tells its version)");
+}
+
+/** The order of `sort -V` for versions of kernels: numbers as numbers, the end and `~` before anything else. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.match(/\d+|\D/g) ?? []) as [string[], string[]];
+  for (let index = 0; index < Math.max(left.length, right.length); index++) {
+    const difference = weight(left[index]) - weight(right[index]);
+    if (difference !== 0) return difference;
+  }
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** `~` < end < number < letter < the rest, the numbers among each other by value. */
+function weight(part: string | undefined): number {
+  if (part === undefined) return -1;
+  if (part === "~") return -2;
+  if (/^\d/.test(part)) return Number(part);
+  return (/[A-Za-z]/.test(part) ? 1e100 : 2e100) * (1 + part.charCodeAt(0) / 1e6);
+}
+
+async function readHead(path: string, bytes: number): Promise<Buffer> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => []);
+}

@@ -1,0 +1,115 @@
+/**
+ * Where the time goes: the freeze cut into parts that follow one another and add up, from QEMU's checkpoints (see
+ * migration/trace-events), its events, and our own stamps.
+ *
+ * QEMU sends STOP when the vCPUs stand and the devices were told (do_vm_stop in system/cpus.c), so the part `stop` is what
+ * follows, such as flushing disks. The stopping itself came before, and isn't in the freeze.
+ */
+import type { OutageFigures } from "./outage.ts";
+import { between, roundMs } from "./round.ts";
+import type { Trace } from "./trace-log.ts";
+
+/** Wall-clock epoch ms; null: it did not come to that. */
+export interface FreezeStamps {
+  readonly stopMs: number | null;
+  /** The later `completed` of both sides. */
+  readonly completedMs: number | null;
+  readonly switchStartMs: number | null;
+  readonly switchEndMs: number | null;
+  readonly contMs: number | null;
+  readonly resumeMs: number | null;
+}
+
+/** Milliseconds that add up to `vcpuPauseMs`. Null: not told apart here, or not taking place. */
+export interface FreezeParts {
+  /** STOP until the source has stopped all. */
+  readonly stop: number | null;
+  /** The source saves; the target already loads what has come. */
+  readonly save: number | null;
+  /** The source has saved all, and the target waits for the stream. */
+  readonly transfer: number | null;
+  /** The target loads what is left, and gets ready to run. */
+  readonly load: number | null;
+  /** Those of the four above that the traces don't tell apart, in one. */
+  readonly state: number | null;
+  /** Address and MAC move from one TAP to the other. */
+  readonly switch: number | null;
+  /** Our own share but the switch: the later `completed` until `cont` is written. */
+  readonly harness: number | null;
+  /** `cont` written until RESUME. */
+  readonly cont: number | null;
+  readonly unexplained: number;
+}
+
+/** The freeze in parts, or null when there was none from STOP to RESUME. Traces are those of this migration alone. */
+export function splitFreeze(
+  stamps: FreezeStamps,
+  source: Trace | null,
+  target: Trace | null,
+): FreezeParts | null {
+  const { stopMs, completedMs, switchStartMs, switchEndMs, contMs, resumeMs } = stamps;
+  if (stopMs === null || resumeMs === null) return null;
+  let cursorMs = stopMs;
+  /** The time from where the last part ended; stamps of several clocks may be out of order by µs, and never count twice. */
+  const until = (atMs: number | null): number | null => {
+    if (atMs === null) return null;
+    const fromMs = cursorMs;
+    cursorMs = Math.max(cursorMs, Math.min(atMs, resumeMs));
+    return roundMs(cursorMs - fromMs);
+  };
+  const checkpoint = (trace: Trace | null, name: string) =>
+    trace?.checkpoints.findLast(({ event }) => event === name)?.atMs ?? null;
+
+  const stop = until(checkpoint(source, "src-vm-stopped"));
+  const save = until(checkpoint(source, "src-non-iterable-saved"));
+  const savedMs = cursorMs;
+  const loadedMs = checkpoint(target, "dst-precopy-loadvm-completed");
+  let transfer: number | null = null;
+  let load: number | null = null;
+  let state: number | null = null;
+  if (save === null || loadedMs === null) state = until(completedMs);
+  else {
+    const rest = until(loadedMs) ?? 0;
+    const loading = roundMs(Math.min(rest, loadingWithin(target, savedMs, cursorMs)));
+    transfer = roundMs(rest - loading);
+    load = roundMs(loading + (until(checkpoint(target, "dst-precopy-bh-vm-started")) ?? 0));
+  }
+  // What lies between the target's last checkpoint and the later `completed` is unexplained: the source took its time.
+  until(completedMs);
+  const beforeSwitch = until(switchStartMs);
+  const switching = switchStartMs === null ? null : until(switchEndMs);
+  const afterSwitch = completedMs === null ? null : until(contMs);
+  const harness = afterSwitch === null ? null : roundMs((beforeSwitch ?? 0) + afterSwitch);
+  const cont = contMs === null ? null : until(resumeMs);
+  const parts = { stop, save, transfer, load, state, switch: switching, harness, cont };
+  const explained = Object.values(parts).reduce<number>((sum, ms) => sum + (ms ?? 0), 0);
+  return { ...parts, unexplained: roundMs(Math.max(0, resumeMs - stopMs - explained)) };
+}
+
+/** For how long of [fromMs, untilMs] the target was loading a device. */
+function loadingWithin(target: Trace | null, fromMs: number, untilMs: number): number {
+  return (target?.loads ?? []).reduce((sum, { atMs, us }) => {
+    const startMs = Math.max(fromMs, atMs - us / 1000);
+    return sum + Math.max(0, Math.min(untilMs, atMs) - startMs);
+  }, 0);
+}
+
+export interface OutageParts {
+  readonly beforeStopMs: number;
+  readonly freezeMs: number;
+  readonly afterResumeMs: number;
+}
+
+/** The outage before STOP, within the freeze, and after RESUME; they add up to `outageMs`. Null without an outage or freeze. */
+export function splitOutage(
+  { outageStartMs, outageEndMs }: OutageFigures,
+  { stopMs, resumeMs }: Pick<FreezeStamps, "stopMs" | "resumeMs">,
+): OutageParts | null {
+  const outageMs = between(outageStartMs, outageEndMs);
+  if (outageMs === null || outageStartMs === null || outageEndMs === null) return null;
+  if (stopMs === null || resumeMs === null) return null;
+  const beforeStopMs = roundMs(Math.max(0, stopMs - outageStartMs));
+  const afterResumeMs = roundMs(Math.max(0, outageEndMs - resumeMs));
+  const freezeMs = roundMs(Math.max(0, outageMs - beforeStopMs - afterResumeMs));
+  return { beforeStopMs, freezeMs, afterResumeMs };
+}

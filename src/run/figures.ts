@@ -1,0 +1,111 @@
+/** Makes an iteration's entry in the results out of what was recorded. No clock is read and nothing is asked here. */
+import { measureProbe, type ProbeFigures, type ProbeWindow } from "../measure/outage.ts";
+import { type ProbeLog, readFping, readPing } from "../measure/probe-log.ts";
+import { between } from "../measure/round.ts";
+import { theftFault } from "../measure/theft.ts";
+import { probeMoments, qmpMoments, timeline } from "../measure/timeline.ts";
+import { iterationFault, probeFault } from "../measure/verdict.ts";
+import type { QmpEvent } from "../qemu/qmp.ts";
+import type { BuildRole, Iteration } from "../results/schema.ts";
+import type { Marks } from "./marks.ts";
+
+export interface Recorded {
+  readonly boot: number;
+  readonly index: number;
+  readonly from: BuildRole;
+  readonly to: BuildRole;
+  readonly queuePairs: Iteration["queuePairs"];
+  /** Whether the scenario wants vhost; null in the results unless it was seen to be as wanted. */
+  readonly vhost: boolean;
+  readonly marks: Marks;
+  readonly sourceEvents: readonly QmpEvent[];
+  readonly targetEvents: readonly QmpEvent[];
+  /** What went wrong on the way, or null. */
+  readonly failure: string | null;
+  readonly probe: {
+    readonly tool: "fping" | "ping";
+    readonly periodMs: number;
+    readonly addresses: readonly string[];
+    readonly log: string;
+  };
+  readonly recoveryTimeoutMs: number;
+}
+
+export function figuresOf(recorded: Recorded): Iteration {
+  const { marks, probe, failure } = recorded;
+  const log = probe.tool === "fping" ? readFping(probe.log, { addresses: probe.addresses }) : readPing(probe.log);
+  const window = windowOf(recorded);
+  const figures = window === null ? null : measureProbe(log, window);
+  const fault = window === null || figures === null ? null : faultOf(recorded, log, figures, window);
+  // An outage that never ended explains a ping that had no answer, not the other way round.
+  const reasons = figures?.open ? [fault, failure] : [failure, fault];
+  const reason = reasons.find((text) => text !== null) ?? null;
+  return {
+    boot: recorded.boot,
+    index: recorded.index,
+    from: recorded.from,
+    to: recorded.to,
+    status: reason === null ? "passed" : "failed",
+    reason,
+    outageMs: figures?.outageMs ?? null,
+    resolved: figures?.resolved ?? null,
+    resumeToReplyMs: figures?.resumeToReplyMs ?? null,
+    afterGapMs: figures?.afterGapMs ?? null,
+    noiseMs: figures?.noiseMs ?? null,
+    sent: figures?.sent ?? null,
+    lost: figures?.lost ?? null,
+    late: figures?.late ?? null,
+    vcpuPauseMs: between(marks.stopMs, marks.resumeMs),
+    qemuDowntimeMs: marks.qemuDowntimeMs,
+    harnessMs: between(marks.completedMs, marks.contMs),
+    // A switch that is not part of the scenario took no time; one that was not reached is not known.
+    tapSwitchMs: marks.switchStartMs === null && marks.contMs !== null ? 0 : between(marks.switchStartMs, marks.switchEndMs),
+    migrateMs: between(marks.migrateMs, marks.completedMs),
+    queuePairs: recorded.queuePairs,
+    vhost: marks.vhostChecked || !recorded.vhost ? recorded.vhost : null,
+    devices: null,
+    timeline: marks.migrateMs === null ? [] : timelineOf(recorded, figures, marks.migrateMs),
+  };
+}
+
+/** What the probe is read against; null when it never came to a migration. */
+function windowOf({ marks, probe, recoveryTimeoutMs }: Recorded): ProbeWindow | null {
+  const { quietStartMs, quietEndMs, migrateMs, endMs, stopMs, resumeMs } = marks;
+  if (quietStartMs === null || migrateMs === null || endMs === null) return null;
+  return { quietStartMs, quietEndMs, migrateMs, stopMs, resumeMs, endMs, periodMs: probe.periodMs, recoveryTimeoutMs };
+}
+
+function faultOf(
+  { marks, probe }: Recorded,
+  log: ProbeLog,
+  figures: ProbeFigures,
+  window: ProbeWindow,
+): string | null {
+  // A migration that failed has words of its own, and no freeze that ended.
+  if (marks.resumeMs === null) return null;
+  return (
+    probeFault(log, figures, window) ??
+    iterationFault(figures, window) ??
+    theftFault(log, figures, marks.sourceAliveUntilMs ?? marks.resumeMs, probe.periodMs)
+  );
+}
+
+function timelineOf(recorded: Recorded, figures: ProbeFigures | null, migrateMs: number): Iteration["timeline"] {
+  const { marks } = recorded;
+  return timeline(migrateMs, {
+    source: qmpMoments(recorded.sourceEvents),
+    target: qmpMoments(recorded.targetEvents),
+    host: [
+      { event: "quiet stretch", atMs: marks.quietStartMs },
+      { event: "launch target", atMs: marks.quietEndMs },
+      { event: "migrate", atMs: migrateMs },
+      { event: "TAP switch", atMs: marks.switchStartMs },
+      { event: "TAP switched", atMs: marks.switchEndMs },
+      { event: "cont", atMs: marks.contMs },
+      { event: "quit source", atMs: marks.sourceAliveUntilMs },
+      { event: "end", atMs: marks.endMs },
+    ],
+    probe: figures === null ? [] : probeMoments(figures),
+  });
+}
+
