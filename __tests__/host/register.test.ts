@@ -1,5 +1,13 @@
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -25,9 +33,18 @@ const namespaceExists = (name: string) => existsSync(`/run/netns/${name}`);
 
 /** A process that lives in a namespace, ignores TERM, and is nobody's child any more when it is looked for. */
 async function startStubborn(namespace: string): Promise<number> {
-  const [file, ...args] = privilege.asRoot("ip", ["netns", "exec", namespace, "/bin/sh", "-c", "trap '' TERM; echo $$; while :; do sleep 1; done"]);
+  const [file, ...args] = privilege.asRoot("ip", [
+    "netns",
+    "exec",
+    namespace,
+    "/bin/sh",
+    "-c",
+    "trap '' TERM; echo $$; while :; do sleep 1; done",
+  ]);
   const child = spawn(file, args, { stdio: ["ignore", "pipe", "ignore"], detached: true });
-  const pid = await new Promise<number>((resolve) => child.stdout.once("data", (chunk) => resolve(Number(String(chunk)))));
+  const pid = await new Promise<number>((resolve) =>
+    child.stdout.once("data", (chunk) => resolve(Number(String(chunk)))),
+  );
   child.unref();
   return pid;
 }
@@ -117,7 +134,12 @@ describe("what a dead run left", () => {
       { kind: "namespace", name },
     ]);
     expect(await cleanDeadRuns(privilege, state)).toEqual({ cleaned: [run], living: [], problems: [] });
-    expect([existsSync(folder), existsSync(file), namespaceExists(name), stubborn && isAlive(stubborn)]).toEqual([false, false, false, false]);
+    expect([
+      existsSync(folder),
+      existsSync(file),
+      namespaceExists(name),
+      stubborn && isAlive(stubborn),
+    ]).toEqual([false, false, false, false]);
     expect(existsSync(state)).toBe(false);
   });
 
@@ -134,10 +156,16 @@ describe("what a dead run left", () => {
     mkdirSync(folder);
     const sleeper = spawn("sleep", ["60"]);
     const identity = identify(sleeper.pid ?? 0);
-    abandon([{ kind: "folder", path: folder }, { kind: "process", name: "sleep", ...identity }], {
-      ...deadOwner(),
-      bootId: "00000000-0000-0000-0000-000000000000",
-    });
+    abandon(
+      [
+        { kind: "folder", path: folder },
+        { kind: "process", name: "sleep", ...identity },
+      ],
+      {
+        ...deadOwner(),
+        bootId: "00000000-0000-0000-0000-000000000000",
+      },
+    );
     const { problems } = await cleanDeadRuns(privilege, state);
     expect(problems).toEqual([]);
     expect(existsSync(folder)).toBe(false);

@@ -8,7 +8,8 @@ import { connectQmp, type Qmp, QmpRefusal } from "../../src/qemu/qmp.ts";
 /** A peer on a real UNIX socket that behaves as the test wants: `onLine` gets what the client sent, parsed. */
 type Peer = { server: Server; path: string; sockets: Socket[]; connected: Promise<Socket> };
 
-const GREETING = '{"QMP": {"version": {"qemu": {"micro": 0, "minor": 2, "major": 7}, "package": ""}, "capabilities": []}}\r\n';
+const GREETING =
+  '{"QMP": {"version": {"qemu": {"micro": 0, "minor": 2, "major": 7}, "package": ""}, "capabilities": []}}\r\n';
 
 let folder: string;
 const peers: Peer[] = [];
@@ -29,7 +30,10 @@ afterEach(async () => {
 
 type Sent = { execute: string; id: number; arguments?: unknown };
 
-async function listen(onConnect: (socket: Socket) => void, onLine: (sent: Sent, socket: Socket) => void): Promise<Peer> {
+async function listen(
+  onConnect: (socket: Socket) => void,
+  onLine: (sent: Sent, socket: Socket) => void,
+): Promise<Peer> {
   const sockets: Socket[] = [];
   let connect: (socket: Socket) => void = () => undefined;
   const connected = new Promise<Socket>((resolve) => {
@@ -67,7 +71,10 @@ const options = (overrides: object = {}) => ({
 });
 
 /** A well-behaved peer but for what `onLine` does with everything after the negotiation. */
-async function connected(onLine: (sent: Sent, socket: Socket) => void, overrides: object = {}): Promise<{ qmp: Qmp; peer: Peer }> {
+async function connected(
+  onLine: (sent: Sent, socket: Socket) => void,
+  overrides: object = {},
+): Promise<{ qmp: Qmp; peer: Peer }> {
   const peer = await listen(
     (socket) => socket.write(GREETING),
     (sent, socket) => (sent.execute === "qmp_capabilities" ? answer(sent, socket) : onLine(sent, socket)),
@@ -106,7 +113,9 @@ describe("a healthy connection", () => {
     await qmp.send("stop");
     const event = await qmp.event(({ name }) => name === "STOP", "STOP", 1_000);
     expect(event.atMs).toBe(1795381907088.451);
-    await expect(qmp.event(({ name }) => name === "STOP", "second STOP", 50, 1)).rejects.toThrow("no second STOP within 0.1 s");
+    await expect(qmp.event(({ name }) => name === "STOP", "second STOP", 50, 1)).rejects.toThrow(
+      "no second STOP within 0.1 s",
+    );
   });
 
   test("a line that comes in single bytes is put together, UTF-8 included", async () => {
@@ -121,7 +130,9 @@ describe("a healthy connection", () => {
 
   test("a refusal has QEMU's class and words", async () => {
     const { qmp } = await connected(({ id }, socket) =>
-      socket.write(`${JSON.stringify({ error: { class: "GenericError", desc: "Parameter 'x' is unexpected" }, id })}\r\n`),
+      socket.write(
+        `${JSON.stringify({ error: { class: "GenericError", desc: "Parameter 'x' is unexpected" }, id })}\r\n`,
+      ),
     );
     const refusal = await qmp.send("netdev_add", { x: 1 }).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(QmpRefusal);
@@ -169,7 +180,11 @@ describe("a peer that misbehaves", () => {
     ["rubbish", "QEMU 7.2 monitor - type 'help'\r\n", "what is not QMP"],
     ["half a line, then another", '{"return": {}, "id\r\n', "what is not QMP"],
     ["no object", "[1, 2]\r\n", "what is not QMP"],
-    ["an error to nobody", '{"error": {"class": "GenericError", "desc": "JSON parse error"}}\r\n', "could not read what we sent: JSON parse error"],
+    [
+      "an error to nobody",
+      '{"error": {"class": "GenericError", "desc": "JSON parse error"}}\r\n',
+      "could not read what we sent: JSON parse error",
+    ],
   ])("%s breaks the connection and says so", async (_, text, expected) => {
     const { qmp } = await connected((_, socket) => socket.write(text));
     await expect(qmp.send("query-status")).rejects.toThrow(expected);
@@ -177,13 +192,16 @@ describe("a peer that misbehaves", () => {
   });
 
   test("a line without end is bounded", async () => {
-    const { qmp } = await connected((_, socket) => {
-      const flood = () => {
-        while (!socket.destroyed && socket.write("x".repeat(1 << 16)));
-        if (!socket.destroyed) socket.once("drain", flood);
-      };
-      flood();
-    }, { deadlineMs: 20_000 });
+    const { qmp } = await connected(
+      (_, socket) => {
+        const flood = () => {
+          while (!socket.destroyed && socket.write("x".repeat(1 << 16)));
+          if (!socket.destroyed) socket.once("drain", flood);
+        };
+        flood();
+      },
+      { deadlineMs: 20_000 },
+    );
     await expect(qmp.send("query-status")).rejects.toThrow("a line without end");
   });
 
@@ -199,8 +217,13 @@ describe("a peer that misbehaves", () => {
   });
 
   test("no greeting in time", async () => {
-    const peer = await listen(() => undefined, () => undefined);
-    await expect(connectQmp(peer.path, options({ deadlineMs: 50 }))).rejects.toThrow("no QMP greeting within");
+    const peer = await listen(
+      () => undefined,
+      () => undefined,
+    );
+    await expect(connectQmp(peer.path, options({ deadlineMs: 50 }))).rejects.toThrow(
+      "no QMP greeting within",
+    );
   });
 
   test("a QEMU that ends before it listens", async () => {
@@ -210,7 +233,9 @@ describe("a peer that misbehaves", () => {
   });
 
   test("a QEMU that never listens", async () => {
-    await expect(connectQmp(join(folder, "none"), options({ deadlineMs: 50 }))).rejects.toThrow("did not listen on its QMP socket within");
+    await expect(connectQmp(join(folder, "none"), options({ deadlineMs: 50 }))).rejects.toThrow(
+      "did not listen on its QMP socket within",
+    );
   });
 
   test("cancelling ends every wait with its reason", async () => {

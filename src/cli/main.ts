@@ -51,7 +51,9 @@ async function runCommand(flags: RunFlags): Promise<number> {
   if (json) out(JSON.stringify(results, null, 2));
   else {
     out(resultsTable(results));
-    out(`${results.conclusion === "passed" ? "passed" : `failed: ${results.reason}`}; results: ${resultsPath}`);
+    out(
+      `${results.conclusion === "passed" ? "passed" : `failed: ${results.reason}`}; results: ${resultsPath}`,
+    );
   }
   return results.conclusion === "passed" ? 0 : EXIT_FAILED;
 }
@@ -61,7 +63,9 @@ const LARGEST_SEED = 2 ** 32 - 1;
 function readSeed(text: string | undefined): number {
   if (text === undefined) return randomInt(LARGEST_SEED);
   if (!/^\d{1,10}$/.test(text) || Number(text) > LARGEST_SEED) {
-    throw new ConfigurationError(`seed: expected a whole number up to ${LARGEST_SEED}, not ${JSON.stringify(text)}`);
+    throw new ConfigurationError(
+      `seed: expected a whole number up to ${LARGEST_SEED}, not ${JSON.stringify(text)}`,
+    );
   }
   return Number(text);
 }
@@ -85,7 +89,9 @@ async function cleanCommand(): Promise<number> {
 
 function commandLine(exit: (status: number) => void): Command {
   const program = new Command("tap-migration")
-    .description("Measures how long a guest's network is gone when QEMU is replaced under it by a local live migration.")
+    .description(
+      "Measures how long a guest's network is gone when QEMU is replaced under it by a local live migration.",
+    )
     .version(VERSION)
     .exitOverride()
     .showHelpAfterError("(--help tells what there is)");

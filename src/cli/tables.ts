@@ -12,7 +12,19 @@ export function resultsTable(results: Results): string {
   const { accel } = results;
   const table = new Table({
     style: PLAIN,
-    colAligns: ["left", "left", "left", "right", "right", "right", "right", "right", "right", "right", "right"],
+    colAligns: [
+      "left",
+      "left",
+      "left",
+      "right",
+      "right",
+      "right",
+      "right",
+      "right",
+      "right",
+      "right",
+      "right",
+    ],
     head: [
       "scenario",
       "result",
@@ -67,9 +79,20 @@ function coloured(status: Scenario["status"]): string {
 /** What the doctor found: a line for each check, then one for each scenario. */
 export function diagnosisTable(diagnosis: Diagnosis): string {
   const colour = { ok: pc.green, limited: pc.yellow, missing: pc.red };
-  const checks = new Table({ style: PLAIN, head: ["check", "", "found, or what to do"], wordWrap: true, colWidths: [16, 9, 90] });
-  for (const { name, status, detail } of diagnosis.checks) checks.push([name, colour[status](status), detail]);
-  const scenarios = new Table({ style: PLAIN, head: ["scenario", "runs", "why not"], wordWrap: true, colWidths: [16, 9, 90] });
+  const checks = new Table({
+    style: PLAIN,
+    head: ["check", "", "found, or what to do"],
+    wordWrap: true,
+    colWidths: [16, 9, 90],
+  });
+  for (const { name, status, detail } of diagnosis.checks)
+    checks.push([name, colour[status](status), detail]);
+  const scenarios = new Table({
+    style: PLAIN,
+    head: ["scenario", "runs", "why not"],
+    wordWrap: true,
+    colWidths: [16, 9, 90],
+  });
   for (const { name, runs, reason } of diagnosis.scenarios) {
     scenarios.push([name, runs ? pc.green("yes") : pc.yellow("no"), reason ?? ""]);
   }

@@ -32,7 +32,8 @@ export function makeReporter(stream: NodeJS.WriteStream, loudness: Loudness): Em
         wanted = event.iterations;
         return line(`${pc.bold(event.scenario)}: ${event.iterations} iterations`);
       case "step": {
-        const where = event.iteration === null ? `boot ${event.boot}` : `iteration ${event.iteration} of ${wanted}`;
+        const where =
+          event.iteration === null ? `boot ${event.boot}` : `iteration ${event.iteration} of ${wanted}`;
         // What is drawn at this step would be drawn while the guest is frozen.
         if (event.step !== "migrate") status(`  ${where}: ${event.step} …`);
         if (loudness === "verbose" && event.step !== "migrate") line(pc.dim(`  ${where}: ${event.step}`));

@@ -5,7 +5,12 @@
 
 export type CpioEntry =
   | { readonly type: "directory"; readonly path: string; readonly mode?: number }
-  | { readonly type: "file"; readonly path: string; readonly contents: Uint8Array | string; readonly mode?: number }
+  | {
+      readonly type: "file";
+      readonly path: string;
+      readonly contents: Uint8Array | string;
+      readonly mode?: number;
+    }
   | { readonly type: "symlink"; readonly path: string; readonly target: string }
   | {
       readonly type: "device";
@@ -61,7 +66,13 @@ function contentsOf(entry: CpioEntry): Uint8Array {
   return entry.type === "symlink" ? Buffer.from(entry.target) : new Uint8Array();
 }
 
-function record(inode: number, path: string, mode: number, contents: Uint8Array, entry?: CpioEntry): Uint8Array[] {
+function record(
+  inode: number,
+  path: string,
+  mode: number,
+  contents: Uint8Array,
+  entry?: CpioEntry,
+): Uint8Array[] {
   const name = Buffer.from(`${path}\0`);
   const device = entry?.type === "device" ? entry : { major: 0, minor: 0 };
   const fields = [

@@ -27,7 +27,8 @@ export interface KernelSearch {
   readonly modulesRoots?: readonly string[];
 }
 
-const PACKAGES = "Debian: apt-get install linux-image-cloud-amd64; Ubuntu: apt-get install linux-image-virtual";
+const PACKAGES =
+  "Debian: apt-get install linux-image-cloud-amd64; Ubuntu: apt-get install linux-image-virtual";
 const MODULES_ROOTS = ["/lib/modules", "/usr/lib/modules"];
 
 /** @throws ConfigurationError, with what to install or to say, when there is no kernel or the named one is none. */
@@ -111,17 +112,23 @@ export async function kernelVersion(path: string): Promise<string> {
       if (version !== undefined) return version;
     }
   }
-  throw new Error("this is no Linux kernel for x86 (neither a bzImage nor an ELF vmlinux that tells its version)");
+  throw new Error(
+    "this is no Linux kernel for x86 (neither a bzImage nor an ELF vmlinux that tells its version)",
+  );
 }
 
 /** The order of `sort -V` for versions of kernels: numbers as numbers, the end and `~` before anything else. */
 export function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((version) => version.match(/\d+|\D/g) ?? []) as [string[], string[]];
+  const [left, right] = [partsOf(a), partsOf(b)];
   for (let index = 0; index < Math.max(left.length, right.length); index++) {
     const difference = weight(left[index]) - weight(right[index]);
     if (difference !== 0) return difference;
   }
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function partsOf(version: string): readonly string[] {
+  return version.match(/\d+|\D/g) ?? [];
 }
 
 /** `~` < end < number < letter < the rest, the numbers among each other by value. */

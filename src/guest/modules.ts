@@ -72,14 +72,17 @@ async function readLines(path: string): Promise<string[]> {
   try {
     return (await readFile(path, "utf8")).split("\n").filter((line) => line !== "");
   } catch (error) {
-    throw new ConfigurationError(`the kernel's list of modules cannot be read: ${messageOf(error)}. depmod makes it`);
+    throw new ConfigurationError(
+      `the kernel's list of modules cannot be read: ${messageOf(error)}. Is its package whole? (depmod makes modules.dep)`,
+    );
   }
 }
 
 async function readModule(path: string, signal?: AbortSignal): Promise<Buffer> {
   const file = await readFile(path);
   const contents = await unpack(path, file, signal);
-  if (contents.toString("latin1", 0, 4) !== "\x7fELF") throw new ConfigurationError(`${path} is not a kernel module`);
+  if (contents.toString("latin1", 0, 4) !== "\x7fELF")
+    throw new ConfigurationError(`${path} is not a kernel module`);
   return contents;
 }
 
@@ -114,7 +117,9 @@ async function unpackBy(
   }
   signal?.throwIfAborted();
   if (result.failed) {
-    throw new ConfigurationError(`the module ${path} cannot be unpacked: ${Buffer.from(result.stderr).toString().trim()}`);
+    throw new ConfigurationError(
+      `the module ${path} cannot be unpacked: ${Buffer.from(result.stderr).toString().trim()}`,
+    );
   }
   return Buffer.from(result.stdout);
 }

@@ -66,7 +66,8 @@ export async function openIpBatch(privilege: Privilege, namespace: string): Prom
     // What ip wrote to stderr before the sentinel is in the pipe by now; one turn of the loop reads it.
     await tick();
     const words = errors.trim();
-    if (late) throw new Error(`ip did not do within ${deadlineMs} ms: ${lines.join("; ")}${words && `: ${words}`}`);
+    if (late)
+      throw new Error(`ip did not do within ${deadlineMs} ms: ${lines.join("; ")}${words && `: ${words}`}`);
     if (ended) throw new Error(`the ip co-process ended${words && `: ${words}`}`);
     if (words !== "") throw new Error(`ip: ${words.replaceAll("\n", "; ")} (of: ${lines.join("; ")})`);
   };

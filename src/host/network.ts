@@ -93,9 +93,12 @@ function network(
   close: () => Promise<void>,
 ): Network {
   const guestAddresses = Array.from({ length: options.flows }, (_, flow) => guestAddress(flow));
-  const inside = (command: readonly string[]) => privilege.asRoot("ip", ["netns", "exec", namespace, ...command]);
+  const inside = (command: readonly string[]) =>
+    privilege.asRoot("ip", ["netns", "exec", namespace, ...command]);
   const pin = (tap: TapName) =>
-    guestAddresses.map((address) => `neighbour replace ${address} lladdr ${GUEST_MAC} dev ${tap} nud permanent`);
+    guestAddresses.map(
+      (address) => `neighbour replace ${address} lladdr ${GUEST_MAC} dev ${tap} nud permanent`,
+    );
   const give = (tap: TapName) => [
     `link set dev ${tap} address ${HOST_MAC}`,
     `address add ${HOST_ADDRESS}/${PREFIX_LENGTH} dev ${tap}`,
@@ -120,8 +123,7 @@ function network(
       const bare = [tool("env"), "-i", ...variables, ...command];
       return privilege.isRoot ? inside(bare) : inside([...becomeUser(privilege), ...bare]);
     },
-    reset: () =>
-      ip.run([...options.taps.flatMap(idle), `link set dev tap0 down`, ...give("tap0")]),
+    reset: () => ip.run([...options.taps.flatMap(idle), `link set dev tap0 down`, ...give("tap0")]),
     makeIdle: (tap) => ip.run(idle(tap)),
     move: (from, to) =>
       ip.run([

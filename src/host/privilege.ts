@@ -90,3 +90,10 @@ export async function signalAsRoot(
     await runAsRoot(privilege, "kill", ["-s", signalName, "--", String(pid)]).catch(() => undefined);
   }
 }
+
+/** Reads a file that only root may read, such as the kernel image on Ubuntu. Throws in the words of sudo or cat. */
+export async function readAsRoot(privilege: Privilege, path: string): Promise<Buffer> {
+  const [file, ...args] = privilege.asRoot("cat", ["--", path]);
+  const result = await execa(file, args, { stdin: "ignore", encoding: "buffer", timeout: 60_000 });
+  return Buffer.from(result.stdout);
+}

@@ -61,7 +61,9 @@ export async function startProbe(
       resolve();
     };
     child.on("error", (error) => end(error.message));
-    child.on("exit", (status, signal) => end(signal === null ? `ended with status ${status}` : `ended by ${signal}`));
+    child.on("exit", (status, signal) =>
+      end(signal === null ? `ended with status ${status}` : `ended by ${signal}`),
+    );
   });
 
   const stop = async () => {

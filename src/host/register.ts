@@ -24,7 +24,7 @@ import { z } from "zod";
 import { ConfigurationError, messageOf } from "../errors.ts";
 import type { Privilege } from "./privilege.ts";
 import { bootId, identify, isAlive } from "./proc.ts";
-import { type Undoable, undoableSchema, undo } from "./undo.ts";
+import { type Undoable, undo, undoableSchema } from "./undo.ts";
 
 const header = z.object({
   run: z.string().regex(/^[0-9a-f]{10}$/),

@@ -11,6 +11,7 @@ const PACKAGES = {
   ip: "iproute2",
   setpriv: "util-linux",
   env: "coreutils",
+  cat: "coreutils",
   kill: "procps",
   fping: "fping",
   ping: "iputils-ping",

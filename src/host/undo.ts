@@ -25,7 +25,12 @@ export const undoableSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("folder"), path: ownPath }),
   z.object({ kind: z.literal("file"), path: ownPath }),
   z.object({ kind: z.literal("namespace"), name: namespaceName }),
-  z.object({ kind: z.literal("process"), pid: z.number().int().min(2), startTicks: z.number(), name: z.string() }),
+  z.object({
+    kind: z.literal("process"),
+    pid: z.number().int().min(2),
+    startTicks: z.number(),
+    name: z.string(),
+  }),
 ]);
 export type Undoable = z.infer<typeof undoableSchema>;
 
@@ -69,7 +74,11 @@ export async function endProcesses(processes: ProcessIdentity[], privilege: Priv
       killed = true;
     }
     if (elapsedMs > KILL_DEADLINE_MS) {
-      throw new Error(`the processes ${living().map((process) => process.pid).join(", ")} do not end, not even by SIGKILL`);
+      throw new Error(
+        `the processes ${living()
+          .map((process) => process.pid)
+          .join(", ")} do not end, not even by SIGKILL`,
+      );
     }
     await sleep(10);
   }
@@ -79,7 +88,9 @@ export async function endProcesses(processes: ProcessIdentity[], privilege: Priv
 async function removeNamespace(name: string, privilege: Privilege): Promise<void> {
   if (!existsSync(`/run/netns/${name}`)) return;
   const pids = await runAsRoot(privilege, "ip", ["netns", "pids", name]).catch(() => "");
-  const inside = pids.split("\n").flatMap((line) => (/^\d+$/.test(line) ? (identify(Number(line)) ?? []) : []));
+  const inside = pids
+    .split("\n")
+    .flatMap((line) => (/^\d+$/.test(line) ? (identify(Number(line)) ?? []) : []));
   await endProcesses(inside, privilege);
   await runAsRoot(privilege, "ip", ["netns", "delete", name]);
 }

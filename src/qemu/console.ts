@@ -50,7 +50,10 @@ export function openConsole(
   const subscription = terminal.onData((chunk) => {
     const raw = begun + chunk;
     begun = BEGUN_SEQUENCE.exec(raw)?.[0] ?? "";
-    text += raw.slice(0, raw.length - begun.length).replaceAll("\r", "").replaceAll(CONTROL_SEQUENCES, "");
+    text += raw
+      .slice(0, raw.length - begun.length)
+      .replaceAll("\r", "")
+      .replaceAll(CONTROL_SEQUENCES, "");
     if (text.length > 2 * KEPT_CHARACTERS) {
       readTo = Math.max(0, readTo - (text.length - KEPT_CHARACTERS));
       text = text.slice(-KEPT_CHARACTERS);
@@ -77,7 +80,12 @@ export function openConsole(
   };
 
   /** Waits until `pattern` matches what has not been dealt with yet; all up to the end of the match is then. */
-  const waitFor = async (pattern: RegExp, what: string, deadlineMs: number, advice = ""): Promise<RegExpExecArray> => {
+  const waitFor = async (
+    pattern: RegExp,
+    what: string,
+    deadlineMs: number,
+    advice = "",
+  ): Promise<RegExpExecArray> => {
     const { signal } = options;
     let timer: NodeJS.Timeout | undefined;
     let late = false;
@@ -93,10 +101,16 @@ export function openConsole(
           return match;
         }
         const panic = PANIC.exec(unread);
-        if (panic !== null) throw new StepError(withTail(`${side()}: the guest panicked before ${what}: ${panic[0]}`));
-        if (ended) throw new StepError(withTail(`${side()}: QEMU ended before ${what} (${await options.epitaph()})`));
+        if (panic !== null)
+          throw new StepError(withTail(`${side()}: the guest panicked before ${what}: ${panic[0]}`));
+        if (ended)
+          throw new StepError(withTail(`${side()}: QEMU ended before ${what} (${await options.epitaph()})`));
         if (late) {
-          throw new StepError(withTail(`${side()}: no ${what} within ${Math.round(deadlineMs / 1000)} s${advice && `. ${advice}`}`));
+          throw new StepError(
+            withTail(
+              `${side()}: no ${what} within ${Math.round(deadlineMs / 1000)} s${advice && `. ${advice}`}`,
+            ),
+          );
         }
         await new Promise<void>((resolve) => {
           wake = resolve;
@@ -124,7 +138,7 @@ export function openConsole(
       readTo = text.length;
       // Terminal and shell echo what we type, at times both; there `$?` stands where the answer has a number.
       terminal.write(`echo ${marker}b$?; ${command}; echo ${marker}e$?\r`);
-      const answer = new RegExp(`${marker}b\\d+\n([^]*?)${marker}e(\\d+)\n`);
+      const answer = new RegExp(`${marker}b\\d+\n([\\s\\S]*?)${marker}e(\\d+)\n`);
       const match = await waitFor(answer, `answer to "${command}"`, deadlineMs);
       return { status: Number(match[2]), output: match[1] ?? "" };
     },

@@ -46,8 +46,10 @@ interface Row {
 
 const tapMembers = (look: QemuLook) => look.schema.variantArguments("netdev_add", "tap");
 const parameters = (look: QemuLook) => look.schema.arguments("migrate-set-parameters");
-const known = (candidates: Iterable<string>, all: ReadonlySet<string>) => [...candidates].filter((name) => all.has(name));
-const each = <T>(names: readonly string[], value: T) => Object.fromEntries(names.map((name) => [name, value]));
+const known = (candidates: Iterable<string>, all: ReadonlySet<string>) =>
+  [...candidates].filter((name) => all.has(name));
+const each = <T>(names: readonly string[], value: T) =>
+  Object.fromEntries(names.map((name) => [name, value]));
 
 /** Names of the final dialect that a target with the switch refuses, as it gets them from the source or has no use for them. */
 const OPENS_A_TAP = ["ifname", "vnet_hdr"];
@@ -108,7 +110,8 @@ const ROWS: readonly Row[] = [
     recognise: (look) => known(["backend-transfer"], parameters(look)),
     switches: (look) => ({
       parameters: {
-        "backend-transfer": look.schema.kindOfArgument("migrate-set-parameters", "backend-transfer") === "array" ? [] : false,
+        "backend-transfer":
+          look.schema.kindOfArgument("migrate-set-parameters", "backend-transfer") === "array" ? [] : false,
       },
       device: each(known(["backend-transfer"], look.nicProperties), false),
     }),

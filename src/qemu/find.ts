@@ -15,7 +15,10 @@ const isProgram = (path: string): boolean => {
 export function findQemu(given: string): string {
   const candidates = given.includes("/")
     ? [resolve(given)]
-    : (process.env.PATH ?? "").split(delimiter).filter(Boolean).map((folder) => resolve(folder, given));
+    : (process.env.PATH ?? "")
+        .split(delimiter)
+        .filter(Boolean)
+        .map((folder) => resolve(folder, given));
   const found = candidates.find(isProgram);
   if (found === undefined) {
     throw new ConfigurationError(

@@ -50,17 +50,26 @@ export async function lookAtQemu(path: string, deadlineMs: number, signal?: Abor
   const exited = new Promise<string>((resolve) => {
     child.on("error", (error) => resolve(error.message));
     child.on("close", (status, signalName) =>
-      resolve(`${signalName === null ? `status ${status}` : `signal ${signalName}`}${errors && `: ${errors.trim()}`}`),
+      resolve(
+        `${signalName === null ? `status ${status}` : `signal ${signalName}`}${errors && `: ${errors.trim()}`}`,
+      ),
     );
   });
   child.stdin.on("error", () => undefined);
   try {
     const stream = Duplex.from({ readable: child.stdout, writable: child.stdin });
-    const qmp = await openQmp(stream, { side: () => path, deadlineMs, ...(signal && { signal }), epitaph: () => exited });
+    const qmp = await openQmp(stream, {
+      side: () => path,
+      deadlineMs,
+      ...(signal && { signal }),
+      epitaph: () => exited,
+    });
     const version = versionAnswer.parse(await qmp.send("query-version"));
     const schema = readQmpSchema(await qmp.send("query-qmp-schema"));
     const machines = machinesAnswer.parse(await qmp.send("query-machines"));
-    const nic = propertiesAnswer.parse(await qmp.send("device-list-properties", { typename: "virtio-net-pci" }));
+    const nic = propertiesAnswer.parse(
+      await qmp.send("device-list-properties", { typename: "virtio-net-pci" }),
+    );
     const tookMs = performance.now() - begin;
     const { major, minor, micro } = version.qemu;
     const distribution = version.package.trim().replace(/^\((.*)\)$/, "$1");
@@ -91,6 +100,10 @@ export async function lookAtQemu(path: string, deadlineMs: number, signal?: Abor
 
 /** 7.2 takes any pattern and traces nothing, so the list of what it knows is asked for. */
 async function knowsDowntimeTraces(path: string, deadlineMs: number): Promise<boolean> {
-  const { stdout } = await execa(path, ["-trace", "help"], { reject: false, timeout: deadlineMs, stdin: "ignore" });
+  const { stdout } = await execa(path, ["-trace", "help"], {
+    reject: false,
+    timeout: deadlineMs,
+    stdin: "ignore",
+  });
   return /^vmstate_downtime_save$/m.test(stdout) && /^vmstate_downtime_load$/m.test(stdout);
 }

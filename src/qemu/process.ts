@@ -73,7 +73,9 @@ export function startQemu(options: QemuProcessOptions): QemuProcess {
     if (ending === null) return "it still runs";
     // sudo hands a signal on as a status above 128, or by ending itself the same way.
     const number = ending.signal || (ending.exitCode > 128 ? ending.exitCode - 128 : 0);
-    return number > 0 ? `it ended by signal ${signalName(number)}` : `it ended with status ${ending.exitCode}`;
+    return number > 0
+      ? `it ended by signal ${signalName(number)}`
+      : `it ended with status ${ending.exitCode}`;
   };
   return {
     side: options.side,
@@ -83,13 +85,21 @@ export function startQemu(options: QemuProcessOptions): QemuProcess {
     exited,
     async epitaph() {
       await Promise.race([exited, sleep(1_000, undefined, { ref: false })]);
-      const words = readTail(stderrPath, 600).trim().split("\n").filter((line) => line !== "").slice(-4).join(" | ");
+      const words = readTail(stderrPath, 600)
+        .trim()
+        .split("\n")
+        .filter((line) => line !== "")
+        .slice(-4)
+        .join(" | ");
       return `${describeEnding()}${words === "" ? ", nothing on stderr" : `; stderr: ${words}`}`;
     },
     async end() {
       pid();
       for (let tries = 0; ending === null; tries += 1) {
-        if (tries > 40) throw new StepError(`${options.side}: QEMU (pid ${identity?.pid ?? terminal.pid}) does not end, not even by SIGKILL`);
+        if (tries > 40)
+          throw new StepError(
+            `${options.side}: QEMU (pid ${identity?.pid ?? terminal.pid}) does not end, not even by SIGKILL`,
+          );
         const targets =
           identity !== null && isAlive(identity)
             ? [identity.pid]

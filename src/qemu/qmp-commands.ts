@@ -23,7 +23,10 @@ export interface QmpCommands {
   "query-migrate": { args: null; returns: MigrationInfo };
   "query-version": {
     args: null;
-    returns: { readonly qemu: { readonly major: number; readonly minor: number; readonly micro: number }; readonly package: string };
+    returns: {
+      readonly qemu: { readonly major: number; readonly minor: number; readonly micro: number };
+      readonly package: string;
+    };
   };
   "migrate-set-capabilities": {
     args: { readonly capabilities: readonly { readonly capability: string; readonly state: boolean }[] };
@@ -37,5 +40,8 @@ export interface QmpCommands {
   cont: { args: null; returns: object };
   quit: { args: null; returns: object };
   "x-query-virtio": { args: null; returns: readonly { readonly path: string; readonly name: string }[] };
-  "x-query-virtio-status": { args: { readonly path: string }; returns: { readonly "vhost-started"?: boolean } };
+  "x-query-virtio-status": {
+    args: { readonly path: string };
+    returns: { readonly "vhost-started"?: boolean };
+  };
 }

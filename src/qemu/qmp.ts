@@ -50,7 +50,12 @@ export interface Qmp {
    * The first event, past or to come, that `wanted` takes; looks from the event number `from` on.
    * @throws StepError when the deadline passes or the connection breaks before it.
    */
-  event(wanted: (event: QmpEvent) => boolean, what: string, deadlineMs: number, from?: number): Promise<QmpEvent>;
+  event(
+    wanted: (event: QmpEvent) => boolean,
+    what: string,
+    deadlineMs: number,
+    from?: number,
+  ): Promise<QmpEvent>;
   /** What went over the line since the last call, a line each: direction, milliseconds, text. */
   takeTranscript(): string;
   /** The last things that went over the line, for a report. */
@@ -90,9 +95,14 @@ export async function connectQmp(path: string, options: QmpOptions & { alive: ()
     options.signal?.throwIfAborted();
     const socket = await tryConnect(path);
     if (socket !== null) return await openQmp(socket, options);
-    if (!options.alive()) throw new StepError(await withEpitaph(`${options.side()}: QEMU ended before it listened on its QMP socket`, options));
+    if (!options.alive())
+      throw new StepError(
+        await withEpitaph(`${options.side()}: QEMU ended before it listened on its QMP socket`, options),
+      );
     if (performance.now() > end) {
-      throw new StepError(`${options.side()}: QEMU did not listen on its QMP socket within ${seconds(options.deadlineMs)}`);
+      throw new StepError(
+        `${options.side()}: QEMU did not listen on its QMP socket within ${seconds(options.deadlineMs)}`,
+      );
     }
     await sleep(5);
   }
@@ -177,7 +187,8 @@ function startConnection(stream: Duplex, options: QmpOptions): { greeting: Promi
     let message: Message;
     try {
       const parsed: unknown = JSON.parse(text);
-      if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw new Error("no object");
+      if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
+        throw new Error("no object");
       message = parsed;
     } catch {
       void breakWith(`QEMU wrote on its QMP socket what is not QMP: ${JSON.stringify(text.slice(0, 120))}`);
@@ -191,7 +202,8 @@ function startConnection(stream: Duplex, options: QmpOptions): { greeting: Promi
       const waiting = pending.get(Number(message.id));
       if (waiting === undefined) {
         // An error without id is QEMU's answer to something that it could not read at all.
-        if (message.error !== undefined) void breakWith(`QEMU could not read what we sent: ${String(message.error.desc)}`);
+        if (message.error !== undefined)
+          void breakWith(`QEMU could not read what we sent: ${String(message.error.desc)}`);
         return;
       }
       pending.delete(Number(message.id));
@@ -219,12 +231,20 @@ function startConnection(stream: Duplex, options: QmpOptions): { greeting: Promi
   stream.on("close", () => void breakWith("QEMU closed its QMP socket"));
   stream.on("end", () => void breakWith("QEMU closed its QMP socket"));
 
-  const timeLimit = async <T>(work: Promise<T>, what: string, deadlineMs: number, giveUp: () => void): Promise<T> => {
+  const timeLimit = async <T>(
+    work: Promise<T>,
+    what: string,
+    deadlineMs: number,
+    giveUp: () => void,
+  ): Promise<T> => {
     let timer: NodeJS.Timeout | undefined;
     const { signal } = options;
     let onAbort: (() => void) | undefined;
     const limit = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new StepError(`${side()}: no ${what} within ${seconds(deadlineMs)}`)), deadlineMs);
+      timer = setTimeout(
+        () => reject(new StepError(`${side()}: no ${what} within ${seconds(deadlineMs)}`)),
+        deadlineMs,
+      );
       onAbort = () => reject(signal?.reason as Error);
       if (signal?.aborted) onAbort();
       signal?.addEventListener("abort", onAbort, { once: true });
@@ -238,7 +258,10 @@ function startConnection(stream: Duplex, options: QmpOptions): { greeting: Promi
     }
   };
 
-  const enqueue = (command: string, args?: object): { id: number; text: string; answer: Promise<unknown> } => {
+  const enqueue = (
+    command: string,
+    args?: object,
+  ): { id: number; text: string; answer: Promise<unknown> } => {
     const id = nextId++;
     const text = JSON.stringify({ execute: command, ...(args && { arguments: args }), id });
     const answer = new Promise<unknown>((resolve, reject) => {

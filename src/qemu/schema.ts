@@ -35,7 +35,9 @@ export function readQmpSchema(answer: unknown): QmpSchema {
   const parsed = z.array(entry).safeParse(answer);
   if (!parsed.success) {
     const [first] = parsed.error.issues;
-    throw new Error(`its answer to query-qmp-schema cannot be read: at ${first?.path.join(".")}: ${first?.message}`);
+    throw new Error(
+      `its answer to query-qmp-schema cannot be read: at ${first?.path.join(".")}: ${first?.message}`,
+    );
   }
   const entries = new Map<string, Entry>(parsed.data.map((item) => [item.name, item]));
   const argumentsOf = (command: string): Entry | undefined => {

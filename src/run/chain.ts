@@ -31,7 +31,11 @@ export interface ChainContext extends VmContext {
  * @returns how long the boot took, from the start of QEMU to the shell, ms.
  * @throws StepError when the guest could not be booted. What iterations go wrong by is in their results.
  */
-export async function runChain(chain: ChainContext, iterations: number, firstNumber: number): Promise<number> {
+export async function runChain(
+  chain: ChainContext,
+  iterations: number,
+  firstNumber: number,
+): Promise<number> {
   const { network, settings } = chain;
   await network.reset();
   makeRamFile(chain.ramPath, settings.memoryBytes);
@@ -78,21 +82,32 @@ async function bootGuest(chain: ChainContext, number: number): Promise<Booted> {
     });
     at("boot guest");
     await vm.qmp.execute("cont");
-    const hangs = settings.accel === "kvm" ? "/dev/kvm opens but the guest may not be run by it on this host (nested virtualisation?): try --accel tcg" : "";
-    await vm.console.login(guest, guest.bootDeadlineMs * deadlines.factor, [guest.consoleHint, hangs].filter(Boolean).join(". "));
+    const hangs =
+      settings.accel === "kvm"
+        ? "/dev/kvm opens but the guest may not be run by it on this host (nested virtualisation?): try --accel tcg"
+        : "";
+    await vm.console.login(
+      guest,
+      guest.bootDeadlineMs * deadlines.factor,
+      [guest.consoleHint, hangs].filter(Boolean).join(". "),
+    );
     const bootMs = performance.now() - begin;
 
     at("configure guest");
     const { console } = vm;
     const shell = async (command: string) => {
       const { status, output } = await console.run(command, deadlines.guestCommandMs);
-      if (status !== 0) throw new StepError(`source: "${command}" in the guest ended with status ${status}: ${output.trim()}`);
+      if (status !== 0)
+        throw new StepError(
+          `source: "${command}" in the guest ended with status ${status}: ${output.trim()}`,
+        );
       return output;
     };
     await shell("stty cols 500");
     const nic = guest.interfaceName;
     await shell(`ip link set dev ${nic} up`);
-    for (const address of network.guestAddresses) await shell(`ip addr add ${address}/${PREFIX_LENGTH} dev ${nic}`);
+    for (const address of network.guestAddresses)
+      await shell(`ip addr add ${address}/${PREFIX_LENGTH} dev ${nic}`);
     // The driver has a transmit queue for each queue pair that it uses, which is for no more vCPUs than there are.
     const active = Number((await shell(`ls -d /sys/class/net/${nic}/queues/tx-* | wc -l`)).trim());
 
@@ -101,11 +116,18 @@ async function bootGuest(chain: ChainContext, number: number): Promise<Booted> {
     return {
       vm,
       bootMs,
-      queuePairs: { offered: settings.queues, active: Number.isInteger(active) && active > 0 ? active : null },
+      queuePairs: {
+        offered: settings.queues,
+        active: Number.isInteger(active) && active > 0 ? active : null,
+      },
     };
   } catch (error) {
     if (vm !== null) {
-      saveEvidence(evidenceFolder(settings.outputFolder, chain.scenario, iterationFolderName(number)), "source", vm);
+      saveEvidence(
+        evidenceFolder(settings.outputFolder, chain.scenario, iterationFolderName(number)),
+        "source",
+        vm,
+      );
       await vm[Symbol.asyncDispose]();
     }
     chain.signal.throwIfAborted();

@@ -1,7 +1,7 @@
 /** What this host and a QEMU can do: each check with what is to be done about it, in the order in which a person would. */
 import { statfsSync } from "node:fs";
 import { messageOf } from "../errors.ts";
-import { findKernelOf } from "../guest/make.ts";
+import { describeGuest } from "../guest/make.ts";
 import { findPrivilege } from "../host/privilege.ts";
 import { RAM_FOLDER } from "../host/ram.ts";
 import { findTool } from "../host/tools.ts";
@@ -30,15 +30,30 @@ export interface Diagnosis {
     readonly ignoreShared: boolean;
     readonly downtimeTraces: boolean;
   } | null;
-  readonly scenarios: readonly { readonly name: ScenarioName; readonly runs: boolean; readonly reason: string | null }[];
+  readonly scenarios: readonly {
+    readonly name: ScenarioName;
+    readonly runs: boolean;
+    readonly reason: string | null;
+  }[];
 }
 
 /** Looks at this host and at the QEMU given. Starts nothing that stays, throws nothing: what is wrong is the answer. */
 export async function diagnose(qemu: string, signal: AbortSignal): Promise<Diagnosis> {
   const checks: Check[] = [];
-  const add = (name: string, advice: string | null, ok: string, otherwise: "limited" | "missing" = "missing") =>
-    checks.push(advice === null ? { name, status: "ok", detail: ok } : { name, status: otherwise, detail: advice });
-  const attempt = async <T>(name: string, work: () => Promise<T> | T, ok: (value: T) => string): Promise<T | null> => {
+  const add = (
+    name: string,
+    advice: string | null,
+    ok: string,
+    otherwise: "limited" | "missing" = "missing",
+  ) =>
+    checks.push(
+      advice === null ? { name, status: "ok", detail: ok } : { name, status: otherwise, detail: advice },
+    );
+  const attempt = async <T>(
+    name: string,
+    work: () => Promise<T> | T,
+    ok: (value: T) => string,
+  ): Promise<T | null> => {
     try {
       const value = await work();
       add(name, null, ok(value));
@@ -54,17 +69,23 @@ export async function diagnose(qemu: string, signal: AbortSignal): Promise<Diagn
   const missing = programs.filter((name) => findTool(name) === null);
   add(
     "programs",
-    missing.length === 0 ? null : `not found: ${missing.join(", ")}. Install iproute2, util-linux, iputils-ping`,
+    missing.length === 0
+      ? null
+      : `not found: ${missing.join(", ")}. Install iproute2, util-linux, iputils-ping`,
     programs.join(", "),
   );
   add(
     "probe",
-    findTool("fping") === null ? "fping is not installed: ping will serve, which sees no outage below 20 ms. Install fping" : null,
+    findTool("fping") === null
+      ? "fping is not installed: ping will serve, which sees no outage below 20 ms. Install fping"
+      : null,
     "fping",
     "limited",
   );
-  const privilege = await attempt("root", () => findPrivilege(signal), ({ isRoot }) =>
-    isRoot ? "this is root" : "sudo works without password",
+  const privilege = await attempt(
+    "root",
+    () => findPrivilege(signal),
+    ({ isRoot }) => (isRoot ? "this is root" : "sudo works without password"),
   );
   add("/dev/net/tun", adviceForTun(), "opens");
   add("/dev/kvm", adviceForKvm(), "opens; whether guests run on it shows only when one is booted", "limited");
@@ -72,17 +93,31 @@ export async function diagnose(qemu: string, signal: AbortSignal): Promise<Diagn
   await attempt(
     RAM_FOLDER,
     () => statfsSync(RAM_FOLDER),
-    ({ bavail, bsize }) => `${Math.floor((bavail * bsize) / 2 ** 20)} MiB free; the guest needs as much as --memory says`,
+    ({ bavail, bsize }) =>
+      `${Math.floor((bavail * bsize) / 2 ** 20)} MiB free; the guest needs as much as --memory says`,
   );
   if (privilege !== null) {
-    await attempt("guest micro", () => findKernelOf(null, privilege), (found) => found);
+    await attempt(
+      "guest micro",
+      () => describeGuest({ kernel: null, cache: null }, privilege),
+      (found) => found,
+    );
   }
-  const look = await attempt("QEMU", () => lookAtQemu(findQemu(qemu), LOOK_DEADLINE_MS, signal), ({ version, path }) => `${version} at ${path}`);
+  const look = await attempt(
+    "QEMU",
+    () => lookAtQemu(findQemu(qemu), LOOK_DEADLINE_MS, signal),
+    ({ version, path }) => `${version} at ${path}`,
+  );
   return { checks, ...describeQemu(look, checks) };
 }
 
-function describeQemu(look: QemuLook | null, checks: readonly Check[]): Pick<Diagnosis, "qemu" | "scenarios"> {
-  const blocking = checks.filter(({ status }) => status === "missing").map(({ name, detail }) => `${name}: ${detail}`);
+function describeQemu(
+  look: QemuLook | null,
+  checks: readonly Check[],
+): Pick<Diagnosis, "qemu" | "scenarios"> {
+  const blocking = checks
+    .filter(({ status }) => status === "missing")
+    .map(({ name, detail }) => `${name}: ${detail}`);
   const dialect = look === null ? null : dialectOf(look);
   return {
     qemu:

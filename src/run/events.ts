@@ -5,9 +5,25 @@ import type { Step } from "./steps.ts";
 export type RunEvent =
   | { readonly kind: "run-started"; readonly notes: readonly string[] }
   | { readonly kind: "warning"; readonly text: string }
-  | { readonly kind: "scenario-started"; readonly scenario: ScenarioName; readonly build: BuildRole; readonly iterations: number }
-  | { readonly kind: "step"; readonly scenario: ScenarioName; readonly boot: number; readonly iteration: number | null; readonly step: Step }
-  | { readonly kind: "iteration-finished"; readonly scenario: ScenarioName; readonly number: number; readonly iteration: Iteration }
+  | {
+      readonly kind: "scenario-started";
+      readonly scenario: ScenarioName;
+      readonly build: BuildRole;
+      readonly iterations: number;
+    }
+  | {
+      readonly kind: "step";
+      readonly scenario: ScenarioName;
+      readonly boot: number;
+      readonly iteration: number | null;
+      readonly step: Step;
+    }
+  | {
+      readonly kind: "iteration-finished";
+      readonly scenario: ScenarioName;
+      readonly number: number;
+      readonly iteration: Iteration;
+    }
   | { readonly kind: "scenario-finished"; readonly scenario: Scenario }
   | { readonly kind: "run-finished"; readonly results: Results };
 

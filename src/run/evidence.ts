@@ -24,7 +24,9 @@ export function saveEvidence(folder: string, side: "source" | "target", vm: Vm):
 }
 
 const cut = (text: string) =>
-  Buffer.byteLength(text) < LOG_LIMIT_BYTES ? text : `[the beginning is left out: more than ${LOG_LIMIT_BYTES} bytes]\n${text}`;
+  Buffer.byteLength(text) < LOG_LIMIT_BYTES
+    ? text
+    : `[the beginning is left out: more than ${LOG_LIMIT_BYTES} bytes]\n${text}`;
 
 /** The folder of an iteration: its number in the scenario, so that they sort. */
 export const iterationFolderName = (number: number): string => `iteration-${String(number).padStart(3, "0")}`;

@@ -33,7 +33,8 @@ export interface Recorded {
 
 export function figuresOf(recorded: Recorded): Iteration {
   const { marks, probe, failure } = recorded;
-  const log = probe.tool === "fping" ? readFping(probe.log, { addresses: probe.addresses }) : readPing(probe.log);
+  const log =
+    probe.tool === "fping" ? readFping(probe.log, { addresses: probe.addresses }) : readPing(probe.log);
   const window = windowOf(recorded);
   const figures = window === null ? null : measureProbe(log, window);
   const fault = window === null || figures === null ? null : faultOf(recorded, log, figures, window);
@@ -59,7 +60,10 @@ export function figuresOf(recorded: Recorded): Iteration {
     qemuDowntimeMs: marks.qemuDowntimeMs,
     harnessMs: between(marks.completedMs, marks.contMs),
     // A switch that is not part of the scenario took no time; one that was not reached is not known.
-    tapSwitchMs: marks.switchStartMs === null && marks.contMs !== null ? 0 : between(marks.switchStartMs, marks.switchEndMs),
+    tapSwitchMs:
+      marks.switchStartMs === null && marks.contMs !== null
+        ? 0
+        : between(marks.switchStartMs, marks.switchEndMs),
     migrateMs: between(marks.migrateMs, marks.completedMs),
     queuePairs: recorded.queuePairs,
     vhost: marks.vhostChecked || !recorded.vhost ? recorded.vhost : null,
@@ -72,7 +76,16 @@ export function figuresOf(recorded: Recorded): Iteration {
 function windowOf({ marks, probe, recoveryTimeoutMs }: Recorded): ProbeWindow | null {
   const { quietStartMs, quietEndMs, migrateMs, endMs, stopMs, resumeMs } = marks;
   if (quietStartMs === null || migrateMs === null || endMs === null) return null;
-  return { quietStartMs, quietEndMs, migrateMs, stopMs, resumeMs, endMs, periodMs: probe.periodMs, recoveryTimeoutMs };
+  return {
+    quietStartMs,
+    quietEndMs,
+    migrateMs,
+    stopMs,
+    resumeMs,
+    endMs,
+    periodMs: probe.periodMs,
+    recoveryTimeoutMs,
+  };
 }
 
 function faultOf(
@@ -90,7 +103,11 @@ function faultOf(
   );
 }
 
-function timelineOf(recorded: Recorded, figures: ProbeFigures | null, migrateMs: number): Iteration["timeline"] {
+function timelineOf(
+  recorded: Recorded,
+  figures: ProbeFigures | null,
+  migrateMs: number,
+): Iteration["timeline"] {
   const { marks } = recorded;
   return timeline(migrateMs, {
     source: qmpMoments(recorded.sourceEvents),
@@ -108,4 +125,3 @@ function timelineOf(recorded: Recorded, figures: ProbeFigures | null, migrateMs:
     probe: figures === null ? [] : probeMoments(figures),
   });
 }
-

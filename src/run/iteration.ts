@@ -153,7 +153,9 @@ async function whereReachable(
     }
     const { fromHost, fromGuest } = await pingBothWays(chain, vm);
     if (fromHost && fromGuest) return `The guest answers on the ${side}${continued}.`;
-    const ways = [...(fromHost ? [] : ["host to guest"]), ...(fromGuest ? [] : ["guest to host"])].join(" and ");
+    const ways = [...(fromHost ? [] : ["host to guest"]), ...(fromGuest ? [] : ["guest to host"])].join(
+      " and ",
+    );
     return `The guest runs on the ${side}${continued} but its network is dead: no answer to a ping ${ways}.`;
   } catch (error) {
     chain.signal.throwIfAborted();

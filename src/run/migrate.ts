@@ -48,14 +48,20 @@ export async function migrateOnce(migration: Migration): Promise<void> {
   // Freeze over.
   step("resume");
   marks.stopMs = source.qmp.events.slice(sourceFrom).find((event) => event.name === "STOP")?.atMs ?? null;
-  const resumed = await target.qmp.event((event) => event.name === "RESUME", "RESUME event", context.deadlines.qmpMs);
+  const resumed = await target.qmp.event(
+    (event) => event.name === "RESUME",
+    "RESUME event",
+    context.deadlines.qmpMs,
+  );
   marks.resumeMs = resumed.atMs;
   expectPaused(status);
   await expectPostmigrate(source, context);
   marks.qemuDowntimeMs = (await source.qmp.execute("query-migrate")).downtime ?? null;
 
   step("check beside stopped source");
-  await sleep(Math.max(0, BESIDE_SOURCE_MS - (clock.now() - marks.contMs)), undefined, { signal: context.signal });
+  await sleep(Math.max(0, BESIDE_SOURCE_MS - (clock.now() - marks.contMs)), undefined, {
+    signal: context.signal,
+  });
   await expectPings(context, target, "while the stopped source was still alive");
   if (vhost) {
     await expectVhost(target, "target");
@@ -142,7 +148,8 @@ async function describeEnd(vm: Vm, end: SideEnd): Promise<string> {
 
 function expectPaused(answer: unknown): void {
   const status = (answer as { status?: unknown } | undefined)?.status;
-  if (status !== "paused") throw new StepError(`target: was ${String(status)} after the migration, not paused`);
+  if (status !== "paused")
+    throw new StepError(`target: was ${String(status)} after the migration, not paused`);
 }
 
 /** `completed` comes before the source is `postmigrate`: ask until it is. */
@@ -151,13 +158,17 @@ async function expectPostmigrate(source: Vm, context: VmContext): Promise<void> 
   for (;;) {
     const { status } = await source.qmp.execute("query-status");
     if (status === "postmigrate") return;
-    if (performance.now() > end) throw new StepError(`source: is ${status} after the migration, not postmigrate`);
+    if (performance.now() > end)
+      throw new StepError(`source: is ${status} after the migration, not postmigrate`);
     await sleep(5, undefined, { signal: context.signal });
   }
 }
 
 /** Which ways the guest can be reached: one echo request from the host and one from within, both at the same time. */
-export async function pingBothWays(context: VmContext, vm: Vm): Promise<{ fromHost: boolean; fromGuest: boolean }> {
+export async function pingBothWays(
+  context: VmContext,
+  vm: Vm,
+): Promise<{ fromHost: boolean; fromGuest: boolean }> {
   const timeoutMs = context.settings.recoveryTimeoutMs;
   const fromGuest = async () => {
     const seconds = Math.ceil(timeoutMs / 1000);
@@ -180,7 +191,9 @@ export async function pingBothWays(context: VmContext, vm: Vm): Promise<{ fromHo
 export async function expectPings(context: VmContext, vm: Vm, when: string): Promise<void> {
   const { fromHost, fromGuest } = await pingBothWays(context, vm);
   if (fromHost && fromGuest) return;
-  const failed = [...(fromHost ? [] : ["host to guest"]), ...(fromGuest ? [] : ["guest to host"])].join(" and ");
+  const failed = [...(fromHost ? [] : ["host to guest"]), ...(fromGuest ? [] : ["guest to host"])].join(
+    " and ",
+  );
   throw new StepError(`no answer to a ping ${failed} ${when}`);
 }
 

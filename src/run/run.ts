@@ -41,7 +41,8 @@ export async function run(settings: Settings, emit: Emit, signal: AbortSignal): 
   const outputFolder = resolve(settings.outputFolder);
   const privilege = await checkHost(settings, signal);
   const left = await cleanDeadRuns(privilege);
-  for (const problem of left.problems) emit({ kind: "warning", text: `left behind by an earlier run: ${problem}` });
+  for (const problem of left.problems)
+    emit({ kind: "warning", text: `left behind by an earlier run: ${problem}` });
 
   const build = await lookAtBuild(settings.qemu, signal);
   const guest = await makeGuest(settings, privilege, signal);
@@ -50,7 +51,10 @@ export async function run(settings: Settings, emit: Emit, signal: AbortSignal): 
   const probe = describeProbe(settings.probeIntervalMs);
   emit({ kind: "run-started", notes: notes(settings, build, probe) });
   if (probe.tool === "ping") {
-    emit({ kind: "warning", text: "fping is not installed: ping serves, and sees no outage below 20 ms. Install fping." });
+    emit({
+      kind: "warning",
+      text: "fping is not installed: ping serves, and sees no outage below 20 ms. Install fping.",
+    });
   }
   const scenarios = await runScenarios(build, {
     settings: { ...settings, outputFolder },
@@ -72,7 +76,12 @@ export async function run(settings: Settings, emit: Emit, signal: AbortSignal): 
     guest: guest.name,
     probe,
     builds: [
-      { role: "candidate", path: build.look.path, version: build.look.version, dialect: build.dialect?.name ?? null },
+      {
+        role: "candidate",
+        path: build.look.path,
+        version: build.look.version,
+        dialect: build.dialect?.name ?? null,
+      },
     ],
     scenarios,
     comparison: [],
@@ -107,7 +116,9 @@ function notes(settings: Settings, build: QemuBuild, probe: Results["probe"]): s
   return [
     `QEMU ${build.look.version} at ${build.look.path}, dialect of local TAP migration: ${build.dialect?.name ?? "none"}`,
     `accelerator ${settings.accel}, ${settings.smp} vCPU, ${settings.queues} queue pairs, probe ${probe.tool} every ${probe.periodMs} ms, seed ${settings.seed}`,
-    ...(settings.accel === "tcg" ? ["figures under TCG show whether migration works, not how long it takes"] : []),
+    ...(settings.accel === "tcg"
+      ? ["figures under TCG show whether migration works, not how long it takes"]
+      : []),
   ];
 }
 
@@ -130,7 +141,8 @@ async function runScenarios(
       emit({ kind: "scenario-finished", scenario });
     }
   } finally {
-    for (const problem of await register.close()) emit({ kind: "warning", text: `could not be cleaned up: ${problem}` });
+    for (const problem of await register.close())
+      emit({ kind: "warning", text: `could not be cleaned up: ${problem}` });
   }
   return scenarios;
 }
@@ -141,13 +153,16 @@ export function conclude(
   settings: Pick<Settings, "unsupportedFails">,
   signal: AbortSignal,
 ): Pick<Results, "conclusion" | "reason"> {
-  const named = (status: Scenario["status"]) => scenarios.filter((scenario) => scenario.status === status).map(({ name }) => name);
+  const named = (status: Scenario["status"]) =>
+    scenarios.filter((scenario) => scenario.status === status).map(({ name }) => name);
   const failed = named("failed");
   const unsupported = named("unsupported");
   const reasons = [
     ...(signal.aborted ? [messageOf(signal.reason)] : []),
     ...(failed.length > 0 ? [`failed: ${failed.join(", ")}`] : []),
-    ...(settings.unsupportedFails && unsupported.length > 0 ? [`unsupported: ${unsupported.join(", ")}`] : []),
+    ...(settings.unsupportedFails && unsupported.length > 0
+      ? [`unsupported: ${unsupported.join(", ")}`]
+      : []),
   ];
   const measured = scenarios.some(({ iterations }) => iterations.length > 0);
   if (reasons.length === 0 && !measured) reasons.push("no iteration was measured");
@@ -155,4 +170,3 @@ export function conclude(
     ? { conclusion: "passed", reason: null }
     : { conclusion: "failed", reason: reasons.join("; ") };
 }
-

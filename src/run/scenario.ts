@@ -1,6 +1,6 @@
 /** One scenario: chain after chain until all iterations are done. */
 import { join } from "node:path";
-import { CancelledError, StepError } from "../errors.ts";
+import { type CancelledError, StepError } from "../errors.ts";
 import type { Guest } from "../guest/guest.ts";
 import { createNetwork } from "../host/network.ts";
 import type { Privilege } from "../host/privilege.ts";
@@ -30,7 +30,12 @@ export interface RunContext {
 }
 
 /** A scenario that has not been run. */
-export function notRun(name: ScenarioName, build: BuildRole, status: "unsupported" | "skipped", reason: string): Scenario {
+export function notRun(
+  name: ScenarioName,
+  build: BuildRole,
+  status: "unsupported" | "skipped",
+  reason: string,
+): Scenario {
   return { name, build, status, reason, bootMs: [], limits: [], iterations: [], stats: null };
 }
 
@@ -52,7 +57,11 @@ export async function runScenario(
   let cancelled: CancelledError | null = null;
   const ramPath = join(RAM_FOLDER, `${NAME_PREFIX}${run.register.runId}-ram`);
   const ram = run.register.hold({ kind: "file", path: ramPath });
-  for (let boot = 1; iterations.length < settings.iterations && bootFailure === null && cancelled === null; boot += 1) {
+  for (
+    let boot = 1;
+    iterations.length < settings.iterations && bootFailure === null && cancelled === null;
+    boot += 1
+  ) {
     try {
       await using network = await createNetwork(run.register, run.privilege, {
         taps: passesFds(name) ? ["tap0"] : ["tap0", "tap1"],
@@ -112,12 +121,17 @@ function verdict(
   const failed = iterations.filter(({ status }) => status === "failed");
   const reasons: string[] = [];
   if (failed.length > 0) {
-    reasons.push(`${failed.length} of ${iterations.length} iterations failed, the first: ${failed[0]?.reason ?? ""}`);
+    reasons.push(
+      `${failed.length} of ${iterations.length} iterations failed, the first: ${failed[0]?.reason ?? ""}`,
+    );
   }
   if (bootFailure !== null) reasons.push(`the guest did not come up: ${bootFailure}`);
   if (reasons.length > 0) return { status: "failed", reason: reasons.join("; ") };
   if (cancelled !== null) {
-    return { status: "skipped", reason: `${cancelled.message} after ${iterations.length} of ${wanted} iterations` };
+    return {
+      status: "skipped",
+      reason: `${cancelled.message} after ${iterations.length} of ${wanted} iterations`,
+    };
   }
   return { status: "passed", reason: null };
 }

@@ -59,7 +59,12 @@ const optional = <T>(
   metavariable: string,
   schema: z.ZodType<Exclude<T, null>, string>,
   description: string,
-): Input<T | null> => ({ metavariable, fallback: null, schema: schema as z.ZodType<Exclude<T | null, null>, string>, description });
+): Input<T | null> => ({
+  metavariable,
+  fallback: null,
+  schema: schema as z.ZodType<Exclude<T | null, null>, string>,
+  description,
+});
 
 export const INPUTS = {
   qemu: input("PATH", "qemu-system-x86_64", path, "The QEMU to run: a path, or a name looked up in PATH"),
@@ -72,7 +77,9 @@ export const INPUTS = {
   machine: input(
     "TYPE",
     "q35",
-    z.string().regex(/^[A-Za-z0-9._-]+(,[A-Za-z0-9._=,-]+)?$/, "expected a machine type like q35 or pc-q35-10.0"),
+    z
+      .string()
+      .regex(/^[A-Za-z0-9._-]+(,[A-Za-z0-9._=,-]+)?$/, "expected a machine type like q35 or pc-q35-10.0"),
     "Machine type of both sides",
   ),
   cpu: optional("MODEL", word, "CPU model of both sides (default: host with kvm, QEMU's own with tcg)"),
@@ -86,7 +93,11 @@ export const INPUTS = {
     "Accelerator. tcg is for trying out: it shows whether migration works, not how long it takes",
   ),
   kernel: optional("PATH", path, "Kernel of the guest micro (default: the newest in /boot)"),
-  cache: optional("FOLDER", path, "Where made and downloaded files are kept (default: the user's cache folder)"),
+  cache: optional(
+    "FOLDER",
+    path,
+    "Where made and downloaded files are kept (default: the user's cache folder)",
+  ),
   scenarios: optional(
     "LIST",
     scenarioList,
@@ -98,7 +109,12 @@ export const INPUTS = {
     "Whether a scenario that can't be run here fails the run (default: fail when it was named in scenarios)",
   ),
   iterations: input("N", "5", wholeNumber(1, 10_000), "Migrations per scenario"),
-  "probe-interval-ms": input("MS", "1", decimalNumber(0.2, 1_000), "Time between two echo requests, at least 0.2"),
+  "probe-interval-ms": input(
+    "MS",
+    "1",
+    decimalNumber(0.2, 1_000),
+    "Time between two echo requests, at least 0.2",
+  ),
   "recovery-timeout-ms": input(
     "MS",
     "5000",
@@ -141,7 +157,7 @@ export interface Settings {
  */
 export function readSettings(given: Readonly<Record<string, string>>, seed: number): Settings {
   const problems = Object.keys(given)
-    .filter((name) => !(name in INPUTS))
+    .filter((name) => !Object.hasOwn(INPUTS, name))
     .map((name) => `${name}: there is no such input`);
   const get = <K extends InputName>(name: K): ValueOf<(typeof INPUTS)[K]> => {
     const { schema, fallback } = INPUTS[name];
@@ -176,6 +192,9 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
     outputFolder: get("output-dir"),
     seed,
   };
-  if (problems.length > 0) throw new ConfigurationError(`these inputs cannot be used:\n${problems.map((text) => `  ${text}`).join("\n")}`);
+  if (problems.length > 0)
+    throw new ConfigurationError(
+      `these inputs cannot be used:\n${problems.map((text) => `  ${text}`).join("\n")}`,
+    );
   return settings;
 }

@@ -97,7 +97,11 @@ export async function launchVm(context: VmContext, role: VmRole): Promise<Vm> {
   });
   const side = () => process.side;
   // From the start: what a console says before anybody reads it is lost.
-  const console = openConsole(side, process.terminal, { exited: process.exited, epitaph: process.epitaph, signal });
+  const console = openConsole(side, process.terminal, {
+    exited: process.exited,
+    epitaph: process.epitaph,
+    signal,
+  });
   try {
     const qmp = await connectQmp(qmpPath, {
       side,
@@ -158,11 +162,14 @@ async function addTap(qmp: Qmp, role: VmRole, queues: number, switches: SideSwit
     downscript: "",
     ...switches.netdev,
   };
-  const without = Object.fromEntries(Object.entries(all).filter(([name]) => !switches.netdevWithout.includes(name)));
+  const without = Object.fromEntries(
+    Object.entries(all).filter(([name]) => !switches.netdevWithout.includes(name)),
+  );
   try {
     await qmp.execute("netdev_add", without);
   } catch (error) {
-    if (!switches.retryWithAll || switches.netdevWithout.length === 0 || !(error instanceof QmpRefusal)) throw error;
+    if (!switches.retryWithAll || switches.netdevWithout.length === 0 || !(error instanceof QmpRefusal))
+      throw error;
     await qmp.execute("netdev_add", all);
   }
 }
@@ -212,7 +219,9 @@ function vm(
 /** The kernel names the threads that carry a process's packets after it: as its own since 6.4, as kernel threads before. */
 function hasVhostThread(pid: number): boolean {
   const name = `vhost-${pid}`;
-  return threadNames(pid).includes(name) || descendants(KERNEL_THREADS).some((thread) => thread.name === name);
+  return (
+    threadNames(pid).includes(name) || descendants(KERNEL_THREADS).some((thread) => thread.name === name)
+  );
 }
 
 /** kthreadd, the parent of all kernel threads. */

@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { ConfigurationError } from "../../src/errors.ts";
+import { INPUT_NAMES, readSettings } from "../../src/run/settings.ts";
+
+describe("defaults", () => {
+  test("nothing given", () => {
+    expect(readSettings({}, 7)).toEqual({
+      qemu: "qemu-system-x86_64",
+      qemuArguments: [],
+      machine: "q35",
+      cpu: null,
+      smp: 1,
+      memoryBytes: 2 ** 30,
+      queues: 4,
+      accel: "kvm",
+      kernel: null,
+      cache: null,
+      scenarios: ["tap-fd", "tap-fd-vhost", "new-tap", "new-tap-vhost"],
+      unsupportedFails: false,
+      iterations: 5,
+      probeIntervalMs: 1,
+      recoveryTimeoutMs: 5000,
+      outputFolder: "tap-migration-results",
+      seed: 7,
+    });
+  });
+
+  test("a scenario that the user names has to run, unless told otherwise", () => {
+    expect(readSettings({ scenarios: "tap-fd" }, 0).unsupportedFails).toBe(true);
+    expect(readSettings({ scenarios: "tap-fd", unsupported: "skip" }, 0).unsupportedFails).toBe(false);
+    expect(readSettings({ unsupported: "fail" }, 0).unsupportedFails).toBe(true);
+  });
+});
+
+test.each([
+  ["new-tap,tap-fd", ["new-tap", "tap-fd"]],
+  ["new-tap tap-fd", ["new-tap", "tap-fd"]],
+  ["\n  new-tap\n  new-tap-vhost\n", ["new-tap", "new-tap-vhost"]],
+  ["new-tap,new-tap", ["new-tap"]],
+])("scenarios %j", (text, expected) => {
+  expect(readSettings({ scenarios: text }, 0).scenarios).toEqual(expected);
+});
+
+test("qemu-args are split as a shell splits words, and nothing is run or expanded", () => {
+  expect(readSettings({ "qemu-args": `-device "a b,c=d" -name '$(id)' ; rm` }, 0).qemuArguments).toEqual([
+    "-device",
+    "a b,c=d",
+    "-name",
+    "$(id)",
+    ";",
+    "rm",
+  ]);
+});
+
+test("every bad input is in one message, each with what was expected", () => {
+  const given = {
+    accel: "xen",
+    memory: "1T",
+    iterations: "0",
+    scenarios: "tap-df",
+    queues: "four",
+    colour: "red",
+    constructor: "x",
+    cpu: "-cpu",
+  };
+  const read = () => readSettings(given, 0);
+  expect(read).toThrow(ConfigurationError);
+  let message = "";
+  try {
+    read();
+  } catch (error) {
+    message = (error as Error).message;
+  }
+  expect(
+    message
+      .split("\n")
+      .slice(1)
+      .map((line) => line.trim())
+      .sort(),
+  ).toEqual([
+    'accel: expected kvm or tcg, not "xen"',
+    "colour: there is no such input",
+    "constructor: there is no such input",
+    'cpu: expected one word that does not begin with a dash, not "-cpu"',
+    'iterations: expected 1 or more, not "0"',
+    'memory: expected a number and M or G, like 512M or 1G, not "1T"',
+    'queues: expected a whole number, not "four"',
+    'scenarios: expected names out of tap-fd, tap-fd-vhost, new-tap, new-tap-vhost, not "tap-df"',
+  ]);
+});
+
+test("whatever is given is either read or refused with a ConfigurationError", () => {
+  const given = fc.dictionary(fc.oneof(fc.constantFrom(...INPUT_NAMES), fc.string()), fc.string());
+  fc.assert(
+    fc.property(given, (raw) => {
+      try {
+        readSettings(raw, 0);
+      } catch (error) {
+        expect(error).toBeInstanceOf(ConfigurationError);
+      }
+    }),
+  );
+});

@@ -1,0 +1,60 @@
+/** The host's busybox, which brings all programs of the micro guest. It has to be static: the guest has no libraries. */
+import { readFile } from "node:fs/promises";
+import { execa } from "execa";
+import { ConfigurationError } from "../errors.ts";
+
+export interface Busybox {
+  readonly path: string;
+  readonly bytes: Buffer;
+}
+
+const PLACES = [
+  "/bin/busybox",
+  "/usr/bin/busybox",
+  "/sbin/busybox",
+  "/usr/sbin/busybox",
+  "/bin/busybox.static",
+  "/usr/bin/busybox-static",
+];
+const ADVICE = "install the package busybox-static (Debian, Ubuntu: apt-get install busybox-static)";
+
+/** @throws ConfigurationError that names the package to install. */
+export async function findBusybox(places: readonly string[] = PLACES): Promise<Busybox> {
+  const unfit: string[] = [];
+  for (const path of places) {
+    const bytes = await readFile(path).catch(() => null);
+    if (bytes === null) continue;
+    const fault = faultOf(bytes);
+    if (fault === null) return { path, bytes };
+    unfit.push(`${path} ${fault}`);
+  }
+  const why = unfit.length === 0 ? "none is installed" : unfit.join(", ");
+  throw new ConfigurationError(
+    `the micro guest needs a statically linked busybox for x86-64, and ${why}: ${ADVICE}`,
+  );
+}
+
+/** The programs that this busybox is, by asking it. */
+export async function appletsOf(busybox: Busybox, signal?: AbortSignal): Promise<Set<string>> {
+  const { stdout } = await execa(busybox.path, ["--list"], { ...(signal && { cancelSignal: signal }) });
+  return new Set(stdout.split("\n").filter((line) => line !== "" && line !== "busybox"));
+}
+
+const EM_X86_64 = 62;
+/** Names the dynamic linker; without it the program needs none (elf(5)). */
+const PT_INTERP = 3;
+
+/** Why this program would not run in the guest, or null. */
+function faultOf(program: Buffer): string | null {
+  const isElf64 = program.length >= 64 && program.toString("latin1", 0, 5) === "\x7fELF\x02";
+  if (!isElf64 || program.readUInt16LE(18) !== EM_X86_64) return "is not for x86-64";
+  const tableOffset = Number(program.readBigUInt64LE(32));
+  const entryBytes = program.readUInt16LE(54);
+  const entries = program.readUInt16LE(56);
+  if (tableOffset + entries * entryBytes > program.length) return "is damaged";
+  for (let index = 0; index < entries; index++) {
+    if (program.readUInt32LE(tableOffset + index * entryBytes) === PT_INTERP)
+      return "is not statically linked";
+  }
+  return null;
+}
