@@ -8827,7 +8827,8 @@ function readSeed(text) {
 }
 const kebab = (name) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 async function doctorCommand(flags) {
-    const diagnosis = await (0,_run_doctor_js__WEBPACK_IMPORTED_MODULE_5__/* .diagnose */ .h)(flags.qemu, abortOnSignals());
+    const { qemu, kernel = null } = flags;
+    const diagnosis = await (0,_run_doctor_js__WEBPACK_IMPORTED_MODULE_5__/* .diagnose */ .h)({ qemu, kernel }, abortOnSignals());
     out(flags.json ? JSON.stringify(diagnosis, null, 2) : (0,_tables_js__WEBPACK_IMPORTED_MODULE_8__/* .diagnosisTable */ .q)(diagnosis));
     return diagnosis.scenarios.some(({ runs }) => runs) ? 0 : EXIT_UNUSABLE;
 }
@@ -8874,6 +8875,7 @@ Examples:
         .command("doctor")
         .description("what this host and this QEMU can do, scenario by scenario, and how to mend what is missing")
         .option("--qemu <PATH>", _run_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .INPUTS */ .mc.qemu.description, _run_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .INPUTS */ .mc.qemu.fallback ?? "")
+        .option("--kernel <PATH>", _run_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .INPUTS */ .mc.kernel.description)
         .option("--json", "for scripts")
         .action(async (flags) => exit(await doctorCommand(flags)));
     program
@@ -9207,8 +9209,6 @@ function cacheFolder(given) {
     return given ?? (0,external_node_path_.join)(process.env.XDG_CACHE_HOME || (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".cache"), "tap-migration-action");
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/guest/kept.js
@@ -9271,7 +9271,6 @@ async function writeWhole(path, bytes) {
 
 
 
-
 const PACKAGES = "Debian: apt-get install linux-image-cloud-amd64; Ubuntu: apt-get install linux-image-virtual";
 const MODULES_ROOTS = ["/lib/modules", "/usr/lib/modules"];
 /** @throws ConfigurationError, with what to install or to say, when there is no kernel or the named one is none. */
@@ -9324,10 +9323,12 @@ async function readableCopy(path, search) {
     if (!facts.isFile())
         throw new errors/* ConfigurationError */.j1(`the kernel ${path} is not a file`);
     try {
-        await (0,promises_.access)(path, external_node_fs_.constants.R_OK);
+        await (await (0,promises_.open)(path)).close();
         return path;
     }
-    catch {
+    catch (error) {
+        if (error.code !== "EACCES")
+            throw error;
         return kept({
             cacheDir: search.cacheDir,
             kind: "kernel",
@@ -9548,24 +9549,29 @@ async function readLines(path) {
     }
 }
 async function readModule(path, signal) {
-    const file = await (0,promises_.readFile)(path);
-    const contents = await unpack(path, file, signal);
-    if (contents.toString("latin1", 0, 4) !== "\x7fELF")
+    const contents = await unpack(path, await (0,promises_.readFile)(path), signal);
+    if (contents.toString("latin1", 0, 4) !== "\x7fELF") {
         throw new errors/* ConfigurationError */.j1(`${path} is not a kernel module`);
+    }
     return contents;
 }
-/** In newer Nodes only. */
-const zstdDecompress = external_node_zlib_namespaceObject.zstdDecompress;
 async function unpack(path, file, signal) {
     if (path.endsWith(".gz"))
-        return (0,external_node_util_.promisify)(external_node_zlib_namespaceObject.gunzip)(file);
+        return unpackHere(external_node_zlib_namespaceObject.gunzip, path, file);
     if (path.endsWith(".xz"))
         return unpackBy("xz", "xz-utils", path, file, signal);
     if (!path.endsWith(".zst"))
         return file;
     if (zstdDecompress !== undefined)
-        return (0,external_node_util_.promisify)(zstdDecompress)(file);
+        return unpackHere(zstdDecompress, path, file);
     return unpackBy("zstd", "zstd", path, file, signal);
+}
+/** In newer Nodes only. */
+const zstdDecompress = external_node_zlib_namespaceObject.zstdDecompress;
+async function unpackHere(unpacker, path, file) {
+    return (0,external_node_util_.promisify)(unpacker)(file).catch((error) => {
+        throw new errors/* ConfigurationError */.j1(`the module ${path} cannot be unpacked: ${(0,errors/* messageOf */.bD)(error)}`);
+    });
 }
 async function unpackBy(program, packageName, path, file, signal) {
     const result = await (0,execa/* execa */.Ho)(program, ["-d", "-c"], {
@@ -9600,20 +9606,7 @@ async function unpackBy(program, packageName, path, file, signal) {
 
 const MODULES = ["virtio_pci", "virtio_net"];
 /** What the start script and a run call for. Nearly every busybox is all of them and some hundred more. */
-const NEEDED_APPLETS = [
-    "sh",
-    "mount",
-    "insmod",
-    "hostname",
-    "ip",
-    "ping",
-    "stty",
-    "sleep",
-    "ls",
-    "wc",
-    "cat",
-    "echo",
-];
+const NEEDED_APPLETS = "sh mount hostname insmod getty login sleep echo ip ping stty ls wc cat".split(" ");
 /**
  * `mitigations` to `lsm`: hardening that costs a guest time and shields it from nobody here. `no_timer_check`: on a
  * busy host the check loses to the emulated timer and panics. `panic=-1`: a panic reboots at once, which ends QEMU under -no-reboot.
@@ -9633,8 +9626,7 @@ const KERNEL_ARGUMENTS = [
 ];
 const PROMPT = "localhost:~# ";
 /** Runs as the first process. It must not end: the kernel would panic. */
-function initScript(login) {
-    return `#!/bin/sh
+const INIT = `#!/bin/sh
 export PATH=/bin HOME=/root
 mount -t proc proc /proc
 mount -t sysfs sys /sys
@@ -9646,13 +9638,9 @@ done </modules/order
 ip link set lo up
 [ -e /sys/class/net/eth0 ] || echo "micro: there is no eth0: has the kernel a virtio-net driver, and the machine a NIC?"
 while :; do
-  ${login} || sleep 1
+  getty -L 115200 ttyS0 vt100 || sleep 1
 done
 `;
-}
-/** The usual way in, and one for a busybox that was built without it. */
-const GETTY_LOGIN = "getty -L 115200 ttyS0 vt100";
-const PLAIN_LOGIN = `setsid sh -c 'printf "\\nlocalhost login: "; read -r user && ENV=/etc/profile exec sh -i' </dev/ttyS0 >/dev/ttyS0 2>&1`;
 /**
  * The micro guest, made now or found in the cache folder.
  *
@@ -9669,7 +9657,7 @@ async function makeMicroGuest(options) {
             kernel.version,
             ...(await modulesStamp(kernel)),
             digestOf(busybox.bytes),
-            ...[initScript(GETTY_LOGIN), PLAIN_LOGIN, JSON.stringify(BASE)],
+            ...[INIT, ...MODULES, JSON.stringify(BASE)],
         ],
         make: () => makeInitramfs(kernel, busybox, signal),
     });
@@ -9715,10 +9703,9 @@ async function makeInitramfs(kernel, busybox, signal) {
     if (missing.length > 0) {
         throw new errors/* ConfigurationError */.j1(`${busybox.path} was built without ${missing.join(", ")}, which the micro guest needs: install the distribution's own busybox-static`);
     }
-    const hasLogin = applets.has("getty") && applets.has("login");
     return writeCpio([
         ...BASE,
-        { type: "file", path: "init", mode: 0o755, contents: initScript(hasLogin ? GETTY_LOGIN : PLAIN_LOGIN) },
+        { type: "file", path: "init", mode: 0o755, contents: INIT },
         { type: "file", path: "bin/busybox", mode: 0o755, contents: busybox.bytes },
         ...[...applets].map((name) => ({ type: "symlink", path: `bin/${name}`, target: "busybox" })),
         ...modules.map(({ name, contents }) => ({ type: "file", path: `modules/${name}.ko`, contents })),
@@ -16363,7 +16350,7 @@ const Results = schemas/* strictObject */.rej({
 
 
 /** Looks at this host and at the QEMU given. Starts nothing that stays, throws nothing: what is wrong is the answer. */
-async function diagnose(qemu, signal) {
+async function diagnose({ qemu, kernel }, signal) {
     const checks = [];
     const add = (name, advice, ok, otherwise = "missing") => checks.push(advice === null ? { name, status: "ok", detail: ok } : { name, status: otherwise, detail: advice });
     const attempt = async (name, work, ok) => {
@@ -16392,7 +16379,7 @@ async function diagnose(qemu, signal) {
     add("/dev/vhost-net", (0,_support_js__WEBPACK_IMPORTED_MODULE_10__/* .adviceForVhost */ .Mx)(), "opens", "limited");
     await attempt(_host_ram_js__WEBPACK_IMPORTED_MODULE_3__/* .RAM_FOLDER */ .im, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statfsSync)(_host_ram_js__WEBPACK_IMPORTED_MODULE_3__/* .RAM_FOLDER */ .im), ({ bavail, bsize }) => `${Math.floor((bavail * bsize) / 2 ** 20)} MiB free; the guest needs as much as --memory says`);
     if (privilege !== null) {
-        await attempt("guest micro", () => (0,_guest_make_js__WEBPACK_IMPORTED_MODULE_1__/* .describeGuest */ .K)({ kernel: null, cache: null }, privilege), (found) => found);
+        await attempt("guest micro", () => (0,_guest_make_js__WEBPACK_IMPORTED_MODULE_1__/* .describeGuest */ .K)({ kernel, cache: null }, privilege), (found) => found);
     }
     const look = await attempt("QEMU", () => (0,_qemu_look_js__WEBPACK_IMPORTED_MODULE_7__/* .lookAtQemu */ .x)((0,_qemu_find_js__WEBPACK_IMPORTED_MODULE_6__/* .findQemu */ .i)(qemu), _run_js__WEBPACK_IMPORTED_MODULE_9__/* .LOOK_DEADLINE_MS */ .uy, signal), ({ version, path }) => `${version} at ${path}`);
     return { checks, ...describeQemu(look, checks) };
@@ -17635,26 +17622,37 @@ async function expectPostmigrate(source, context) {
         await (0,external_node_timers_promises_.setTimeout)(5, undefined, { signal: context.signal });
     }
 }
-/** Which ways the guest can be reached: one echo request from the host and one from within, both at the same time. */
+/** Which ways the guest can be reached: an echo request from the host and one from within, both at the same time. */
 async function pingBothWays(context, vm) {
     const timeoutMs = context.settings.recoveryTimeoutMs;
-    const fromGuest = async () => {
-        const seconds = Math.ceil(timeoutMs / 1000);
-        // A large one: busybox gives its socket a buffer of twice the size and 7 kB, and hears the whole probe besides its own answer.
-        // A small buffer is full before a slow guest first reads it. And a thief of packets will hardly miss all of its fragments.
-        const command = `ping -c 1 -s ${GUEST_PING_BYTES} -W ${seconds} ${HOST_ADDRESS} >/dev/null 2>&1`;
-        try {
-            return (await vm.console.run(command, timeoutMs + context.deadlines.guestCommandMs)).status === 0;
-        }
-        catch (error) {
-            context.signal.throwIfAborted();
-            if (error instanceof build_errors/* StepError */.zg)
-                return false;
-            throw error;
-        }
-    };
-    const [host, guest] = await Promise.all([context.network.ping(timeoutMs, context.signal), fromGuest()]);
-    return { fromHost: host, fromGuest: guest };
+    const [fromHost, fromGuest] = await Promise.all([
+        context.network.ping(timeoutMs, context.signal),
+        pingFromGuest(context, vm, timeoutMs),
+    ]);
+    return { fromHost, fromGuest };
+}
+/**
+ * Whether the guest gets an answer from the host within `timeoutMs`. The guest's ping hears the whole probe besides its answer, and
+ * busybox gives its socket a buffer of 7 kB and twice the request's size, which is full before a slow guest first reads it.
+ * So the request is a large one, and is made again. A thief of packets will hardly miss all of its fragments.
+ */
+async function pingFromGuest(context, vm, timeoutMs) {
+    const end = performance.now() + timeoutMs;
+    const command = `ping -c 1 -s ${GUEST_PING_BYTES} -W 1 ${HOST_ADDRESS} >/dev/null 2>&1`;
+    try {
+        do {
+            const { status } = await vm.console.run(command, timeoutMs + context.deadlines.guestCommandMs);
+            if (status === 0)
+                return true;
+        } while (performance.now() < end);
+        return false;
+    }
+    catch (error) {
+        context.signal.throwIfAborted();
+        if (error instanceof build_errors/* StepError */.zg)
+            return false;
+        throw error;
+    }
 }
 /** Throws StepError, naming the ways that failed, unless both pings are answered. `when` ends the sentence. */
 async function expectPings(context, vm, when) {

@@ -12,7 +12,7 @@ const plain = { startMs: START, periodMs: 1, rttMs: 0.2, freeze: NO_FREEZE };
 describe("readFping on recorded output", () => {
   test("reads stamps, numbers and RTTs of a freeze whose packets were queued", () => {
     const log = readFping(recorded("fping-queued.log"));
-    expect(log).toMatchObject({ tool: "fping", rubbishLines: 0, lastStampMs: 1795386108275.38 });
+    expect(log).toMatchObject({ tool: "fping", rubbishLines: 0, lastStampMs: 1795386108275.09 });
     const [flow] = log.flows;
     expect(flow?.address).toBe("192.168.101.2");
     expect(flow?.replies).toHaveLength(499);
@@ -119,7 +119,7 @@ describe("readFping", () => {
   test("property: numbers that wrap at 16 bits are read as those that do not, expiries far behind included", () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 0, max: 70_000 }),
+        fc.integer({ min: 0, max: 32_000 }),
         fc.integer({ min: 1, max: 25_000 }),
         (first, behind) => {
           const lines = (wrapAt: number) => {
@@ -133,7 +133,6 @@ describe("readFping", () => {
             }
             return `${text.join("\n")}\n`;
           };
-          fc.pre(first < 32_000);
           expect(readFping(lines(65_536))).toEqual(readFping(lines(Number.MAX_SAFE_INTEGER)));
         },
       ),

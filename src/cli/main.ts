@@ -72,8 +72,15 @@ function readSeed(text: string | undefined): number {
 
 const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-async function doctorCommand(flags: { qemu: string; json?: boolean }): Promise<number> {
-  const diagnosis = await diagnose(flags.qemu, abortOnSignals());
+interface DoctorFlags {
+  readonly qemu: string;
+  readonly kernel?: string;
+  readonly json?: boolean;
+}
+
+async function doctorCommand(flags: DoctorFlags): Promise<number> {
+  const { qemu, kernel = null } = flags;
+  const diagnosis = await diagnose({ qemu, kernel }, abortOnSignals());
   out(flags.json ? JSON.stringify(diagnosis, null, 2) : diagnosisTable(diagnosis));
   return diagnosis.scenarios.some(({ runs }) => runs) ? 0 : EXIT_UNUSABLE;
 }
@@ -123,8 +130,9 @@ Examples:
     .command("doctor")
     .description("what this host and this QEMU can do, scenario by scenario, and how to mend what is missing")
     .option("--qemu <PATH>", INPUTS.qemu.description, INPUTS.qemu.fallback ?? "")
+    .option("--kernel <PATH>", INPUTS.kernel.description)
     .option("--json", "for scripts")
-    .action(async (flags: { qemu: string; json?: boolean }) => exit(await doctorCommand(flags)));
+    .action(async (flags: DoctorFlags) => exit(await doctorCommand(flags)));
   program
     .command("clean")
     .description("remove what dead runs left behind; living runs are left alone")

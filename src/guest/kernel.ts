@@ -2,7 +2,6 @@
  * The kernel that the micro guest boots: the newest of the host that has its modules beside it, or one that the user names.
  * Ubuntu keeps its kernels from all but root; such a one is copied into the cache folder once, where QEMU can read it.
  */
-import { constants } from "node:fs";
 import { access, open, readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { ConfigurationError, messageOf } from "../errors.ts";
@@ -81,9 +80,10 @@ async function readableCopy(path: string, search: KernelSearch): Promise<string>
   });
   if (!facts.isFile()) throw new ConfigurationError(`the kernel ${path} is not a file`);
   try {
-    await access(path, constants.R_OK);
+    await (await open(path)).close();
     return path;
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EACCES") throw error;
     return kept({
       cacheDir: search.cacheDir,
       kind: "kernel",

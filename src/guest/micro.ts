@@ -19,20 +19,7 @@ export interface MicroOptions extends Pick<KernelSearch, "cacheDir" | "kernel" |
 const MODULES = ["virtio_pci", "virtio_net"];
 
 /** What the start script and a run call for. Nearly every busybox is all of them and some hundred more. */
-const NEEDED_APPLETS = [
-  "sh",
-  "mount",
-  "insmod",
-  "hostname",
-  "ip",
-  "ping",
-  "stty",
-  "sleep",
-  "ls",
-  "wc",
-  "cat",
-  "echo",
-];
+const NEEDED_APPLETS = "sh mount hostname insmod getty login sleep echo ip ping stty ls wc cat".split(" ");
 
 /**
  * `mitigations` to `lsm`: hardening that costs a guest time and shields it from nobody here. `no_timer_check`: on a
@@ -55,8 +42,7 @@ const KERNEL_ARGUMENTS = [
 const PROMPT = "localhost:~# ";
 
 /** Runs as the first process. It must not end: the kernel would panic. */
-function initScript(login: string): string {
-  return `#!/bin/sh
+const INIT = `#!/bin/sh
 export PATH=/bin HOME=/root
 mount -t proc proc /proc
 mount -t sysfs sys /sys
@@ -68,14 +54,9 @@ done </modules/order
 ip link set lo up
 [ -e /sys/class/net/eth0 ] || echo "micro: there is no eth0: has the kernel a virtio-net driver, and the machine a NIC?"
 while :; do
-  ${login} || sleep 1
+  getty -L 115200 ttyS0 vt100 || sleep 1
 done
 `;
-}
-
-/** The usual way in, and one for a busybox that was built without it. */
-const GETTY_LOGIN = "getty -L 115200 ttyS0 vt100";
-const PLAIN_LOGIN = `setsid sh -c 'printf "\\nlocalhost login: "; read -r user && ENV=/etc/profile exec sh -i' </dev/ttyS0 >/dev/ttyS0 2>&1`;
 
 /**
  * The micro guest, made now or found in the cache folder.
@@ -93,7 +74,7 @@ export async function makeMicroGuest(options: MicroOptions): Promise<DirectBootG
       kernel.version,
       ...(await modulesStamp(kernel)),
       digestOf(busybox.bytes),
-      ...[initScript(GETTY_LOGIN), PLAIN_LOGIN, JSON.stringify(BASE)],
+      ...[INIT, ...MODULES, JSON.stringify(BASE)],
     ],
     make: () => makeInitramfs(kernel, busybox, signal),
   });
@@ -144,10 +125,9 @@ async function makeInitramfs(kernel: Kernel, busybox: Busybox, signal?: AbortSig
       `${busybox.path} was built without ${missing.join(", ")}, which the micro guest needs: install the distribution's own busybox-static`,
     );
   }
-  const hasLogin = applets.has("getty") && applets.has("login");
   return writeCpio([
     ...BASE,
-    { type: "file", path: "init", mode: 0o755, contents: initScript(hasLogin ? GETTY_LOGIN : PLAIN_LOGIN) },
+    { type: "file", path: "init", mode: 0o755, contents: INIT },
     { type: "file", path: "bin/busybox", mode: 0o755, contents: busybox.bytes },
     ...[...applets].map((name) => ({ type: "symlink" as const, path: `bin/${name}`, target: "busybox" })),
     ...modules.map(({ name, contents }) => ({ type: "file" as const, path: `modules/${name}.ko`, contents })),

@@ -79,22 +79,30 @@ async function readLines(path: string): Promise<string[]> {
 }
 
 async function readModule(path: string, signal?: AbortSignal): Promise<Buffer> {
-  const file = await readFile(path);
-  const contents = await unpack(path, file, signal);
-  if (contents.toString("latin1", 0, 4) !== "\x7fELF")
+  const contents = await unpack(path, await readFile(path), signal);
+  if (contents.toString("latin1", 0, 4) !== "\x7fELF") {
     throw new ConfigurationError(`${path} is not a kernel module`);
+  }
   return contents;
 }
 
-/** In newer Nodes only. */
-const zstdDecompress = (zlib as { zstdDecompress?: typeof zlib.gunzip }).zstdDecompress;
-
 async function unpack(path: string, file: Buffer, signal?: AbortSignal): Promise<Buffer> {
-  if (path.endsWith(".gz")) return promisify<Buffer, Buffer>(zlib.gunzip)(file);
+  if (path.endsWith(".gz")) return unpackHere(zlib.gunzip, path, file);
   if (path.endsWith(".xz")) return unpackBy("xz", "xz-utils", path, file, signal);
   if (!path.endsWith(".zst")) return file;
-  if (zstdDecompress !== undefined) return promisify<Buffer, Buffer>(zstdDecompress)(file);
+  if (zstdDecompress !== undefined) return unpackHere(zstdDecompress, path, file);
   return unpackBy("zstd", "zstd", path, file, signal);
+}
+
+type Unpacker = (file: Buffer, done: (error: Error | null, contents: Buffer) => void) => void;
+
+/** In newer Nodes only. */
+const zstdDecompress = (zlib as { zstdDecompress?: Unpacker }).zstdDecompress;
+
+async function unpackHere(unpacker: Unpacker, path: string, file: Buffer): Promise<Buffer> {
+  return promisify(unpacker)(file).catch((error: unknown) => {
+    throw new ConfigurationError(`the module ${path} cannot be unpacked: ${messageOf(error)}`);
+  });
 }
 
 async function unpackBy(

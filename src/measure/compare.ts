@@ -50,9 +50,10 @@ export function compare(
     };
   }
   const deltaMs = medianB - medianA;
-  const deltaCi95 = differenceInterval95(a, b, options.seed);
+  const interval = differenceInterval95(a, b, options.seed, LEAST_TO_ESTIMATE);
+  const deltaCi95 = Math.min(a.length, b.length) < LEAST_FOR_INTERVAL ? null : interval;
   const thresholdMs = (medianA * options.maxRegressionPercent) / 100;
-  const evidence = { deltaMs, thresholdMs, ...test };
+  const evidence = { sizes: [a.length, b.length] as const, deltaMs, thresholdMs, ...test };
   const verdict = deltaCi95 === null ? "inconclusive" : judge(evidence, deltaCi95, options);
   return {
     medianA: roundMs(medianA),
@@ -61,11 +62,15 @@ export function compare(
     deltaCi95: deltaCi95 === null ? null : [roundMs(deltaCi95[0]), roundMs(deltaCi95[1])],
     p: test.p,
     verdict,
-    iterationsToDecide: verdict === "inconclusive" ? iterationsToDecide(a, b, evidence, options) : null,
+    iterationsToDecide:
+      verdict === "inconclusive" && interval !== null
+        ? iterationsToDecide(evidence, interval, options)
+        : null,
   };
 }
 
 interface Evidence {
+  readonly sizes: readonly [number, number];
   readonly deltaMs: number;
   /** How much counts, in ms. */
   readonly thresholdMs: number;
@@ -89,21 +94,18 @@ function judge(
  * until they reach what the verdict needs, with so much more that it holds four times of five.
  */
 function iterationsToDecide(
-  a: readonly number[],
-  b: readonly number[],
-  { deltaMs, thresholdMs, u }: Evidence,
-  { periodMs, failed, seed }: CompareOptions,
+  { sizes: [m, n], deltaMs, thresholdMs, u }: Evidence,
+  [low, high]: readonly [number, number],
+  { periodMs, failed }: CompareOptions,
 ): number | null {
-  const spread = differenceInterval95(a, b, seed, LEAST_TO_ESTIMATE);
-  if (spread === null) return null;
-  const count = Math.min(a.length, b.length);
+  const count = Math.min(m, n);
   const size = Math.abs(deltaMs);
-  const standardError = (spread[1] - spread[0]) / 2 / Z_OF_INTERVAL;
+  const standardError = (high - low) / 2 / Z_OF_INTERVAL;
   const forMargin = (marginMs: number) => ((Z_OF_INTERVAL + Z_OF_POWER) * standardError) / marginMs;
   let growth: number;
   if (size > thresholdMs) {
     if (size <= periodMs) return null;
-    const z = normalDeviate(u, a.length, b.length);
+    const z = normalDeviate(u, m, n);
     if (z === 0) return null;
     growth = Math.max(
       forMargin(size - periodMs),

@@ -38,11 +38,12 @@ function uDistribution(m: number, n: number): Float64Array {
     const next: Float64Array[] = [Float64Array.of(1)];
     for (let j = 1; j <= n; j++) {
       const chances = new Float64Array(i * j + 1);
+      const [without, beside] = [row[j] ?? chances, next[j - 1] ?? chances];
       // The largest is of the first sample: it beats all j of the second.
-      for (const [u, chance] of (row[j] ?? []).entries()) chances[u + j] = (chance * i) / (i + j);
+      for (let u = 0; u < without.length; u++) chances[u + j] = ((without[u] ?? 0) * i) / (i + j);
       // The largest is of the second sample: it adds nothing.
-      for (const [u, chance] of (next[j - 1] ?? []).entries()) {
-        chances[u] = (chances[u] ?? 0) + (chance * j) / (i + j);
+      for (let u = 0; u < beside.length; u++) {
+        chances[u] = (chances[u] ?? 0) + ((beside[u] ?? 0) * j) / (i + j);
       }
       next.push(chances);
     }

@@ -38,7 +38,10 @@ export interface Diagnosis {
 }
 
 /** Looks at this host and at the QEMU given. Starts nothing that stays, throws nothing: what is wrong is the answer. */
-export async function diagnose(qemu: string, signal: AbortSignal): Promise<Diagnosis> {
+export async function diagnose(
+  { qemu, kernel }: { readonly qemu: string; readonly kernel: string | null },
+  signal: AbortSignal,
+): Promise<Diagnosis> {
   const checks: Check[] = [];
   const add = (
     name: string,
@@ -99,7 +102,7 @@ export async function diagnose(qemu: string, signal: AbortSignal): Promise<Diagn
   if (privilege !== null) {
     await attempt(
       "guest micro",
-      () => describeGuest({ kernel: null, cache: null }, privilege),
+      () => describeGuest({ kernel, cache: null }, privilege),
       (found) => found,
     );
   }

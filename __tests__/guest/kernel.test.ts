@@ -1,0 +1,222 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { ConfigurationError } from "../../src/errors.ts";
+import { compareVersions, findKernel, type KernelSearch, kernelVersion } from "../../src/guest/kernel.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "kernel-test-"));
+  mkdirSync(join(folder, "boot"));
+  mkdirSync(join(folder, "modules"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The boot protocol's header, with this version string where it points. */
+function bzImage(version: string): Buffer {
+  const image = Buffer.alloc(0x4000);
+  image.writeUInt16LE(0xaa55, 0x1fe);
+  image.write("HdrS", 0x202);
+  image.writeUInt16LE(0x3100, 0x20e);
+  image.write(`${version} (someone@somewhere) #1 SMP\0`, 0x3300);
+  return image;
+}
+
+function install(version: string, where: "boot" | "modules" = "boot"): string {
+  mkdirSync(join(folder, "modules", version), { recursive: true });
+  writeFileSync(join(folder, "modules", version, "modules.dep"), "");
+  const path =
+    where === "boot"
+      ? join(folder, "boot", `vmlinuz-${version}`)
+      : join(folder, "modules", version, "vmlinuz");
+  writeFileSync(path, bzImage(version));
+  return path;
+}
+
+const search = (more: Partial<KernelSearch> = {}) =>
+  findKernel({
+    cacheDir: join(folder, "cache"),
+    bootDir: join(folder, "boot"),
+    modulesRoots: [join(folder, "modules")],
+    readPrivileged: () => Promise.reject(new Error("nothing here needs root")),
+    ...more,
+  });
+
+describe("findKernel", () => {
+  test("takes the newest that has modules", async () => {
+    install("6.1.0-9-amd64");
+    const path = install("6.1.0-10-amd64");
+    writeFileSync(join(folder, "boot/vmlinuz-6.5.0-1-amd64"), "its modules are gone");
+    writeFileSync(join(folder, "boot/vmlinuz-0-rescue-0123456789abcdef"), "");
+    writeFileSync(join(folder, "boot/initrd.img-9.9.9"), "");
+    expect(await search()).toEqual({
+      version: "6.1.0-10-amd64",
+      path,
+      modulesDir: join(folder, "modules/6.1.0-10-amd64"),
+    });
+  });
+
+  test("takes one that lies among its modules", async () => {
+    const path = install("6.11.4-301.fc41.x86_64", "modules");
+    expect(await search()).toMatchObject({ version: "6.11.4-301.fc41.x86_64", path });
+  });
+
+  test("says what to install when there is none", async () => {
+    const error = await search().catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect(String(error)).toMatch(/linux-image-cloud-amd64.*linux-image-virtual.*--kernel PATH/);
+  });
+
+  test("takes a named one, whatever its name, and finds its modules by what it says of itself", async () => {
+    install("6.12.1-1-amd64");
+    const path = join(folder, "mine");
+    writeFileSync(path, bzImage("6.12.1-1-amd64"));
+    expect(await search({ kernel: path })).toEqual({
+      version: "6.12.1-1-amd64",
+      path,
+      modulesDir: join(folder, "modules/6.12.1-1-amd64"),
+    });
+  });
+
+  test("a named one may have no modules on this host", async () => {
+    const path = join(folder, "mine");
+    writeFileSync(path, bzImage("6.13.0-rc1"));
+    expect(await search({ kernel: path })).toMatchObject({ version: "6.13.0-rc1", modulesDir: null });
+  });
+
+  test.each([
+    ["is not there", (path: string) => rmSync(path, { force: true }), /cannot be used: ENOENT/],
+    ["is a folder", (path: string) => mkdirSync(path), /is not a file/],
+    ["is empty", (path: string) => writeFileSync(path, ""), /no Linux kernel for x86/],
+    [
+      "is something else",
+      (path: string) => writeFileSync(path, Buffer.alloc(70_000, 7)),
+      /no Linux kernel for x86/,
+    ],
+    [
+      "points out of itself",
+      (path: string) => writeFileSync(path, bzImage("6.1").subarray(0, 0x300)),
+      /no Linux kernel/,
+    ],
+  ])("a named one that %s is refused", async (_what, make, message) => {
+    const path = join(folder, "mine");
+    make(path);
+    const error = await search({ kernel: path }).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect(String(error)).toMatch(message);
+  });
+});
+
+describe("a kernel that only root may read", () => {
+  const NOBODY = 65534;
+
+  /** Root may read everything, so as root we are somebody else meanwhile. */
+  async function asOrdinaryUser<T>(work: () => Promise<T>): Promise<T> {
+    if (process.geteuid?.() !== 0) return work();
+    process.seteuid?.(NOBODY);
+    try {
+      return await work();
+    } finally {
+      process.seteuid?.(0);
+    }
+  }
+
+  test("is copied into the cache, once, and anew when the copy is damaged or the kernel another", async () => {
+    chmodSync(folder, 0o777);
+    const path = install("6.8.0-40-generic");
+    let reads = 0;
+    const look = () =>
+      asOrdinaryUser(() =>
+        search({
+          readPrivileged: async (asked) => {
+            expect(asked).toBe(path);
+            reads++;
+            return bzImage("6.8.0-40-generic");
+          },
+        }),
+      );
+
+    chmodSync(path, 0o000);
+    const first = await look();
+    expect(first.path.startsWith(join(folder, "cache"))).toBe(true);
+    expect(readFileSync(first.path).equals(bzImage("6.8.0-40-generic"))).toBe(true);
+    expect(await look()).toEqual(first);
+    expect(reads).toBe(1);
+
+    truncateSync(first.path, 0x1000);
+    expect(await look()).toEqual(first);
+    expect(readFileSync(first.path).equals(bzImage("6.8.0-40-generic"))).toBe(true);
+    expect(reads).toBe(2);
+
+    writeFileSync(path, "another kernel of this name");
+    const other = await look();
+    expect(reads).toBe(3);
+    expect(other.path).not.toBe(first.path);
+    expect(readdirSync(join(folder, "cache")).filter((name) => name.endsWith(".part"))).toEqual([]);
+  });
+});
+
+describe("kernelVersion", () => {
+  test("reads the kernels of this host as file names have them", async () => {
+    const names = readdirSync("/boot").filter((name) => name.startsWith("vmlinuz-"));
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names)
+      expect(await kernelVersion(join("/boot", name))).toBe(name.slice("vmlinuz-".length));
+  });
+
+  test("reads an ELF vmlinux by its banner, past the format strings", async () => {
+    const path = join(folder, "vmlinux");
+    const strings =
+      "Linux version %s\0Linux version \0Linux version 6.1.192-custom+ (me@here) (gcc 12) #1 SMP\n\0";
+    writeFileSync(
+      path,
+      Buffer.concat([Buffer.from("\x7fELF\x02", "latin1"), Buffer.alloc(5000), Buffer.from(strings)]),
+    );
+    expect(await kernelVersion(path)).toBe("6.1.192-custom+");
+  });
+});
+
+describe("compareVersions", () => {
+  const version = fc
+    .tuple(
+      fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 2, maxLength: 4 }),
+      fc.option(fc.integer({ min: 0, max: 400 }), { nil: undefined }),
+      fc.constantFrom(
+        "",
+        "-amd64",
+        "-cloud-amd64",
+        "-generic",
+        "+deb12-amd64",
+        "-rc3",
+        "-rc12",
+        "~bpo-amd64",
+        "-1kali1",
+      ),
+    )
+    .map(
+      ([numbers, build, flavour]) =>
+        `${numbers.join(".")}${build === undefined ? "" : `-${build}`}${flavour}`,
+    );
+
+  test("sorts as sort -V does", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(version, { minLength: 2, maxLength: 60 }), async (versions) => {
+        const { stdout } = await execa("sort", ["-V"], { input: versions.join("\n"), env: { LC_ALL: "C" } });
+        expect(versions.toSorted(compareVersions)).toEqual(stdout.split("\n"));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
