@@ -9608,8 +9608,9 @@ const MODULES = ["virtio_pci", "virtio_net"];
 /** What the start script and a run call for. Nearly every busybox is all of them and some hundred more. */
 const NEEDED_APPLETS = "sh mount hostname insmod getty login sleep echo ip ping stty ls wc cat".split(" ");
 /**
- * `mitigations` to `lsm`: hardening that costs a guest time and shields it from nobody here. `no_timer_check`: on a
- * busy host the check loses to the emulated timer and panics. `panic=-1`: a panic reboots at once, which ends QEMU under -no-reboot.
+ * `mitigations` to `lsm`: hardening that costs a guest time and shields it from nobody here. `cryptomgr.notests`: under emulation
+ * the ciphers' self-tests are a tenth of the boot. `no_timer_check`: on a busy host the check loses to the emulated timer and
+ * panics. `panic=-1`: a panic reboots at once, which ends QEMU under -no-reboot.
  * See Documentation/admin-guide/kernel-parameters.txt.
  */
 const KERNEL_ARGUMENTS = [
@@ -9620,6 +9621,7 @@ const KERNEL_ARGUMENTS = [
     "init_on_alloc=0",
     "lsm=capability",
     "random.trust_cpu=on",
+    "cryptomgr.notests",
     "no_timer_check",
     "8250.nr_uarts=1",
     "ipv6.disable=1",
@@ -16463,6 +16465,8 @@ var tools = __nccwpck_require__(6872);
 const ANSWER_TIMEOUT_MS = 5_000;
 /** The least pause between any two requests of fping, whatever their addresses. */
 const LEAST_INTERVAL_MS = 0.2;
+/** The lines of the burst with which fping begins: 20 replies of some 80 bytes. */
+const START_BYTES = 20 * 80;
 /** What the probe on this host is, and how fine it sees. */
 function describeProbe(periodMs) {
     if ((0,tools/* findTool */.S)("fping") !== null)
@@ -16512,8 +16516,18 @@ async function startProbe(network, privilege, options) {
         const words = (0,external_node_fs_.readFileSync)(errorPath, "utf8").trim().split("\n").slice(-3).join("; ");
         throw new build_errors/* StepError */.zg(`the probe (${name}) ${ended} before its time${words && `: ${words}`}`);
     };
+    const answered = async (deadlineMs, signal) => {
+        const end = performance.now() + deadlineMs;
+        while ((0,external_node_fs_.statSync)(logPath).size < START_BYTES * addresses.length) {
+            check();
+            if (performance.now() > end)
+                throw new build_errors/* StepError */.zg("the guest does not answer the probe");
+            await (0,external_node_timers_promises_.setTimeout)(20, undefined, { signal });
+        }
+    };
     return {
         check,
+        answered,
         async finish() {
             check();
             await stop();
@@ -16868,7 +16882,32 @@ function knownRequests(flow) {
         known.push({ sequence, sentAtMs, fate: "timed out" });
     for (const { sequence, sentAtMs } of flow.pending)
         known.push({ sequence, sentAtMs, fate: "pending" });
-    return known.sort((a, b) => a.sequence - b.sequence);
+    return betweenAnswered(known.sort((a, b) => a.sequence - b.sequence));
+}
+/**
+ * An expiry is stamped when the tool gets round to it, on a busy host seconds late. Between two requests that were
+ * answered, and whose times of sending are known, those of the others are interpolated.
+ */
+function betweenAnswered(known) {
+    const placed = [];
+    let before = null;
+    let waiting = [];
+    for (const request of known) {
+        if (request.fate !== "answered") {
+            waiting.push(request);
+            continue;
+        }
+        for (const one of waiting)
+            placed.push(before === null ? one : interpolated(one, before, request));
+        placed.push(request);
+        before = request;
+        waiting = [];
+    }
+    return [...placed, ...waiting];
+}
+function interpolated(request, before, after) {
+    const share = (request.sequence - before.sequence) / (after.sequence - before.sequence);
+    return { ...request, sentAtMs: before.sentAtMs + share * (after.sentAtMs - before.sentAtMs) };
 }
 /**
  * Counts requests by their time of sending, from `fromMs` to `untilMs` inclusive. Lost is a request without a reply when a
@@ -17267,6 +17306,8 @@ const STALL_PERIODS = 20;
 const LEAST_STALL_MS = 20;
 /** Between requests whose replies are missing only the sum of the pauses is known; a slower cadence is no stall. */
 const STALL_SHARE_OF_SPAN = 0.1;
+/** However slow the host: most of an outage in which nothing was asked was not measured. */
+const LARGEST_STALL_SHARE = 0.8;
 const LEAST_SILENCE_MS = 1000;
 /**
  * Why the probe's figures can't be believed, or null. Unsound is a probe without requests, without a reply in the quiet
@@ -17335,7 +17376,7 @@ function stallFault(log, figures, window) {
 }
 /** The longest pause above its limit that may have lengthened the outage: from `migrate` on, and not within the freeze. */
 function longestStall(flow, window, untilMs) {
-    const { quietStartMs, migrateMs, stopMs, resumeMs, periodMs } = window;
+    const { quietStartMs, migrateMs, stopMs, resumeMs, periodMs, slowness } = window;
     // An expiry is stamped when the tool gets round to it, which says too little about when its request left.
     const sends = knownRequests(flow).filter(({ fate }) => fate !== "timed out");
     const quietPauses = pairs(sends)
@@ -17343,7 +17384,8 @@ function longestStall(flow, window, untilMs) {
         .map(([a, b]) => (b.sentAtMs - a.sentAtMs) / (b.sequence - a.sequence));
     const cadenceMs = quietPauses.length === 0 ? periodMs : quietPauses.reduce((x, y) => x + y, 0) / quietPauses.length;
     const quietLongestMs = quietPauses.reduce((x, y) => Math.max(x, y), 0);
-    const baseLimitMs = Math.max(STALL_PERIODS * periodMs, LEAST_STALL_MS, 2 * quietLongestMs);
+    const baseLimitMs = slowness * Math.max(STALL_PERIODS * periodMs, LEAST_STALL_MS, 2 * quietLongestMs);
+    const share = Math.min(LARGEST_STALL_SHARE, slowness * STALL_SHARE_OF_SPAN);
     let longest = null;
     for (const [a, b] of pairs(sends)) {
         if (b.sentAtMs < migrateMs || a.sentAtMs > untilMs)
@@ -17353,7 +17395,7 @@ function longestStall(flow, window, untilMs) {
         const spanMs = b.sentAtMs - a.sentAtMs;
         const missing = b.sequence - a.sequence - 1;
         const ms = spanMs - missing * cadenceMs;
-        const limitMs = missing === 0 ? baseLimitMs : Math.max(baseLimitMs, spanMs * STALL_SHARE_OF_SPAN);
+        const limitMs = missing === 0 ? baseLimitMs : Math.max(baseLimitMs, spanMs * share);
         if (ms > limitMs && ms > (longest?.ms ?? 0))
             longest = { ms, limitMs, fromMs: a.sentAtMs };
     }
@@ -17435,7 +17477,7 @@ function figuresOf(recorded) {
     };
 }
 /** What the probe is read against; null when it never came to a migration. */
-function windowOf({ marks, probe, recoveryTimeoutMs }) {
+function windowOf({ marks, probe, recoveryTimeoutMs, slowness }) {
     const { quietStartMs, quietEndMs, migrateMs, endMs, stopMs, resumeMs } = marks;
     if (quietStartMs === null || migrateMs === null || endMs === null)
         return null;
@@ -17448,6 +17490,7 @@ function windowOf({ marks, probe, recoveryTimeoutMs }) {
         endMs,
         periodMs: probe.periodMs,
         recoveryTimeoutMs,
+        slowness,
     };
 }
 function faultOf({ marks, probe }, log, figures, window) {
@@ -18086,9 +18129,11 @@ const KERNEL_THREADS = 2;
 
 
 
-/** fping begins with a burst; what it sees until then is no measure of the quiet. */
-const PROBE_SETTLE_MS = 150;
+/** On top of the burst with which the probe begins: what it sees until then is no measure of the quiet. */
+const PROBE_SETTLE_MS = 100;
 const LEAST_QUIET_MS = 500;
+/** A slow host gets a longer quiet stretch, up to this many times. */
+const LONGEST_QUIET_FACTOR = 4;
 /** The wall clock may move against the monotonic one by this much (drift, our own reading) without having been stepped. */
 const CLOCK_TOLERANCE_MS = 1;
 /** Migrates the guest once. Never throws for what went wrong with it: that is the result. `running` is the next source, if any. */
@@ -18115,10 +18160,12 @@ async function runIteration(chain, source, place) {
             await network.makeIdle(targetTap);
         at("start probe");
         probe = await startProbe(network, privilege, { ...chain.probe, logPath: probeLog });
+        await probe.answered(settings.recoveryTimeoutMs, signal);
         await (0,external_node_timers_promises_.setTimeout)(PROBE_SETTLE_MS, undefined, { signal });
         at("quiet stretch");
         marks.quietStartMs = clock.now();
-        await (0,external_node_timers_promises_.setTimeout)(LEAST_QUIET_MS, undefined, { signal });
+        const quietMs = LEAST_QUIET_MS * Math.min(LONGEST_QUIET_FACTOR, chain.deadlines.factor);
+        await (0,external_node_timers_promises_.setTimeout)(quietMs, undefined, { signal });
         marks.quietEndMs = clock.now();
         probe.check();
         at("launch target");
@@ -18177,6 +18224,7 @@ async function runIteration(chain, source, place) {
         failure,
         probe: { ...chain.probe, addresses: network.guestAddresses, log },
         recoveryTimeoutMs: settings.recoveryTimeoutMs,
+        slowness: chain.deadlines.factor,
     });
     saveEvidence(folder, "source", source);
     if (target !== null)
@@ -18516,7 +18564,8 @@ async function run(settings, emit, signal) {
     const guest = await (0,make/* makeGuest */.n)(settings, privilege, signal);
     (0,external_node_fs_.mkdirSync)(outputFolder, { recursive: true });
     const probe = describeProbe(settings.probeIntervalMs);
-    emit({ kind: "run-started", notes: notes(settings, build, probe) });
+    const deadlines = deadlinesFor(build.look.tookMs);
+    emit({ kind: "run-started", notes: notes(settings, build, probe, deadlines) });
     if (probe.tool === "ping") {
         emit({
             kind: "warning",
@@ -18525,7 +18574,7 @@ async function run(settings, emit, signal) {
     }
     const scenarios = await runScenarios(build, {
         settings: { ...settings, outputFolder },
-        deadlines: deadlinesFor(build.look.tookMs),
+        deadlines,
         privilege,
         guest,
         probe,
@@ -18575,13 +18624,14 @@ async function lookAtBuild(qemu, signal) {
     }
     return { look, dialect: (0,dialect/* dialectOf */.E3)(look) };
 }
-function notes(settings, build, probe) {
+function notes(settings, build, probe, { factor }) {
     return [
         `QEMU ${build.look.version} at ${build.look.path}, dialect of local TAP migration: ${build.dialect?.name ?? "none"}`,
         `accelerator ${settings.accel}, ${settings.smp} vCPU, ${settings.queues} queue pairs, probe ${probe.tool} every ${probe.periodMs} ms, seed ${settings.seed}`,
         ...(settings.accel === "tcg"
             ? ["figures under TCG show whether migration works, not how long it takes"]
             : []),
+        ...(factor > 1 ? [`a slow host: deadlines are ${factor.toFixed(1)} times the ordinary ones`] : []),
     ];
 }
 async function runScenarios(build, given) {

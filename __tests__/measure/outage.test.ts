@@ -19,6 +19,7 @@ const window: ProbeWindow = {
   endMs: START + 2500,
   periodMs: 1,
   recoveryTimeoutMs: 5000,
+  slowness: 1,
 };
 
 /** A flow with replies at these times after the start, each answered at once, numbered by time of sending at 1 ms. */

@@ -25,6 +25,21 @@ function count(fates: string, fromMs = 0, untilMs = 1000) {
   return countRequests(flow, knownRequests(flow), { fromMs, untilMs, periodMs: 1 });
 }
 
+describe("knownRequests", () => {
+  test("an expiry that was stamped late is placed between its answered neighbours, not where its stamp says", () => {
+    const flow = flowOf("attta");
+    const late = flow.timedOut.map((request) => ({ ...request, sentAtMs: request.sentAtMs + 900 }));
+    expect(knownRequests({ ...flow, timedOut: late }).map(({ sentAtMs }) => sentAtMs)).toEqual([
+      0, 1, 2, 3, 4,
+    ]);
+  });
+
+  test("without an answered neighbour on one side, its stamp is all there is", () => {
+    const flow = flowOf("tat");
+    expect(knownRequests(flow).map(({ sentAtMs }) => sentAtMs)).toEqual([0, 1, 2]);
+  });
+});
+
 describe("countRequests", () => {
   test.each([
     ["", null],

@@ -19,6 +19,7 @@ const window: ProbeWindow = {
   endMs: START + 2500,
   periodMs: 1,
   recoveryTimeoutMs: 5000,
+  slowness: 1,
 };
 
 /** Both verdicts on a log. */
@@ -155,6 +156,8 @@ describe("an unsound probe", () => {
       /^the probe fell behind: 4[56]\.\d ms without a request to 192\.168\.100\.2 \(20\.0 ms allowed\)/,
     );
     expect(probe).toContain("9.0 ms after migrate");
+    // On a host that is three times slower in everything, that is no longer anything special.
+    expect(faults(log, { ...window, slowness: 3 }).probe).toBeNull();
   });
 
   test("but not where being held up lay within the freeze, or before migrate, where it is noise", () => {

@@ -22,8 +22,9 @@ const MODULES = ["virtio_pci", "virtio_net"];
 const NEEDED_APPLETS = "sh mount hostname insmod getty login sleep echo ip ping stty ls wc cat".split(" ");
 
 /**
- * `mitigations` to `lsm`: hardening that costs a guest time and shields it from nobody here. `no_timer_check`: on a
- * busy host the check loses to the emulated timer and panics. `panic=-1`: a panic reboots at once, which ends QEMU under -no-reboot.
+ * `mitigations` to `lsm`: hardening that costs a guest time and shields it from nobody here. `cryptomgr.notests`: under emulation
+ * the ciphers' self-tests are a tenth of the boot. `no_timer_check`: on a busy host the check loses to the emulated timer and
+ * panics. `panic=-1`: a panic reboots at once, which ends QEMU under -no-reboot.
  * See Documentation/admin-guide/kernel-parameters.txt.
  */
 const KERNEL_ARGUMENTS = [
@@ -34,6 +35,7 @@ const KERNEL_ARGUMENTS = [
   "init_on_alloc=0",
   "lsm=capability",
   "random.trust_cpu=on",
+  "cryptomgr.notests",
   "no_timer_check",
   "8250.nr_uarts=1",
   "ipv6.disable=1",

@@ -3,7 +3,7 @@
  * straight into a file. Nothing of it passes through our process while it runs. See fping(8), and docs/contract.md section 3.
  */
 import { spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StepError } from "../errors.ts";
@@ -17,6 +17,9 @@ export const ANSWER_TIMEOUT_MS = 5_000;
 
 /** The least pause between any two requests of fping, whatever their addresses. */
 const LEAST_INTERVAL_MS = 0.2;
+
+/** The lines of the burst with which fping begins: 20 replies of some 80 bytes. */
+const START_BYTES = 20 * 80;
 
 export type ProbeTool = "fping" | "ping";
 
@@ -32,6 +35,8 @@ export interface Probe extends AsyncDisposable {
   finish(): Promise<string>;
   /** Throws a StepError with the probe's own words when it has ended by itself. */
   check(): void;
+  /** Resolves once the probe is past its start, which is a burst, and is being answered. Throws StepError after `deadlineMs`. */
+  answered(deadlineMs: number, signal: AbortSignal): Promise<void>;
 }
 
 /** Starts the stream of requests to all of the guest's addresses. `logPath` is written by the probe itself. */
@@ -81,8 +86,17 @@ export async function startProbe(
     const words = readFileSync(errorPath, "utf8").trim().split("\n").slice(-3).join("; ");
     throw new StepError(`the probe (${name}) ${ended} before its time${words && `: ${words}`}`);
   };
+  const answered = async (deadlineMs: number, signal: AbortSignal) => {
+    const end = performance.now() + deadlineMs;
+    while (statSync(logPath).size < START_BYTES * addresses.length) {
+      check();
+      if (performance.now() > end) throw new StepError("the guest does not answer the probe");
+      await sleep(20, undefined, { signal });
+    }
+  };
   return {
     check,
+    answered,
     async finish() {
       check();
       await stop();

@@ -23,6 +23,8 @@ export interface ProbeWindow {
   readonly endMs: number;
   readonly periodMs: number;
   readonly recoveryTimeoutMs: number;
+  /** How many times slower than an ordinary host this one is, at least 1: its probe may be held up for longer. */
+  readonly slowness: number;
 }
 
 /** Figures of one flow, or of the whole probe. Null: could not be had. */

@@ -18,7 +18,33 @@ export function knownRequests(flow: ProbeFlow): KnownRequest[] {
   for (const { sequence, sentAtMs } of flow.replies) known.push({ sequence, sentAtMs, fate: "answered" });
   for (const { sequence, sentAtMs } of flow.timedOut) known.push({ sequence, sentAtMs, fate: "timed out" });
   for (const { sequence, sentAtMs } of flow.pending) known.push({ sequence, sentAtMs, fate: "pending" });
-  return known.sort((a, b) => a.sequence - b.sequence);
+  return betweenAnswered(known.sort((a, b) => a.sequence - b.sequence));
+}
+
+/**
+ * An expiry is stamped when the tool gets round to it, on a busy host seconds late. Between two requests that were
+ * answered, and whose times of sending are known, those of the others are interpolated.
+ */
+function betweenAnswered(known: readonly KnownRequest[]): KnownRequest[] {
+  const placed: KnownRequest[] = [];
+  let before: KnownRequest | null = null;
+  let waiting: KnownRequest[] = [];
+  for (const request of known) {
+    if (request.fate !== "answered") {
+      waiting.push(request);
+      continue;
+    }
+    for (const one of waiting) placed.push(before === null ? one : interpolated(one, before, request));
+    placed.push(request);
+    before = request;
+    waiting = [];
+  }
+  return [...placed, ...waiting];
+}
+
+function interpolated(request: KnownRequest, before: KnownRequest, after: KnownRequest): KnownRequest {
+  const share = (request.sequence - before.sequence) / (after.sequence - before.sequence);
+  return { ...request, sentAtMs: before.sentAtMs + share * (after.sentAtMs - before.sentAtMs) };
 }
 
 export interface RequestCount {

@@ -13,6 +13,8 @@ const STALL_PERIODS = 20;
 const LEAST_STALL_MS = 20;
 /** Between requests whose replies are missing only the sum of the pauses is known; a slower cadence is no stall. */
 const STALL_SHARE_OF_SPAN = 0.1;
+/** However slow the host: most of an outage in which nothing was asked was not measured. */
+const LARGEST_STALL_SHARE = 0.8;
 const LEAST_SILENCE_MS = 1000;
 
 /**
@@ -90,7 +92,7 @@ interface Stall {
 
 /** The longest pause above its limit that may have lengthened the outage: from `migrate` on, and not within the freeze. */
 function longestStall(flow: ProbeFlow, window: ProbeWindow, untilMs: number): Stall | null {
-  const { quietStartMs, migrateMs, stopMs, resumeMs, periodMs } = window;
+  const { quietStartMs, migrateMs, stopMs, resumeMs, periodMs, slowness } = window;
   // An expiry is stamped when the tool gets round to it, which says too little about when its request left.
   const sends = knownRequests(flow).filter(({ fate }) => fate !== "timed out");
   const quietPauses = pairs(sends)
@@ -99,7 +101,8 @@ function longestStall(flow: ProbeFlow, window: ProbeWindow, untilMs: number): St
   const cadenceMs =
     quietPauses.length === 0 ? periodMs : quietPauses.reduce((x, y) => x + y, 0) / quietPauses.length;
   const quietLongestMs = quietPauses.reduce((x, y) => Math.max(x, y), 0);
-  const baseLimitMs = Math.max(STALL_PERIODS * periodMs, LEAST_STALL_MS, 2 * quietLongestMs);
+  const baseLimitMs = slowness * Math.max(STALL_PERIODS * periodMs, LEAST_STALL_MS, 2 * quietLongestMs);
+  const share = Math.min(LARGEST_STALL_SHARE, slowness * STALL_SHARE_OF_SPAN);
   let longest: Stall | null = null;
   for (const [a, b] of pairs(sends)) {
     if (b.sentAtMs < migrateMs || a.sentAtMs > untilMs) continue;
@@ -107,7 +110,7 @@ function longestStall(flow: ProbeFlow, window: ProbeWindow, untilMs: number): St
     const spanMs = b.sentAtMs - a.sentAtMs;
     const missing = b.sequence - a.sequence - 1;
     const ms = spanMs - missing * cadenceMs;
-    const limitMs = missing === 0 ? baseLimitMs : Math.max(baseLimitMs, spanMs * STALL_SHARE_OF_SPAN);
+    const limitMs = missing === 0 ? baseLimitMs : Math.max(baseLimitMs, spanMs * share);
     if (ms > limitMs && ms > (longest?.ms ?? 0)) longest = { ms, limitMs, fromMs: a.sentAtMs };
   }
   return longest;

@@ -29,6 +29,8 @@ export interface Recorded {
     readonly log: string;
   };
   readonly recoveryTimeoutMs: number;
+  /** The factor of the deadlines: how much slower than an ordinary host this one is. */
+  readonly slowness: number;
 }
 
 export function figuresOf(recorded: Recorded): Iteration {
@@ -73,7 +75,7 @@ export function figuresOf(recorded: Recorded): Iteration {
 }
 
 /** What the probe is read against; null when it never came to a migration. */
-function windowOf({ marks, probe, recoveryTimeoutMs }: Recorded): ProbeWindow | null {
+function windowOf({ marks, probe, recoveryTimeoutMs, slowness }: Recorded): ProbeWindow | null {
   const { quietStartMs, quietEndMs, migrateMs, endMs, stopMs, resumeMs } = marks;
   if (quietStartMs === null || migrateMs === null || endMs === null) return null;
   return {
@@ -85,6 +87,7 @@ function windowOf({ marks, probe, recoveryTimeoutMs }: Recorded): ProbeWindow | 
     endMs,
     periodMs: probe.periodMs,
     recoveryTimeoutMs,
+    slowness,
   };
 }
 

@@ -15,9 +15,11 @@ import { migrateOnce, pingBothWays } from "./migrate.ts";
 import type { Step } from "./steps.ts";
 import { launchVm, type Vm } from "./vm.ts";
 
-/** fping begins with a burst; what it sees until then is no measure of the quiet. */
-const PROBE_SETTLE_MS = 150;
+/** On top of the burst with which the probe begins: what it sees until then is no measure of the quiet. */
+const PROBE_SETTLE_MS = 100;
 const LEAST_QUIET_MS = 500;
+/** A slow host gets a longer quiet stretch, up to this many times. */
+const LONGEST_QUIET_FACTOR = 4;
 /** The wall clock may move against the monotonic one by this much (drift, our own reading) without having been stepped. */
 const CLOCK_TOLERANCE_MS = 1;
 
@@ -57,11 +59,13 @@ export async function runIteration(
 
     at("start probe");
     probe = await startProbe(network, privilege, { ...chain.probe, logPath: probeLog });
+    await probe.answered(settings.recoveryTimeoutMs, signal);
     await sleep(PROBE_SETTLE_MS, undefined, { signal });
 
     at("quiet stretch");
     marks.quietStartMs = clock.now();
-    await sleep(LEAST_QUIET_MS, undefined, { signal });
+    const quietMs = LEAST_QUIET_MS * Math.min(LONGEST_QUIET_FACTOR, chain.deadlines.factor);
+    await sleep(quietMs, undefined, { signal });
     marks.quietEndMs = clock.now();
     probe.check();
 
@@ -119,6 +123,7 @@ export async function runIteration(
     failure,
     probe: { ...chain.probe, addresses: network.guestAddresses, log },
     recoveryTimeoutMs: settings.recoveryTimeoutMs,
+    slowness: chain.deadlines.factor,
   });
   saveEvidence(folder, "source", source);
   if (target !== null) saveEvidence(folder, "target", target);

@@ -15,7 +15,7 @@ import { findQemu } from "../qemu/find.ts";
 import { lookAtQemu } from "../qemu/look.ts";
 import { type Results, SCHEMA_VERSION, type Scenario } from "../results/schema.ts";
 import { writeResults } from "../results/write.ts";
-import { deadlinesFor } from "./deadlines.ts";
+import { type Deadlines, deadlinesFor } from "./deadlines.ts";
 import type { Emit } from "./events.ts";
 import { notRun, type RunContext, runScenario } from "./scenario.ts";
 import type { Settings } from "./settings.ts";
@@ -49,7 +49,8 @@ export async function run(settings: Settings, emit: Emit, signal: AbortSignal): 
   mkdirSync(outputFolder, { recursive: true });
 
   const probe = describeProbe(settings.probeIntervalMs);
-  emit({ kind: "run-started", notes: notes(settings, build, probe) });
+  const deadlines = deadlinesFor(build.look.tookMs);
+  emit({ kind: "run-started", notes: notes(settings, build, probe, deadlines) });
   if (probe.tool === "ping") {
     emit({
       kind: "warning",
@@ -58,7 +59,7 @@ export async function run(settings: Settings, emit: Emit, signal: AbortSignal): 
   }
   const scenarios = await runScenarios(build, {
     settings: { ...settings, outputFolder },
-    deadlines: deadlinesFor(build.look.tookMs),
+    deadlines,
     privilege,
     guest,
     probe,
@@ -112,13 +113,19 @@ async function lookAtBuild(qemu: string, signal: AbortSignal): Promise<QemuBuild
   return { look, dialect: dialectOf(look) };
 }
 
-function notes(settings: Settings, build: QemuBuild, probe: Results["probe"]): string[] {
+function notes(
+  settings: Settings,
+  build: QemuBuild,
+  probe: Results["probe"],
+  { factor }: Deadlines,
+): string[] {
   return [
     `QEMU ${build.look.version} at ${build.look.path}, dialect of local TAP migration: ${build.dialect?.name ?? "none"}`,
     `accelerator ${settings.accel}, ${settings.smp} vCPU, ${settings.queues} queue pairs, probe ${probe.tool} every ${probe.periodMs} ms, seed ${settings.seed}`,
     ...(settings.accel === "tcg"
       ? ["figures under TCG show whether migration works, not how long it takes"]
       : []),
+    ...(factor > 1 ? [`a slow host: deadlines are ${factor.toFixed(1)} times the ordinary ones`] : []),
   ];
 }
 
