@@ -1,8 +1,9 @@
-"""What this stand-in plays: `stand-in.json` in the folder in which it was found, as its environment is wiped by who starts it."""
+"""What this stand-in plays: `stand-in.json` in the folder in which it was found, as who starts it wipes the environment."""
 
 import json
 import os
 from dataclasses import dataclass, field
+from typing import Optional
 
 
 @dataclass(frozen=True)
@@ -14,12 +15,12 @@ class Config:
     freeze_ms: float = 0
     freeze_kind: str = "queued"
     boot_ms: float = 20
-    log: "str | None" = None
+    log: Optional[str] = None
     pretend_vhost: bool = False
     faults: list = field(default_factory=list)
 
     @property
-    def release(self) -> "tuple[int, int, int]":
+    def release(self) -> tuple[int, int, int]:
         """(11, 0, 50): what versions are compared by."""
         major, minor, micro = (int(part) for part in self.version.split("."))
         return major, minor, micro

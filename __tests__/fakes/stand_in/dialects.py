@@ -7,21 +7,21 @@ from typing import Optional
 @dataclass(frozen=True)
 class Dialect:
     name: str
-    """Migration parameter that switches it on, and its type. Only a `local` of type bool can be switched on here."""
-    parameter: "Optional[tuple[str, object]]" = None
-    """When `local` may be switched: "before-netdev", or "after-device"."""
+    # Migration parameter that switches it on, and its type. Only a `local` of type bool can be switched on here.
+    parameter: Optional[tuple[str, object]] = None
+    # When `local` may be switched: "before-netdev", or "after-device".
     when: str = "before-netdev"
     capability: Optional[str] = None
-    """Further members of netdev_add of type tap, and further properties of virtio-net-pci."""
-    netdev: "dict[str, object]" = field(default_factory=dict)
-    device: "dict[str, str]" = field(default_factory=dict)
-    """What allows a TAP (or its device) to be handed over."""
+    # Further members of netdev_add of type tap, and further properties of virtio-net-pci.
+    netdev: dict[str, object] = field(default_factory=dict)
+    device: dict[str, str] = field(default_factory=dict)
+    # What allows a TAP (or its device) to be handed over.
     permission: Optional[str] = None
-    """Member of netdev_add without which a target doesn't wait for fds. None: permission and `local` are enough."""
+    # Member of netdev_add without which a target doesn't wait for fds. None: permission and `local` are enough.
     waits: Optional[str] = None
-    """What a target that waits for fds is told about ifname and vnet_hdr: "refused", "accepted" or "required"."""
+    # What a target that waits for fds is told about ifname and vnet_hdr: "refused", "accepted" or "required".
     ifname: str = "refused"
-    """Whether a target that waits for fds must be told `script` and `downscript`."""
+    # Whether a target that waits for fds must be told `script` and `downscript`.
     explicit_scripts: bool = False
 
     @property

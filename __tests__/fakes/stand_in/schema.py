@@ -4,7 +4,7 @@ A type is a word (builtin), a tuple of words (enum), a list of one type (array),
 Union (members, and more of them by the value of one: a flat union).
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from .config import Config
 from .dialects import Dialect
@@ -12,7 +12,8 @@ from .dialects import Dialect
 JSON_TYPES = {"str": "string", "int": "int", "bool": "boolean", "any": "value"}
 
 
-class Union(NamedTuple):
+@dataclass(frozen=True)
+class Union:
     base: dict
     tag: str
     cases: dict
@@ -42,9 +43,9 @@ SOCKET_ADDRESS = {"type": ("inet", "unix", "vsock", "fd"), "*host": "str", "*por
 SOCKET = dict.fromkeys(("*fd", "*listen", "*connect", "*mcast", "*localaddr", "*udp"), "str")
 DGRAM = {"*local": SOCKET_ADDRESS, "*remote": SOCKET_ADDRESS}
 PROPERTY = {"name": "str", "type": "str", "*description": "str", "*default-value": "any"}
-STATUS = {"name": "str", "device-id": "int", "vhost-started": "bool", "device-endian": "str", "num-vqs": "int", "started": "bool"}
-STATUS |= {"broken": "bool", "disabled": "bool", "use-started": "bool", "isr": "int", "bus-name": "str"}
-PARAMETERS = dict.fromkeys(("*announce-initial", "*announce-max", "*max-bandwidth", "*downtime-limit", "*multifd-channels"), "int")
+STATUS = {"name": "str", "device-id": "int", "vhost-started": "bool", "device-endian": "str", "num-vqs": "int"}
+STATUS |= {"started": "bool", "broken": "bool", "disabled": "bool", "use-started": "bool", "isr": "int", "bus-name": "str"}
+PARAMETERS = dict.fromkeys(("*announce-initial", "*max-bandwidth", "*downtime-limit", "*multifd-channels"), "int")
 PARAMETERS |= {"*cpu-throttle-tailslow": "bool", "*multifd-compression": ("none", "zlib", "zstd"), "*direct-io": "bool"}
 
 # Properties of virtio-net-pci, as its netdev's and bus's are: with QEMU's own names for their types.
@@ -53,7 +54,7 @@ NIC_PROPERTIES |= {"vectors": "uint32", "tx_queue_size": "uint16", "rx_queue_siz
 NIC_PROPERTIES |= {"mq": "bool", "csum": "bool", "disable-modern": "bool", "ioeventfd": "bool", "x-disable-pcie": "bool"}
 
 
-def commands(config: Config, dialect: Dialect) -> "dict[str, tuple[object, object]]":
+def commands(config: Config, dialect: Dialect) -> dict[str, tuple[object, object]]:
     """By name: type of the arguments, type of the answer."""
     capability = CAPABILITIES + ((dialect.capability,) if dialect.capability else ())
     capabilities = [{"capability": capability, "state": "bool"}]

@@ -3,12 +3,13 @@
 import json
 import os
 import time
+from typing import Optional
 
 
 class Truth:
     """Appends JSON lines to the configured file. All processes of a test share it: a line is one write."""
 
-    def __init__(self, path: "str | None"):
+    def __init__(self, path: Optional[str]):
         self._fd = None if path is None else os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o666)
 
     def note(self, side: str, what: str, **more) -> None:

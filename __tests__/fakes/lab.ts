@@ -1,0 +1,178 @@
+/** A namespace with two TAPs, and stand-ins started in it by hand: for tests of the stand-in alone. */
+import { type ChildProcessByStdio, execFileSync, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Readable, Writable } from "node:stream";
+import { connectRaw, type RawQmp } from "./raw-qmp.ts";
+import type { StandIn } from "./stand-in.ts";
+
+export const NIC = {
+  driver: "virtio-net-pci",
+  id: "nic0",
+  netdev: "net0",
+  bus: "pci.1",
+  mac: "d6:0d:75:f8:0f:b7",
+  mq: true,
+  vectors: 18,
+  romfile: "",
+  "disable-legacy": "off",
+};
+export const TAP = { type: "tap", id: "net0", queues: 4, script: "", downscript: "" };
+export const OPENS = { ...TAP, ifname: "tap0", vnet_hdr: true };
+const CAPABILITIES = ["events", "x-ignore-shared"].map((capability) => ({ capability, state: true }));
+
+export interface RawVm {
+  readonly qmp: RawQmp;
+  readonly process: ChildProcessByStdio<Writable, Readable, Readable>;
+  /** What it wrote on the console and on stderr so far. */
+  console(): string;
+  stderr(): string;
+  /** Exit status, or the signal's name. */
+  readonly ended: Promise<number | string>;
+  /** Types a command and waits for its exit status. */
+  run(command: string): Promise<number>;
+  /** Waits until the console shows something. */
+  shows(text: string): Promise<void>;
+}
+
+export interface Lab extends AsyncDisposable {
+  readonly namespace: string;
+  ip(...args: string[]): void;
+  start(standIn: StandIn, name: string, options?: { incoming?: boolean; args?: string[] }): Promise<RawVm>;
+  /** Starts one that boots, logs in and has its address, with the NIC on tap0. */
+  boot(standIn: StandIn, steps: readonly Step[]): Promise<RawVm>;
+  /** One echo request from the host; whether it was answered. */
+  ping(): boolean;
+  /** Probes at 1 kHz until stopped; how many requests were sent, lost, and the longest time between two answers. */
+  probe(): { stop(): Promise<{ sent: number; lost: number; longestGapMs: number }> };
+}
+
+/** One QMP command. */
+export type Step = readonly [command: string, args?: object];
+
+export function makeLab(): Lab {
+  const namespace = `lab-${randomBytes(6).toString("hex")}`;
+  const children: ChildProcessByStdio<Writable | null, Readable, Readable>[] = [];
+  const ip = (...args: string[]) => void execFileSync("ip", ["-n", namespace, ...args]);
+  const inside = (command: string, ...args: string[]) => ["netns", "exec", namespace, command, ...args];
+  execFileSync("ip", ["netns", "add", namespace]);
+  for (const tap of ["tap0", "tap1"]) {
+    ip("tuntap", "add", "dev", tap, "mode", "tap", "multi_queue", "vnet_hdr");
+    ip("link", "set", tap, "addrgenmode", "none", "up");
+  }
+  ip("link", "set", "tap0", "address", "e6:1d:44:b5:03:5d");
+  ip("address", "add", "192.168.100.1/24", "dev", "tap0");
+
+  const lab: Lab = {
+    namespace,
+    ip,
+    async start(standIn, name, { incoming = false, args = [] } = {}) {
+      const qmpPath = join(standIn.directory, `${name}.qmp`);
+      const logPath = join(standIn.directory, `${name}.console`);
+      const child = spawn(
+        "ip",
+        inside(
+          standIn.path,
+          ...["-name", name, "-nodefaults", "-no-user-config", "-display", "none", "-no-reboot", "-S"],
+          ...["-machine", "q35,memory-backend=ram0", "-accel", "tcg", "-smp", "1", "-m", "64M"],
+          ...["-device", "pcie-pci-bridge,id=pci.1,bus=pcie.0"],
+          ...["-chardev", `stdio,id=console,signal=off,logfile=${logPath}`, "-serial", "chardev:console"],
+          ...[
+            "-chardev",
+            `socket,id=qmp,path=${qmpPath},server=on,wait=off`,
+            "-mon",
+            "chardev=qmp,mode=control",
+          ],
+          ...(incoming ? ["-incoming", "defer"] : []),
+          ...args,
+        ),
+        { stdio: ["pipe", "pipe", "pipe"] },
+      );
+      children.push(child);
+      let stderr = "";
+      child.stdin.on("error", () => undefined);
+      child.stdout.resume();
+      child.stderr.setEncoding("utf8").on("data", (text: string) => {
+        stderr += text;
+      });
+      const ended = new Promise<number | string>((resolve) =>
+        child.on("close", (status, signal) => resolve(signal ?? status ?? -1)),
+      );
+      const qmp = await connectRaw(qmpPath);
+      await qmp.ask("migrate-set-capabilities", { capabilities: CAPABILITIES });
+      const console = () => readFileSync(logPath, "utf8");
+      const shows = async (text: string) => {
+        for (let tries = 0; !console().includes(text); tries += 1) {
+          if (tries > 500)
+            throw new Error(`the console never shows ${text}: ${JSON.stringify(console().slice(-400))}`);
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        }
+      };
+      const run = async (command: string) => {
+        const marker = randomBytes(4).toString("hex");
+        child.stdin.write(`${command}; echo =${marker}=$?=\r`);
+        const answer = new RegExp(`=${marker}=(\\d+)=\r\n`);
+        for (let tries = 0; ; tries += 1) {
+          const match = answer.exec(console());
+          if (match !== null) return Number(match[1]);
+          if (tries > 1000)
+            throw new Error(`no answer to ${command}: ${JSON.stringify(console().slice(-400))}`);
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        }
+      };
+      return { qmp, process: child, console, stderr: () => stderr, ended, run, shows };
+    },
+    async boot(standIn, steps) {
+      const vm = await lab.start(standIn, `source${children.length}`);
+      for (const [command, args] of steps) await vm.qmp.ask(command, args);
+      await vm.qmp.ask("cont");
+      await vm.shows("localhost login: ");
+      vm.process.stdin.write("root\r");
+      await vm.shows("~# ");
+      await vm.run("stty cols 500");
+      await vm.run("ip link set eth0 up && ip addr add 192.168.100.2/24 dev eth0");
+      return vm;
+    },
+    ping() {
+      try {
+        execFileSync("ip", inside("ping", "-n", "-q", "-c", "1", "-W", "1", "192.168.100.2"));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    probe() {
+      const child = spawn("ip", inside("fping", ..."-l -D -i 0.2 -p 1 -t 5000 192.168.100.2".split(" ")), {
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      children.push(child);
+      let text = "";
+      child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+        text += chunk;
+      });
+      return {
+        async stop() {
+          child.kill("SIGINT");
+          await new Promise((resolve) => child.on("close", resolve));
+          const replies = [...text.matchAll(/^\[([\d.]+)\] \S+ : \[(\d+)\], \d+ bytes/gm)];
+          const times = replies.map((reply) => Number(reply[1]) * 1000);
+          const numbers = new Set(replies.map((reply) => Number(reply[2])));
+          const sent = Math.max(-1, ...numbers) + 1;
+          const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time));
+          return { sent, lost: sent - numbers.size, longestGapMs: Math.max(...gaps) };
+        },
+      };
+    },
+    async [Symbol.asyncDispose]() {
+      for (const child of children) {
+        if (child.exitCode !== null || child.signalCode !== null) continue;
+        const gone = new Promise((resolve) => child.on("close", resolve));
+        child.kill("SIGKILL");
+        await gone;
+      }
+      execFileSync("ip", ["netns", "delete", namespace]);
+    },
+  };
+  return lab;
+}

@@ -1,0 +1,64 @@
+/** Puts a stand-in for QEMU where a test can start it, and reads what it says really happened. README.md here tells the rest. */
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export interface StandInFault {
+  readonly side?: "source" | "target" | "probe" | "any";
+  readonly step: string;
+  readonly kind: string;
+  /** Only the n-th time that this is reached, counted over all processes of the stand-in. */
+  readonly nth?: number;
+  readonly [more: string]: unknown;
+}
+
+export interface StandInConfig {
+  readonly dialect?: string;
+  readonly version?: string;
+  readonly package?: string;
+  readonly freezeMs?: number;
+  readonly freezeKind?: "queued" | "dropped";
+  readonly bootMs?: number;
+  readonly pretendVhost?: boolean;
+  readonly faults?: readonly StandInFault[];
+}
+
+/** A line of ground truth. */
+export interface Truth {
+  readonly pid: number;
+  readonly side: "source" | "target" | "probe";
+  readonly what: string;
+  readonly monotonicNs: number;
+  readonly realtimeNs: number;
+  readonly [more: string]: unknown;
+}
+
+export interface StandIn extends Disposable {
+  /** For --qemu. */
+  readonly path: string;
+  readonly directory: string;
+  /** All that happened so far, of all processes, oldest first; only `what` if given. */
+  truth(what?: string): Truth[];
+}
+
+/** Makes a stand-in in a folder of its own, which goes when it is disposed of. */
+export function makeStandIn(config: StandInConfig = {}): StandIn {
+  const directory = mkdtempSync(join(tmpdir(), "stand-in-"));
+  const path = join(directory, "qemu-system-x86_64");
+  const log = join(directory, "truth.jsonl");
+  symlinkSync(join(dirname(fileURLToPath(import.meta.url)), "qemu-system-x86_64"), path);
+  writeFileSync(join(directory, "stand-in.json"), JSON.stringify({ ...config, log }));
+  writeFileSync(log, "");
+  return {
+    path,
+    directory,
+    truth: (what) =>
+      readFileSync(log, "utf8")
+        .split("\n")
+        .filter((line) => line !== "")
+        .map((line) => JSON.parse(line) as Truth)
+        .filter((line) => what === undefined || line.what === what),
+    [Symbol.dispose]: () => rmSync(directory, { recursive: true, force: true }),
+  };
+}

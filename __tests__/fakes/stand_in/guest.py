@@ -1,0 +1,113 @@
+"""The guest's network: an Ethernet card with IPv4 addresses that answers ARP and echo requests, and can ping."""
+
+import asyncio
+import os
+import struct
+from typing import Callable, Optional
+
+ETHERNET_IPV4, ETHERNET_ARP = b"\x08\x00", b"\x08\x06"
+BROADCAST = b"\xff" * 6
+ARP_IPV4 = b"\0\x01\x08\0\x06\x04"
+ARP_REQUEST, ARP_REPLY = b"\0\x01", b"\0\x02"
+ICMP, ECHO_REQUEST, ECHO_REPLY = 1, 8, 0
+
+
+def checksum(data: bytes) -> int:
+    """The Internet checksum (RFC 1071)."""
+    total = sum(struct.unpack(f"!{len(data) // 2}H", data))
+    while total >> 16:
+        total = (total & 0xFFFF) + (total >> 16)
+    return ~total & 0xFFFF
+
+
+class Network:
+    def __init__(self, send: Callable[[bytes], None]):
+        self.mac = bytes(6)
+        self.up = False
+        self.addresses: list[bytes] = []
+        self.neighbours: dict[bytes, bytes] = {}
+        self._send = send
+        self._expected: dict[object, asyncio.Future] = {}
+        self._identifier = os.getpid() & 0xFFFF
+        self._sequence = 0
+
+    def state(self) -> dict:
+        neighbours = {address.hex(): mac.hex() for address, mac in self.neighbours.items()}
+        addresses = [address.hex() for address in self.addresses]
+        return {"mac": self.mac.hex(), "up": self.up, "addresses": addresses, "neighbours": neighbours}
+
+    def load(self, state: dict) -> None:
+        self.mac = bytes.fromhex(state["mac"])
+        self.up = state["up"]
+        self.addresses = [bytes.fromhex(address) for address in state["addresses"]]
+        self.neighbours = {bytes.fromhex(address): bytes.fromhex(mac) for address, mac in state["neighbours"].items()}
+
+    def answer(self, frame: bytes) -> Optional[bytes]:
+        """What the guest says to a frame, if anything."""
+        if not self.up or len(frame) < 42 or frame[:6] not in (self.mac, BROADCAST):
+            return None
+        if frame[12:14] == ETHERNET_ARP:
+            return self._arp(frame)
+        header_end = 14 + (frame[14] & 15) * 4
+        to_us = frame[12:14] == ETHERNET_IPV4 and frame[23] == ICMP and frame[30:34] in self.addresses
+        if not to_us or len(frame) < header_end + 8:
+            return None
+        if frame[header_end] == ECHO_REPLY:
+            self._reply_arrived(frame[header_end:])
+        return self._echo(frame, header_end) if frame[header_end] == ECHO_REQUEST else None
+
+    def _arp(self, frame: bytes) -> Optional[bytes]:
+        operation, sender_mac, sender, wanted = frame[20:22], frame[22:28], frame[28:32], frame[38:42]
+        if wanted not in self.addresses:
+            return None
+        self.neighbours[sender] = sender_mac
+        self._arrived(sender)
+        if operation != ARP_REQUEST:
+            return None
+        return sender_mac + self.mac + ETHERNET_ARP + ARP_IPV4 + ARP_REPLY + self.mac + wanted + sender_mac + sender
+
+    def _echo(self, frame: bytes, icmp: int) -> bytes:
+        """The request with addresses swapped. The header's sum stays; that of the message grows by 8, its type before."""
+        (old_sum,) = struct.unpack_from("!H", frame, icmp + 2)
+        new_sum = old_sum + (ECHO_REQUEST << 8)
+        new_sum = (new_sum & 0xFFFF) + (new_sum >> 16)
+        swapped = frame[6:12] + self.mac + frame[12:26] + frame[30:34] + frame[26:30] + frame[34:icmp]
+        return swapped + bytes((ECHO_REPLY, 0)) + struct.pack("!H", new_sum) + frame[icmp + 4 :]
+
+    def _reply_arrived(self, message: bytes) -> None:
+        identifier, sequence = struct.unpack_from("!HH", message, 4)
+        if identifier == self._identifier:
+            self._arrived(sequence)
+
+    def _expect(self, key: object) -> asyncio.Future:
+        return self._expected.setdefault(key, asyncio.get_running_loop().create_future())
+
+    def _arrived(self, key: object) -> None:
+        future = self._expected.pop(key, None)
+        if future is not None and not future.done():
+            future.set_result(None)
+
+    async def ping(self, address: bytes, timeout_s: float) -> bool:
+        """One echo request, with ARP before it if need be; whether it was answered in time."""
+        try:
+            await asyncio.wait_for(self._ping(address), timeout_s)
+        except asyncio.TimeoutError:
+            return False
+        return True
+
+    async def _ping(self, address: bytes) -> None:
+        source = self.addresses[0]
+        while address not in self.neighbours:
+            known = self._expect(address)
+            self._send(BROADCAST + self.mac + ETHERNET_ARP + ARP_IPV4 + ARP_REQUEST + self.mac + source + bytes(6) + address)
+            await asyncio.wait({known}, timeout=1)
+        self._sequence += 1
+        answered = self._expect(self._sequence)
+        self._send(self.neighbours[address] + self.mac + self._request(source, address, self._sequence))
+        await answered
+
+    def _request(self, source: bytes, destination: bytes, sequence: int) -> bytes:
+        message = struct.pack("!HH", self._identifier, sequence) + bytes(56)
+        message = struct.pack("!BBH", ECHO_REQUEST, 0, checksum(struct.pack("!BBH", ECHO_REQUEST, 0, 0) + message)) + message
+        header = struct.pack("!BBHHHBBH4s4s", 0x45, 0, 20 + len(message), sequence, 0, 64, ICMP, 0, source, destination)
+        return ETHERNET_IPV4 + header[:10] + struct.pack("!H", checksum(header)) + header[12:] + message

@@ -1,0 +1,165 @@
+"""The machine as QMP sees it: its run state, its one NIC and its guest, and what it does where a fault was ordered."""
+
+import asyncio
+import os
+import sys
+import threading
+import traceback
+from typing import Coroutine, Optional
+
+from . import faults
+from .config import Config
+from .console import Console
+from .dialects import DIALECTS
+from .guest import Network
+from .options import PROGRAM, Options
+from .qmp import Qmp
+from .schema import QmpError
+from .tap import Tap
+from .truth import Truth
+
+
+class Machine:
+    def __init__(self, config: Config, options: Options, qmp: Qmp):
+        self.config = config
+        self.options = options
+        self.dialect = DIALECTS[config.dialect]
+        self.qmp = qmp
+        self.truth = Truth(config.log)
+        self.side = "probe" if options.machine == "none" else "target" if options.incoming else "source"
+        self.run_state = "inmigrate" if options.incoming else "prelaunch"
+        self.capabilities: dict[str, bool] = {}
+        self.parameters: dict = {}
+        self.taps: dict[str, Tap] = {}
+        self.nic: Optional[dict] = None
+        self._vhost_thread: Optional[threading.Event] = None
+        self.network = Network(self._send)
+        self.console = Console(self.network, lambda: min(self.tap.queues if self.tap else 1, options.smp), self.at)
+        self.exited: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        self._dead_network = False
+        self._tasks: set[asyncio.Task] = set()
+        self._vhost_fails = False
+
+    @property
+    def tap(self) -> Optional[Tap]:
+        """The one behind the NIC."""
+        return None if self.nic is None else self.taps[self.nic["netdev"]]
+
+    @property
+    def vhost_started(self) -> bool:
+        return self._vhost_thread is not None
+
+    @property
+    def running(self) -> bool:
+        return self.run_state == "running"
+
+    def note(self, what: str, **more) -> None:
+        self.truth.note(self.side, what, **more)
+
+    def complain(self, message: str) -> None:
+        print(f"{PROGRAM}: {message}", file=sys.stderr, flush=True)
+
+    async def at(self, step: str, arguments: Optional[dict] = None) -> set[str]:
+        """Does what faults are due at this step. @return: the kinds that are the caller's to do."""
+        left = set()
+        for rule in faults.matching(self.config.faults, self.config.directory, self.side, step, arguments or {}):
+            kind = rule["kind"]
+            self.note("fault", step=step, kind=kind)
+            if kind == "refuse":
+                default = f"Parameter '{rule.get('argument', step)}' is unexpected"
+                raise QmpError(rule.get("message", default), rule.get("class", "GenericError"))
+            if kind == "fail":
+                raise MigrationFailed(rule.get("message", "stand-in was told to fail"))
+            if kind == "delay":
+                await asyncio.sleep(rule["ms"] / 1000)
+            elif kind == "flood":
+                fd = {"console": 1, "stderr": 2, "qmp": self.qmp.fd}[rule["where"]]
+                faults.flood(fd, faults.FLOODS[rule["where"]])
+            elif kind == "panic":
+                self.console.panic()
+                self.kill_network()
+            elif kind == "deaf":
+                self.kill_network()
+            elif kind == "vhost-falls-back":
+                self._vhost_fails = True
+            elif kind in ("die", "hang"):
+                {"die": faults.die, "hang": faults.hang}[kind](rule)
+            elif not self.qmp.misbehave(kind):
+                left.add(kind)
+        return left
+
+    def resume(self) -> None:
+        """What `cont` does in the end. The event's stamp is taken when reading goes on."""
+        if self.run_state == "prelaunch":
+            self.spawn(self._boot())
+        self.run_state = "running"
+        self._start_vhost()
+        if self.tap and not self._dead_network:
+            dropped = self.side == "target" and self.config.freeze_kind == "dropped"
+            self.tap.start(self.network.answer, drop_waiting=dropped)
+        self.qmp.emit("RESUME")
+        self.console.start()
+
+    def pause(self, run_state: str) -> None:
+        """Stops the guest. The event's stamp is taken when nothing is read any more."""
+        self.console.stop()
+        if self.tap and self.tap.reading:
+            self.tap.stop()
+        if self._vhost_thread is not None:
+            self._vhost_thread.set()
+            self._vhost_thread = None
+        self.run_state = run_state
+        self.qmp.emit("STOP")
+
+    def kill_network(self) -> None:
+        """Nothing is read any more, whatever the guest does."""
+        self._dead_network = True
+        if self.tap and self.tap.reading:
+            self.tap.stop()
+
+    def abort(self, message: str) -> None:
+        """Ends as by a failed assertion."""
+        faults.die({"message": f"{PROGRAM}: {message}", "signal": "SIGABRT"})
+
+    def spawn(self, work: Coroutine) -> None:
+        """Runs beside all else. A fault of the stand-in's own ends it in a way that no test takes for an ordered one."""
+
+        def done(task: asyncio.Task) -> None:
+            self._tasks.discard(task)
+            if not task.cancelled() and task.exception() is not None:
+                traceback.print_exception(None, task.exception(), task.exception().__traceback__)
+                self.exit(99)
+
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(done)
+
+    def exit(self, status: int) -> None:
+        if not self.exited.done():
+            self.exited.set_result(status)
+
+    async def _boot(self) -> None:
+        left = await self.at("boot")
+        await self.console.boot(self.config.boot_ms, prompt="no-prompt" not in left)
+
+    def _send(self, frame: bytes) -> None:
+        if self.tap and self.tap.reading:
+            self.tap.send(frame)
+
+    def _start_vhost(self) -> None:
+        """Nothing is handed to the kernel: what vhost would do is done here. It only shows as QEMU's would."""
+        if not self.tap or not self.tap.vhost or self.vhost_started:
+            return
+        if self._vhost_fails:
+            self.complain("unable to start vhost net: 38: falling back on userspace virtio")
+            return
+        # The kernel's worker shows as a thread of QEMU's by this name.
+        self._vhost_thread = threading.Event()
+        thread = threading.Thread(target=self._vhost_thread.wait, daemon=True)
+        thread.start()
+        with open(f"/proc/self/task/{thread.native_id}/comm", "w", encoding="ascii") as name:
+            name.write(f"vhost-{os.getpid()}")
+
+
+class MigrationFailed(Exception):
+    """This side gives the migration up."""

@@ -1,0 +1,105 @@
+"""As much of a shell as is typed at a test guest: lists of simple commands, `$?`, and redirections to where nothing is seen."""
+
+import re
+import shlex
+import socket
+from typing import Callable
+
+from .guest import Network
+
+SEPARATORS = re.compile(r"(;|&&|\|\|)")
+# All goes to the terminal or nowhere, so where exactly doesn't matter.
+REDIRECTION = re.compile(r"\s*(?:&>|\d?>>?|<)\s*(?:/dev/null|&\d)")
+
+
+class Shell:
+    def __init__(self, network: Network, queue_pairs: Callable[[], int]):
+        self.columns = 80
+        self._network = network
+        self._queue_pairs = queue_pairs
+        self._status = 0
+
+    def state(self) -> dict:
+        return {"columns": self.columns, "status": self._status}
+
+    def load(self, state: dict) -> None:
+        self.columns, self._status = state["columns"], state["status"]
+
+    async def run(self, line: str) -> str:
+        """What the commands of a line print."""
+        output = ""
+        operator = ";"
+        for part in SEPARATORS.split(line):
+            if SEPARATORS.fullmatch(part):
+                operator = part
+            elif part.strip() and (operator == ";" or (operator == "&&") == (self._status == 0)):
+                output += await self._pipeline(part.replace("$?", str(self._status)))
+        return output
+
+    async def _pipeline(self, text: str) -> str:
+        quiet = "/dev/null" in text
+        output = ""
+        for command in REDIRECTION.sub("", text).split("|"):
+            try:
+                output = await self._command(shlex.split(command), output)
+            except (OSError, ValueError, IndexError) as error:
+                self._status, output = 2, f"sh: {command.strip()}: {error}\n"
+        return "" if quiet else output
+
+    async def _command(self, words: list[str], piped: str) -> str:
+        self._status, output = 0, ""
+        name, arguments = words[0], words[1:]
+        if name == "echo":
+            output = " ".join(arguments) + "\n"
+        elif name == "stty":
+            self.columns = int(arguments[arguments.index("cols") + 1]) if "cols" in arguments else self.columns
+        elif name == "ip":
+            output = self._ip([word for word in arguments if word != "dev"])
+        elif name == "ping":
+            output = await self._ping(arguments)
+        elif name == "ls":
+            output = self._ls(" ".join(arguments))
+        elif name == "wc":
+            output = f"{piped.count(chr(10))}\n"
+        elif name == "false":
+            self._status = 1
+        elif name not in ("true", "cat", ":", "exec", "export", "dmesg"):
+            self._status, output = 127, f"sh: {name}: not found\n"
+        return output
+
+    def _ls(self, pattern: str) -> str:
+        """The queues of the card, by the pattern "/sys/class/net/eth0/queues/tx-*"."""
+        kinds = [kind for kind in ("rx", "tx") if f"queues/{kind}-" in pattern]
+        self._status = 0 if kinds else 1
+        return "".join(f"/sys/class/net/eth0/queues/{kind}-{pair}\n" for kind in kinds for pair in range(self._queue_pairs()))
+
+    def _ip(self, words: list[str]) -> str:
+        """`link set eth0 up|down` and `addr add ADDRESS/LENGTH eth0`."""
+        network = self._network
+        if len(words) < 4 or "eth0" not in words:
+            self._status = 1
+            return "ip: can't find device\n"
+        if words[0].startswith("l") and words[1] == "set":
+            network.up = network.up if words[-1] not in ("up", "down") else words[-1] == "up"
+        elif words[0].startswith("a") and words[1] == "add":
+            address = socket.inet_aton(words[2].partition("/")[0])
+            if address in network.addresses:
+                self._status = 2
+                return "ip: RTNETLINK answers: File exists\n"
+            network.addresses.append(address)
+        return ""
+
+    async def _ping(self, arguments: list[str]) -> str:
+        """`ping [-c 1] [-W SECONDS] ADDRESS`."""
+        timeout_s = float(arguments[arguments.index("-W") + 1]) if "-W" in arguments else 10
+        address = arguments[-1]
+        network = self._network
+        reachable = network.up and len(network.addresses) > 0
+        answered = reachable and await network.ping(socket.inet_aton(address), timeout_s)
+        self._status = 0 if answered else 1
+        if not reachable:
+            return "ping: sendto: Network is unreachable\n"
+        head = f"PING {address} ({address}): 56 data bytes\n"
+        reply = f"64 bytes from {address}: seq=0 ttl=64 time=0.100 ms\n" if answered else ""
+        loss = f"1 packets transmitted, {int(answered)} packets received, {0 if answered else 100}% packet loss\n"
+        return f"{head}{reply}\n--- {address} ping statistics ---\n{loss}"

@@ -1,0 +1,137 @@
+"""Real TAP queues: opened or received, read while the guest runs. See the kernel's networking/tuntap.rst."""
+
+import asyncio
+import ctypes
+import errno
+import fcntl
+import os
+import struct
+from typing import Callable, Optional
+
+from .schema import QmpError
+from .truth import Truth
+
+TUNSETIFF, TUNGETIFF, TUNSETVNETHDRSZ = 0x400454CA, 0x800454D2, 0x400454D8
+IFF_TAP, IFF_NO_PI, IFF_MULTI_QUEUE, IFF_VNET_HDR = 0x0002, 0x1000, 0x0100, 0x4000
+# Long enough for all features of virtio 1; all zero it says that there is nothing to say.
+VNET_HEADER = bytes(12)
+KCMP, KCMP_FILE = 312, 0
+
+
+class Tap:
+    """The backend of one netdev_add. It has no queues while it waits for them."""
+
+    def __init__(self, netdev_id: str, queues: int, truth: Truth, side: Callable[[], str]):
+        self.netdev_id = netdev_id
+        self.queues = queues
+        self.fds: list[int] = []
+        self.handed_over = False
+        self.waits = False
+        self.vhost = False
+        self.reading = False
+        self._truth = truth
+        self._side = side
+        self._vhost_fds: list[int] = []
+        self._header = VNET_HEADER
+        self._lose: Optional[asyncio.Future] = None
+
+    def note(self, what: str, **more) -> None:
+        self._truth.note(self._side(), what, netdev=self.netdev_id, **more)
+
+    def open(self, name: str, vnet_header: bool) -> None:
+        """@raise QmpError: in QEMU's words, with no queue left open."""
+        self._header = VNET_HEADER if vnet_header else b""
+        flags = IFF_TAP | IFF_NO_PI | (IFF_VNET_HDR if vnet_header else 0) | (IFF_MULTI_QUEUE if self.queues > 1 else 0)
+        try:
+            for queue in range(self.queues):
+                fd = os.open("/dev/net/tun", os.O_RDWR | os.O_NONBLOCK | os.O_CLOEXEC)
+                self.fds.append(fd)
+                fcntl.ioctl(fd, TUNSETIFF, struct.pack("16sH22x", (name or "tap%d").encode()[:15], flags))
+                if vnet_header:
+                    fcntl.ioctl(fd, TUNSETVNETHDRSZ, struct.pack("i", len(VNET_HEADER)))
+                name, _ = self.interface(fd)
+                self.note("opened", path="/dev/net/tun", fd=fd, queue=queue, interface=name)
+        except OSError as error:
+            self.close()
+            raise QmpError(f"could not configure /dev/net/tun ({name}): {error.strerror}") from error
+
+    def open_vhost(self) -> None:
+        """@raise OSError: when there is no /dev/vhost-net for this process."""
+        for _ in range(self.queues):
+            self._vhost_fds.append(os.open("/dev/vhost-net", os.O_RDWR | os.O_CLOEXEC))
+            self.note("opened", path="/dev/vhost-net", fd=self._vhost_fds[-1])
+
+    def receive(self, fd: int, pid: int, sent_fd: int) -> None:
+        """Takes over a queue that came through the migration socket."""
+        os.set_blocking(fd, False)
+        name, flags = self.interface(fd)
+        self._header = VNET_HEADER if flags & IFF_VNET_HDR else b""
+        same = ctypes.CDLL(None).syscall(KCMP, os.getpid(), pid, KCMP_FILE, fd, sent_fd)
+        self.fds.append(fd)
+        details = {"interface": name, "flags": flags, "inode": os.fstat(fd).st_ino}
+        # 0 says that both processes have the very same open file; below 0 the kernel doesn't tell.
+        self.note("received-fd", fd=fd, queue=len(self.fds) - 1, sameFile=None if same < 0 else same == 0, **details)
+
+    @staticmethod
+    def interface(fd: int) -> tuple[str, int]:
+        """Name and flags of the interface that a queue belongs to."""
+        name, flags = struct.unpack("16sH22x", fcntl.ioctl(fd, TUNGETIFF, bytes(40)))
+        return name.rstrip(b"\0").decode(), flags
+
+    def start(self, answer: Callable[[bytes], Optional[bytes]], drop_waiting: bool = False) -> None:
+        """Reads on: packets that waited in the queues come first, unless they are to be dropped."""
+        if drop_waiting:
+            for fd in self.fds:
+                while self._read(fd) is not None:
+                    self.note("packet-dropped")
+        for fd in self.fds:
+            asyncio.get_running_loop().add_reader(fd, self._readable, fd, answer)
+        self.reading = True
+        self.note("reading-resumed")
+
+    def stop(self) -> None:
+        """From now on packets wait in the queues."""
+        for fd in self.fds:
+            asyncio.get_running_loop().remove_reader(fd)
+        self.reading = False
+        self.note("reading-stopped")
+
+    def steal(self) -> None:
+        """Reads what is not for this process any more, and answers nothing."""
+        for fd in self.fds:
+            asyncio.get_running_loop().add_reader(fd, self._readable, fd, lambda _: self.note("packet-stolen"))
+
+    async def lose_one(self, timeout_s: float) -> None:
+        """Stops with the first packet that comes, which is read and not answered; or returns when none came in time."""
+        self._lose = asyncio.get_running_loop().create_future()
+        await asyncio.wait({self._lose}, timeout=timeout_s)
+        self._lose = None
+
+    def _readable(self, fd: int, answer: Callable[[bytes], Optional[bytes]]) -> None:
+        while (packet := self._read(fd)) is not None:
+            if self._lose is not None and not self._lose.done():
+                self.note("packet-lost")
+                self._lose.set_result(None)
+                self.stop()
+                return
+            elif reply := answer(packet):
+                self.send(reply, fd)
+
+    def _read(self, fd: int) -> Optional[bytes]:
+        try:
+            return os.read(fd, 65536)[len(self._header) :]
+        except OSError:
+            return None
+
+    def send(self, frame: bytes, fd: Optional[int] = None) -> None:
+        """Onto the queue given or else the first. A frame that the interface won't take is lost, as on a wire."""
+        try:
+            os.write(self.fds[0] if fd is None else fd, self._header + frame)
+        except OSError as error:
+            if error.errno not in (errno.EIO, errno.EAGAIN, errno.ENOBUFS):
+                raise
+
+    def close(self) -> None:
+        for fd in self.fds + self._vhost_fds:
+            os.close(fd)
+        self.fds, self._vhost_fds = [], []
