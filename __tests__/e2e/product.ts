@@ -24,9 +24,10 @@ export interface Started {
 
 export function start(
   args: readonly string[],
-  options: { cli?: string; env?: NodeJS.ProcessEnv; cwd?: string } = {},
+  options: { cli?: string; env?: NodeJS.ProcessEnv; cwd?: string; prefix?: readonly string[] } = {},
 ): Started {
-  const child = spawn(process.execPath, [options.cli ?? CLI, ...args], {
+  const command = [...(options.prefix ?? []), process.execPath, options.cli ?? CLI, ...args];
+  const child = spawn(command[0] ?? "", command.slice(1), {
     env: { ...process.env, ...options.env },
     ...(options.cwd && { cwd: options.cwd }),
     stdio: ["ignore", "pipe", "pipe"],

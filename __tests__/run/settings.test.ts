@@ -7,6 +7,7 @@ describe("defaults", () => {
   test("nothing given", () => {
     expect(readSettings({}, 7)).toEqual({
       qemu: "qemu-system-x86_64",
+      targetQemu: null,
       qemuArguments: [],
       machine: "q35",
       cpu: null,

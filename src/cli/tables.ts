@@ -5,7 +5,7 @@ import { median as medianOf } from "../measure/statistics.ts";
 import type { Iteration, Results, Scenario } from "../results/schema.ts";
 import type { Diagnosis } from "../run/doctor.ts";
 
-const PLAIN = { head: [], border: [] };
+const PLAIN = { head: [], border: [], compact: true };
 
 /** One row a scenario; the accelerator is named beside the numbers, since figures of different ones can't be compared. */
 export function resultsTable(results: Results): string {

@@ -8,7 +8,7 @@ import { type KnownRequest, knownRequests } from "./requests.ts";
 
 /** An outage may begin this long before `migrate`: cadence, a delayed reply. Earlier, something else broke the network. */
 const EARLY_OUTAGE_MS = 50;
-/** A probe may be held up by this many periods, or ms, whichever is longer, on a host that is busy migrating. */
+/** A probe may be held up by this many periods, or ms, whichever is longer; beyond, the outage is an upper bound only. */
 const STALL_PERIODS = 20;
 const LEAST_STALL_MS = 20;
 /** Between requests whose replies are missing only the sum of the pauses is known; a slower cadence is no stall. */
@@ -16,6 +16,8 @@ const STALL_SHARE_OF_SPAN = 0.1;
 /** However slow the host: most of an outage in which nothing was asked was not measured. */
 const LARGEST_STALL_SHARE = 0.8;
 const LEAST_SILENCE_MS = 1000;
+/** Held up by this many times more, a probe did not measure. */
+const UNSOUND_FACTOR = 10;
 
 /**
  * Why the probe's figures can't be believed, or null. Unsound is a probe without requests, without a reply in the quiet
@@ -41,6 +43,14 @@ export function probeFault(log: ProbeLog, figures: ProbeFigures, window: ProbeWi
     }
   }
   return stallFault(log, figures, window) ?? silenceFault(log, figures, window);
+}
+
+/** Whether the probe was held up where that may have lengthened the outage: the figure is an upper bound then. */
+export function wasHeldUp(log: ProbeLog, figures: ProbeFigures, window: ProbeWindow): boolean {
+  return log.flows.some((flow, index) => {
+    const untilMs = figures.flows[index]?.outageEndMs ?? window.endMs;
+    return longestStall(flow, window, untilMs, 1) !== null;
+  });
 }
 
 /** Why the iteration failed by its figures, or null when the outage began and ended as it should. */
@@ -76,7 +86,7 @@ function outageFault(figures: OutageFigures, window: ProbeWindow, resumeMs: numb
 function stallFault(log: ProbeLog, figures: ProbeFigures, window: ProbeWindow): string | null {
   for (const [index, flow] of log.flows.entries()) {
     const untilMs = figures.flows[index]?.outageEndMs ?? window.endMs;
-    const stall = longestStall(flow, window, untilMs);
+    const stall = longestStall(flow, window, untilMs, UNSOUND_FACTOR);
     if (stall === null) continue;
     const { ms, limitMs, fromMs } = stall;
     return `the probe fell behind: ${text(ms)} without a request to ${flow.address} (${text(limitMs)} allowed), from ${relative(fromMs, window.migrateMs, "migrate")}`;
@@ -91,7 +101,12 @@ interface Stall {
 }
 
 /** The longest pause above its limit that may have lengthened the outage: from `migrate` on, and not within the freeze. */
-function longestStall(flow: ProbeFlow, window: ProbeWindow, untilMs: number): Stall | null {
+function longestStall(
+  flow: ProbeFlow,
+  window: ProbeWindow,
+  untilMs: number,
+  tolerance: number,
+): Stall | null {
   const { quietStartMs, migrateMs, stopMs, resumeMs, periodMs, slowness } = window;
   // An expiry is stamped when the tool gets round to it, which says too little about when its request left.
   const sends = knownRequests(flow).filter(({ fate }) => fate !== "timed out");
@@ -101,8 +116,9 @@ function longestStall(flow: ProbeFlow, window: ProbeWindow, untilMs: number): St
   const cadenceMs =
     quietPauses.length === 0 ? periodMs : quietPauses.reduce((x, y) => x + y, 0) / quietPauses.length;
   const quietLongestMs = quietPauses.reduce((x, y) => Math.max(x, y), 0);
-  const baseLimitMs = slowness * Math.max(STALL_PERIODS * periodMs, LEAST_STALL_MS, 2 * quietLongestMs);
-  const share = Math.min(LARGEST_STALL_SHARE, slowness * STALL_SHARE_OF_SPAN);
+  const baseLimitMs =
+    tolerance * slowness * Math.max(STALL_PERIODS * periodMs, LEAST_STALL_MS, 2 * quietLongestMs);
+  const share = Math.min(LARGEST_STALL_SHARE, tolerance * slowness * STALL_SHARE_OF_SPAN);
   let longest: Stall | null = null;
   for (const [a, b] of pairs(sends)) {
     if (b.sentAtMs < migrateMs || a.sentAtMs > untilMs) continue;

@@ -3,6 +3,19 @@
  * version, which says little about a build made from a patch series.
  */
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { Duplex } from "node:stream";
 import { execa } from "execa";
 import { z } from "zod";
@@ -33,15 +46,107 @@ const versionAnswer = z.looseObject({
 const machinesAnswer = z.array(z.looseObject({ name: z.string(), alias: z.string().optional() }));
 const propertiesAnswer = z.array(z.looseObject({ name: z.string() }));
 
+export interface LookOptions {
+  /** Bounds each step of the look. */
+  readonly deadlineMs: number;
+  /** Where looks are kept, by path, size and time of change of the binary; null: a fresh look. */
+  readonly cacheFolder: string | null;
+  readonly signal?: AbortSignal;
+}
+
+/** What is kept of a look: QEMU's own answers. */
+const answers = z.object({
+  version: versionAnswer,
+  schema: z.unknown(),
+  machines: machinesAnswer,
+  nic: propertiesAnswer,
+  hasDowntimeTraces: z.boolean(),
+  tookMs: z.number(),
+});
+type Answers = z.infer<typeof answers>;
+
 /**
- * Starts the binary and asks it. `deadlineMs` bounds each step.
+ * Starts the binary and asks it, or remembers what it said.
  * @throws ConfigurationError when it can't be started or is no QEMU with virtio-net-pci.
  */
-export async function lookAtQemu(path: string, deadlineMs: number, signal?: AbortSignal): Promise<QemuLook> {
+export async function lookAtQemu(path: string, options: LookOptions): Promise<QemuLook> {
+  const kept = options.cacheFolder === null ? null : keptLook(path, options.cacheFolder);
+  const remembered = kept?.read() ?? null;
+  if (remembered !== null) return describe(path, remembered);
+  const fresh = await ask(path, options);
+  kept?.write(fresh);
+  return describe(path, fresh);
+}
+
+function describe(path: string, { version, schema, machines, nic, ...rest }: Answers): QemuLook {
+  const { major, minor, micro } = version.qemu;
+  const distribution = version.package.trim().replace(/^\((.*)\)$/, "$1");
+  return {
+    path,
+    version: `${major}.${minor}.${micro}${distribution && ` (${distribution})`}`,
+    schema: readQmpSchema(schema),
+    machines: new Map(
+      machines.flatMap(({ name, alias }) => [
+        [name, name],
+        ...(alias === undefined ? [] : [[alias, name] as const]),
+      ]),
+    ),
+    nicProperties: new Set(nic.map(({ name }) => name)),
+    ...rest,
+  };
+}
+
+/**
+ * The file of a binary's look. A script is no binary: what it starts may change while it stays as it is, so that nothing is
+ * kept of it.
+ */
+function keptLook(
+  path: string,
+  cacheFolder: string,
+): { read(): Answers | null; write(look: Answers): void } | null {
+  const real = realpathSync(path);
+  if (readHead(real) !== "\u007fELF") return null;
+  const { size, mtimeMs } = statSync(real);
+  const digest = createHash("sha256")
+    .update(JSON.stringify([LOOK_VERSION, real, size, mtimeMs]))
+    .digest("hex");
+  const file = join(cacheFolder, "looks", `${digest.slice(0, 32)}.json`);
+  return {
+    read() {
+      try {
+        return answers.parse(JSON.parse(readFileSync(file, "utf8")));
+      } catch {
+        return null;
+      }
+    },
+    write(look) {
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      const unfinished = `${file}.${process.pid}`;
+      writeFileSync(unfinished, JSON.stringify(look), { mode: 0o600 });
+      renameSync(unfinished, file);
+    },
+  };
+}
+
+/** Another number whenever what is asked changes. */
+const LOOK_VERSION = 1;
+
+function readHead(path: string): string {
+  const file = openSync(path, "r");
+  try {
+    const head = Buffer.alloc(4);
+    readSync(file, head, 0, 4, 0);
+    return head.toString("latin1");
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function ask(path: string, { deadlineMs, signal }: LookOptions): Promise<Answers> {
   const begin = performance.now();
   // The kernel ends it when we end, however that happens: it needs no entry in the register.
   const args = ["--pdeathsig", "KILL", path, "-machine", "none", "-S", "-nodefaults", "-no-user-config"];
-  args.push("-display", "none", "-chardev", "stdio,id=qmp0,signal=off", "-mon", "chardev=qmp0,mode=control");
+  args.push("-display", "none", "-qmp", "stdio");
   const child = spawn(tool("setpriv"), args, { stdio: ["pipe", "pipe", "pipe"] });
   let errors = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
@@ -65,25 +170,18 @@ export async function lookAtQemu(path: string, deadlineMs: number, signal?: Abor
       epitaph: () => exited,
     });
     const version = versionAnswer.parse(await qmp.send("query-version"));
-    const schema = readQmpSchema(await qmp.send("query-qmp-schema"));
+    const schema = await qmp.send("query-qmp-schema");
+    readQmpSchema(schema);
     const machines = machinesAnswer.parse(await qmp.send("query-machines"));
     const nic = propertiesAnswer.parse(
       await qmp.send("device-list-properties", { typename: "virtio-net-pci" }),
     );
     const tookMs = performance.now() - begin;
-    const { major, minor, micro } = version.qemu;
-    const distribution = version.package.trim().replace(/^\((.*)\)$/, "$1");
     return {
-      path,
-      version: `${major}.${minor}.${micro}${distribution && ` (${distribution})`}`,
+      version,
       schema,
-      machines: new Map(
-        machines.flatMap(({ name, alias }) => [
-          [name, name],
-          ...(alias === undefined ? [] : [[alias, name] as const]),
-        ]),
-      ),
-      nicProperties: new Set(nic.map(({ name }) => name)),
+      machines,
+      nic,
       hasDowntimeTraces: await knowsDowntimeTraces(path, deadlineMs),
       tookMs,
     };

@@ -6,19 +6,20 @@ import { rmSync } from "node:fs";
 import { messageOf, StepError } from "../errors.ts";
 import { PREFIX_LENGTH } from "../host/network.ts";
 import { makeRamFile } from "../host/ram.ts";
-import type { BuildRole, Iteration, ScenarioName } from "../results/schema.ts";
+import type { Iteration, ScenarioName } from "../results/schema.ts";
+import type { QemuBuild } from "./builds.ts";
 import { evidenceFolder, iterationFolderName, saveEvidence } from "./evidence.ts";
 import { runIteration } from "./iteration.ts";
 import { expectPings } from "./migrate.ts";
 import type { Step } from "./steps.ts";
-import { launchVm, type QemuBuild, type Vm, type VmContext } from "./vm.ts";
+import { launchVm, type Vm, type VmContext } from "./vm.ts";
 
 export interface ChainContext extends VmContext {
   readonly scenario: ScenarioName;
   readonly vhost: boolean;
   readonly passFds: boolean;
-  readonly build: QemuBuild;
-  readonly role: BuildRole;
+  readonly from: QemuBuild;
+  readonly to: QemuBuild;
   readonly boot: number;
   readonly probe: { readonly tool: "fping" | "ping"; readonly periodMs: number };
   readonly step: (step: Step, iteration: number | null) => void;
@@ -75,7 +76,7 @@ async function bootGuest(chain: ChainContext, number: number): Promise<Booted> {
     const begin = performance.now();
     vm = await launchVm(chain, {
       side: "source",
-      build: chain.build,
+      build: chain.from,
       tap: "tap0",
       vhost: chain.vhost,
       passFds: chain.passFds,

@@ -1,7 +1,7 @@
 /** What this host and a QEMU can do: each check with what is to be done about it, in the order in which a person would. */
 import { statfsSync } from "node:fs";
 import { messageOf } from "../errors.ts";
-import { describeGuest } from "../guest/make.ts";
+import { describeMicroGuest } from "../guest/make.ts";
 import { findPrivilege } from "../host/privilege.ts";
 import { RAM_FOLDER } from "../host/ram.ts";
 import { findTool } from "../host/tools.ts";
@@ -9,7 +9,7 @@ import { capabilitiesOf, dialectOf } from "../qemu/dialect.ts";
 import { findQemu } from "../qemu/find.ts";
 import { lookAtQemu, type QemuLook } from "../qemu/look.ts";
 import { SCENARIO_NAMES, type ScenarioName } from "../results/schema.ts";
-import { LOOK_DEADLINE_MS } from "./run.ts";
+import { LOOK_DEADLINE_MS } from "./builds.ts";
 import { adviceForKvm, adviceForTun, adviceForVhost, whyUnsupported } from "./support.ts";
 
 export interface Check {
@@ -102,13 +102,13 @@ export async function diagnose(
   if (privilege !== null) {
     await attempt(
       "guest micro",
-      () => describeGuest({ kernel, cache: null }, privilege),
+      () => describeMicroGuest({ kernel, cache: null }, privilege),
       (found) => found,
     );
   }
   const look = await attempt(
     "QEMU",
-    () => lookAtQemu(findQemu(qemu), LOOK_DEADLINE_MS, signal),
+    () => lookAtQemu(findQemu(qemu), { deadlineMs: LOOK_DEADLINE_MS, cacheFolder: null, signal }),
     ({ version, path }) => `${version} at ${path}`,
   );
   return { checks, ...describeQemu(look, checks) };
@@ -135,7 +135,7 @@ function describeQemu(
             downtimeTraces: look.hasDowntimeTraces,
           },
     scenarios: SCENARIO_NAMES.map((name) => {
-      const build = look === null ? null : { look, dialect };
+      const build = look === null ? null : { role: "candidate" as const, look, dialect };
       const own = build === null ? null : whyUnsupported(name, build, build);
       const reasons = [...blocking, ...(own === null ? [] : [own])];
       return { name, runs: reasons.length === 0, reason: reasons.length === 0 ? null : reasons.join("; ") };

@@ -1,10 +1,12 @@
 /** What a run tells while it goes on. The fronts listen and render; nothing below them prints. */
+import type { AssetEvent } from "../guest/asset-store.ts";
 import type { BuildRole, Iteration, Results, Scenario, ScenarioName } from "../results/schema.ts";
 import type { Step } from "./steps.ts";
 
 export type RunEvent =
   | { readonly kind: "run-started"; readonly notes: readonly string[] }
   | { readonly kind: "warning"; readonly text: string }
+  | AssetEvent
   | {
       readonly kind: "scenario-started";
       readonly scenario: ScenarioName;

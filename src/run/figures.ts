@@ -4,7 +4,7 @@ import { type ProbeLog, readFping, readPing } from "../measure/probe-log.ts";
 import { between } from "../measure/round.ts";
 import { theftFault } from "../measure/theft.ts";
 import { probeMoments, qmpMoments, timeline } from "../measure/timeline.ts";
-import { iterationFault, probeFault } from "../measure/verdict.ts";
+import { iterationFault, probeFault, wasHeldUp } from "../measure/verdict.ts";
 import type { QmpEvent } from "../qemu/qmp.ts";
 import type { BuildRole, Iteration } from "../results/schema.ts";
 import type { Marks } from "./marks.ts";
@@ -51,7 +51,10 @@ export function figuresOf(recorded: Recorded): Iteration {
     status: reason === null ? "passed" : "failed",
     reason,
     outageMs: figures?.outageMs ?? null,
-    resolved: figures?.resolved ?? null,
+    resolved:
+      window === null || figures?.resolved == null
+        ? null
+        : figures.resolved && !wasHeldUp(log, figures, window),
     resumeToReplyMs: figures?.resumeToReplyMs ?? null,
     afterGapMs: figures?.afterGapMs ?? null,
     noiseMs: figures?.noiseMs ?? null,

@@ -72,7 +72,7 @@ export async function runIteration(
     at("launch target");
     target = await launchVm(chain, {
       side: "target",
-      build: chain.build,
+      build: chain.to,
       tap: targetTap,
       vhost: chain.vhost,
       passFds: chain.passFds,
@@ -113,8 +113,8 @@ export async function runIteration(
   const iteration = figuresOf({
     boot: chain.boot,
     index: place.index,
-    from: chain.role,
-    to: chain.role,
+    from: chain.from.role,
+    to: chain.to.role,
     queuePairs: place.queuePairs,
     vhost: chain.vhost,
     marks,

@@ -2,7 +2,9 @@
 import { mkdirSync } from "node:fs";
 import { cpus, release } from "node:os";
 import { join, resolve } from "node:path";
-import { ConfigurationError, messageOf } from "../errors.ts";
+import { messageOf } from "../errors.ts";
+import { cacheFolder } from "../guest/cache-folder.ts";
+import type { AssetCache } from "../guest/cache-port.ts";
 import { makeGuest } from "../guest/make.ts";
 import { findPrivilege, type Privilege } from "../host/privilege.ts";
 import { describeProbe } from "../host/probe.ts";
@@ -10,20 +12,14 @@ import { checkRoomForRam } from "../host/ram.ts";
 import { cleanDeadRuns, openRegister, temporaryBase } from "../host/register.ts";
 import { tool } from "../host/tools.ts";
 import { NAME_PREFIX } from "../host/undo.ts";
-import { capabilitiesOf, dialectOf } from "../qemu/dialect.ts";
-import { findQemu } from "../qemu/find.ts";
-import { lookAtQemu } from "../qemu/look.ts";
 import { type Results, SCHEMA_VERSION, type Scenario } from "../results/schema.ts";
 import { writeResults } from "../results/write.ts";
+import { chooseMachine, describeBuild, lookAtBuild, type QemuBuild } from "./builds.ts";
 import { type Deadlines, deadlinesFor } from "./deadlines.ts";
 import type { Emit } from "./events.ts";
 import { notRun, type RunContext, runScenario } from "./scenario.ts";
 import type { Settings } from "./settings.ts";
 import { checkDevices } from "./support.ts";
-import type { QemuBuild } from "./vm.ts";
-
-/** A look at QEMU on the slowest host we know takes a tenth of this. */
-export const LOOK_DEADLINE_MS = 60_000;
 
 export interface FinishedRun {
   readonly results: Results;
@@ -35,7 +31,12 @@ export interface FinishedRun {
  *
  * @throws ConfigurationError when this host or this QEMU can't run them: nothing was started then.
  */
-export async function run(settings: Settings, emit: Emit, signal: AbortSignal): Promise<FinishedRun> {
+export async function run(
+  settings: Settings,
+  emit: Emit,
+  signal: AbortSignal,
+  assetCache: AssetCache | null = null,
+): Promise<FinishedRun> {
   const startedAt = new Date();
   const begin = performance.now();
   const outputFolder = resolve(settings.outputFolder);
@@ -44,21 +45,26 @@ export async function run(settings: Settings, emit: Emit, signal: AbortSignal): 
   for (const problem of left.problems)
     emit({ kind: "warning", text: `left behind by an earlier run: ${problem}` });
 
-  const build = await lookAtBuild(settings.qemu, signal);
-  const guest = await makeGuest(settings, privilege, signal);
+  const cache = cacheFolder(settings.cache);
+  const from = await lookAtBuild("candidate", settings.qemu, cache, signal);
+  const to =
+    settings.targetQemu === null ? from : await lookAtBuild("target", settings.targetQemu, cache, signal);
+  const builds = [...new Set([from, to])];
+  const machine = chooseMachine(settings.machine, from, to);
+  const guest = await makeGuest(settings, { privilege, assetCache, emit, signal });
   mkdirSync(outputFolder, { recursive: true });
 
   const probe = describeProbe(settings.probeIntervalMs);
-  const deadlines = deadlinesFor(build.look.tookMs);
-  emit({ kind: "run-started", notes: notes(settings, build, probe, deadlines) });
+  const deadlines = deadlinesFor(Math.max(...builds.map(({ look }) => look.tookMs)));
+  emit({ kind: "run-started", notes: notes({ ...settings, machine }, builds, probe, deadlines) });
   if (probe.tool === "ping") {
     emit({
       kind: "warning",
       text: "fping is not installed: ping serves, and sees no outage below 20 ms. Install fping.",
     });
   }
-  const scenarios = await runScenarios(build, {
-    settings: { ...settings, outputFolder },
+  const scenarios = await runScenarios(from, to, {
+    settings: { ...settings, machine, outputFolder },
     deadlines,
     privilege,
     guest,
@@ -76,14 +82,7 @@ export async function run(settings: Settings, emit: Emit, signal: AbortSignal): 
     accel: settings.accel,
     guest: guest.name,
     probe,
-    builds: [
-      {
-        role: "candidate",
-        path: build.look.path,
-        version: build.look.version,
-        dialect: build.dialect?.name ?? null,
-      },
-    ],
+    builds: builds.map(describeBuild),
     scenarios,
     comparison: [],
   };
@@ -100,28 +99,18 @@ async function checkHost(settings: Settings, signal: AbortSignal): Promise<Privi
   return await findPrivilege(signal);
 }
 
-async function lookAtBuild(qemu: string, signal: AbortSignal): Promise<QemuBuild> {
-  const look = await lookAtQemu(findQemu(qemu), LOOK_DEADLINE_MS, signal);
-  const capabilities = capabilitiesOf(look);
-  for (const needed of ["events", "x-ignore-shared"]) {
-    if (!capabilities.has(needed)) {
-      throw new ConfigurationError(
-        `${look.path} (QEMU ${look.version}) has no migration capability ${needed}: QEMU 4.0 or later is needed`,
-      );
-    }
-  }
-  return { look, dialect: dialectOf(look) };
-}
-
 function notes(
   settings: Settings,
-  build: QemuBuild,
+  builds: readonly QemuBuild[],
   probe: Results["probe"],
   { factor }: Deadlines,
 ): string[] {
   return [
-    `QEMU ${build.look.version} at ${build.look.path}, dialect of local TAP migration: ${build.dialect?.name ?? "none"}`,
-    `accelerator ${settings.accel}, ${settings.smp} vCPU, ${settings.queues} queue pairs, probe ${probe.tool} every ${probe.periodMs} ms, seed ${settings.seed}`,
+    ...builds.map(
+      ({ role, look, dialect }) =>
+        `${role}: QEMU ${look.version} at ${look.path}, dialect of local TAP migration: ${dialect?.name ?? "none"}`,
+    ),
+    `accelerator ${settings.accel}, machine ${settings.machine}, ${settings.smp} vCPU, ${settings.queues} queue pairs, probe ${probe.tool} every ${probe.periodMs} ms, seed ${settings.seed}`,
     ...(settings.accel === "tcg"
       ? ["figures under TCG show whether migration works, not how long it takes"]
       : []),
@@ -130,7 +119,8 @@ function notes(
 }
 
 async function runScenarios(
-  build: QemuBuild,
+  from: QemuBuild,
+  to: QemuBuild,
   given: Omit<RunContext, "register" | "folder">,
 ): Promise<Scenario[]> {
   const { settings, emit, signal } = given;
@@ -143,7 +133,7 @@ async function runScenarios(
     for (const name of settings.scenarios) {
       const scenario = signal.aborted
         ? notRun(name, "candidate", "skipped", messageOf(signal.reason))
-        : await runScenario({ ...given, register, folder }, name, build, "candidate");
+        : await runScenario({ ...given, register, folder }, name, from, to);
       scenarios.push(scenario);
       emit({ kind: "scenario-finished", scenario });
     }

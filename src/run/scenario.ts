@@ -9,12 +9,12 @@ import type { Register } from "../host/register.ts";
 import { NAME_PREFIX } from "../host/undo.ts";
 import { summarise } from "../measure/statistics.ts";
 import type { BuildRole, Iteration, Results, Scenario, ScenarioName } from "../results/schema.ts";
+import type { QemuBuild } from "./builds.ts";
 import { runChain } from "./chain.ts";
 import type { Deadlines } from "./deadlines.ts";
 import type { Emit } from "./events.ts";
 import type { Settings } from "./settings.ts";
 import { passesFds, usesVhost, whyUnsupported } from "./support.ts";
-import type { QemuBuild } from "./vm.ts";
 
 /** What all scenarios of a run share. */
 export interface RunContext {
@@ -43,14 +43,16 @@ export function notRun(
 export async function runScenario(
   run: RunContext,
   name: ScenarioName,
-  build: QemuBuild,
-  role: BuildRole,
+  from: QemuBuild,
+  to: QemuBuild,
 ): Promise<Scenario> {
   const { settings, emit, signal } = run;
-  const unsupported = whyUnsupported(name, build, build);
-  if (unsupported !== null) return notRun(name, role, "unsupported", unsupported);
+  const unsupported = whyUnsupported(name, from, to);
+  if (unsupported !== null) return notRun(name, from.role, "unsupported", unsupported);
+  // Between two builds there is no way on from the target: each iteration is a boot and one migration.
+  const chainLength = from === to ? Number.POSITIVE_INFINITY : 1;
 
-  emit({ kind: "scenario-started", scenario: name, build: role, iterations: settings.iterations });
+  emit({ kind: "scenario-started", scenario: name, build: from.role, iterations: settings.iterations });
   const iterations: Iteration[] = [];
   const bootMs: number[] = [];
   let bootFailure: string | null = null;
@@ -78,8 +80,8 @@ export async function runScenario(
             scenario: name,
             vhost: usesVhost(name),
             passFds: passesFds(name),
-            build,
-            role,
+            from,
+            to,
             boot,
             step: (step, iteration) => emit({ kind: "step", scenario: name, boot, iteration, step }),
             finished: (iteration) => {
@@ -87,7 +89,7 @@ export async function runScenario(
               emit({ kind: "iteration-finished", scenario: name, number: iterations.length, iteration });
             },
           },
-          settings.iterations - iterations.length,
+          Math.min(chainLength, settings.iterations - iterations.length),
           iterations.length + 1,
         ),
       );
@@ -100,7 +102,7 @@ export async function runScenario(
   await ram.undo();
   return {
     name,
-    build: role,
+    build: from.role,
     ...verdict(iterations, settings.iterations, bootFailure, cancelled),
     bootMs,
     limits: [],

@@ -5,6 +5,8 @@
 import parseArgv from "string-argv";
 import { z } from "zod";
 import { ConfigurationError } from "../errors.ts";
+import { type AssetInputs, assetProblems } from "../guest/assets.ts";
+import { GUEST_NAMES } from "../guest/guest.ts";
 import { Accel, SCENARIO_NAMES, type ScenarioName } from "../results/schema.ts";
 
 const wholeNumber = (least: number, most: number) =>
@@ -23,6 +25,26 @@ const decimalNumber = (least: number, most: number) =>
 
 const word = z.string().regex(/^[^\s\0-][^\s\0]*$/, "expected one word that does not begin with a dash");
 const path = z.string().regex(/^[^\0\n-][^\0\n]*$/, "expected a path that does not begin with a dash");
+
+/** A URL, or a path; anything else with a scheme is meant as a URL that we can't fetch. */
+const location = z
+  .string()
+  .regex(
+    /^(?![a-z][a-z0-9+.-]*:\/\/)[^\0\n-][^\0\n]*$|^https?:\/\/[^\s\0/?#@]+([/?#][^\s\0]*)?$/i,
+    "expected an http(s) URL without a password in it, or a path that does not begin with a dash",
+  );
+
+const baseUrl = z
+  .string()
+  .regex(
+    /^https?:\/\/[^\s\0/?#@]+(\/[^\s\0?#]*)?$/i,
+    "expected an http(s) URL like https://mirror.example/base, without a password or a question mark",
+  );
+
+const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/i, "expected 64 hexadecimal digits")
+  .transform((digits) => digits.toLowerCase());
 
 const memory = z
   .string()
@@ -68,6 +90,11 @@ const optional = <T>(
 
 export const INPUTS = {
   qemu: input("PATH", "qemu-system-x86_64", path, "The QEMU to run: a path, or a name looked up in PATH"),
+  "target-qemu": optional(
+    "PATH",
+    path,
+    "Another QEMU for the target: each iteration is then a boot and one migration from qemu to it",
+  ),
   "qemu-args": input(
     "WORDS",
     "",
@@ -80,7 +107,7 @@ export const INPUTS = {
     z
       .string()
       .regex(/^[A-Za-z0-9._-]+(,[A-Za-z0-9._=,-]+)?$/, "expected a machine type like q35 or pc-q35-10.0"),
-    "Machine type of both sides",
+    "Machine type of both sides; between two builds an alias stands for the newest type that both know",
   ),
   cpu: optional("MODEL", word, "CPU model of both sides (default: host with kvm, QEMU's own with tcg)"),
   smp: input("N", "1", wholeNumber(1, 64), "vCPUs of the guest"),
@@ -92,7 +119,31 @@ export const INPUTS = {
     z.enum(Accel.options, "expected kvm or tcg"),
     "Accelerator. tcg is for trying out: it shows whether migration works, not how long it takes",
   ),
-  kernel: optional("PATH", path, "Kernel of the guest micro (default: the newest in /boot)"),
+  guest: input(
+    "NAME",
+    "micro",
+    z.enum(GUEST_NAMES, `expected one of ${GUEST_NAMES.join(", ")}`),
+    "What boots: micro (this host's kernel and busybox, made on the spot), kernel-initrd (a distribution's kernel and initrd) or alpine-iso (an ISO with a boot loader of its own; the action's default)",
+  ),
+  iso: optional("URL|PATH", location, "ISO of the guest alpine-iso (default: Alpine Linux 3.22.1 standard)"),
+  "iso-sha256": optional("HEX", sha256, "Its SHA-256, which a URL of your own must have"),
+  kernel: optional(
+    "URL|PATH",
+    location,
+    "Kernel of the guest kernel-initrd (default: the installer's of Fedora 31), or a path for micro (default: the newest in /boot)",
+  ),
+  "kernel-sha256": optional("HEX", sha256, "Its SHA-256, which a URL of your own must have"),
+  initrd: optional(
+    "URL|PATH",
+    location,
+    "Initrd of the guest kernel-initrd, of the same distribution as the kernel (default: the installer's of Fedora 31)",
+  ),
+  "initrd-sha256": optional("HEX", sha256, "Its SHA-256, which a URL of your own must have"),
+  mirror: optional(
+    "URL",
+    baseUrl,
+    "Stands in for scheme and host of the default URLs: with https://mirror.example/base, https://host/a/b is fetched as https://mirror.example/base/a/b",
+  ),
   cache: optional(
     "FOLDER",
     path,
@@ -129,8 +180,10 @@ export const INPUT_NAMES = Object.keys(INPUTS) as InputName[];
 
 type ValueOf<T> = T extends Input<infer V> ? V : never;
 
-export interface Settings {
+export interface Settings extends AssetInputs {
   readonly qemu: string;
+  /** Null: the target is the same QEMU. */
+  readonly targetQemu: string | null;
   readonly qemuArguments: readonly string[];
   readonly machine: string;
   /** Null: as QEMU has it. */
@@ -139,7 +192,6 @@ export interface Settings {
   readonly memoryBytes: number;
   readonly queues: number;
   readonly accel: Accel;
-  readonly kernel: string | null;
   readonly cache: string | null;
   readonly scenarios: readonly ScenarioName[];
   /** Whether a scenario that can't be run here fails the run. */
@@ -175,6 +227,7 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
   const unsupported = get("unsupported");
   const settings: Settings = {
     qemu: get("qemu"),
+    targetQemu: get("target-qemu"),
     qemuArguments: get("qemu-args"),
     machine: get("machine"),
     cpu: get("cpu"),
@@ -182,7 +235,14 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
     memoryBytes: get("memory"),
     queues: get("queues"),
     accel: get("accel"),
+    guest: get("guest"),
+    iso: get("iso"),
+    isoSha256: get("iso-sha256"),
     kernel: get("kernel"),
+    kernelSha256: get("kernel-sha256"),
+    initrd: get("initrd"),
+    initrdSha256: get("initrd-sha256"),
+    mirror: get("mirror"),
     cache: get("cache"),
     scenarios: scenarios ?? SCENARIO_NAMES,
     unsupportedFails: (unsupported ?? (scenarios === null ? "skip" : "fail")) === "fail",
@@ -192,6 +252,8 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
     outputFolder: get("output-dir"),
     seed,
   };
+  // Whether inputs fit each other can be said of well-formed ones only.
+  if (problems.length === 0) problems.push(...assetProblems(settings));
   if (problems.length > 0)
     throw new ConfigurationError(
       `these inputs cannot be used:\n${problems.map((text) => `  ${text}`).join("\n")}`,

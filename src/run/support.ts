@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync } from "node:fs";
 import { ConfigurationError } from "../errors.ts";
 import { whyNoFdPassing } from "../qemu/dialect.ts";
 import type { Accel, ScenarioName } from "../results/schema.ts";
-import type { QemuBuild } from "./vm.ts";
+import type { QemuBuild } from "./builds.ts";
 
 export const passesFds = (scenario: ScenarioName): boolean => scenario.startsWith("tap-fd");
 export const usesVhost = (scenario: ScenarioName): boolean => scenario.endsWith("-vhost");

@@ -10,18 +10,12 @@ import type { Privilege } from "../host/privilege.ts";
 import { descendants, threadNames } from "../host/proc.ts";
 import { NETDEV_ID, NIC_BUS, NIC_ID, vmArguments } from "../qemu/arguments.ts";
 import { type GuestConsole, openConsole } from "../qemu/console.ts";
-import { type Dialect, type SideSwitches, switchesOf } from "../qemu/dialect.ts";
-import type { QemuLook } from "../qemu/look.ts";
+import { type SideSwitches, switchesOf } from "../qemu/dialect.ts";
 import { type QemuProcess, startQemu } from "../qemu/process.ts";
 import { connectQmp, type Qmp, QmpRefusal } from "../qemu/qmp.ts";
+import type { QemuBuild } from "./builds.ts";
 import type { Deadlines } from "./deadlines.ts";
 import type { Settings } from "./settings.ts";
-
-/** One QEMU build of a run. */
-export interface QemuBuild {
-  readonly look: QemuLook;
-  readonly dialect: Dialect | null;
-}
 
 /** What all VMs of a run share. */
 export interface VmContext {
@@ -57,7 +51,7 @@ export interface Vm extends AsyncDisposable {
   readonly qmp: Qmp;
   readonly console: GuestConsole;
   readonly files: VmFiles;
-  /** Whether vhost-net carries the packets, asked of QEMU where it can tell, else of the kernel. */
+  /** Whether vhost-net carries the packets: the kernel has a thread for it, and QEMU, where it can tell, says that it started. */
   vhostActive(): Promise<boolean>;
   /** `quit`, and back when the process is gone; ends it otherwise when it does not go. */
   quit(): Promise<void>;
@@ -195,16 +189,15 @@ function vm(
     console,
     files,
     async vhostActive() {
-      if (role.build.look.schema.hasCommand("x-query-virtio-status")) {
-        const devices = await qmp.execute("x-query-virtio");
-        const nic = devices.find(({ name, path }) => name === "virtio-net" && path.includes(`/${NIC_ID}/`));
-        if (nic !== undefined) {
-          const status = await qmp.execute("x-query-virtio-status", { path: nic.path });
-          return status["vhost-started"] === true;
-        }
-      }
       const pid = process.pid();
-      return pid !== null && hasVhostThread(pid);
+      // Without a thread there is no vhost, and QEMU 11.1 must not be asked then: it does not survive the question.
+      if (pid === null || !hasVhostThread(pid)) return false;
+      if (!role.build.look.schema.hasCommand("x-query-virtio-status")) return true;
+      const devices = await qmp.execute("x-query-virtio");
+      const nic = devices.find(({ name, path }) => name === "virtio-net" && path.includes(`/${NIC_ID}/`));
+      if (nic === undefined) return true;
+      const status = await qmp.execute("x-query-virtio-status", { path: nic.path });
+      return status["vhost-started"] === true;
     },
     async quit() {
       // QEMU may be gone before it has answered.

@@ -1,0 +1,83 @@
+/** The QEMU builds of a run: what was found out about each, and the machine type that they have in common. */
+import { ConfigurationError } from "../errors.ts";
+import { capabilitiesOf, type Dialect, dialectOf } from "../qemu/dialect.ts";
+import { findQemu } from "../qemu/find.ts";
+import { lookAtQemu, type QemuLook } from "../qemu/look.ts";
+import type { Build, BuildRole } from "../results/schema.ts";
+
+/** A look at QEMU on the slowest host we know takes a tenth of this. */
+export const LOOK_DEADLINE_MS = 60_000;
+
+export interface QemuBuild {
+  readonly role: BuildRole;
+  readonly look: QemuLook;
+  readonly dialect: Dialect | null;
+}
+
+/** @throws ConfigurationError when it is missing, no QEMU, or too old. */
+export async function lookAtBuild(
+  role: BuildRole,
+  qemu: string,
+  cacheFolder: string,
+  signal: AbortSignal,
+): Promise<QemuBuild> {
+  const look = await lookAtQemu(findQemu(qemu), { deadlineMs: LOOK_DEADLINE_MS, cacheFolder, signal });
+  const capabilities = capabilitiesOf(look);
+  for (const needed of ["events", "x-ignore-shared"]) {
+    if (!capabilities.has(needed)) {
+      throw new ConfigurationError(
+        `${look.path} (QEMU ${look.version}) has no migration capability ${needed}: QEMU 4.0 or later is needed`,
+      );
+    }
+  }
+  return { role, look, dialect: dialectOf(look) };
+}
+
+/** The entry of a build in the results. */
+export const describeBuild = ({ role, look, dialect }: QemuBuild): Build => ({
+  role,
+  path: look.path,
+  version: look.version,
+  dialect: dialect?.name ?? null,
+});
+
+/**
+ * The machine type for both sides. Within one build it is what was asked for. Between two builds an alias such as "q35" means
+ * another versioned type on each, which QEMU refuses to migrate: then it is the newest versioned type that both know.
+ *
+ * @param asked a machine type, with options behind a comma, if any
+ * @throws ConfigurationError when there is no such type.
+ */
+export function chooseMachine(asked: string, from: QemuBuild, to: QemuBuild): string {
+  const [type = "", ...options] = asked.split(",");
+  const withOptions = (name: string) => [name, ...options].join(",");
+  for (const { look } of [from, to]) {
+    if (!look.machines.has(type)) {
+      throw new ConfigurationError(
+        `${look.path} (QEMU ${look.version}) has no machine type ${type}. It has: ${[...look.machines.keys()].sort().join(", ")}`,
+      );
+    }
+  }
+  if (from.look.machines.get(type) === to.look.machines.get(type)) return asked;
+  const family = from.look.machines.get(type)?.replace(/[\d.]+$/, "") ?? "";
+  const common = [...from.look.machines.keys()]
+    .filter((name) => name.startsWith(family) && /^\d+(\.\d+)*$/.test(name.slice(family.length)))
+    .filter((name) => to.look.machines.has(name))
+    .sort((a, b) => compareVersions(a.slice(family.length), b.slice(family.length)));
+  const newest = common.at(-1);
+  if (newest === undefined) {
+    throw new ConfigurationError(
+      `QEMU ${from.look.version} and QEMU ${to.look.version} have no versioned machine type of ${type} in common`,
+    );
+  }
+  return withOptions(newest);
+}
+
+function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((text) => text.split(".").map(Number));
+  for (let at = 0; at < Math.max(left?.length ?? 0, right?.length ?? 0); at += 1) {
+    const difference = (left?.[at] ?? 0) - (right?.[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
