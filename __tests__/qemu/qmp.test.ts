@@ -205,6 +205,17 @@ describe("a peer that misbehaves", () => {
     await expect(qmp.send("query-status")).rejects.toThrow("a line without end");
   });
 
+  test("events without end are bounded", async () => {
+    const { qmp } = await connected((_, socket) => {
+      const one = '{"event": "NOISE", "data": {}, "timestamp": {"seconds": 1, "microseconds": 0}}\r\n';
+      socket.write(one.repeat(20_000));
+    });
+    await expect(qmp.send("query-status")).rejects.toThrow(
+      "QEMU sent more than 10000 events, the last one NOISE",
+    );
+    expect(qmp.events).toHaveLength(10_000);
+  });
+
   test("no answer in time names the command; an answer that comes too late harms nobody", async () => {
     const late: [Sent, Socket][] = [];
     const { qmp } = await connected((sent, socket) => {

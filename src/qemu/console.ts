@@ -6,6 +6,8 @@ import type { IPty } from "node-pty";
 import { StepError } from "../errors.ts";
 
 export interface ConsolePatterns {
+  /** What a boot loader says that waits for a key, answered with Enter; null or absent where there is none. */
+  readonly bootPrompt?: RegExp | null;
   readonly loginPattern: RegExp;
   readonly promptPattern: RegExp;
   readonly user: string;
@@ -32,6 +34,9 @@ const CONTROL_SEQUENCES = /\u001b\[[0-9;?]*[A-Za-z]|\u001b[()][A-Z0-9]|\u001b[=>
 const BEGUN_SEQUENCE = /\u001b(\[[0-9;?]*|[()])?$/;
 
 const PANIC = /Kernel panic - not syncing[^\r\n]*/;
+
+/** A loader that comes back to its prompt has failed to boot. */
+const MOST_BOOT_PROMPTS = 3;
 
 let nextMarker = 1;
 
@@ -127,9 +132,23 @@ export function openConsole(
     }
   };
 
+  /** Up to the login prompt, past a loader that asks on this line. One that asks for ever is not humoured for ever. */
+  const passBootPrompts = async (patterns: ConsolePatterns, deadlineMs: number, advice?: string) => {
+    const { loginPattern, bootPrompt = null } = patterns;
+    for (let answered = 0; ; answered += 1) {
+      const either =
+        bootPrompt === null || answered === MOST_BOOT_PROMPTS
+          ? loginPattern
+          : new RegExp(`${loginPattern.source}|(?<boot>${bootPrompt.source})`, "im");
+      const match = await waitFor(either, "login prompt", deadlineMs, advice);
+      if (match.groups?.boot === undefined) return;
+      terminal.write("\r");
+    }
+  };
+
   return {
     async login(patterns, deadlineMs, advice) {
-      await waitFor(patterns.loginPattern, "login prompt", deadlineMs, advice);
+      await passBootPrompts(patterns, deadlineMs, advice);
       terminal.write(`${patterns.user}\r`);
       await waitFor(patterns.promptPattern, "shell prompt after the login", deadlineMs, advice);
     },

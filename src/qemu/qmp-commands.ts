@@ -38,6 +38,10 @@ export interface QmpCommands {
   "migrate-incoming": { args: { readonly uri: string }; returns: object };
   migrate: { args: { readonly uri: string }; returns: object };
   cont: { args: null; returns: object };
+  "send-key": {
+    args: { readonly keys: readonly { readonly type: "qcode"; readonly data: string }[] };
+    returns: object;
+  };
   quit: { args: null; returns: object };
   "x-query-virtio": { args: null; returns: readonly { readonly path: string; readonly name: string }[] };
   "x-query-virtio-status": {

@@ -76,6 +76,8 @@ export interface QmpOptions {
 
 /** Longer lines than this are not QMP. The schema, the longest there is, has some 200 kB. */
 const LONGEST_LINE_BYTES = 8 * 2 ** 20;
+/** A QEMU that lives for two iterations sends some fifty. */
+const MOST_EVENTS = 10_000;
 const TRANSCRIPT_LIMIT_BYTES = 4 * 2 ** 20;
 
 interface Message {
@@ -196,6 +198,10 @@ function startConnection(stream: Duplex, options: QmpOptions): { greeting: Promi
     }
     if (message.QMP !== undefined) greet();
     else if (typeof message.event === "string") {
+      if (events.length >= MOST_EVENTS) {
+        void breakWith(`QEMU sent more than ${MOST_EVENTS} events, the last one ${message.event}`);
+        return;
+      }
       events.push({ name: message.event, data: asRecord(message.data), atMs: stampOf(message) });
       for (const wake of listeners) wake();
     } else {
