@@ -31,6 +31,7 @@ test("a second reader takes what the first does, and refuses what it refuses", (
     guest: "micro",
     probe: { tool: "fping", periodMs: 1, resolutionMs: 1 },
     builds: [],
+    control: null,
     scenarios: [],
     comparison: [],
   };

@@ -6,8 +6,9 @@ import { findPrivilege } from "../host/privilege.ts";
 import { cleanDeadRuns } from "../host/register.ts";
 import { diagnose } from "../run/doctor.ts";
 import { run } from "../run/run.ts";
-import { INPUT_NAMES, INPUTS, readSettings } from "../run/settings.ts";
+import { INPUT_NAMES, INPUTS, type InputName, readSettings } from "../run/settings.ts";
 import { VERSION } from "../version.ts";
+import { ASSET_INPUTS, assetLines, fetchAssets } from "./assets.ts";
 import { diagnosisTable, resultsTable } from "./tables.ts";
 import { makeReporter } from "./terminal.ts";
 
@@ -35,19 +36,18 @@ interface RunFlags {
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly seed?: string;
+  readonly control?: string;
   readonly [input: string]: unknown;
 }
 
 async function runCommand(flags: RunFlags): Promise<number> {
-  const { out: outputFolder, json, quiet, verbose, seed, ...inputs } = flags;
-  const given: Record<string, string> = {};
-  for (const [name, value] of Object.entries(inputs)) {
-    if (typeof value === "string") given[kebab(name)] = value;
-  }
+  const { out: outputFolder, json, quiet, verbose, seed, control, ...inputs } = flags;
+  const given = givenInputs(inputs);
   if (outputFolder !== undefined) given["output-dir"] = outputFolder;
   const settings = readSettings(given, readSeed(seed));
   const reporter = makeReporter(process.stderr, quiet ? "quiet" : verbose ? "verbose" : "normal");
-  const { results, resultsPath } = await run(settings, reporter, abortOnSignals());
+  const controlStretches = readCount("control", control, 10_000);
+  const { results, resultsPath } = await run(settings, reporter, abortOnSignals(), { controlStretches });
   if (json) out(JSON.stringify(results, null, 2));
   else {
     out(resultsTable(results));
@@ -58,13 +58,26 @@ async function runCommand(flags: RunFlags): Promise<number> {
   return results.conclusion === "passed" ? 0 : EXIT_FAILED;
 }
 
+/** The inputs among the flags, by their own names. */
+function givenInputs(flags: Readonly<Record<string, unknown>>): Record<string, string> {
+  const given: Record<string, string> = {};
+  for (const [name, value] of Object.entries(flags)) {
+    if (typeof value === "string") given[kebab(name)] = value;
+  }
+  return given;
+}
+
 const LARGEST_SEED = 2 ** 32 - 1;
 
-function readSeed(text: string | undefined): number {
-  if (text === undefined) return randomInt(LARGEST_SEED);
-  if (!/^\d{1,10}$/.test(text) || Number(text) > LARGEST_SEED) {
+const readSeed = (text: string | undefined): number =>
+  text === undefined ? randomInt(LARGEST_SEED) : readCount("seed", text, LARGEST_SEED);
+
+/** A whole number from 0 to `most`; 0 when it was not given. Throws ConfigurationError. */
+function readCount(name: string, text: string | undefined, most: number): number {
+  if (text === undefined) return 0;
+  if (!/^\d{1,10}$/.test(text) || Number(text) > most) {
     throw new ConfigurationError(
-      `seed: expected a whole number up to ${LARGEST_SEED}, not ${JSON.stringify(text)}`,
+      `${name}: expected a whole number up to ${most}, not ${JSON.stringify(text)}`,
     );
   }
   return Number(text);
@@ -83,6 +96,20 @@ async function doctorCommand(flags: DoctorFlags): Promise<number> {
   const diagnosis = await diagnose({ qemu, kernel }, abortOnSignals());
   out(flags.json ? JSON.stringify(diagnosis, null, 2) : diagnosisTable(diagnosis));
   return diagnosis.scenarios.some(({ runs }) => runs) ? 0 : EXIT_UNUSABLE;
+}
+
+interface AssetsFlags {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly [input: string]: unknown;
+}
+
+async function assetsCommand(flags: AssetsFlags): Promise<number> {
+  const { json, quiet, ...inputs } = flags;
+  const reporter = makeReporter(process.stderr, quiet ? "quiet" : "normal");
+  const found = await fetchAssets(givenInputs(inputs), reporter, abortOnSignals());
+  out(json ? JSON.stringify(found, null, 2) : assetLines(found));
+  return 0;
 }
 
 async function cleanCommand(): Promise<number> {
@@ -109,6 +136,7 @@ function commandLine(exit: (status: number) => void): Command {
     .option("--json", "print results.json on stdout instead of the table")
     .option("--quiet", "no progress")
     .option("--verbose", "every step")
+    .option("--control <N>", "first measure N stretches of a second without migration: this host's noise")
     .option("--seed <N>", "seed of whatever is drawn at random (printed and kept in the results)")
     .addHelpText(
       "after",
@@ -121,11 +149,7 @@ Examples:
   tap-migration run --accel tcg --scenarios new-tap   without KVM: does migration work at all?`,
     )
     .action(async (flags: RunFlags) => exit(await runCommand(flags)));
-  for (const name of INPUT_NAMES) {
-    const { description, metavariable, fallback } = INPUTS[name];
-    const shown = fallback ? ` (default: ${fallback})` : "";
-    runs.addOption(new Option(`--${name} <${metavariable}>`, `${description}${shown}`));
-  }
+  for (const name of INPUT_NAMES) runs.addOption(inputOption(name));
   program
     .command("doctor")
     .description("what this host and this QEMU can do, scenario by scenario, and how to mend what is missing")
@@ -133,11 +157,25 @@ Examples:
     .option("--kernel <PATH>", INPUTS.kernel.description)
     .option("--json", "for scripts")
     .action(async (flags: DoctorFlags) => exit(await doctorCommand(flags)));
+  const assets = program
+    .command("assets")
+    .description("fetch and verify what guests need ahead of time, and print where it is")
+    .option("--json", "for scripts")
+    .option("--quiet", "no progress")
+    .addHelpText("after", "\nWithout --guest: what all guests need.")
+    .action(async (flags: AssetsFlags) => exit(await assetsCommand(flags)));
+  for (const name of ASSET_INPUTS) assets.addOption(inputOption(name));
   program
     .command("clean")
     .description("remove what dead runs left behind; living runs are left alone")
     .action(async () => exit(await cleanCommand()));
   return program;
+}
+
+function inputOption(name: InputName): Option {
+  const { description, metavariable, fallback } = INPUTS[name];
+  const shown = fallback ? ` (default: ${fallback})` : "";
+  return new Option(`--${name} <${metavariable}>`, `${description}${shown}`);
 }
 
 async function main(): Promise<number> {

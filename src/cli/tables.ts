@@ -43,7 +43,14 @@ export function resultsTable(results: Results): string {
   const why = results.scenarios.flatMap(({ name, status, reason }) =>
     reason === null ? [] : [`${name} ${status}: ${reason}`],
   );
-  return [table.toString(), ...why].join("\n");
+  const gap = results.control?.longestGapMs;
+  const control =
+    gap === undefined
+      ? []
+      : [
+          `without migration (${gap.n} stretches of 1 s, ${accel}): longest gap median ${number(gap.median, 1)}, p95 ${number(gap.p95, 1)}, max ${number(gap.max, 1)} ms`,
+        ];
+  return [table.toString(), ...control, ...why].join("\n");
 }
 
 function row(scenario: Scenario, accel: string): string[] {

@@ -4,6 +4,7 @@
  */
 import pc from "picocolors";
 import type { Emit, RunEvent } from "../run/events.ts";
+import { downloadLine, makeDownloadStatus } from "./download-line.ts";
 
 export type Loudness = "quiet" | "normal" | "verbose";
 
@@ -12,6 +13,7 @@ export function makeReporter(stream: NodeJS.WriteStream, loudness: Loudness): Em
   const live = stream.isTTY === true && loudness === "normal";
   let drawn = false;
   let wanted = 0;
+  const downloads = makeDownloadStatus();
   const line = (text: string) => {
     stream.write(`${drawn ? "\r\u001b[K" : ""}${text}\n`);
     drawn = false;
@@ -25,6 +27,14 @@ export function makeReporter(stream: NodeJS.WriteStream, loudness: Loudness): Em
     if (event.kind === "warning") return line(`${pc.yellow("warning:")} ${event.text}`);
     if (loudness === "quiet") return;
     switch (event.kind) {
+      case "note":
+        return line(pc.dim(event.text));
+      case "download": {
+        const others = downloads(event);
+        if (event.done) line(downloadLine(event));
+        if (others !== "") status(others);
+        return;
+      }
       case "run-started":
         for (const note of event.notes) line(pc.dim(note));
         return;

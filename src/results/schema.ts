@@ -48,6 +48,19 @@ export const DeviceTime = z.strictObject({
 });
 export type DeviceTime = z.infer<typeof DeviceTime>;
 
+/** One of the guest's addresses, one for each queue pair that the guest may use. */
+export const Flow = z.strictObject({
+  address: z.string(),
+  outageMs: ms,
+  resumeToReplyMs: ms,
+  afterGapMs: ms,
+  noiseMs: ms,
+  sent: count,
+  lost: count,
+  late: count,
+});
+export type Flow = z.infer<typeof Flow>;
+
 export const Iteration = z.strictObject({
   boot: z.number().int().positive(),
   index: z.number().int().positive(),
@@ -68,6 +81,8 @@ export const Iteration = z.strictObject({
   harnessMs: ms,
   tapSwitchMs: ms,
   migrateMs: ms,
+  /** Each flow of the probe. The figures above are those of the worst one; what was sent, lost and late are sums. */
+  flows: z.array(Flow),
   queuePairs: z.strictObject({ offered: z.number().int().positive(), active: count }),
   vhost: z.boolean().nullable(),
   devices: z.array(DeviceTime).nullable(),
@@ -141,6 +156,8 @@ export const Results = z.strictObject({
     resolutionMs: z.number().positive(),
   }),
   builds: z.array(Build),
+  /** The longest gap in each of some stretches without any migration: this host's noise. Null when it was not asked for. */
+  control: z.strictObject({ stretchMs: z.number().positive(), longestGapMs: Statistics }).nullable(),
   scenarios: z.array(Scenario),
   comparison: z.array(Comparison),
 });

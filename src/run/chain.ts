@@ -3,10 +3,12 @@
  * docs/contract.md, section 2.
  */
 import { rmSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { messageOf, StepError } from "../errors.ts";
 import { PREFIX_LENGTH } from "../host/network.ts";
 import { makeRamFile } from "../host/ram.ts";
 import type { Iteration, ScenarioName } from "../results/schema.ts";
+import { pressEnter } from "./boot-keys.ts";
 import type { QemuBuild } from "./builds.ts";
 import { evidenceFolder, iterationFolderName, saveEvidence } from "./evidence.ts";
 import { runIteration } from "./iteration.ts";
@@ -57,13 +59,29 @@ export async function runChain(
   }
 }
 
-interface Booted {
+const LOOK_FOR_NIC_EVERY_MS = 500;
+
+/** A guest may let people in before it has loaded the driver. */
+async function waitForNic(vm: Vm, nic: string, deadlineMs: number): Promise<void> {
+  const deadline = performance.now() + deadlineMs;
+  while ((await vm.console.run(`ls -d /sys/class/net/${nic}/queues/tx-*`, deadlineMs)).status !== 0) {
+    if (performance.now() > deadline) {
+      throw new StepError(
+        `source: the guest has no ${nic} after ${Math.round(deadlineMs / 1000)} s: has it a virtio-net driver? Its console's last lines:\n${vm.console.tail()}`,
+      );
+    }
+    await sleep(LOOK_FOR_NIC_EVERY_MS);
+  }
+}
+
+export interface Booted {
   readonly vm: Vm;
   readonly bootMs: number;
   readonly queuePairs: { readonly offered: number; readonly active: number | null };
 }
 
-async function bootGuest(chain: ChainContext, number: number): Promise<Booted> {
+/** Launches the source and boots the guest in it, up to its first answered pings. Throws StepError with nothing left running. */
+export async function bootGuest(chain: ChainContext, number: number): Promise<Booted> {
   const { guest, deadlines, settings, network } = chain;
   let step: Step = "launch source";
   const at = (next: Step) => {
@@ -87,11 +105,14 @@ async function bootGuest(chain: ChainContext, number: number): Promise<Booted> {
       settings.accel === "kvm"
         ? "/dev/kvm opens but the guest may not be run by it on this host (nested virtualisation?): try --accel tcg"
         : "";
-    await vm.console.login(
-      guest,
-      guest.bootDeadlineMs * deadlines.factor,
-      [guest.consoleHint, hangs].filter(Boolean).join(". "),
-    );
+    {
+      using _keys = guest.bootPrompt === null ? undefined : pressEnter(vm.qmp);
+      await vm.console.login(
+        guest,
+        guest.bootDeadlineMs * deadlines.factor,
+        [guest.consoleHint, hangs].filter(Boolean).join(". "),
+      );
+    }
     const bootMs = performance.now() - begin;
 
     at("configure guest");
@@ -106,6 +127,7 @@ async function bootGuest(chain: ChainContext, number: number): Promise<Booted> {
     };
     await shell("stty cols 500");
     const nic = guest.interfaceName;
+    await waitForNic(vm, nic, deadlines.guestCommandMs);
     await shell(`ip link set dev ${nic} up`);
     for (const address of network.guestAddresses)
       await shell(`ip addr add ${address}/${PREFIX_LENGTH} dev ${nic}`);

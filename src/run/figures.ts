@@ -70,6 +70,16 @@ export function figuresOf(recorded: Recorded): Iteration {
         ? 0
         : between(marks.switchStartMs, marks.switchEndMs),
     migrateMs: between(marks.migrateMs, marks.completedMs),
+    flows: (figures?.flows ?? []).map((flow) => ({
+      address: flow.address,
+      outageMs: flow.outageMs,
+      resumeToReplyMs: flow.resumeToReplyMs,
+      afterGapMs: flow.afterGapMs,
+      noiseMs: flow.noiseMs,
+      sent: flow.sent,
+      lost: flow.lost,
+      late: flow.late,
+    })),
     queuePairs: recorded.queuePairs,
     vhost: marks.vhostChecked || !recorded.vhost ? recorded.vhost : null,
     devices: null,

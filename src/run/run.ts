@@ -15,11 +15,19 @@ import { NAME_PREFIX } from "../host/undo.ts";
 import { type Results, SCHEMA_VERSION, type Scenario } from "../results/schema.ts";
 import { writeResults } from "../results/write.ts";
 import { chooseMachine, describeBuild, lookAtBuild, type QemuBuild } from "./builds.ts";
+import { measureControl } from "./control.ts";
 import { type Deadlines, deadlinesFor } from "./deadlines.ts";
 import type { Emit } from "./events.ts";
 import { notRun, type RunContext, runScenario } from "./scenario.ts";
 import type { Settings } from "./settings.ts";
 import { checkDevices } from "./support.ts";
+
+export interface RunExtras {
+  /** Where assets may be had from before they are downloaded. */
+  readonly assetCache?: AssetCache | null;
+  /** How many stretches without migration to measure first: the host's noise. */
+  readonly controlStretches?: number;
+}
 
 export interface FinishedRun {
   readonly results: Results;
@@ -35,7 +43,7 @@ export async function run(
   settings: Settings,
   emit: Emit,
   signal: AbortSignal,
-  assetCache: AssetCache | null = null,
+  { assetCache = null, controlStretches = 0 }: RunExtras = {},
 ): Promise<FinishedRun> {
   const startedAt = new Date();
   const begin = performance.now();
@@ -63,7 +71,7 @@ export async function run(
       text: "fping is not installed: ping serves, and sees no outage below 20 ms. Install fping.",
     });
   }
-  const scenarios = await runScenarios(from, to, {
+  const { control, scenarios } = await runAll(from, to, controlStretches, {
     settings: { ...settings, machine, outputFolder },
     deadlines,
     privilege,
@@ -83,6 +91,7 @@ export async function run(
     guest: guest.name,
     probe,
     builds: builds.map(describeBuild),
+    control,
     scenarios,
     comparison: [],
   };
@@ -118,18 +127,29 @@ function notes(
   ];
 }
 
-async function runScenarios(
+async function runAll(
   from: QemuBuild,
   to: QemuBuild,
+  controlStretches: number,
   given: Omit<RunContext, "register" | "folder">,
-): Promise<Scenario[]> {
+): Promise<Pick<Results, "control" | "scenarios">> {
   const { settings, emit, signal } = given;
   const register = openRegister(given.privilege);
   const scenarios: Scenario[] = [];
+  let control: Results["control"] = null;
   try {
     const folder = join(temporaryBase(), `${NAME_PREFIX}${register.runId}`);
     register.hold({ kind: "folder", path: folder });
     mkdirSync(folder, { mode: 0o700 });
+    if (controlStretches > 0) {
+      control = await measureControl({ ...given, register, folder }, from, controlStretches).catch(
+        (error: unknown) => {
+          if (!signal.aborted)
+            emit({ kind: "warning", text: `the control could not be measured: ${messageOf(error)}` });
+          return null;
+        },
+      );
+    }
     for (const name of settings.scenarios) {
       const scenario = signal.aborted
         ? notRun(name, "candidate", "skipped", messageOf(signal.reason))
@@ -141,7 +161,7 @@ async function runScenarios(
     for (const problem of await register.close())
       emit({ kind: "warning", text: `could not be cleaned up: ${problem}` });
   }
-  return scenarios;
+  return { control, scenarios };
 }
 
 /** Whether the run passed, and why not. */

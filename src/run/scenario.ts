@@ -7,7 +7,8 @@ import type { Privilege } from "../host/privilege.ts";
 import { RAM_FOLDER } from "../host/ram.ts";
 import type { Register } from "../host/register.ts";
 import { NAME_PREFIX } from "../host/undo.ts";
-import { summarise } from "../measure/statistics.ts";
+import { judgeLimits, limitsFault } from "../measure/limits.ts";
+import { outagesOf, summarise } from "../measure/statistics.ts";
 import type { BuildRole, Iteration, Results, Scenario, ScenarioName } from "../results/schema.ts";
 import type { QemuBuild } from "./builds.ts";
 import { runChain } from "./chain.ts";
@@ -68,7 +69,8 @@ export async function runScenario(
       await using network = await createNetwork(run.register, run.privilege, {
         taps: passesFds(name) ? ["tap0"] : ["tap0", "tap1"],
         multiQueue: settings.queues > 1,
-        flows: 1,
+        // Linux uses no more queue pairs than it has vCPUs.
+        flows: Math.min(settings.queues, settings.smp),
         signal,
       });
       bootMs.push(
@@ -100,25 +102,37 @@ export async function runScenario(
     }
   }
   await ram.undo();
+  const limits = judgeLimits(settings.limits, name, iterations);
+  for (const { limit, statistic, bound, verdict } of limits) {
+    if (verdict !== "unresolved") continue;
+    emit({
+      kind: "warning",
+      text: `${name}: ${limit} ${statistic}=${bound} can't be judged on this machine`,
+    });
+  }
   return {
     name,
     build: from.role,
-    ...verdict(iterations, settings.iterations, bootFailure, cancelled),
+    ...verdict(iterations, settings.iterations, {
+      boot: bootFailure,
+      limits: cancelled === null ? limitsFault(limits, settings.strict) : null,
+      cancelled,
+    }),
     bootMs,
-    limits: [],
+    limits,
     iterations,
-    stats: { outageMs: summarise(outages(iterations), settings.seed) },
+    stats: { outageMs: summarise(outagesOf(iterations), settings.seed) },
   };
 }
-
-const outages = (iterations: readonly Iteration[]) =>
-  iterations.flatMap(({ status, outageMs }) => (status === "passed" && outageMs !== null ? [outageMs] : []));
 
 function verdict(
   iterations: readonly Iteration[],
   wanted: number,
-  bootFailure: string | null,
-  cancelled: CancelledError | null,
+  faults: {
+    readonly boot: string | null;
+    readonly limits: string | null;
+    readonly cancelled: CancelledError | null;
+  },
 ): Pick<Scenario, "status" | "reason"> {
   const failed = iterations.filter(({ status }) => status === "failed");
   const reasons: string[] = [];
@@ -127,12 +141,13 @@ function verdict(
       `${failed.length} of ${iterations.length} iterations failed, the first: ${failed[0]?.reason ?? ""}`,
     );
   }
-  if (bootFailure !== null) reasons.push(`the guest did not come up: ${bootFailure}`);
+  if (faults.boot !== null) reasons.push(`the guest did not come up: ${faults.boot}`);
+  if (faults.limits !== null) reasons.push(faults.limits);
   if (reasons.length > 0) return { status: "failed", reason: reasons.join("; ") };
-  if (cancelled !== null) {
+  if (faults.cancelled !== null) {
     return {
       status: "skipped",
-      reason: `${cancelled.message} after ${iterations.length} of ${wanted} iterations`,
+      reason: `${faults.cancelled.message} after ${iterations.length} of ${wanted} iterations`,
     };
   }
   return { status: "passed", reason: null };

@@ -7,6 +7,7 @@ import { z } from "zod";
 import { ConfigurationError } from "../errors.ts";
 import { type AssetInputs, assetProblems } from "../guest/assets.ts";
 import { GUEST_NAMES } from "../guest/guest.ts";
+import { type LimitKind, type LimitRule, parseLimits } from "../measure/limits.ts";
 import { Accel, SCENARIO_NAMES, type ScenarioName } from "../results/schema.ts";
 
 const wholeNumber = (least: number, most: number) =>
@@ -45,6 +46,15 @@ const sha256 = z
   .string()
   .regex(/^[0-9a-f]{64}$/i, "expected 64 hexadecimal digits")
   .transform((digits) => digits.toLowerCase());
+
+const truth = z.enum(["true", "false"], "expected true or false").transform((text) => text === "true");
+
+const limits = (kind: LimitKind) =>
+  z.string().transform((text, context): readonly LimitRule[] => {
+    const { limits: rules, problems } = parseLimits(text, kind);
+    for (const problem of problems) context.addIssue({ code: "custom", message: problem });
+    return rules;
+  });
 
 const memory = z
   .string()
@@ -172,7 +182,25 @@ export const INPUTS = {
     wholeNumber(100, 600_000),
     "How long after RESUME the guest may take to answer again; a deadline, not a measure",
   ),
+  "max-outage-ms": optional(
+    "LIMITS",
+    limits("max-outage-ms"),
+    "Limits on the outage, one a line: [scenario:] [median=|p95=|max=]NUMBER; median unless said",
+  ),
+  "max-lost": optional(
+    "LIMITS",
+    limits("max-lost"),
+    "Limits on the requests lost in an iteration, one a line, as above; max unless said",
+  ),
+  strict: input(
+    "true|false",
+    "false",
+    truth,
+    "Whether a limit that this machine is too noisy to judge fails the scenario",
+  ),
   "output-dir": input("FOLDER", "tap-migration-results", path, "Where results and logs go"),
+  summary: input("true|false", "true", truth, "Whether the summary goes to the page of the job as well"),
+  annotations: input("true|false", "true", truth, "Whether the job gets annotations beside its log"),
 } as const;
 
 export type InputName = keyof typeof INPUTS;
@@ -199,7 +227,13 @@ export interface Settings extends AssetInputs {
   readonly iterations: number;
   readonly probeIntervalMs: number;
   readonly recoveryTimeoutMs: number;
+  readonly limits: readonly LimitRule[];
+  /** Whether a limit that can't be judged fails. */
+  readonly strict: boolean;
   readonly outputFolder: string;
+  /** These two are for a front that has such things. */
+  readonly summary: boolean;
+  readonly annotations: boolean;
   readonly seed: number;
 }
 
@@ -249,7 +283,11 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
     iterations: get("iterations"),
     probeIntervalMs: get("probe-interval-ms"),
     recoveryTimeoutMs: get("recovery-timeout-ms"),
+    limits: [...(get("max-outage-ms") ?? []), ...(get("max-lost") ?? [])],
+    strict: get("strict"),
     outputFolder: get("output-dir"),
+    summary: get("summary"),
+    annotations: get("annotations"),
     seed,
   };
   // Whether inputs fit each other can be said of well-formed ones only.

@@ -1,0 +1,125 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { afterAll, describe, expect, test } from "vitest";
+import { makeStandIn } from "../fakes/stand-in.ts";
+import { leftovers, readResults, runCli, start, temporaryFolder } from "./product.ts";
+
+const LONG_MS = 300_000;
+const args = (qemu: string, out: string) => [
+  "run",
+  "--accel",
+  "tcg",
+  "--memory",
+  "128M",
+  "--qemu",
+  qemu,
+  "--scenarios",
+  "tap-fd",
+  "--out",
+  out,
+];
+
+afterAll(() => expect(leftovers()).toEqual([]));
+
+describe("limits, on a freeze of 400 ms", () => {
+  const FREEZE = { dialect: "permit", freezeMs: 400 };
+
+  test.each([
+    [
+      "met",
+      ["--max-outage-ms", "tap-fd: median=60000\nmax=60000", "--max-lost", "1000"],
+      0,
+      ["met", "met", "met"],
+    ],
+    ["exceeded", ["--max-outage-ms", "tap-fd: 350"], 1, ["exceeded"]],
+    ["below the noise: a warning", ["--max-outage-ms", "0.01"], 0, ["unresolved"]],
+    [
+      "below the noise, and strict: a failure",
+      ["--max-outage-ms", "0.01", "--strict", "true"],
+      1,
+      ["unresolved"],
+    ],
+  ])("%s", { timeout: LONG_MS }, async (_, limits, status, verdicts) => {
+    using standIn = makeStandIn(FREEZE);
+    using out = temporaryFolder();
+    const ended = await runCli([...args(standIn.path, out.path), "--iterations", "1", ...limits]);
+    expect(ended.status, ended.stderr + ended.stdout).toBe(status);
+    const [scenario] = readResults(out.path).scenarios;
+    expect(scenario?.limits.map(({ verdict }) => verdict)).toEqual(verdicts);
+    expect(scenario?.iterations[0]?.outageMs).toBeGreaterThan(400);
+    if (verdicts.includes("unresolved")) {
+      expect(ended.stderr).toContain(
+        "warning: tap-fd: max-outage-ms median=0.01 can't be judged on this machine",
+      );
+    }
+  });
+
+  test("malformed ones are refused, each with what was expected", async () => {
+    using out = temporaryFolder();
+    const ended = await runCli([
+      "run",
+      "--max-outage-ms",
+      "tap-df: 3",
+      "--max-lost",
+      "many",
+      "--out",
+      out.path,
+    ]);
+    expect(ended.status).toBe(2);
+    expect(ended.stderr).toMatch(/max-outage-ms: .*"tap-df" is no scenario; expected one of tap-fd/);
+    expect(ended.stderr).toMatch(/max-lost: .*expected \[scenario:\]/);
+  });
+});
+
+test("four vCPUs on a real QEMU: four active queue pairs, four flows, the worst is the headline", {
+  timeout: LONG_MS,
+}, async () => {
+  using out = temporaryFolder();
+  const ended = await runCli([
+    "run",
+    "--accel",
+    "tcg",
+    "--memory",
+    "512M",
+    "--smp",
+    "4",
+    "--scenarios",
+    "new-tap",
+    "--iterations",
+    "1",
+    "--control",
+    "2",
+    "--out",
+    out.path,
+  ]);
+  expect(ended.status, ended.stderr).toBe(0);
+  const { control, scenarios } = readResults(out.path);
+  expect(control).toMatchObject({ stretchMs: 1000, longestGapMs: { n: 2 } });
+  const [iteration] = scenarios[0]?.iterations ?? [];
+  expect(iteration?.queuePairs).toEqual({ offered: 4, active: 4 });
+  expect(iteration?.flows.map(({ address }) => address)).toEqual(
+    [2, 3, 4, 5].map((last) => `192.168.100.${last}`),
+  );
+  const outages = iteration?.flows.map(({ outageMs }) => outageMs ?? Number.NaN) ?? [];
+  expect(iteration?.outageMs).toBe(Math.max(...outages));
+  expect(iteration?.sent).toBe(iteration?.flows.reduce((sum, { sent }) => sum + (sent ?? Number.NaN), 0));
+});
+
+test("a probe that dies is noticed", { timeout: LONG_MS }, async () => {
+  using standIn = makeStandIn({ dialect: "permit" });
+  using out = temporaryFolder();
+  const run = start([...args(standIn.path, out.path), "--iterations", "1", "--verbose"]);
+  await run.saying("quiet stretch");
+  const [namespace] = readdirSync("/run/netns").filter((name) => name.startsWith("tapmig-"));
+  for (const pid of execFileSync("ip", ["netns", "pids", namespace ?? ""], { encoding: "utf8" }).split(
+    "\n",
+  )) {
+    if (pid !== "" && execFileSync("cat", [`/proc/${pid}/comm`], { encoding: "utf8" }).trim() === "fping") {
+      execFileSync("kill", ["-KILL", pid]);
+    }
+  }
+  expect((await run.ended).status).toBe(1);
+  expect(readResults(out.path).scenarios[0]?.iterations[0]?.reason).toMatch(
+    /^quiet stretch: the probe \(fping\) ended by SIGKILL before its time\. The guest answers on the source\.$/,
+  );
+});

@@ -1,0 +1,59 @@
+/** `assets`: fetches and verifies ahead of time what guests need, for images of runners and for sites without internet. */
+import { obtainAssets } from "../guest/asset-store.ts";
+import { assetsOf } from "../guest/assets.ts";
+import { cacheFolder } from "../guest/cache-folder.ts";
+import type { Emit } from "../run/events.ts";
+import { readSettings } from "../run/settings.ts";
+
+/** The inputs that mean something here. */
+export const ASSET_INPUTS = [
+  "guest",
+  "iso",
+  "iso-sha256",
+  "kernel",
+  "kernel-sha256",
+  "initrd",
+  "initrd-sha256",
+  "mirror",
+  "cache",
+] as const;
+
+const FETCHED_GUESTS = ["kernel-initrd", "alpine-iso"];
+
+export interface FoundAsset {
+  readonly guest: string;
+  readonly asset: string;
+  readonly path: string;
+  readonly sha256: string | null;
+}
+
+/**
+ * Those of the guest that is named, or of all guests.
+ * @throws ConfigurationError for inputs that cannot be used, and for what can't be had.
+ */
+export async function fetchAssets(
+  given: Readonly<Record<string, string>>,
+  emit: Emit,
+  signal: AbortSignal,
+): Promise<FoundAsset[]> {
+  // Each is read like a run's, so that what is refused there is refused here, before anything is fetched.
+  const inputs = (given.guest === undefined ? FETCHED_GUESTS : [given.guest]).map((guest) =>
+    readSettings({ ...given, guest }, 0),
+  );
+  const found: FoundAsset[] = [];
+  for (const settings of inputs) {
+    const store = { cacheDir: cacheFolder(settings.cache), cache: null, emit, signal };
+    for (const { name, path, sha256 } of await obtainAssets(assetsOf(settings), store)) {
+      found.push({ guest: settings.guest, asset: name, path, sha256 });
+    }
+  }
+  return found;
+}
+
+/** A line for each, made to be cut into words by scripts. */
+export function assetLines(found: readonly FoundAsset[]): string {
+  if (found.length === 0) return "this guest needs nothing fetched: it is made of what this host has";
+  return found
+    .map(({ guest, asset, path, sha256 }) => `${guest} ${asset} ${path}${sha256 ? ` sha256:${sha256}` : ""}`)
+    .join("\n");
+}

@@ -1,0 +1,73 @@
+/** `--control`: the guest is booted and probed, and nothing else. */
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createNetwork } from "../host/network.ts";
+import { startProbe } from "../host/probe.ts";
+import { makeRamFile, RAM_FOLDER } from "../host/ram.ts";
+import { NAME_PREFIX } from "../host/undo.ts";
+import { longestGaps } from "../measure/control.ts";
+import { readFping, readPing } from "../measure/probe-log.ts";
+import { summarise } from "../measure/statistics.ts";
+import { startWallClock } from "../qemu/clock.ts";
+import type { Results } from "../results/schema.ts";
+import type { QemuBuild } from "./builds.ts";
+import { bootGuest } from "./chain.ts";
+import type { RunContext } from "./scenario.ts";
+
+const STRETCH_MS = 1_000;
+const SETTLE_MS = 500;
+
+/** Measures `count` stretches of a second without migration. Throws StepError when the guest does not come up. */
+export async function measureControl(
+  run: RunContext,
+  build: QemuBuild,
+  count: number,
+): Promise<Results["control"]> {
+  const { settings, privilege, register, signal, probe } = run;
+  const ramPath = join(RAM_FOLDER, `${NAME_PREFIX}${register.runId}-control`);
+  const ram = register.hold({ kind: "file", path: ramPath });
+  const folder = join(settings.outputFolder, "control");
+  mkdirSync(folder, { recursive: true });
+  await using network = await createNetwork(register, privilege, {
+    taps: ["tap0"],
+    multiQueue: settings.queues > 1,
+    flows: Math.min(settings.queues, settings.smp),
+    signal,
+  });
+  await network.reset();
+  makeRamFile(ramPath, settings.memoryBytes);
+  try {
+    const chain = {
+      scenario: "new-tap",
+      vhost: false,
+      passFds: false,
+      from: build,
+      to: build,
+      boot: 1,
+    } as const;
+    const { vm } = await bootGuest(
+      { ...run, ...chain, network, ramPath, step: () => undefined, finished: () => undefined },
+      1,
+    );
+    await using _running = vm;
+    await using stream = await startProbe(network, privilege, {
+      ...probe,
+      logPath: join(folder, "probe.log"),
+    });
+    await stream.answered(settings.recoveryTimeoutMs, signal);
+    await sleep(SETTLE_MS, undefined, { signal });
+    const startMs = startWallClock().now();
+    await sleep(count * STRETCH_MS, undefined, { signal });
+    const text = await stream.finish();
+    const log =
+      probe.tool === "fping" ? readFping(text, { addresses: network.guestAddresses }) : readPing(text);
+    return {
+      stretchMs: STRETCH_MS,
+      longestGapMs: summarise(longestGaps(log, startMs, STRETCH_MS, count), settings.seed),
+    };
+  } finally {
+    rmSync(ramPath, { force: true });
+    await ram.undo();
+  }
+}
