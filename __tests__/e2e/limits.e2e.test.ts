@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
+import { descendants } from "../../src/host/proc.ts";
 import { makeStandIn } from "../fakes/stand-in.ts";
 import { leftovers, readResults, runCli, start, temporaryFolder } from "./product.ts";
 
@@ -110,13 +110,8 @@ test("a probe that dies is noticed", { timeout: LONG_MS }, async () => {
   using out = temporaryFolder();
   const run = start([...args(standIn.path, out.path), "--iterations", "1", "--verbose"]);
   await run.saying("quiet stretch");
-  const [namespace] = readdirSync("/run/netns").filter((name) => name.startsWith("tapmig-"));
-  for (const pid of execFileSync("ip", ["netns", "pids", namespace ?? ""], { encoding: "utf8" }).split(
-    "\n",
-  )) {
-    if (pid !== "" && execFileSync("cat", [`/proc/${pid}/comm`], { encoding: "utf8" }).trim() === "fping") {
-      execFileSync("kill", ["-KILL", pid]);
-    }
+  for (const { pid, name } of descendants(run.pid)) {
+    if (name === "fping") execFileSync("kill", ["-KILL", String(pid)]);
   }
   expect((await run.ended).status).toBe(1);
   expect(readResults(out.path).scenarios[0]?.iterations[0]?.reason).toMatch(

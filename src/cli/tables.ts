@@ -83,6 +83,15 @@ function coloured(status: Scenario["status"]): string {
   return status === "failed" ? pc.red(status) : pc.yellow(status);
 }
 
+function describeQemu(qemu: NonNullable<Diagnosis["qemu"]>): string {
+  const dialect =
+    qemu.dialect === null
+      ? "no local migration of TAP backends"
+      : `local migration of TAP backends in the dialect ${qemu.dialect} (${qemu.revisions}), by ${qemu.switches.join(", ")}`;
+  const traces = qemu.downtimeTraces ? "time per device from its traces" : "no traces of the time per device";
+  return `QEMU ${qemu.version}: ${dialect}; ${traces}`;
+}
+
 /** What the doctor found: a line for each check, then one for each scenario. */
 export function diagnosisTable(diagnosis: Diagnosis): string {
   const colour = { ok: pc.green, limited: pc.yellow, missing: pc.red };
@@ -103,5 +112,6 @@ export function diagnosisTable(diagnosis: Diagnosis): string {
   for (const { name, runs, reason } of diagnosis.scenarios) {
     scenarios.push([name, runs ? pc.green("yes") : pc.yellow("no"), reason ?? ""]);
   }
-  return [checks.toString(), scenarios.toString()].join("\n");
+  const qemu = diagnosis.qemu === null ? [] : [describeQemu(diagnosis.qemu)];
+  return [checks.toString(), ...qemu, scenarios.toString()].join("\n");
 }

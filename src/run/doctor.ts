@@ -25,7 +25,9 @@ export interface Diagnosis {
   readonly qemu: {
     readonly path: string;
     readonly version: string;
+    /** Of local migration of TAP backends; null: it has none. */
     readonly dialect: string | null;
+    readonly revisions: string | null;
     readonly switches: readonly string[];
     readonly ignoreShared: boolean;
     readonly downtimeTraces: boolean;
@@ -130,6 +132,7 @@ function describeQemu(
             path: look.path,
             version: look.version,
             dialect: dialect?.name ?? null,
+            revisions: dialect?.revisions ?? null,
             switches: dialect?.switches ?? [],
             ignoreShared: capabilitiesOf(look).has("x-ignore-shared"),
             downtimeTraces: look.hasDowntimeTraces,
