@@ -169,7 +169,7 @@ export async function pingBothWays(
   context: VmContext,
   vm: Vm,
 ): Promise<{ fromHost: boolean; fromGuest: boolean }> {
-  const timeoutMs = context.settings.recoveryTimeoutMs;
+  const timeoutMs = context.settings.recoveryTimeoutMs * context.deadlines.factor;
   const [fromHost, fromGuest] = await Promise.all([
     context.network.ping(timeoutMs, context.signal),
     pingFromGuest(context, vm, timeoutMs),
@@ -184,7 +184,8 @@ export async function pingBothWays(
  */
 async function pingFromGuest(context: VmContext, vm: Vm, timeoutMs: number): Promise<boolean> {
   const end = performance.now() + timeoutMs;
-  const command = `ping -c 1 -s ${GUEST_PING_BYTES} -W 1 ${HOST_ADDRESS} >/dev/null 2>&1`;
+  const waitS = Math.ceil(Math.sqrt(context.deadlines.factor));
+  const command = `ping -c 1 -s ${GUEST_PING_BYTES} -W ${waitS} ${HOST_ADDRESS} >/dev/null 2>&1`;
   try {
     do {
       const { status } = await vm.console.run(command, timeoutMs + context.deadlines.guestCommandMs);
