@@ -48,6 +48,29 @@ need_kernel() {
   esac
 }
 
+# isolinux, for a bootable ISO.
+need_boot_loader() {
+  [ -e /usr/lib/ISOLINUX/isolinux.bin ] && [ -e /usr/lib/syslinux/modules/bios/ldlinux.c32 ] && return 0
+  install_packages "isolinux syslinux-common" "a bootable ISO"
+}
+
+# A distribution's installer, kernel and initrd, where there is a package with them.
+need_installer() {
+  local initrd release
+  for initrd in /usr/lib/debian-installer/images/*/amd64/text/debian-installer/amd64/initrd.gz; do
+    [ -e "$initrd" ] && return 0
+  done
+  has apt-cache || return 0
+  as_root apt-get update -q >/dev/null
+  for release in 12 13; do
+    if apt-cache show "debian-installer-$release-netboot-amd64" >/dev/null 2>&1; then
+      install_packages "debian-installer-$release-netboot-amd64" "a distribution's kernel and initrd"
+      return 0
+    fi
+  done
+  echo "this distribution has no package debian-installer-12-netboot-amd64: the test that boots it is skipped" >&2
+}
+
 need_node() {
   if ! has node; then
     echo "missing: Node.js 20 or later (https://nodejs.org)" >&2

@@ -141,6 +141,13 @@ describe("the outage", () => {
     });
   });
 
+  test("is resolved from twice the noise on", () => {
+    const withNoise = (ms: number) =>
+      flowOf([...every(1, 0, 600), ...every(1, 600 + ms, 1009), ...every(1, 1040, 2600)]);
+    expect(measureFlow(withNoise(15), window)).toMatchObject({ outageMs: 31, noiseMs: 15, resolved: true });
+    expect(measureFlow(withNoise(16), window)).toMatchObject({ outageMs: 31, noiseMs: 16, resolved: false });
+  });
+
   test("goes by receipt: a late reply that overtakes its number ends it", () => {
     const flow = flowOf(steady(1009, 1040));
     const early = { sequence: 1010, receivedAtMs: START + 1035, sentAtMs: START + 1010, rttMs: 25 };

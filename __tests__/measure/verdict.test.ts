@@ -57,21 +57,29 @@ describe("a sound probe", () => {
     const at = { ...window, endMs: START + 7000 };
     const answered = madeUpLines(spec).filter(({ atMs }) => atMs < START + 1010);
     const expiries = Array.from({ length: 900 }, (_, n) => ({
-      line: expiryLine(ADDRESS, 1010 + n, START + 6010 + n),
+      line: expiryLine(ADDRESS, 1010 + n, START + 6010 + n + (n < 500 ? 0 : 400)),
     }));
     for (const lines of [answered, [...answered, ...expiries]]) {
       const log = readFping(lines.map(({ line }) => `${line}\n`).join(""));
-      expect(faults(log, at).probe).toBeNull();
+      expect([faults(log, at).probe, heldUp(log, at)]).toEqual([null, false]);
     }
   });
 
   test("is not blamed for expiries that it printed late", () => {
-    const lines = [
-      ...madeUpLines(spec),
-      { atMs: 0, line: expiryLine(ADDRESS, 1010, START + 6010) },
-      { atMs: 0, line: expiryLine(ADDRESS, 1011, START + 6061) },
-    ];
-    expect(faults(readFping(lines.map(({ line }) => `${line}\n`).join(""))).probe).toBeNull();
+    // Lost beyond RESUME, so that a stall there would count.
+    const answered = madeUpLines({ ...spec, freeze: { ...FREEZE, untilMs: START + 1100 } });
+    const expiries = [expiryLine(ADDRESS, 1050, START + 6050), expiryLine(ADDRESS, 1051, START + 6111)];
+    const lines = [...answered.map(({ line }) => line), ...expiries];
+    const log = readFping(`${lines.join("\n")}\n`);
+    expect([faults(log).probe, heldUp(log)]).toEqual([null, false]);
+  });
+
+  test("is not blamed for a cadence that is a little slower through a long outage", () => {
+    const before = madeUpLines({ ...spec, requests: 1010 });
+    const after = madeUpLines({ ...spec, startMs: START + 4010, firstSequence: 1010 + 2850, requests: 600 });
+    const log = readFping([...before, ...after].map(({ line }) => `${line}\n`).join(""));
+    const at = { ...window, endMs: START + 4500 };
+    expect([faults(log, at), heldUp(log, at)]).toEqual([{ probe: null, iteration: null }, false]);
   });
 
   test("property: around any freeze and cadence there is no fault", () => {
@@ -171,7 +179,19 @@ describe("an unsound probe", () => {
     expect(probe).toContain("9.0 ms after migrate");
   });
 
-  test("but not where being held up lay within the freeze, or before migrate, where it is noise", () => {
+  test("but may be held up as long as twice the quiet stretch's longest pause", () => {
+    const log = (quietMs: number) => {
+      const parts = [
+        madeUpLines({ ...spec, requests: 500 }),
+        madeUpLines({ ...spec, startMs: START + 500 + quietMs, firstSequence: 500, requests: 520 - quietMs }),
+        madeUpLines({ ...spec, startMs: START + 1045, firstSequence: 1020 - quietMs, requests: 1500 }),
+      ];
+      return readFping(parts.flatMap((part) => part.map(({ line }) => `${line}\n`)).join(""));
+    };
+    expect([heldUp(log(0)), heldUp(log(20))]).toEqual([true, false]);
+  });
+
+  test("but not where being held up lay within the freeze, nor before migrate, where it is noise, nor after the outage", () => {
     const shifted = (from: number, stallMs: number) =>
       [
         ...madeUpLines({ ...spec, requests: from, freeze: { ...FREEZE, kind: "queued" } }),
@@ -188,6 +208,7 @@ describe("an unsound probe", () => {
     const at = { ...window, resumeMs: START + 1060 };
     expect(heldUp(readFping(shifted(1015, 30)), at)).toBe(false);
     expect(heldUp(readFping(shifted(500, 60)), at)).toBe(false);
+    expect(heldUp(readFping(shifted(1500, 60)), at)).toBe(false);
     expect(heldUp(readFping(shifted(1050, 30)), at)).toBe(true);
   });
 });

@@ -1,7 +1,8 @@
-/** The host's busybox, which brings all programs of the micro guest. It has to be static: the guest has no libraries. */
+/** The host's busybox, which brings all programs of the guests that we make. It has to be static: the guest has no libraries. */
 import { readFile } from "node:fs/promises";
 import { execa } from "execa";
 import { ConfigurationError } from "../errors.ts";
+import { NEEDED_APPLETS } from "./init.ts";
 
 export interface Busybox {
   readonly path: string;
@@ -30,7 +31,7 @@ export async function findBusybox(places: readonly string[] = PLACES): Promise<B
   }
   const why = unfit.length === 0 ? "none is installed" : unfit.join(", ");
   throw new ConfigurationError(
-    `the micro guest needs a statically linked busybox for x86-64, and ${why}: ${ADVICE}`,
+    `the guest needs a statically linked busybox for x86-64, and ${why}: ${ADVICE}`,
   );
 }
 
@@ -38,6 +39,16 @@ export async function findBusybox(places: readonly string[] = PLACES): Promise<B
 export async function appletsOf(busybox: Busybox, signal?: AbortSignal): Promise<Set<string>> {
   const { stdout } = await execa(busybox.path, ["--list"], { ...(signal && { cancelSignal: signal }) });
   return new Set(stdout.split("\n").filter((line) => line !== "" && line !== "busybox"));
+}
+
+/** @throws ConfigurationError when it was built without something that our guests call for. */
+export function requireApplets({ path }: Busybox, applets: ReadonlySet<string>): void {
+  const missing = NEEDED_APPLETS.filter((name) => !applets.has(name));
+  if (missing.length > 0) {
+    throw new ConfigurationError(
+      `${path} was built without ${missing.join(", ")}, which the guest needs: install the distribution's own busybox-static`,
+    );
+  }
 }
 
 const EM_X86_64 = 62;

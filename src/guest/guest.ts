@@ -16,6 +16,8 @@ export interface Guest {
   readonly bootDeadlineMs: number;
   /** Whether the serial console says nothing before the login prompt, so that silence is no sign of a hang. */
   readonly silentUntilLogin: boolean;
+  /** What a boot loader that waits for a key says on the serial line, if it says anything; null where there is none. */
+  readonly bootPrompt: RegExp | null;
   readonly interfaceName: "eth0";
   /** To be told with a deadline that passed: what an empty console means with this guest, and what it does not. */
   readonly consoleHint: string;

@@ -1,33 +1,69 @@
 /** The guest that the settings name, made or found in the cache. */
 import { type Privilege, readAsRoot } from "../host/privilege.ts";
+import type { Accel } from "../results/schema.ts";
+import { type AssetStore, obtainAssets } from "./asset-store.ts";
+import { type AssetInputs, type AssetName, assetsOf, unusedInputs } from "./assets.ts";
 import { findBusybox } from "./busybox.ts";
 import { cacheFolder } from "./cache-folder.ts";
+import type { AssetCache } from "./cache-port.ts";
 import type { Guest } from "./guest.ts";
+import { makeIsoGuest } from "./iso.ts";
 import { findKernel } from "./kernel.ts";
+import { makeKernelInitrdGuest } from "./kernel-initrd.ts";
 import { makeMicroGuest } from "./micro.ts";
 
-export interface GuestSettings {
-  readonly kernel: string | null;
+export interface GuestSettings extends AssetInputs {
   readonly cache: string | null;
+  readonly accel: Accel;
 }
 
-const kernelSearch = ({ kernel, cache }: GuestSettings, privilege: Privilege) => ({
+export interface GuestContext {
+  readonly privilege: Privilege;
+  /** Where assets may be had from beside the cache folder and the network. */
+  readonly assetCache: AssetCache | null;
+  readonly emit: AssetStore["emit"];
+  readonly signal: AbortSignal;
+}
+
+const kernelSearch = ({ kernel, cache }: Pick<GuestSettings, "kernel" | "cache">, privilege: Privilege) => ({
   cacheDir: cacheFolder(cache),
   ...(kernel !== null && { kernel }),
   readPrivileged: (path: string) => readAsRoot(privilege, path),
 });
 
-/** @throws ConfigurationError when a part of it is missing, with what to install. */
-export async function makeGuest(
-  settings: GuestSettings,
-  privilege: Privilege,
-  signal: AbortSignal,
-): Promise<Guest> {
-  return await makeMicroGuest({ ...kernelSearch(settings, privilege), signal });
+/**
+ * Fetches and verifies what the guest needs, and no more.
+ * @throws ConfigurationError when a part of it is missing, with what to do.
+ */
+export async function makeGuest(settings: GuestSettings, context: GuestContext): Promise<Guest> {
+  const { privilege, assetCache, emit, signal } = context;
+  const cacheDir = cacheFolder(settings.cache);
+  for (const name of unusedInputs(settings)) {
+    emit({ kind: "warning", text: `${name} is not used: the guest ${settings.guest} has none` });
+  }
+  const stored = await obtainAssets(assetsOf(settings), { cacheDir, cache: assetCache, emit, signal });
+  const asset = (name: AssetName) => {
+    const found = stored.find((one) => one.name === name);
+    if (found === undefined) throw new Error(`the guest ${settings.guest} has no ${name}`);
+    return found;
+  };
+  switch (settings.guest) {
+    case "micro":
+      return await makeMicroGuest({ ...kernelSearch(settings, privilege), signal });
+    case "kernel-initrd":
+      return await makeKernelInitrdGuest({
+        ...{ cacheDir, signal, kernelPath: asset("kernel").path, initrdPath: asset("initrd").path },
+      });
+    case "alpine-iso":
+      return makeIsoGuest(asset("iso").path, settings.accel);
+  }
 }
 
-/** What the guest would be made of, in words. Throws like makeGuest, and makes nothing. */
-export async function describeGuest(settings: GuestSettings, privilege: Privilege): Promise<string> {
+/** What the micro guest would be made of, in words. Throws like makeGuest, and makes nothing. */
+export async function describeMicroGuest(
+  settings: Pick<GuestSettings, "kernel" | "cache">,
+  privilege: Privilege,
+): Promise<string> {
   const [kernel, busybox] = await Promise.all([findKernel(kernelSearch(settings, privilege)), findBusybox()]);
   return `kernel ${kernel.version}, ${busybox.path}`;
 }

@@ -4,10 +4,10 @@
  */
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { ConfigurationError } from "../errors.ts";
-import { appletsOf, type Busybox, findBusybox } from "./busybox.ts";
+import { appletsOf, type Busybox, findBusybox, requireApplets } from "./busybox.ts";
 import { type CpioEntry, writeCpio } from "./cpio.ts";
 import { type DirectBootGuest, directBootArguments } from "./guest.ts";
+import { initScript, KERNEL_ARGUMENTS, LOGIN_PATTERN, PROMPT, PROMPT_PATTERN } from "./init.ts";
 import { digestOf, kept } from "./kept.ts";
 import { findKernel, type Kernel, type KernelSearch } from "./kernel.ts";
 import { loadableModules } from "./modules.ts";
@@ -18,47 +18,7 @@ export interface MicroOptions extends Pick<KernelSearch, "cacheDir" | "kernel" |
 
 const MODULES = ["virtio_pci", "virtio_net"];
 
-/** What the start script and a run call for. Nearly every busybox is all of them and some hundred more. */
-const NEEDED_APPLETS = "sh mount hostname insmod getty login sleep echo ip ping stty ls wc cat".split(" ");
-
-/**
- * `mitigations` to `lsm`: hardening that costs a guest time and shields it from nobody here. `cryptomgr.notests`: under emulation
- * the ciphers' self-tests are a tenth of the boot. `no_timer_check`: on a busy host the check loses to the emulated timer and
- * panics. `panic=-1`: a panic reboots at once, which ends QEMU under -no-reboot.
- * See Documentation/admin-guide/kernel-parameters.txt.
- */
-const KERNEL_ARGUMENTS = [
-  "console=ttyS0",
-  "quiet",
-  "panic=-1",
-  "mitigations=off",
-  "init_on_alloc=0",
-  "lsm=capability",
-  "random.trust_cpu=on",
-  "cryptomgr.notests",
-  "no_timer_check",
-  "8250.nr_uarts=1",
-  "ipv6.disable=1",
-];
-
-const PROMPT = "localhost:~# ";
-
-/** Runs as the first process. It must not end: the kernel would panic. */
-const INIT = `#!/bin/sh
-export PATH=/bin HOME=/root
-mount -t proc proc /proc
-mount -t sysfs sys /sys
-mount -t devtmpfs dev /dev
-hostname localhost
-while read -r module; do
-  insmod "/modules/$module" || echo "micro: the module $module cannot be loaded"
-done </modules/order
-ip link set lo up
-[ -e /sys/class/net/eth0 ] || echo "micro: there is no eth0: has the kernel a virtio-net driver, and the machine a NIC?"
-while :; do
-  getty -L 115200 ttyS0 vt100 || sleep 1
-done
-`;
+const INIT = initScript({ guest: "micro", folder: "", gettyOptions: "-L " });
 
 /**
  * The micro guest, made now or found in the cache folder.
@@ -85,11 +45,12 @@ export async function makeMicroGuest(options: MicroOptions): Promise<DirectBootG
     ...boot,
     name: "micro",
     qemuArguments: directBootArguments(boot),
-    loginPattern: /\blocalhost login: /,
-    promptPattern: /^localhost:~# /m,
+    loginPattern: LOGIN_PATTERN,
+    promptPattern: PROMPT_PATTERN,
     user: "root",
     bootDeadlineMs: 90_000,
     silentUntilLogin: false,
+    bootPrompt: null,
     interfaceName: "eth0",
     consoleHint:
       "The micro guest writes a panic to this console, so one that stays empty means that the guest did not get as far as its kernel: can the accelerator run guests on this host?",
@@ -121,12 +82,7 @@ async function makeInitramfs(kernel: Kernel, busybox: Busybox, signal?: AbortSig
     // A kernel of the user's own without modules on this host has, one hopes, all built in.
     kernel.modulesDir === null ? [] : loadableModules(kernel.modulesDir, MODULES, signal),
   ]);
-  const missing = NEEDED_APPLETS.filter((name) => !applets.has(name));
-  if (missing.length > 0) {
-    throw new ConfigurationError(
-      `${busybox.path} was built without ${missing.join(", ")}, which the micro guest needs: install the distribution's own busybox-static`,
-    );
-  }
+  requireApplets(busybox, applets);
   return writeCpio([
     ...BASE,
     { type: "file", path: "init", mode: 0o755, contents: INIT },

@@ -7,10 +7,8 @@
  */
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { promisify } from "node:util";
-import * as zlib from "node:zlib";
-import { execa } from "execa";
 import { ConfigurationError, messageOf } from "../errors.ts";
+import { type Packing, unpack } from "./unpack.ts";
 
 export interface KernelModule {
   /** With underscores, as lsmod names it. */
@@ -50,8 +48,10 @@ export async function loadableModules(
   );
 }
 
+const PACKINGS: Readonly<Record<string, Packing>> = { gz: "gzip", xz: "xz", zst: "zstd" };
+
 /** The module of this path, or of this name: `-` and `_` are the same to the kernel. */
-function moduleName(path: string): string {
+export function moduleName(path: string): string {
   return basename(path)
     .replace(/\.ko(\.\w+)?$/, "")
     .replaceAll("-", "_");
@@ -79,55 +79,15 @@ async function readLines(path: string): Promise<string[]> {
 }
 
 async function readModule(path: string, signal?: AbortSignal): Promise<Buffer> {
-  const contents = await unpack(path, await readFile(path), signal);
+  return unpackModule(path, await readFile(path), signal);
+}
+
+/** The ELF object in a module's file. @throws ConfigurationError when there is none, or a program to unpack it is missing. */
+export async function unpackModule(path: string, file: Buffer, signal?: AbortSignal): Promise<Buffer> {
+  const packing = PACKINGS[/\.ko\.(\w+)$/.exec(path)?.[1] ?? ""];
+  const contents = packing === undefined ? file : await unpack(packing, `the module ${path}`, file, signal);
   if (contents.toString("latin1", 0, 4) !== "\x7fELF") {
     throw new ConfigurationError(`${path} is not a kernel module`);
   }
   return contents;
-}
-
-async function unpack(path: string, file: Buffer, signal?: AbortSignal): Promise<Buffer> {
-  if (path.endsWith(".gz")) return unpackHere(zlib.gunzip, path, file);
-  if (path.endsWith(".xz")) return unpackBy("xz", "xz-utils", path, file, signal);
-  if (!path.endsWith(".zst")) return file;
-  if (zstdDecompress !== undefined) return unpackHere(zstdDecompress, path, file);
-  return unpackBy("zstd", "zstd", path, file, signal);
-}
-
-type Unpacker = (file: Buffer, done: (error: Error | null, contents: Buffer) => void) => void;
-
-/** In newer Nodes only. */
-const zstdDecompress = (zlib as { zstdDecompress?: Unpacker }).zstdDecompress;
-
-async function unpackHere(unpacker: Unpacker, path: string, file: Buffer): Promise<Buffer> {
-  return promisify(unpacker)(file).catch((error: unknown) => {
-    throw new ConfigurationError(`the module ${path} cannot be unpacked: ${messageOf(error)}`);
-  });
-}
-
-async function unpackBy(
-  program: string,
-  packageName: string,
-  path: string,
-  file: Buffer,
-  signal?: AbortSignal,
-): Promise<Buffer> {
-  const result = await execa(program, ["-d", "-c"], {
-    input: file,
-    encoding: "buffer",
-    reject: false,
-    ...(signal && { cancelSignal: signal }),
-  });
-  if (result.code === "ENOENT") {
-    throw new ConfigurationError(
-      `the module ${path} is packed, and the program ${program} to unpack it is missing: install the package ${packageName} (Debian, Ubuntu: apt-get install ${packageName})`,
-    );
-  }
-  signal?.throwIfAborted();
-  if (result.failed) {
-    throw new ConfigurationError(
-      `the module ${path} cannot be unpacked: ${Buffer.from(result.stderr).toString().trim()}`,
-    );
-  }
-  return Buffer.from(result.stdout);
 }

@@ -1,0 +1,188 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { makeRunnerCache, type RunnerCacheOptions, saveAsset } from "../../src/action/cache.ts";
+import type { DownloadedAsset } from "../../src/action/state.ts";
+import { obtainAssets } from "../../src/guest/asset-store.ts";
+import { temporaryFolder } from "../e2e/product.ts";
+import { sha256, someBytes, startServer, whole } from "../guest/asset-server.ts";
+import { startCacheService } from "./cache-service.ts";
+
+// The real clients of both caches, talking to folders and to a service on loopback.
+
+const BYTES = someBytes(300_000);
+const DIGEST = sha256(BYTES);
+
+let folder: ReturnType<typeof temporaryFolder>;
+let told: string[];
+let warned: string[];
+const options = (more: Partial<RunnerCacheOptions> = {}): RunnerCacheOptions => ({
+  info: (text) => told.push(text),
+  warn: (text) => warned.push(text),
+  downloaded: () => undefined,
+  ...more,
+});
+const at = (name: string) => join(folder.path, name);
+const restore = (more: Partial<RunnerCacheOptions> = {}) =>
+  makeRunnerCache(options(more)).restore(DIGEST, at("restored"), new AbortController().signal);
+const save = (more: Partial<RunnerCacheOptions> = {}) =>
+  saveAsset({ sha256: DIGEST, path: at("asset") }, options(more));
+const useService = (environment: Record<string, string>) => {
+  for (const [name, text] of Object.entries(environment)) vi.stubEnv(name, text);
+};
+
+beforeEach(() => {
+  folder = temporaryFolder();
+  told = [];
+  warned = [];
+  writeFileSync(at("asset"), BYTES);
+  for (const name of ["ACTIONS_RESULTS_URL", "ACTIONS_CACHE_URL", "RUNNER_TOOL_CACHE"]) vi.stubEnv(name, "");
+  vi.stubEnv("RUNNER_TEMP", at("temp"));
+  vi.stubEnv("GITHUB_WORKSPACE", folder.path);
+});
+afterEach(() => {
+  const staging = at("temp/tap-migration-assets");
+  expect(existsSync(staging) ? readdirSync(staging) : []).toEqual([]);
+  vi.unstubAllEnvs();
+  folder[Symbol.dispose]();
+});
+
+test("without a runner there is nothing, and no complaint", async () => {
+  await save();
+  expect(await restore()).toBe(false);
+  expect([told, warned]).toEqual([[], []]);
+});
+
+test("the tool cache gives back what was saved", async () => {
+  vi.stubEnv("RUNNER_TOOL_CACHE", at("tools"));
+  expect(await restore()).toBe(false);
+  await save();
+  expect(await restore()).toBe(true);
+  expect(readFileSync(at("restored"))).toEqual(BYTES);
+  expect(warned).toEqual([]);
+});
+
+test("the Actions cache gives back what was saved, by its digest", async () => {
+  await using service = await startCacheService();
+  useService(service.environment);
+  expect(await restore()).toBe(false);
+  await save();
+  expect(service.keys()).toEqual([`tap-migration-asset-${DIGEST}`]);
+  expect(await restore()).toBe(true);
+  expect(readFileSync(at("restored"))).toEqual(BYTES);
+  expect(warned).toEqual([]);
+});
+
+test("a damaged file in the tool cache is named, and the Actions cache asked instead", async () => {
+  await using service = await startCacheService();
+  useService(service.environment);
+  vi.stubEnv("RUNNER_TOOL_CACHE", at("tools"));
+  await save();
+  const kept = at(`tools/tap-migration-asset-${DIGEST.slice(0, 16)}/1.0.0/${process.arch}/asset`);
+  writeFileSync(kept, "rubbish");
+  expect(await restore()).toBe(true);
+  expect(readFileSync(at("restored"))).toEqual(BYTES);
+  expect(warned).toEqual([expect.stringMatching(/the runner's tool cache has a damaged file: .*sha256/)]);
+  expect(told.at(-1)).toMatch(/from the Actions cache/);
+});
+
+test("other bytes under the key are caught by the store, fetched anew, and put right in the tool cache", async () => {
+  await using service = await startCacheService();
+  await using server = await startServer();
+  useService(service.environment);
+  const url = server.on("/asset", whole(BYTES));
+  writeFileSync(at("other"), "not what it should be");
+  // As an attacker would who may write to this cache: the right key, the right path in the archive.
+  await saveAs(DIGEST, at("other"));
+  vi.stubEnv("RUNNER_TOOL_CACHE", at("tools"));
+
+  const downloaded: DownloadedAsset[] = [];
+  const obtain = () =>
+    obtainAssets([{ name: "iso", location: url, sha256: DIGEST }], {
+      cacheDir: at("store"),
+      cache: makeRunnerCache(options({ downloaded: (assets) => downloaded.push(...assets) })),
+      emit: (event) => {
+        if (event.kind === "warning") warned.push(event.text);
+      },
+      signal: new AbortController().signal,
+    });
+  const [stored] = await obtain();
+  expect(told).toContainEqual(expect.stringMatching(/from the Actions cache/));
+  expect(warned).toEqual([expect.stringMatching(/what the cache gave is damaged/)]);
+  expect(readFileSync(stored?.path ?? "")).toEqual(BYTES);
+  expect(server.asked).toHaveLength(1);
+  expect(downloaded).toEqual([{ sha256: DIGEST, path: stored?.path }]);
+
+  for (const asset of downloaded) await saveAsset(asset, options());
+  expect(await restore()).toBe(true);
+  expect(told.at(-1)).toMatch(/tool cache/);
+});
+
+/** What @actions/cache would save of this file if it had that digest. */
+async function saveAs(digest: string, path: string): Promise<void> {
+  const { saveCache } = await import("@actions/cache");
+  const { mkdir, copyFile, rm } = await import("node:fs/promises");
+  const staged = at(`temp/tap-migration-assets/${digest}`);
+  await mkdir(staged, { recursive: true });
+  await copyFile(path, join(staged, "asset"));
+  expect(await saveCache([join(staged, "asset")], `tap-migration-asset-${digest}`)).not.toBe(-1);
+  await rm(staged, { recursive: true });
+}
+
+test("a service that says nothing is given up, by restore and by save", async () => {
+  await using service = await startCacheService();
+  useService(service.environment);
+  service.fallSilent();
+  expect(await restore({ deadlineMs: 300 })).toBe(false);
+  expect(warned).toEqual(["the Actions cache did not answer within 0.3 s"]);
+  await save({ deadlineMs: 300 });
+  expect(warned[1]).toMatch(/could not be saved in the Actions cache: it was not done within 0.3 s/);
+});
+
+test("cancelling does not wait for a service that says nothing", async () => {
+  await using service = await startCacheService();
+  useService(service.environment);
+  service.fallSilent();
+  const cancel = new AbortController();
+  const restored = makeRunnerCache(options()).restore(DIGEST, at("restored"), cancel.signal);
+  cancel.abort();
+  expect(await restored).toBe(false);
+  expect(warned).toEqual([]);
+});
+
+test("a port that nobody listens on is no error", async () => {
+  const service = await startCacheService();
+  useService(service.environment);
+  await service[Symbol.asyncDispose]();
+  expect(await restore()).toBe(false);
+  await save();
+  expect(existsSync(at("restored"))).toBe(false);
+});
+
+test("a tool cache that cannot be written is a warning", async () => {
+  writeFileSync(at("file"), "");
+  vi.stubEnv("RUNNER_TOOL_CACHE", at("file/tools"));
+  await save();
+  expect(warned).toEqual([expect.stringMatching(/could not be saved in the runner's tool cache/)]);
+});
+
+test.each([
+  ["changed", () => writeFileSync(at("asset"), "something else")],
+  ["removed", () => writeFileSync(at("asset"), "")],
+])("what was %s since the download is not saved", async (_, change) => {
+  vi.stubEnv("RUNNER_TOOL_CACHE", at("tools"));
+  change();
+  await save();
+  expect(warned).toEqual([expect.stringMatching(/it is not what was downloaded any more/)]);
+  expect(existsSync(at("tools"))).toBe(false);
+});
+
+test("post is told of every download so far, each time", () => {
+  const states: (readonly DownloadedAsset[])[] = [];
+  const cache = makeRunnerCache(options({ downloaded: (assets) => states.push([...assets]) }));
+  const one = { sha256: DIGEST, path: "/one" };
+  const two = { sha256: DIGEST, path: "/two" };
+  cache.downloaded(one.sha256, one.path);
+  cache.downloaded(two.sha256, two.path);
+  expect(states).toEqual([[one], [one, two]]);
+});

@@ -1,0 +1,134 @@
+/** Starts the steps of the action as a runner does, and reads what a runner reads. */
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+export interface EndedStep {
+  readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** Both streams, as they came. */
+  readonly log: string;
+}
+
+export interface StartedStep {
+  readonly pid: number;
+  readonly ended: Promise<EndedStep>;
+  /** Resolves once the log has this text. Rejects when the step ends before. */
+  saying(text: string): Promise<void>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+export interface Job extends Disposable {
+  readonly folder: string;
+  /** Outputs and state as the runner has them after the steps so far. */
+  outputs(): Record<string, string>;
+  state(): Record<string, string>;
+  summary(): string;
+  start(entry: "main" | "post", inputs?: Record<string, string>): StartedStep;
+}
+
+/** A job of its own: workspace, home and temporary folder. `shared` has what outlasts a job, or what the test is about. */
+export function makeJob(node: string, shared: Record<string, string> = {}): Job {
+  const folder = mkdtempSync(join(tmpdir(), "job-"));
+  const files = { GITHUB_OUTPUT: "output", GITHUB_STATE: "state", GITHUB_STEP_SUMMARY: "summary" };
+  for (const name of Object.values(files)) writeFileSync(join(folder, name), "");
+  for (const name of ["workspace", "temp", "tools"]) mkdirSync(join(folder, name));
+  const read = (name: string) => readFileSync(join(folder, name), "utf8");
+  return {
+    folder,
+    outputs: () => readPairs(read("output")),
+    state: () => readPairs(read("state")),
+    summary: () => read("summary"),
+    start(entry, inputs = {}) {
+      const given = Object.entries(inputs).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text]);
+      const state = entry === "post" ? Object.entries(readPairs(read("state"))) : [];
+      return startStep(node, [resolve("dist", `${entry}.js`)], {
+        cwd: join(folder, "workspace"),
+        env: {
+          PATH: process.env.PATH,
+          HOME: join(folder, "home"),
+          GITHUB_WORKSPACE: join(folder, "workspace"),
+          RUNNER_TEMP: join(folder, "temp"),
+          RUNNER_TOOL_CACHE: join(folder, "tools"),
+          ...Object.fromEntries(Object.entries(files).map(([name, file]) => [name, join(folder, file)])),
+          ...Object.fromEntries(given),
+          ...Object.fromEntries(state.map(([name, text]) => [`STATE_${name}`, text])),
+          ...shared,
+        },
+      });
+    },
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function startStep(
+  node: string,
+  args: readonly string[],
+  options: { cwd: string; env: NodeJS.ProcessEnv },
+): StartedStep {
+  const child = spawn(node, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+  let log = "";
+  const listeners = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      log += text;
+      for (const listener of listeners) listener();
+    });
+  }
+  const ended = new Promise<EndedStep>((done, fail) => {
+    child.on("error", fail);
+    child.on("close", (status, signal) => done({ status, signal, log }));
+  });
+  return {
+    pid: child.pid ?? 0,
+    ended,
+    kill: (signal) => child.kill(signal),
+    saying: (text) =>
+      new Promise((done, fail) => {
+        const look = () => {
+          if (log.includes(text)) done();
+        };
+        listeners.add(look);
+        look();
+        void ended.then(() => fail(new Error(`ended before it said ${text}:\n${log}`)));
+      }),
+  };
+}
+
+/** The files of "Environment files" in GitHub's documentation: NAME<<DELIMITER, lines, DELIMITER. The last of a name counts. */
+export function readPairs(text: string): Record<string, string> {
+  const pairs: Record<string, string> = {};
+  const lines = text.split("\n");
+  for (let at = 0; at < lines.length; at += 1) {
+    if (lines[at] === "") continue;
+    const [, name, delimiter] = /^([^=<]+)<<(.+)$/.exec(lines[at] ?? "") ?? [];
+    if (name === undefined || delimiter === undefined) throw new Error(`not NAME<<DELIMITER: ${lines[at]}`);
+    const end = lines.indexOf(delimiter, at + 1);
+    if (end === -1) throw new Error(`${name} does not end`);
+    pairs[name] = lines.slice(at + 1, end).join("\n");
+    at = end;
+  }
+  return pairs;
+}
+
+export interface Command {
+  readonly name: string;
+  readonly title: string | null;
+  readonly message: string;
+}
+
+/** The commands in a log, found as actions/runner does (ActionCommand.cs): `::` after blanks, `##[` anywhere; a line ends at \r too. */
+export function readCommands(log: string): Command[] {
+  return log.split(/\r\n|\r|\n/).flatMap((line) => {
+    const now = /^\s*::([^\s:]+)(?: ([^:]*))?::(.*)$/s.exec(line);
+    const old = /##\[([^\s\]]+)[^\]]*\](.*)$/s.exec(line);
+    const unescape = (text: string) =>
+      text.replaceAll("%0A", "\n").replaceAll("%0D", "\r").replaceAll("%3A", ":").replaceAll("%25", "%");
+    if (now !== null) {
+      const title = /title=([^,]*)/.exec(now[2] ?? "")?.[1] ?? null;
+      return [{ name: now[1] ?? "", title: title && unescape(title), message: unescape(now[3] ?? "") }];
+    }
+    return old === null ? [] : [{ name: old[1] ?? "", title: null, message: old[2] ?? "" }];
+  });
+}

@@ -1,0 +1,226 @@
+/** Known freezes against what the product makes of them, beside a control without freeze and the usual ping reader. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readResults, start, temporaryFolder } from "../__tests__/e2e/product.ts";
+import { makeStandIn } from "../__tests__/fakes/stand-in.ts";
+import { guestAddress } from "../src/host/network.ts";
+import { findPrivilege, type Privilege } from "../src/host/privilege.ts";
+import { readFping } from "../src/measure/probe-log.ts";
+import type { Iteration } from "../src/results/schema.ts";
+import { markdownTable, ms } from "./document.ts";
+import {
+  type Accuracy,
+  accuracyOf,
+  type Group,
+  type Kind,
+  type Measured,
+  missedBy,
+  type PingReading,
+  pingNotShownBlind,
+  spreadOf,
+} from "./errors.ts";
+import { type Freeze, freezesOf, freezeWithin, longestGapWithoutFreeze } from "./freezes.ts";
+import { copyOfCli, place, type Report, runBench, say } from "./front.ts";
+import { pingBeside } from "./ping-beside.ts";
+import { firstToLast, readNoAnswers } from "./ping-reader.ts";
+
+const FREEZES_MS = [2, 5, 10, 20, 50, 100, 300];
+const SCENARIOS = { queued: "tap-fd", dropped: "new-tap" } as const;
+const KINDS: readonly Kind[] = ["queued", "dropped"];
+const PERIOD_MS = 1;
+/** Its requests are to leave the ping reader alone. */
+const SLOW_PERIOD_MS = 20;
+/** ping says that it has no answer when it asks again, which is up to this much later. */
+const PING_SPEAKS_WITHIN_MS = 15;
+
+/** All freezes come round more than once, so that a bad minute of the host does not hit one length alone. */
+const WHOLE = { rounds: 2, iterations: 15, pingIterations: 5 };
+const QUICK = { rounds: 1, iterations: 5, pingIterations: 2 };
+
+interface Run {
+  readonly iterations: readonly Iteration[];
+  readonly freezes: readonly Freeze[];
+  /** The probe's log of each iteration, in order. */
+  readonly logs: readonly string[];
+}
+
+/** Runs the product once with a stand-in that freezes the guest for so long. `beside` works while it does. */
+async function runProduct(
+  cli: string,
+  freeze: { readonly askedMs: number; readonly kind: Kind },
+  options: { readonly iterations: number; readonly periodMs: number },
+  beside: (standIn: ReturnType<typeof makeStandIn>) => AsyncDisposable | null = () => null,
+): Promise<Run> {
+  using standIn = makeStandIn({ freezeMs: freeze.askedMs, freezeKind: freeze.kind });
+  using out = temporaryFolder();
+  const scenario = SCENARIOS[freeze.kind];
+  const { iterations, periodMs } = options;
+  const run = start(
+    [
+      ...[
+        "run",
+        "--quiet",
+        "--accel",
+        "tcg",
+        "--qemu",
+        standIn.path,
+        "--memory",
+        "128M",
+        "--scenarios",
+        scenario,
+      ],
+      ...["--iterations", String(iterations), "--probe-interval-ms", String(periodMs), "--out", out.path],
+    ],
+    { cli },
+  );
+  const work = beside(standIn);
+  const ended = await run.ended;
+  await work?.[Symbol.asyncDispose]();
+  if (ended.status === 2) throw new Error(`the product can't run here: ${ended.stderr}`);
+  const done = readResults(out.path).scenarios[0]?.iterations ?? [];
+  const logOf = (number: number) => {
+    const folder = `iteration-${String(number).padStart(3, "0")}`;
+    return readFileSync(join(out.path, scenario, folder, "probe.log"), "utf8");
+  };
+  return {
+    iterations: done,
+    freezes: freezesOf(standIn.truth()),
+    logs: done.map((_, index) => logOf(index + 1)),
+  };
+}
+
+/** Sets each iteration of a run beside its freeze. Those that failed have no figure, and none is made up for them. */
+function measuredIn({ iterations, freezes, logs }: Run): Measured[] {
+  return iterations.flatMap((iteration, index) => {
+    const { status, outageMs, resolved, timeline } = iteration;
+    if (status !== "passed" || outageMs === null) {
+      say(`  an iteration failed: ${iteration.reason}`);
+      return [];
+    }
+    const log = readFping(logs[index] ?? "", { addresses: [guestAddress(0)] });
+    const freeze = freezeWithin(freezes, log);
+    if (freeze === null) {
+      say("  an iteration has no freeze of its own in the ground truth");
+      return [];
+    }
+    // The timeline counts from `migrate`; STOP is stamped when the stand-in reads no more.
+    const at = (event: string) => timeline.find((moment) => moment.event === event)?.atMs ?? Number.NaN;
+    const onTheWallClock = (event: string) => freeze.startMs + at(event) - at("STOP");
+    const quiet = { startMs: onTheWallClock("quiet stretch"), endMs: onTheWallClock("launch target") };
+    const controlMs = longestGapWithoutFreeze(log, quiet, freeze.lengthMs, PERIOD_MS);
+    return [{ freezeMs: freeze.lengthMs, outageMs, controlMs, resolved }];
+  });
+}
+
+async function readByPing(
+  cli: string,
+  privilege: Privilege,
+  freeze: { askedMs: number; kind: Kind },
+  iterations: number,
+): Promise<PingReading> {
+  using folder = temporaryFolder();
+  const logPath = join(folder.path, "ping.log");
+  const { freezes } = await runProduct(cli, freeze, { iterations, periodMs: SLOW_PERIOD_MS }, (standIn) =>
+    pingBeside(standIn, privilege, guestAddress(0), logPath),
+  );
+  const noAnswersMs = readNoAnswers(readFileSync(logPath, "latin1"));
+  const readings = freezes.map(({ startMs, endMs, lengthMs }) => ({
+    freezeMs: lengthMs,
+    readMs: firstToLast(noAnswersMs, startMs, endMs + PING_SPEAKS_WITHIN_MS),
+  }));
+  return { ...freeze, readings };
+}
+
+await runBench(async ({ quick }): Promise<Report> => {
+  const { rounds, iterations, pingIterations } = quick ? QUICK : WHOLE;
+  const privilege = await findPrivilege();
+  using cli = copyOfCli();
+  const kindsOfFreezes = FREEZES_MS.flatMap((askedMs) => KINDS.map((kind) => ({ askedMs, kind })));
+  const groups = kindsOfFreezes.map((freeze) => ({
+    ...freeze,
+    wanted: rounds * iterations,
+    measured: [] as Measured[],
+  })) satisfies Group[];
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const group of groups) {
+      say(`round ${round} of ${rounds}: ${iterations} freezes of ${group.askedMs} ms, ${group.kind}`);
+      group.measured.push(
+        ...measuredIn(await runProduct(cli.path, group, { iterations, periodMs: PERIOD_MS })),
+      );
+    }
+  }
+  const readings: PingReading[] = [];
+  for (const freeze of kindsOfFreezes) {
+    say(`read by ping: ${pingIterations} freezes of ${freeze.askedMs} ms, ${freeze.kind}`);
+    readings.push(await readByPing(cli.path, privilege, freeze, pingIterations));
+  }
+  const accuracies = groups.map((group) => accuracyOf(group, PERIOD_MS));
+  return {
+    name: "accuracy",
+    markdown: [place(), "", accuracyTable(accuracies), "", "The ping reader:", "", pingTable(readings)].join(
+      "\n",
+    ),
+    figures: { periodMs: PERIOD_MS, accuracies, groups, readings },
+    missed: [
+      ...accuracies.flatMap((accuracy) => missedBy(accuracy, PERIOD_MS)),
+      ...pingNotShownBlind(readings),
+    ],
+  };
+});
+
+function accuracyTable(accuracies: readonly Accuracy[]): string {
+  return markdownTable(
+    [
+      "freeze asked for, kind",
+      "measured",
+      "upper bounds",
+      "true freeze, median",
+      "outage, median",
+      "excess, median",
+      "error, median",
+      "error, p95",
+      "error, max",
+      "control, median",
+      "control, p95",
+    ],
+    accuracies.map(
+      ({ askedMs, kind, n, wanted, unresolved, freezeMs, outageMs, excessMs, errorMs, controlMs }) => [
+        `${askedMs} ms, ${kind}`,
+        `${n} of ${wanted}`,
+        String(unresolved),
+        ms(freezeMs.median),
+        ms(outageMs.median),
+        ms(excessMs.median),
+        ms(errorMs.median),
+        ms(errorMs.p95),
+        ms(errorMs.max),
+        ms(controlMs.median),
+        ms(controlMs.p95),
+      ],
+    ),
+  );
+}
+
+function pingTable(groups: readonly PingReading[]): string {
+  return markdownTable(
+    [
+      "freeze asked for, kind",
+      "read",
+      "true freeze, median",
+      "ping reads, median",
+      "largest",
+      "read as nothing",
+    ],
+    groups.map(({ askedMs, kind, readings }) => {
+      const read = spreadOf(readings.map(({ readMs }) => readMs));
+      return [
+        `${askedMs} ms, ${kind}`,
+        String(readings.length),
+        ms(spreadOf(readings.map(({ freezeMs }) => freezeMs)).median),
+        ms(read.median),
+        ms(read.max),
+        String(readings.filter(({ readMs }) => readMs === 0).length),
+      ];
+    }),
+  );
+}

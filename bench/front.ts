@@ -1,0 +1,59 @@
+/** What both benches share: options, the product as it is run, where the tables go. */
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus, release } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { temporaryFolder } from "../__tests__/e2e/product.ts";
+import { messageOf } from "../src/errors.ts";
+import { replaceBetween } from "./document.ts";
+
+const DOCUMENT = "docs/accuracy.md";
+
+export interface Options {
+  /** Fewer of everything, to see that it works; nothing is written into the document. */
+  readonly quick: boolean;
+  readonly json: boolean;
+}
+
+export interface Report {
+  /** The place in the document. */
+  readonly name: string;
+  readonly markdown: string;
+  readonly figures: object;
+  /** Criteria that were not met, in words. */
+  readonly missed: readonly string[];
+}
+
+export const say = (text: string): boolean => process.stderr.write(`${text}\n`);
+
+/** Runs a bench and ends the process with its status. */
+export async function runBench(bench: (options: Options) => Promise<Report>): Promise<void> {
+  let options: Options;
+  try {
+    const { values } = parseArgs({ options: { quick: { type: "boolean" }, json: { type: "boolean" } } });
+    options = { quick: values.quick ?? false, json: values.json ?? false };
+  } catch (error) {
+    say(messageOf(error));
+    process.exitCode = 2;
+    return;
+  }
+  const { name, markdown, figures, missed } = await bench(options);
+  const verdict = missed.length === 0 ? "All criteria are met." : "Not met:";
+  const text = [markdown, "", verdict, ...missed.map((words) => `- ${words}`)].join("\n");
+  process.stdout.write(options.json ? `${JSON.stringify({ ...figures, missed }, null, 2)}\n` : `${text}\n`);
+  if (!options.quick) writeFileSync(DOCUMENT, replaceBetween(readFileSync(DOCUMENT, "utf8"), name, text));
+  process.exitCode = missed.length === 0 ? 0 : 1;
+}
+
+/** dist/cli.js as it is now: one that is built meanwhile must not change the bench halfway. */
+export function copyOfCli(): { path: string; [Symbol.dispose](): void } {
+  const folder = temporaryFolder();
+  cpSync(resolve("dist"), folder.path, { recursive: true });
+  return { path: join(folder.path, "cli.js"), [Symbol.dispose]: () => folder[Symbol.dispose]() };
+}
+
+/** Where the figures are from, in a sentence. */
+export function place(): string {
+  const day = new Date().toISOString().slice(0, 10);
+  return `Written by the script on ${day}: ${cpus().length} cores (${cpus()[0]?.model.trim() ?? "unknown"}), Linux ${release()}, Node ${process.versions.node}.`;
+}

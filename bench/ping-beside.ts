@@ -1,0 +1,57 @@
+/** A `ping -i 0 -O -D` into the guest of a run that somebody else started. */
+import { spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { StandIn } from "../__tests__/fakes/stand-in.ts";
+import { type Privilege, runAsRoot, signalAsRoot } from "../src/host/privilege.ts";
+import { tool } from "../src/host/tools.ts";
+
+const LOOK_EVERY_MS = 20;
+
+/** Pings from when the guest first answers until the run takes its namespace down, or until disposed of. */
+export function pingBeside(
+  standIn: StandIn,
+  privilege: Privilege,
+  address: string,
+  logPath: string,
+): AsyncDisposable {
+  const log = openSync(logPath, "a");
+  let over = false;
+  let pid: number | undefined;
+  const work = async () => {
+    while (!over) {
+      // Not before it runs: ping ends at once where there is no way to the guest.
+      const guest = standIn.truth("reading-resumed").at(-1);
+      const namespace =
+        guest === undefined
+          ? ""
+          : await runAsRoot(privilege, "ip", ["netns", "identify", String(guest.pid)]).catch(() => "");
+      if (namespace !== "") await pingOnce(namespace);
+      await sleep(LOOK_EVERY_MS);
+    }
+  };
+  /** Resolves when ping has ended, by its namespace's removal at the latest: that ends all that runs in it. */
+  const pingOnce = (namespace: string) =>
+    new Promise<void>((resolve) => {
+      const [file, ...args] = privilege.asRoot("ip", [
+        ...["netns", "exec", namespace, tool("ping"), "-n", "-i", "0", "-O", "-D", address],
+      ]);
+      const ping = spawn(file, args, { stdio: ["ignore", log, "ignore"] });
+      pid = ping.pid;
+      const end = () => {
+        pid = undefined;
+        resolve();
+      };
+      ping.on("error", end);
+      ping.on("exit", end);
+    });
+  const working = work();
+  return {
+    async [Symbol.asyncDispose]() {
+      over = true;
+      if (pid !== undefined) await signalAsRoot(privilege, pid, "TERM");
+      await working;
+      closeSync(log);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+/** What it costs to move the host's address and MAC from one TAP to the other, in several ways, one after another in each round. */
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { createNetwork, HOST_ADDRESS, HOST_MAC, PREFIX_LENGTH, type TapName } from "../src/host/network.ts";
+import { findPrivilege } from "../src/host/privilege.ts";
+import { openRegister } from "../src/host/register.ts";
+import { tool } from "../src/host/tools.ts";
+import { timed } from "./timing.ts";
+
+/** Milliseconds, one a round. */
+export interface SwitchCosts {
+  /** Six processes of `sudo ip`, one after another, started by one shell. */
+  readonly sudoMs: number[];
+  /** The same without sudo; empty unless we are root. */
+  readonly plainMs: number[];
+  /** One `sudo ip -batch -` that is given the same six lines. */
+  readonly batchMs: number[];
+  /** What the product does in the freeze: lines for a co-process that is already open. */
+  readonly oursMs: number[];
+}
+
+const run = promisify(execFile);
+
+/** What has to be done; ours pins the guest's MAC besides. */
+const sixSteps = (from: TapName, to: TapName) => [
+  `link set dev ${from} down`,
+  `link set dev ${to} down`,
+  `address del ${HOST_ADDRESS}/${PREFIX_LENGTH} dev ${from}`,
+  `link set dev ${to} address ${HOST_MAC}`,
+  `address add ${HOST_ADDRESS}/${PREFIX_LENGTH} dev ${to}`,
+  `link set dev ${to} up`,
+];
+
+/** In a namespace of its own, with TAPs that nobody reads. Throws when a step fails. */
+export async function measureSwitch(rounds: number): Promise<SwitchCosts> {
+  const privilege = await findPrivilege();
+  const register = openRegister(privilege);
+  const costs: SwitchCosts = { sudoMs: [], plainMs: [], batchMs: [], oursMs: [] };
+  try {
+    await using network = await createNetwork(register, privilege, {
+      taps: ["tap0", "tap1"],
+      multiQueue: true,
+      flows: 1,
+    });
+    const ip = `${tool("ip")} -n ${network.namespace}`;
+    const sudo = `${tool("sudo")} -n`;
+    const byShell = (prefix: string) => (from: TapName, to: TapName) =>
+      run(tool("sh"), [
+        "-ec",
+        sixSteps(from, to)
+          .map((step) => `${prefix} ${step}`)
+          .join("\n"),
+      ]);
+    const byBatch = (from: TapName, to: TapName) => {
+      const [file = "", ...args] = `${sudo} ${ip} -batch -`.split(" ");
+      const batch = run(file, args);
+      batch.child.stdin?.end(`${sixSteps(from, to).join("\n")}\n`);
+      return batch;
+    };
+    const ways: [number[], (from: TapName, to: TapName) => Promise<unknown>][] = [
+      [costs.sudoMs, byShell(`${sudo} ${ip}`)],
+      ...(privilege.isRoot ? [[costs.plainMs, byShell(ip)] as (typeof ways)[number]] : []),
+      [costs.batchMs, byBatch],
+      [costs.oursMs, network.move],
+    ];
+    await network.reset();
+    let from: TapName = "tap0";
+    let to: TapName = "tap1";
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [costsMs, way] of ways) {
+        await network.makeIdle(to);
+        costsMs.push(await timed(() => way(from, to)));
+        [from, to] = [to, from];
+      }
+    }
+  } finally {
+    await register.close();
+  }
+  return costs;
+}

@@ -1,0 +1,156 @@
+/**
+ * The runner's two caches behind the port of the asset store: the tool cache, which lasts on a self-hosted runner, then the Actions
+ * cache, which lasts for a repository. Neither is trusted with the bytes, nor allowed to fail a job or to hold it up.
+ */
+import { copyFile, link, mkdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+// As a whole: a local debugger of actions stands in for it with fewer names, and none of them may be needed.
+import * as actionsCache from "@actions/cache";
+import { cacheFile, find } from "@actions/tool-cache";
+import { messageOf } from "../errors.ts";
+import { digestOfFile } from "../guest/asset-store.ts";
+import type { AssetCache } from "../guest/cache-port.ts";
+import { within } from "./deadline.ts";
+import type { DownloadedAsset } from "./state.ts";
+
+/** A server that does not answer keeps the client for minutes; a download may be faster by then. */
+export const CACHE_DEADLINE_MS = 60_000;
+
+/** The tool cache takes versions like x.y.z only, so that the digest has to be in the name. */
+const TOOL_VERSION = "1.0.0";
+const FILE_NAME = "asset";
+const toolName = (sha256: string) => `tap-migration-asset-${sha256.slice(0, 16)}`;
+const cacheKey = (sha256: string) => `tap-migration-asset-${sha256}`;
+
+export interface CacheOptions {
+  readonly info: (text: string) => void;
+  readonly warn: (text: string) => void;
+  readonly deadlineMs?: number;
+}
+
+export interface RunnerCacheOptions extends CacheOptions {
+  /** Called with all of them whenever there is one more. */
+  readonly downloaded: (assets: readonly DownloadedAsset[]) => void;
+}
+
+/** The caches of the runner that this process was started by; without a runner, nothing is ever found. */
+export function makeRunnerCache(options: RunnerCacheOptions): AssetCache {
+  const { info, warn } = options;
+  const downloaded: DownloadedAsset[] = [];
+  return {
+    async restore(sha256, path, signal) {
+      try {
+        if (await copyFromToolCache(sha256, path, signal, warn)) {
+          info(`${short(sha256)}: from the runner's tool cache`);
+          return true;
+        }
+        if (await copyFromActionsCache(sha256, path, signal, options)) {
+          info(`${short(sha256)}: from the Actions cache`);
+          return true;
+        }
+      } catch (error) {
+        if (!signal.aborted) warn(`the runner's caches could not be read: ${messageOf(error)}`);
+      }
+      return false;
+    },
+    downloaded(sha256, path) {
+      downloaded.push({ sha256, path });
+      options.downloaded(downloaded);
+    },
+  };
+}
+
+const short = (sha256: string) => `asset ${sha256.slice(0, 16)}…`;
+
+async function copyFromToolCache(
+  sha256: string,
+  path: string,
+  signal: AbortSignal,
+  warn: (text: string) => void,
+): Promise<boolean> {
+  if (!process.env.RUNNER_TOOL_CACHE) return false;
+  const folder = find(toolName(sha256), TOOL_VERSION);
+  if (folder === "") return false;
+  await copyFile(join(folder, FILE_NAME), path);
+  // The store looks as well, but there is another cache to ask before the network.
+  const digest = await digestOfFile(path, signal);
+  if (digest === sha256) return true;
+  await rm(path, { force: true });
+  warn(`the runner's tool cache has a damaged file: ${folder} (sha256 ${digest}, expected ${sha256})`);
+  return false;
+}
+
+/**
+ * Where a file is while it goes to or comes from the Actions cache. Its path is part of what the service compares (getCacheVersion
+ * in @actions/cache), so it has to be the same in each run.
+ */
+const stagingPath = (sha256: string) =>
+  join(process.env.RUNNER_TEMP || tmpdir(), "tap-migration-assets", sha256, FILE_NAME);
+
+async function copyFromActionsCache(
+  sha256: string,
+  path: string,
+  signal: AbortSignal,
+  { warn, deadlineMs = CACHE_DEADLINE_MS }: CacheOptions,
+): Promise<boolean> {
+  if (!actionsCache.isFeatureAvailable()) return false;
+  const staged = stagingPath(sha256);
+  try {
+    const answer = await within(deadlineMs, actionsCache.restoreCache([staged], cacheKey(sha256)), signal);
+    if (answer === null) {
+      if (!signal.aborted) warn(`the Actions cache did not answer within ${deadlineMs / 1000} s`);
+      return false;
+    }
+    if (answer.value === undefined) return false;
+    await copyFile(staged, path);
+    return true;
+  } finally {
+    await rm(dirname(staged), { recursive: true, force: true });
+  }
+}
+
+/**
+ * Saves a downloaded file in both caches. Never rejects: what goes wrong is a warning. What has not the digest any more that it had
+ * is not saved.
+ */
+export async function saveAsset({ sha256, path }: DownloadedAsset, options: CacheOptions): Promise<void> {
+  const { info, warn } = options;
+  const attempt = async (where: string, save: () => Promise<boolean>) => {
+    try {
+      if (await save()) info(`${short(sha256)}: saved in ${where}`);
+    } catch (error) {
+      warn(`${short(sha256)} could not be saved in ${where}: ${messageOf(error)}`);
+    }
+  };
+  const digest = await digestOfFile(path, new AbortController().signal).catch(messageOf);
+  if (digest !== sha256) {
+    warn(`${path} is not saved in the runner's caches: it is not what was downloaded any more`);
+    return;
+  }
+  await attempt("the runner's tool cache", async () => {
+    if (!process.env.RUNNER_TOOL_CACHE) return false;
+    await cacheFile(path, FILE_NAME, toolName(sha256), TOOL_VERSION);
+    return true;
+  });
+  await attempt("the Actions cache", async () => await saveInActionsCache(sha256, path, options));
+}
+
+async function saveInActionsCache(
+  sha256: string,
+  path: string,
+  { deadlineMs = CACHE_DEADLINE_MS }: CacheOptions,
+): Promise<boolean> {
+  if (!actionsCache.isFeatureAvailable()) return false;
+  const staged = stagingPath(sha256);
+  await mkdir(dirname(staged), { recursive: true, mode: 0o700 });
+  try {
+    await link(path, staged).catch(async () => await copyFile(path, staged));
+    const saved = await within(deadlineMs, actionsCache.saveCache([staged], cacheKey(sha256)));
+    if (saved === null) throw new Error(`it was not done within ${deadlineMs / 1000} s`);
+    // It has said itself why there is no number.
+    return saved.value !== -1;
+  } finally {
+    await rm(dirname(staged), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,52 @@
+/** The post step: undoes what the main step could not, and saves what it downloaded. It never fails a job. */
+import { existsSync } from "node:fs";
+import { info, warning } from "@actions/core";
+import { messageOf } from "../errors.ts";
+import { findPrivilege } from "../host/privilege.ts";
+import { cleanDeadRuns, stateFolder } from "../host/register.ts";
+import { endProcesses } from "../host/undo.ts";
+import { saveAsset } from "./cache.ts";
+import { within } from "./deadline.ts";
+import { message, plain } from "./plain.ts";
+import { livingMain, readState, type State } from "./state.ts";
+
+const CLEAN_DEADLINE_MS = 120_000;
+
+const tell = (text: string) => info(plain(text));
+const warn = (text: string) => warning(message(text));
+
+/** Never rejects, and ends in bounded time. */
+export async function run(): Promise<void> {
+  const state = readState();
+  await attempt("cleaning up", async () => {
+    if ((await within(CLEAN_DEADLINE_MS, clean(state))) === null) {
+      throw new Error(`it was not done after ${CLEAN_DEADLINE_MS / 1000} s`);
+    }
+  });
+  for (const asset of state?.downloaded ?? []) {
+    await attempt("saving in caches", async () => await saveAsset(asset, { info: tell, warn }));
+  }
+}
+
+async function attempt(what: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    warn(`${what} failed: ${messageOf(error)}`);
+  }
+}
+
+async function clean(state: State | null): Promise<void> {
+  const folder = state?.registerFolder ?? stateFolder();
+  const main = state === null ? null : livingMain(state);
+  // The usual case: main ended in order, and its register is gone.
+  if (main === null && !existsSync(folder)) return;
+  const privilege = await findPrivilege();
+  if (main !== null) {
+    tell(`the main step (process ${main.pid}) still runs: ending it`);
+    await endProcesses([main], privilege);
+  }
+  const { cleaned, problems } = await cleanDeadRuns(privilege, folder);
+  for (const run of cleaned) tell(`run ${run}: cleaned up`);
+  for (const problem of problems) warn(`could not be cleaned up: ${problem}`);
+}

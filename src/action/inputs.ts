@@ -1,0 +1,27 @@
+/** The action's inputs: what the runner put into the environment, as the words that readSettings knows. */
+import { getInput } from "@actions/core";
+import { INPUT_NAMES, INPUTS } from "../run/settings.ts";
+
+/** Where the action's default is not the command line's: an action brings its guest itself. */
+export const ACTION_DEFAULTS: Readonly<Record<string, string>> = { guest: "alpine-iso" };
+
+const PREFIX = "INPUT_";
+
+/**
+ * All inputs that were given, the unknown ones too: readSettings names those with the malformed ones. An empty string is none:
+ * that is what an expression without a value leaves.
+ */
+export function readInputs(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const given: Record<string, string> = {};
+  for (const name of INPUT_NAMES) {
+    const text = getInput(name) || ACTION_DEFAULTS[name] || "";
+    if (text !== "") given[name] = text;
+  }
+  for (const [variable, text = ""] of Object.entries(environment)) {
+    if (!variable.startsWith(PREFIX) || text.trim() === "") continue;
+    // The runner writes names in capitals, blanks as underscores (Handler.cs of actions/runner, AddInputsToEnvironment).
+    const name = variable.slice(PREFIX.length).toLowerCase();
+    if (!Object.hasOwn(INPUTS, name)) given[name] = text;
+  }
+  return given;
+}

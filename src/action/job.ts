@@ -1,0 +1,73 @@
+/** The main step: inputs in; a run; log, annotations, summary and outputs out. */
+import { randomInt } from "node:crypto";
+import { appendFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { info, setFailed, setOutput } from "@actions/core";
+import { CancelledError, ConfigurationError, messageOf } from "../errors.ts";
+import { annotationsOf } from "../report/annotations.ts";
+import { summaryOf } from "../report/summary.ts";
+import type { Results } from "../results/schema.ts";
+import { run as runScenarios } from "../run/run.ts";
+import { readSettings, type Settings } from "../run/settings.ts";
+import { makeAnnotator } from "./annotate.ts";
+import { makeRunnerCache } from "./cache.ts";
+import { readInputs } from "./inputs.ts";
+import { outputsOf, writeOutputs } from "./outputs.ts";
+import { message, plain } from "./plain.ts";
+import { makeReporter } from "./reporter.ts";
+import { abortOnSignals } from "./signals.ts";
+import { writeState } from "./state.ts";
+
+const LARGEST_SEED = 2 ** 32 - 1;
+const SUMMARY_FILE = "summary.md";
+
+/** Never rejects. The exit status of the process is 1 when the run did not pass, or could not be made: the runner knows no other. */
+export async function run(): Promise<void> {
+  try {
+    writeState([]);
+    await measure(readSettings(readInputs(process.env), randomInt(LARGEST_SEED)));
+  } catch (error) {
+    setOutput("conclusion", "failed");
+    setFailed(message(messageOf(error)));
+    const expected = error instanceof ConfigurationError || error instanceof CancelledError;
+    if (!expected && error instanceof Error) info(plain(error.stack ?? ""));
+  }
+}
+
+async function measure(settings: Settings): Promise<void> {
+  const startedAtMs = Date.now();
+  const annotator = makeAnnotator(settings.annotations);
+  const warn = (text: string) => annotator.add({ level: "warning", title: "tap-migration", message: text });
+  const reporter = makeReporter(warn);
+  try {
+    using cancel = abortOnSignals((name) => info(`${name}: ending the run and cleaning up`));
+    const assetCache = makeRunnerCache({
+      info: (text) => info(plain(text)),
+      warn,
+      downloaded: writeState,
+    });
+    const { results, resultsPath } = await runScenarios(settings, reporter.emit, cancel.signal, {
+      assetCache,
+    });
+    reporter.close();
+    writeOutputs(outputsOf(results, resultsPath, startedAtMs));
+    writeSummary(results, dirname(resultsPath), settings.summary);
+    for (const annotation of annotationsOf(results)) annotator.add(annotation);
+    if (results.conclusion === "failed") {
+      process.exitCode = 1;
+      annotator.add({ level: "error", title: "run failed", message: results.reason ?? "" });
+    }
+    info(plain(`${results.conclusion}; results: ${resultsPath}`));
+  } finally {
+    reporter.close();
+    annotator.close();
+  }
+}
+
+/** Into the output folder always; to the page of the job where there is one and it is wanted there. */
+function writeSummary(results: Results, folder: string, onThePage: boolean): void {
+  const text = summaryOf(results);
+  writeFileSync(join(folder, SUMMARY_FILE), text);
+  const page = process.env.GITHUB_STEP_SUMMARY;
+  if (onThePage && page) appendFileSync(page, text);
+}

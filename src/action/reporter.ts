@@ -1,0 +1,71 @@
+/**
+ * The log of the job while a run goes on: a group for the setup and for each scenario, a line for each iteration. Nothing is written
+ * between `migrate` and `cont`.
+ */
+import { debug, endGroup, info, startGroup } from "@actions/core";
+import type { Emit, RunEvent } from "../run/events.ts";
+import { message, plain } from "./plain.ts";
+
+export interface Reporter {
+  readonly emit: Emit;
+  /** Ends the group that is open, if one is: what comes next is for everybody. */
+  close(): void;
+}
+
+/** Warnings go where the annotations go. */
+export function makeReporter(warn: (text: string) => void): Reporter {
+  let open = false;
+  const close = () => {
+    if (open) endGroup();
+    open = false;
+  };
+  const group = (name: string) => {
+    close();
+    startGroup(name);
+    open = true;
+  };
+  const line = (text: string) => info(plain(text));
+  let wanted = 0;
+  const emit = (event: RunEvent) => {
+    switch (event.kind) {
+      case "warning":
+        return warn(event.text);
+      case "note":
+        return line(event.text);
+      case "download":
+        // A log keeps every line: one at the end says it all.
+        if (event.done)
+          line(`${event.asset}: ${mib(event.receivedBytes)} from ${event.url}, ${speed(event)}`);
+        return;
+      case "run-started":
+        for (const note of event.notes) line(note);
+        return;
+      case "scenario-started":
+        wanted = event.iterations;
+        return group(`${event.scenario}, ${event.build}: ${event.iterations} iterations`);
+      case "step":
+        // What is written at this step would be written while the guest is frozen.
+        if (event.step !== "migrate") {
+          debug(message(`boot ${event.boot}, iteration ${event.iteration ?? "–"}: ${event.step}`));
+        }
+        return;
+      case "iteration-finished": {
+        const { iteration, number } = event;
+        const place = `${number} of ${wanted}`;
+        if (iteration.status === "failed") return line(`${place} failed: ${iteration.reason}`);
+        return line(
+          `${place} passed: outage ${ms(iteration.outageMs)}, vCPU pause ${ms(iteration.vcpuPauseMs)}, harness ${ms(iteration.harnessMs)}, lost ${iteration.lost ?? "–"}`,
+        );
+      }
+      case "scenario-finished":
+      case "run-finished":
+        return close();
+    }
+  };
+  group("Setup");
+  return { emit, close };
+}
+
+const ms = (value: number | null) => (value === null ? "–" : `${value.toFixed(1)} ms`);
+const mib = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+const speed = ({ bytesPerSecond }: { bytesPerSecond: number }) => `${mib(bytesPerSecond)}/s`;

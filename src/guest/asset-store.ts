@@ -1,0 +1,179 @@
+/**
+ * Where assets are kept, in the cache folder by their SHA-256, and how they get there. A file is used only after its digest was
+ * computed from the bytes on the disk and matched, each time anew. What is not verified yet has a name of its own (`.part`),
+ * and gets the other one by a rename.
+ */
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { ConfigurationError, messageOf } from "../errors.ts";
+import { type Asset, type AssetName, isUrl } from "./assets.ts";
+import type { AssetCache } from "./cache-port.ts";
+import { type DownloadTimes, download, type Progress } from "./download.ts";
+import { holdLock } from "./lock.ts";
+
+/** What the store tells while it works. */
+export type AssetEvent =
+  | { readonly kind: "warning"; readonly text: string }
+  | { readonly kind: "note"; readonly text: string }
+  | ({
+      readonly kind: "download";
+      readonly asset: AssetName;
+      readonly url: string;
+      /** Whether the file is there and verified; the last event of its download. */
+      readonly done: boolean;
+    } & Progress);
+
+export interface AssetStore {
+  readonly cacheDir: string;
+  /** Asked before the network is; told what came over it. */
+  readonly cache: AssetCache | null;
+  readonly emit: (event: AssetEvent) => void;
+  readonly signal: AbortSignal;
+  readonly times?: Partial<DownloadTimes>;
+}
+
+/** An asset that may be used. */
+export interface StoredAsset {
+  readonly name: AssetName;
+  readonly path: string;
+  /** Of the bytes on the disk, or null for a local file that nobody named the digest of. */
+  readonly sha256: string | null;
+}
+
+/**
+ * The paths of the assets, fetched side by side where they are not there yet.
+ * @throws ConfigurationError when one can't be had, or is not what it should be.
+ */
+export async function obtainAssets(assets: readonly Asset[], store: AssetStore): Promise<StoredAsset[]> {
+  // When one fails, the others are not worth waiting for, but have to be off the disk before we go.
+  const failure = new AbortController();
+  const signal = AbortSignal.any([store.signal, failure.signal]);
+  const results = await Promise.allSettled(
+    assets.map((asset) =>
+      obtain(asset, { ...store, signal }).catch((error: unknown) => {
+        failure.abort(error);
+        throw error;
+      }),
+    ),
+  );
+  store.signal.throwIfAborted();
+  failure.signal.throwIfAborted();
+  return results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+}
+
+async function obtain(asset: Asset, store: AssetStore): Promise<StoredAsset> {
+  const { name, location, sha256 } = asset;
+  if (!isUrl(location)) return await localFile(asset, store.signal);
+  if (sha256 === null) {
+    throw new ConfigurationError(
+      `${location} is not fetched without ${name}-sha256, the digest it must have`,
+    );
+  }
+  const folder = join(store.cacheDir, "assets");
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw new ConfigurationError(
+      `the cache folder ${store.cacheDir} cannot be used: ${messageOf(error)}. Name another one with cache (--cache FOLDER)`,
+    );
+  });
+  const path = join(folder, sha256);
+  const stored = { name, path, sha256 };
+  if ((await digestOfFile(path, store.signal)) === sha256) return stored;
+  await using _lock = await holdLock(path, store.signal, () =>
+    store.emit({ kind: "note", text: `${name}: another run fetches ${location} already, waiting for it` }),
+  );
+  // Another run may have put it there meanwhile.
+  const digest = await digestOfFile(path, store.signal);
+  if (digest === sha256) return stored;
+  if (digest !== null) {
+    store.emit({
+      kind: "warning",
+      text: `${name}: the cached file ${path} is damaged (its sha256 is ${digest}): it is thrown away and fetched anew`,
+    });
+    await rm(path, { force: true });
+  }
+  await removeParts(folder, sha256);
+  await fetchInto(path, { name, url: location, sha256 }, store);
+  return stored;
+}
+
+async function fetchInto(
+  path: string,
+  { name, url, sha256 }: { name: AssetName; url: string; sha256: string },
+  store: AssetStore,
+): Promise<void> {
+  const { signal, emit } = store;
+  const part = `${path}.${randomUUID()}.part`;
+  try {
+    if (await restored(part, name, sha256, store)) {
+      await rename(part, path);
+      return;
+    }
+    let last: Progress = { receivedBytes: 0, totalBytes: null, bytesPerSecond: 0 };
+    await download({
+      ...{ url, sha256, path: part, signal },
+      ...(store.times && { times: store.times }),
+      progress: (progress) => {
+        last = progress;
+        emit({ kind: "download", asset: name, url, done: false, ...progress });
+      },
+    });
+    await rename(part, path);
+    emit({ kind: "download", asset: name, url, done: true, ...last });
+    store.cache?.downloaded(sha256, path);
+  } finally {
+    await rm(part, { force: true });
+  }
+}
+
+/** Whether the cache behind the port had it, whole. */
+async function restored(part: string, name: AssetName, sha256: string, store: AssetStore): Promise<boolean> {
+  if (store.cache === null || !(await store.cache.restore(sha256, part, store.signal))) return false;
+  const digest = await digestOfFile(part, store.signal);
+  if (digest === sha256) return true;
+  store.emit({
+    kind: "warning",
+    text: `${name}: what the cache gave is damaged (its sha256 is ${digest ?? "that of nothing"}, expected ${sha256}): it is fetched anew`,
+  });
+  await rm(part, { force: true });
+  return false;
+}
+
+async function localFile({ name, location, sha256 }: Asset, signal: AbortSignal): Promise<StoredAsset> {
+  const path = resolve(location);
+  const facts = await stat(path).catch((error: unknown) => {
+    throw new ConfigurationError(`${name}: ${path} cannot be used: ${messageOf(error)}`);
+  });
+  if (!facts.isFile()) throw new ConfigurationError(`${name}: ${path} is not a file`);
+  if (sha256 === null) return { name, path, sha256 };
+  const digest = await digestOfFile(path, signal);
+  if (digest !== sha256) {
+    throw new ConfigurationError(
+      `${name}: ${path} has the wrong sha256: expected ${sha256}, found ${digest} (${facts.size} bytes)`,
+    );
+  }
+  return { name, path, sha256 };
+}
+
+/** SHA-256 of the bytes on the disk, or null where there is no such file. */
+export async function digestOfFile(path: string, signal: AbortSignal): Promise<string | null> {
+  const hash = createHash("sha256");
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20, signal })) hash.update(chunk);
+  } catch (error) {
+    signal.throwIfAborted();
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw new ConfigurationError(`${path} cannot be read: ${messageOf(error)}`);
+  }
+  return hash.digest("hex");
+}
+
+/** What runs that were killed while they fetched this have left. Only whoever holds the lock may call it. */
+async function removeParts(folder: string, sha256: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(`${sha256}.`) && name.endsWith(".part")) {
+      await rm(join(folder, name), { force: true });
+    }
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * A guest from any distribution's installer or netboot pair. Its initrd stays as it is; behind it comes a small archive of ours, in
+ * a folder of its own: an init, the host's busybox, and the initrd's own virtio-net modules, unpacked and in the order in which
+ * to load them. The kernel merges the two, and `rdinit=` points to ours.
+ */
+import { readFile } from "node:fs/promises";
+import { ConfigurationError, messageOf } from "../errors.ts";
+import { appletsOf, type Busybox, findBusybox, requireApplets } from "./busybox.ts";
+import { type CpioEntry, writeCpio } from "./cpio.ts";
+import { type DirectBootGuest, directBootArguments } from "./guest.ts";
+import { initScript, KERNEL_ARGUMENTS, LOGIN_PATTERN, PROMPT, PROMPT_PATTERN } from "./init.ts";
+import { readInitrd } from "./initrd.ts";
+import { initrdModules } from "./initrd-modules.ts";
+import { digestOf, kept } from "./kept.ts";
+import { kernelVersion } from "./kernel.ts";
+import type { KernelModule } from "./modules.ts";
+
+export interface KernelInitrdOptions {
+  readonly cacheDir: string;
+  /** Verified, as far as there was a digest to verify them by. */
+  readonly kernelPath: string;
+  readonly initrdPath: string;
+  readonly signal?: AbortSignal;
+}
+
+const NAME = "kernel-initrd";
+/** Where nothing of the initrd's own is. */
+const FOLDER = "/tap-migration";
+/** virtio_net asks for the rest; virtio_pci is what finds the card. */
+const MODULES = ["virtio_pci", "virtio_net"];
+
+/**
+ * getty asks for the name; what it starts then asks for nothing, and does not care for the initrd's own accounts, whatever they
+ * are: passwords, shells, terminals that root may use.
+ */
+const LOGIN = `#!${FOLDER}/bin/sh
+export PATH=${FOLDER}/bin HOME=/root ENV=${FOLDER}/profile
+cd
+exec sh -i
+`;
+const INIT = initScript({ guest: NAME, folder: FOLDER, gettyOptions: `-L -i -l ${FOLDER}/login ` });
+
+/**
+ * The guest, made now or found in the cache folder.
+ * @throws ConfigurationError when kernel and initrd are not what they should be, or the host lacks a static busybox.
+ */
+export async function makeKernelInitrdGuest(options: KernelInitrdOptions): Promise<DirectBootGuest> {
+  const { cacheDir, kernelPath, signal } = options;
+  const [busybox, initrd, version] = await Promise.all([
+    findBusybox(),
+    readFile(options.initrdPath),
+    kernelVersion(kernelPath).catch((error: unknown) => {
+      throw new ConfigurationError(`${kernelPath}: ${messageOf(error)}`);
+    }),
+  ]);
+  signal?.throwIfAborted();
+  const initrdPath = await kept({
+    cacheDir,
+    kind: NAME,
+    madeFrom: [version, digestOf(initrd), digestOf(busybox.bytes), INIT, LOGIN, ...MODULES],
+    make: async () => {
+      const what = `the initrd ${options.initrdPath}`;
+      const files = await readInitrd(what, initrd, signal);
+      const modules = await initrdModules({ what, files, version, wanted: MODULES, signal });
+      const ours = await makeArchive(busybox, modules, signal);
+      // The kernel looks for the next archive at multiples of four.
+      return Buffer.concat([initrd, Buffer.alloc(-initrd.length & 3), ours]);
+    },
+  });
+  const boot = {
+    kernelPath,
+    initrdPath,
+    kernelArguments: [...KERNEL_ARGUMENTS, `rdinit=${FOLDER}/init`],
+  };
+  return {
+    ...boot,
+    name: NAME,
+    qemuArguments: directBootArguments(boot),
+    loginPattern: LOGIN_PATTERN,
+    promptPattern: PROMPT_PATTERN,
+    user: "root",
+    bootDeadlineMs: 180_000,
+    silentUntilLogin: false,
+    bootPrompt: null,
+    interfaceName: "eth0",
+    consoleHint:
+      "This guest writes a panic to this console, so one that stays empty means that the guest did not get as far as its kernel: can the accelerator run guests on this host? Is memory enough for the unpacked initrd?",
+  };
+}
+
+async function makeArchive(
+  busybox: Busybox,
+  modules: readonly KernelModule[],
+  signal?: AbortSignal,
+): Promise<Buffer> {
+  const applets = await appletsOf(busybox, signal);
+  requireApplets(busybox, applets);
+  const own = (path: string) => `${FOLDER.slice(1)}/${path}`;
+  const directory = (path: string): CpioEntry => ({ type: "directory", path });
+  return writeCpio([
+    ...["dev", "proc", "root", "sys", "tmp", FOLDER.slice(1), own("bin"), own("modules")].map(directory),
+    // The kernel opens it for the first process, before anything is mounted.
+    { type: "device", path: "dev/console", kind: "character", major: 5, minor: 1 },
+    { type: "file", path: own("init"), mode: 0o755, contents: INIT },
+    { type: "file", path: own("login"), mode: 0o755, contents: LOGIN },
+    { type: "file", path: own("profile"), contents: `PS1='${PROMPT}'\n` },
+    { type: "file", path: own("bin/busybox"), mode: 0o755, contents: busybox.bytes },
+    ...[...applets].map((name) => ({
+      type: "symlink" as const,
+      path: own(`bin/${name}`),
+      target: "busybox",
+    })),
+    ...modules.map(({ name, contents }) => ({
+      type: "file" as const,
+      path: own(`modules/${name}.ko`),
+      contents,
+    })),
+    {
+      type: "file",
+      path: own("modules/order"),
+      contents: modules.map(({ name }) => `${name}.ko\n`).join(""),
+    },
+  ]);
+}
