@@ -39044,6 +39044,64 @@ Object.assign(globalThis, { __dirname: (0,node_path__WEBPACK_IMPORTED_MODULE_0__
 
 /***/ }),
 
+/***/ 6732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ES: () => (/* binding */ fetchAssets),
+/* harmony export */   b3: () => (/* binding */ ASSET_INPUTS),
+/* harmony export */   gk: () => (/* binding */ assetLines)
+/* harmony export */ });
+/* harmony import */ var _guest_asset_store_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1186);
+/* harmony import */ var _guest_assets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1158);
+/* harmony import */ var _guest_cache_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(834);
+/* harmony import */ var _run_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1534);
+/** `assets`: fetches and verifies ahead of time what guests need, for images of runners and for sites without internet. */
+
+
+
+
+/** The inputs that mean something here. */
+const ASSET_INPUTS = [
+    "guest",
+    "iso",
+    "iso-sha256",
+    "kernel",
+    "kernel-sha256",
+    "initrd",
+    "initrd-sha256",
+    "mirror",
+    "cache",
+];
+const FETCHED_GUESTS = ["kernel-initrd", "alpine-iso"];
+/**
+ * Those of the guest that is named, or of all guests.
+ * @throws ConfigurationError for inputs that cannot be used, and for what can't be had.
+ */
+async function fetchAssets(given, emit, signal) {
+    // Each is read like a run's, so that what is refused there is refused here, before anything is fetched.
+    const inputs = (given.guest === undefined ? FETCHED_GUESTS : [given.guest]).map((guest) => (0,_run_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .readSettings */ .sb)({ ...given, guest }, 0));
+    const found = [];
+    for (const settings of inputs) {
+        const store = { cacheDir: (0,_guest_cache_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheFolder */ .n)(settings.cache), cache: null, emit, signal };
+        for (const { name, path, sha256 } of await (0,_guest_asset_store_js__WEBPACK_IMPORTED_MODULE_0__/* .obtainAssets */ .$)((0,_guest_assets_js__WEBPACK_IMPORTED_MODULE_1__/* .assetsOf */ .ZS)(settings), store)) {
+            found.push({ guest: settings.guest, asset: name, path, sha256 });
+        }
+    }
+    return found;
+}
+/** A line for each, made to be cut into words by scripts. */
+function assetLines(found) {
+    if (found.length === 0)
+        return "this guest needs nothing fetched: it is made of what this host has";
+    return found
+        .map(({ guest, asset, path, sha256 }) => `${guest} ${asset} ${path}${sha256 ? ` sha256:${sha256}` : ""}`)
+        .join("\n");
+}
+
+
+/***/ }),
+
 /***/ 5472:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -39051,15 +39109,17 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8126);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8179);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9473);
 /* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1224);
 /* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9474);
 /* harmony import */ var _run_doctor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1931);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8876);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8013);
 /* harmony import */ var _run_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1534);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8508);
-/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1508);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8565);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8508);
+/* harmony import */ var _assets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6732);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1508);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(680);
+
 
 
 
@@ -39083,37 +39143,45 @@ function abortOnSignals() {
         process.on(name, () => {
             if (!controller.signal.aborted)
                 err(`\n${name}: ending the run and cleaning up`);
-            controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .CancelledError */ .cc(`cancelled (${name})`));
+            controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .CancelledError */ .cc(`cancelled (${name})`));
         });
     }
     return controller.signal;
 }
 async function runCommand(flags) {
-    const { out: outputFolder, json, quiet, verbose, seed, ...inputs } = flags;
-    const given = {};
-    for (const [name, value] of Object.entries(inputs)) {
-        if (typeof value === "string")
-            given[kebab(name)] = value;
-    }
+    const { out: outputFolder, json, quiet, verbose, seed, control, ...inputs } = flags;
+    const given = givenInputs(inputs);
     if (outputFolder !== undefined)
         given["output-dir"] = outputFolder;
     const settings = (0,_run_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .readSettings */ .sb)(given, readSeed(seed));
-    const reporter = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .makeReporter */ .g)(process.stderr, quiet ? "quiet" : verbose ? "verbose" : "normal");
-    const { results, resultsPath } = await (0,_run_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(settings, reporter, abortOnSignals());
+    const reporter = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_11__/* .makeReporter */ .g)(process.stderr, quiet ? "quiet" : verbose ? "verbose" : "normal");
+    const controlStretches = readCount("control", control, 10_000);
+    const { results, resultsPath } = await (0,_run_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(settings, reporter, abortOnSignals(), { controlStretches });
     if (json)
         out(JSON.stringify(results, null, 2));
     else {
-        out((0,_tables_js__WEBPACK_IMPORTED_MODULE_8__/* .resultsTable */ .r)(results));
+        out((0,_tables_js__WEBPACK_IMPORTED_MODULE_9__/* .resultsTable */ .r)(results));
         out(`${results.conclusion === "passed" ? "passed" : `failed: ${results.reason}`}; results: ${resultsPath}`);
     }
     return results.conclusion === "passed" ? 0 : EXIT_FAILED;
 }
+/** The inputs among the flags, by their own names. */
+function givenInputs(flags) {
+    const given = {};
+    for (const [name, value] of Object.entries(flags)) {
+        if (typeof value === "string")
+            given[kebab(name)] = value;
+    }
+    return given;
+}
 const LARGEST_SEED = 2 ** 32 - 1;
-function readSeed(text) {
+const readSeed = (text) => text === undefined ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomInt)(LARGEST_SEED) : readCount("seed", text, LARGEST_SEED);
+/** A whole number from 0 to `most`; 0 when it was not given. Throws ConfigurationError. */
+function readCount(name, text, most) {
     if (text === undefined)
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomInt)(LARGEST_SEED);
-    if (!/^\d{1,10}$/.test(text) || Number(text) > LARGEST_SEED) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .ConfigurationError */ .j1(`seed: expected a whole number up to ${LARGEST_SEED}, not ${JSON.stringify(text)}`);
+        return 0;
+    if (!/^\d{1,10}$/.test(text) || Number(text) > most) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .ConfigurationError */ .j1(`${name}: expected a whole number up to ${most}, not ${JSON.stringify(text)}`);
     }
     return Number(text);
 }
@@ -39121,8 +39189,15 @@ const kebab = (name) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLower
 async function doctorCommand(flags) {
     const { qemu, kernel = null } = flags;
     const diagnosis = await (0,_run_doctor_js__WEBPACK_IMPORTED_MODULE_5__/* .diagnose */ .h)({ qemu, kernel }, abortOnSignals());
-    out(flags.json ? JSON.stringify(diagnosis, null, 2) : (0,_tables_js__WEBPACK_IMPORTED_MODULE_8__/* .diagnosisTable */ .q)(diagnosis));
+    out(flags.json ? JSON.stringify(diagnosis, null, 2) : (0,_tables_js__WEBPACK_IMPORTED_MODULE_9__/* .diagnosisTable */ .q)(diagnosis));
     return diagnosis.scenarios.some(({ runs }) => runs) ? 0 : EXIT_UNUSABLE;
+}
+async function assetsCommand(flags) {
+    const { json, quiet, ...inputs } = flags;
+    const reporter = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_11__/* .makeReporter */ .g)(process.stderr, quiet ? "quiet" : "normal");
+    const found = await (0,_assets_js__WEBPACK_IMPORTED_MODULE_8__/* .fetchAssets */ .ES)(givenInputs(inputs), reporter, abortOnSignals());
+    out(json ? JSON.stringify(found, null, 2) : (0,_assets_js__WEBPACK_IMPORTED_MODULE_8__/* .assetLines */ .gk)(found));
+    return 0;
 }
 async function cleanCommand() {
     const report = await (0,_host_register_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanDeadRuns */ .Kz)(await (0,_host_privilege_js__WEBPACK_IMPORTED_MODULE_3__/* .findPrivilege */ .Xb)());
@@ -39139,7 +39214,7 @@ async function cleanCommand() {
 function commandLine(exit) {
     const program = new commander__WEBPACK_IMPORTED_MODULE_2__/* .Command */ .uB("tap-migration")
         .description("Measures how long a guest's network is gone when QEMU is replaced under it by a local live migration.")
-        .version(_version_js__WEBPACK_IMPORTED_MODULE_11__/* .VERSION */ .x)
+        .version(_version_js__WEBPACK_IMPORTED_MODULE_12__/* .VERSION */ .x)
         .exitOverride()
         .showHelpAfterError("(--help tells what there is)");
     const runs = program
@@ -39149,6 +39224,7 @@ function commandLine(exit) {
         .option("--json", "print results.json on stdout instead of the table")
         .option("--quiet", "no progress")
         .option("--verbose", "every step")
+        .option("--control <N>", "first measure N stretches of a second without migration: this host's noise")
         .option("--seed <N>", "seed of whatever is drawn at random (printed and kept in the results)")
         .addHelpText("after", `
 Exit status: 0 the run passed, 1 it failed, 2 bad usage or a host that cannot run it.
@@ -39158,11 +39234,8 @@ Examples:
   tap-migration run --qemu ./build/qemu-system-x86_64 --scenarios tap-fd,tap-fd-vhost --iterations 20
   tap-migration run --accel tcg --scenarios new-tap   without KVM: does migration work at all?`)
         .action(async (flags) => exit(await runCommand(flags)));
-    for (const name of _run_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .INPUT_NAMES */ .Qh) {
-        const { description, metavariable, fallback } = _run_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .INPUTS */ .mc[name];
-        const shown = fallback ? ` (default: ${fallback})` : "";
-        runs.addOption(new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$(`--${name} <${metavariable}>`, `${description}${shown}`));
-    }
+    for (const name of _run_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .INPUT_NAMES */ .Qh)
+        runs.addOption(inputOption(name));
     program
         .command("doctor")
         .description("what this host and this QEMU can do, scenario by scenario, and how to mend what is missing")
@@ -39170,11 +39243,25 @@ Examples:
         .option("--kernel <PATH>", _run_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .INPUTS */ .mc.kernel.description)
         .option("--json", "for scripts")
         .action(async (flags) => exit(await doctorCommand(flags)));
+    const assets = program
+        .command("assets")
+        .description("fetch and verify what guests need ahead of time, and print where it is")
+        .option("--json", "for scripts")
+        .option("--quiet", "no progress")
+        .addHelpText("after", "\nWithout --guest: what all guests need.")
+        .action(async (flags) => exit(await assetsCommand(flags)));
+    for (const name of _assets_js__WEBPACK_IMPORTED_MODULE_8__/* .ASSET_INPUTS */ .b3)
+        assets.addOption(inputOption(name));
     program
         .command("clean")
         .description("remove what dead runs left behind; living runs are left alone")
         .action(async () => exit(await cleanCommand()));
     return program;
+}
+function inputOption(name) {
+    const { description, metavariable, fallback } = _run_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .INPUTS */ .mc[name];
+    const shown = fallback ? ` (default: ${fallback})` : "";
+    return new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$(`--${name} <${metavariable}>`, `${description}${shown}`);
 }
 async function main() {
     let status = 0;
@@ -39187,15 +39274,15 @@ async function main() {
         // Commander has said already what was wrong with the words; it also throws after --help.
         if (error instanceof commander__WEBPACK_IMPORTED_MODULE_2__/* .CommanderError */ .b7)
             return error.exitCode === 0 ? 0 : EXIT_UNUSABLE;
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .ConfigurationError */ .j1) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .ConfigurationError */ .j1) {
             err(`tap-migration: ${error.message}`);
             return EXIT_UNUSABLE;
         }
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .CancelledError */ .cc) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .CancelledError */ .cc) {
             err(`tap-migration: ${error.message}`);
             return EXIT_FAILED;
         }
-        err(`tap-migration: ${error instanceof Error ? (error.stack ?? error.message) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .bD)(error)}`);
+        err(`tap-migration: ${error instanceof Error ? (error.stack ?? error.message) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .messageOf */ .bD)(error)}`);
         return EXIT_FAILED;
     }
     return status;
@@ -39257,7 +39344,13 @@ function resultsTable(results) {
     for (const scenario of results.scenarios)
         table.push(row(scenario, accel));
     const why = results.scenarios.flatMap(({ name, status, reason }) => reason === null ? [] : [`${name} ${status}: ${reason}`]);
-    return [table.toString(), ...why].join("\n");
+    const gap = results.control?.longestGapMs;
+    const control = gap === undefined
+        ? []
+        : [
+            `without migration (${gap.n} stretches of 1 s, ${accel}): longest gap median ${number(gap.median, 1)}, p95 ${number(gap.p95, 1)}, max ${number(gap.max, 1)} ms`,
+        ];
+    return [table.toString(), ...control, ...why].join("\n");
 }
 function row(scenario, accel) {
     const { iterations, stats } = scenario;
@@ -39287,6 +39380,13 @@ function coloured(status) {
         return picocolors__WEBPACK_IMPORTED_MODULE_2__.green(status);
     return status === "failed" ? picocolors__WEBPACK_IMPORTED_MODULE_2__.red(status) : picocolors__WEBPACK_IMPORTED_MODULE_2__.yellow(status);
 }
+function describeQemu(qemu) {
+    const dialect = qemu.dialect === null
+        ? "no local migration of TAP backends"
+        : `local migration of TAP backends in the dialect ${qemu.dialect} (${qemu.revisions}), by ${qemu.switches.join(", ")}`;
+    const traces = qemu.downtimeTraces ? "time per device from its traces" : "no traces of the time per device";
+    return `QEMU ${qemu.version}: ${dialect}; ${traces}`;
+}
 /** What the doctor found: a line for each check, then one for each scenario. */
 function diagnosisTable(diagnosis) {
     const colour = { ok: picocolors__WEBPACK_IMPORTED_MODULE_2__.green, limited: picocolors__WEBPACK_IMPORTED_MODULE_2__.yellow, missing: picocolors__WEBPACK_IMPORTED_MODULE_2__.red };
@@ -39307,29 +39407,58 @@ function diagnosisTable(diagnosis) {
     for (const { name, runs, reason } of diagnosis.scenarios) {
         scenarios.push([name, runs ? picocolors__WEBPACK_IMPORTED_MODULE_2__.green("yes") : picocolors__WEBPACK_IMPORTED_MODULE_2__.yellow("no"), reason ?? ""]);
     }
-    return [checks.toString(), scenarios.toString()].join("\n");
+    const qemu = diagnosis.qemu === null ? [] : [describeQemu(diagnosis.qemu)];
+    return [checks.toString(), ...qemu, scenarios.toString()].join("\n");
 }
 
 
 /***/ }),
 
-/***/ 8565:
+/***/ 680:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ makeReporter)
-/* harmony export */ });
-/* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7336);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ makeReporter)
+});
+
+// EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
+var picocolors = __nccwpck_require__(7336);
+;// CONCATENATED MODULE: ./build/cli/download-line.js
+const mib = (bytes) => (bytes / 2 ** 20).toFixed(1);
+function downloadLine(event) {
+    const { asset, url, receivedBytes, totalBytes, bytesPerSecond, done } = event;
+    const speed = `${mib(bytesPerSecond)} MiB/s`;
+    if (done)
+        return `${asset}: fetched ${mib(receivedBytes)} MiB from ${url}, ${speed}`;
+    return `${asset}: ${mib(receivedBytes)}${totalBytes === null ? "" : ` of ${mib(totalBytes)}`} MiB, ${speed}`;
+}
+/** Keeps what goes on side by side. Returns the line of all that is not done yet, "" when there is none. */
+function makeDownloadStatus() {
+    const lines = new Map();
+    return (event) => {
+        if (event.done)
+            lines.delete(event.asset);
+        else
+            lines.set(event.asset, downloadLine(event));
+        return [...lines.values()].join("; ");
+    };
+}
+
+;// CONCATENATED MODULE: ./build/cli/terminal.js
 /**
  * Progress on a terminal: one line that is rewritten while an iteration goes on, one that stays for each that is done. Without a
  * terminal, just the lines that stay. There is no timer: nothing is drawn between `migrate` and `cont`.
  */
+
 
 /** A listener for the events of a run that writes to `stream`, usually stderr. */
 function makeReporter(stream, loudness) {
     const live = stream.isTTY === true && loudness === "normal";
     let drawn = false;
     let wanted = 0;
+    const downloads = makeDownloadStatus();
     const line = (text) => {
         stream.write(`${drawn ? "\r\u001b[K" : ""}${text}\n`);
         drawn = false;
@@ -39337,43 +39466,53 @@ function makeReporter(stream, loudness) {
     const status = (text) => {
         if (!live)
             return;
-        stream.write(`\r\u001b[K${picocolors__WEBPACK_IMPORTED_MODULE_0__.dim(text.slice(0, Math.max(20, (stream.columns ?? 80) - 1)))}`);
+        stream.write(`\r\u001b[K${picocolors.dim(text.slice(0, Math.max(20, (stream.columns ?? 80) - 1)))}`);
         drawn = true;
     };
     return (event) => {
         if (event.kind === "warning")
-            return line(`${picocolors__WEBPACK_IMPORTED_MODULE_0__.yellow("warning:")} ${event.text}`);
+            return line(`${picocolors.yellow("warning:")} ${event.text}`);
         if (loudness === "quiet")
             return;
         switch (event.kind) {
+            case "note":
+                return line(picocolors.dim(event.text));
+            case "download": {
+                const others = downloads(event);
+                if (event.done)
+                    line(downloadLine(event));
+                if (others !== "")
+                    status(others);
+                return;
+            }
             case "run-started":
                 for (const note of event.notes)
-                    line(picocolors__WEBPACK_IMPORTED_MODULE_0__.dim(note));
+                    line(picocolors.dim(note));
                 return;
             case "scenario-started":
                 wanted = event.iterations;
-                return line(`${picocolors__WEBPACK_IMPORTED_MODULE_0__.bold(event.scenario)}: ${event.iterations} iterations`);
+                return line(`${picocolors.bold(event.scenario)}: ${event.iterations} iterations`);
             case "step": {
                 const where = event.iteration === null ? `boot ${event.boot}` : `iteration ${event.iteration} of ${wanted}`;
                 // What is drawn at this step would be drawn while the guest is frozen.
                 if (event.step !== "migrate")
                     status(`  ${where}: ${event.step} …`);
                 if (loudness === "verbose" && event.step !== "migrate")
-                    line(picocolors__WEBPACK_IMPORTED_MODULE_0__.dim(`  ${where}: ${event.step}`));
+                    line(picocolors.dim(`  ${where}: ${event.step}`));
                 return;
             }
             case "iteration-finished": {
                 const { iteration, number } = event;
                 const place = `  ${String(number).padStart(String(wanted).length)} of ${wanted}`;
                 if (iteration.status === "failed")
-                    return line(`${place} ${picocolors__WEBPACK_IMPORTED_MODULE_0__.red("failed")}: ${iteration.reason}`);
-                return line(`${place} ${picocolors__WEBPACK_IMPORTED_MODULE_0__.green("passed")}  outage ${ms(iteration.outageMs)}, vCPU pause ${ms(iteration.vcpuPauseMs)}, harness ${ms(iteration.harnessMs)}, lost ${iteration.lost ?? "–"}`);
+                    return line(`${place} ${picocolors.red("failed")}: ${iteration.reason}`);
+                return line(`${place} ${picocolors.green("passed")}  outage ${ms(iteration.outageMs)}, vCPU pause ${ms(iteration.vcpuPauseMs)}, harness ${ms(iteration.harnessMs)}, lost ${iteration.lost ?? "–"}`);
             }
             case "scenario-finished": {
                 const { name, status: verdict, reason } = event.scenario;
                 if (verdict === "passed" || verdict === "failed")
                     return;
-                return line(`${picocolors__WEBPACK_IMPORTED_MODULE_0__.bold(name)}: ${picocolors__WEBPACK_IMPORTED_MODULE_0__.yellow(verdict)}: ${reason}`);
+                return line(`${picocolors.bold(name)}: ${picocolors.yellow(verdict)}: ${reason}`);
             }
             case "run-finished":
                 return;
@@ -39417,138 +39556,17 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 1158:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Sv: () => (/* binding */ unusedInputs),
-/* harmony export */   ZS: () => (/* binding */ assetsOf),
-/* harmony export */   fk: () => (/* binding */ assetProblems),
-/* harmony export */   gU: () => (/* binding */ isUrl)
-/* harmony export */ });
-/* unused harmony export DEFAULT_ASSETS */
-const FEDORA = "https://archives.fedoraproject.org/pub/archive/fedora/linux/releases/31/Server/x86_64/os/images/pxeboot";
-const DEFAULT_ASSETS = {
-    iso: {
-        location: "https://dl-cdn.alpinelinux.org/alpine/v3.22/releases/x86_64/alpine-standard-3.22.1-x86_64.iso",
-        sha256: "96d1b44ea1b8a5a884f193526d92edb4676054e9fa903ad2f016441a0fe13089",
-    },
-    kernel: {
-        location: `${FEDORA}/vmlinuz`,
-        sha256: "d4738d03dbbe083ca610d0821d0a8f1488bebbdccef54ce33e3adb35fda00129",
-    },
-    initrd: {
-        location: `${FEDORA}/initrd.img`,
-        sha256: "277cd6c7adf77c7e63d73bbb2cded8ef9e2d3a2f100000e92ff1f8396513cd8b",
-    },
-};
-/** The micro guest's kernel is looked for on this host, and is none of these. */
-const ASSETS_OF = {
-    micro: [],
-    "kernel-initrd": ["kernel", "initrd"],
-    "alpine-iso": ["iso"],
-};
-const isUrl = (location) => /^[a-z][a-z0-9+.-]*:\/\//i.test(location);
-/** The assets that the chosen guest needs, and no others. */
-function assetsOf(inputs) {
-    const { guest, kernel, kernelSha256 } = inputs;
-    // A local kernel of the user's own is one only when there is a digest to hold it to.
-    if (guest === "micro" && kernel !== null && kernelSha256 !== null) {
-        return [{ name: "kernel", location: kernel, sha256: kernelSha256 }];
-    }
-    return ASSETS_OF[guest].map((name) => {
-        const { location, sha256 } = given(inputs, name);
-        const fallback = DEFAULT_ASSETS[name];
-        if (location !== null) {
-            return { name, location, sha256: sha256 ?? (location === fallback.location ? fallback.sha256 : null) };
-        }
-        return {
-            name,
-            location: mirrored(fallback.location, inputs.mirror),
-            sha256: sha256 ?? fallback.sha256,
-        };
-    });
-}
-/** What is wrong with the inputs taken together, a line each. */
-function assetProblems(inputs) {
-    const problems = assetsOf(inputs)
-        .filter(({ location, sha256 }) => isUrl(location) && sha256 === null)
-        .map(({ name, location }) => `${name}-sha256: expected the SHA-256 of ${location}: what comes over the network is used only when it is what was meant`);
-    if (inputs.guest === "kernel-initrd" && (inputs.kernel === null) !== (inputs.initrd === null)) {
-        problems.push("kernel, initrd: expected both or neither: the initrd's modules are for its own kernel");
-    }
-    if (inputs.guest === "micro" && inputs.kernel !== null && isUrl(inputs.kernel)) {
-        problems.push(`kernel: expected a path on this host, not ${JSON.stringify(inputs.kernel)}: the guest micro needs the kernel's modules as well. URLs are for the guest kernel-initrd`);
-    }
-    return problems;
-}
-/** The names of inputs that were given but mean nothing for the chosen guest. */
-function unusedInputs(inputs) {
-    const used = inputs.guest === "micro" ? ["kernel"] : ASSETS_OF[inputs.guest];
-    return ["iso", "kernel", "initrd"].filter((name) => given(inputs, name).location !== null && !used.includes(name));
-}
-function given(inputs, name) {
-    return { location: inputs[name], sha256: inputs[`${name}Sha256`] };
-}
-/** `https://host/path` with the mirror `http://here/base/` becomes `http://here/base/path`. */
-function mirrored(url, mirror) {
-    return mirror === null ? url : mirror.replace(/\/+$/, "") + new URL(url).pathname;
-}
-
-
-/***/ }),
-
-/***/ 834:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ cacheFolder)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-
-
-/** The folder for what is made or fetched once: the XDG one of the user, or what `cache` names. */
-function cacheFolder(given) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(given ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(process.env.XDG_CACHE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), ".cache"), "tap-migration-action"));
-}
-
-
-/***/ }),
-
-/***/ 2419:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ directBootArguments),
-/* harmony export */   g: () => (/* binding */ GUEST_NAMES)
-/* harmony export */ });
-/** What the runs need to know of a guest: how QEMU starts it, and how somebody who sits at its serial console gets in. */
-const GUEST_NAMES = ["micro", "kernel-initrd", "alpine-iso"];
-/** QEMU's arguments to start a kernel directly. */
-function directBootArguments(boot) {
-    return [
-        ...["-kernel", boot.kernelPath],
-        ...["-initrd", boot.initrdPath],
-        ...["-append", boot.kernelArguments.join(" ")],
-    ];
-}
-
-
-/***/ }),
-
-/***/ 1869:
+/***/ 1186:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  M: () => (/* binding */ describeMicroGuest),
-  n: () => (/* binding */ makeGuest)
+  $: () => (/* binding */ obtainAssets)
 });
 
-// EXTERNAL MODULE: ./build/host/privilege.js
-var host_privilege = __nccwpck_require__(1224);
+// UNUSED EXPORTS: digestOfFile
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -40199,7 +40217,9 @@ async function obtain(asset, store) {
             throw new errors/* ConfigurationError */.j1(`${location} is not fetched without ${name}-sha256, the digest it must have`);
         }
         const folder = (0,external_node_path_.join)(store.cacheDir, "assets");
-        await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+        await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 }).catch((error) => {
+            throw new errors/* ConfigurationError */.j1(`the cache folder ${store.cacheDir} cannot be used: ${(0,errors/* messageOf */.bD)(error)}. Name another one with cache (--cache FOLDER)`);
+        });
         const path = (0,external_node_path_.join)(folder, sha256);
         const stored = { name, path, sha256 };
         if ((await digestOfFile(path, store.signal)) === sha256)
@@ -40308,8 +40328,151 @@ async function removeParts(folder, sha256) {
     }
 }
 
+
+/***/ }),
+
+/***/ 1158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sv: () => (/* binding */ unusedInputs),
+/* harmony export */   ZS: () => (/* binding */ assetsOf),
+/* harmony export */   fk: () => (/* binding */ assetProblems),
+/* harmony export */   gU: () => (/* binding */ isUrl)
+/* harmony export */ });
+/* unused harmony export DEFAULT_ASSETS */
+const FEDORA = "https://archives.fedoraproject.org/pub/archive/fedora/linux/releases/31/Server/x86_64/os/images/pxeboot";
+const DEFAULT_ASSETS = {
+    iso: {
+        location: "https://dl-cdn.alpinelinux.org/alpine/v3.22/releases/x86_64/alpine-standard-3.22.1-x86_64.iso",
+        sha256: "96d1b44ea1b8a5a884f193526d92edb4676054e9fa903ad2f016441a0fe13089",
+    },
+    kernel: {
+        location: `${FEDORA}/vmlinuz`,
+        sha256: "d4738d03dbbe083ca610d0821d0a8f1488bebbdccef54ce33e3adb35fda00129",
+    },
+    initrd: {
+        location: `${FEDORA}/initrd.img`,
+        sha256: "277cd6c7adf77c7e63d73bbb2cded8ef9e2d3a2f100000e92ff1f8396513cd8b",
+    },
+};
+/** The micro guest's kernel is looked for on this host, and is none of these. */
+const ASSETS_OF = {
+    micro: [],
+    "kernel-initrd": ["kernel", "initrd"],
+    "alpine-iso": ["iso"],
+};
+const isUrl = (location) => /^[a-z][a-z0-9+.-]*:\/\//i.test(location);
+/** The assets that the chosen guest needs, and no others. */
+function assetsOf(inputs) {
+    const { guest, kernel, kernelSha256 } = inputs;
+    // A local kernel of the user's own is one only when there is a digest to hold it to.
+    if (guest === "micro" && kernel !== null && kernelSha256 !== null) {
+        return [{ name: "kernel", location: kernel, sha256: kernelSha256 }];
+    }
+    return ASSETS_OF[guest].map((name) => {
+        const { location, sha256 } = given(inputs, name);
+        const fallback = DEFAULT_ASSETS[name];
+        if (location !== null) {
+            return { name, location, sha256: sha256 ?? (location === fallback.location ? fallback.sha256 : null) };
+        }
+        return {
+            name,
+            location: mirrored(fallback.location, inputs.mirror),
+            sha256: sha256 ?? fallback.sha256,
+        };
+    });
+}
+/** What is wrong with the inputs taken together, a line each. */
+function assetProblems(inputs) {
+    const problems = assetsOf(inputs)
+        .filter(({ location, sha256 }) => isUrl(location) && sha256 === null)
+        .map(({ name, location }) => `${name}-sha256: expected the SHA-256 of ${location}: what comes over the network is used only when it is what was meant`);
+    if (inputs.guest === "kernel-initrd" && (inputs.kernel === null) !== (inputs.initrd === null)) {
+        problems.push("kernel, initrd: expected both or neither: the initrd's modules are for its own kernel");
+    }
+    if (inputs.guest === "micro" && inputs.kernel !== null && isUrl(inputs.kernel)) {
+        problems.push(`kernel: expected a path on this host, not ${JSON.stringify(inputs.kernel)}: the guest micro needs the kernel's modules as well. URLs are for the guest kernel-initrd`);
+    }
+    return problems;
+}
+/** The names of inputs that were given but mean nothing for the chosen guest. */
+function unusedInputs(inputs) {
+    const used = inputs.guest === "micro" ? ["kernel"] : ASSETS_OF[inputs.guest];
+    return ["iso", "kernel", "initrd"].filter((name) => given(inputs, name).location !== null && !used.includes(name));
+}
+function given(inputs, name) {
+    return { location: inputs[name], sha256: inputs[`${name}Sha256`] };
+}
+/** `https://host/path` with the mirror `http://here/base/` becomes `http://here/base/path`. */
+function mirrored(url, mirror) {
+    return mirror === null ? url : mirror.replace(/\/+$/, "") + new URL(url).pathname;
+}
+
+
+/***/ }),
+
+/***/ 834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ cacheFolder)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/** The folder for what is made or fetched once: the XDG one of the user, or what `cache` names. */
+function cacheFolder(given) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(given ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(process.env.XDG_CACHE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), ".cache"), "tap-migration-action"));
+}
+
+
+/***/ }),
+
+/***/ 2419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ directBootArguments),
+/* harmony export */   g: () => (/* binding */ GUEST_NAMES)
+/* harmony export */ });
+/** What the runs need to know of a guest: how QEMU starts it, and how somebody who sits at its serial console gets in. */
+const GUEST_NAMES = ["micro", "kernel-initrd", "alpine-iso"];
+/** QEMU's arguments to start a kernel directly. */
+function directBootArguments(boot) {
+    return [
+        ...["-kernel", boot.kernelPath],
+        ...["-initrd", boot.initrdPath],
+        ...["-append", boot.kernelArguments.join(" ")],
+    ];
+}
+
+
+/***/ }),
+
+/***/ 9138:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ describeMicroGuest),
+  n: () => (/* binding */ makeGuest)
+});
+
+// EXTERNAL MODULE: ./build/host/privilege.js
+var host_privilege = __nccwpck_require__(1224);
+// EXTERNAL MODULE: ./build/guest/asset-store.js + 6 modules
+var asset_store = __nccwpck_require__(1186);
+// EXTERNAL MODULE: ./build/guest/assets.js
+var assets = __nccwpck_require__(1158);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./node_modules/execa/index.js + 135 modules
 var execa = __nccwpck_require__(6683);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
 ;// CONCATENATED MODULE: ./build/guest/init.js
 /**
  * The first process of the guests that we make: load the modules for the NIC, then offer a login on the serial console. It must not
@@ -40440,12 +40603,16 @@ function makeIsoGuest(isoPath, accel) {
         user: "root",
         bootDeadlineMs: BOOT_DEADLINE_MS[accel],
         silentUntilLogin: true,
-        waitsForKeys: true,
+        bootPrompt: /\bboot: ?$|press (?:any key|enter|return)/i,
         interfaceName: "eth0",
         consoleHint: "An ISO's kernel need not say anything on the serial console before its login prompt, so an empty console is no sign of a hang, and a panic would not show on it either. To see what it does, start it by hand with a screen: qemu-system-x86_64 -m 1G -cdrom ISO",
     };
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/guest/kept.js
 /**
  * Files that are made once and kept in the cache folder.
@@ -40978,7 +41145,7 @@ async function initrdModules(options) {
         ordered.set(name, { name, contents });
     };
     for (const name of wanted)
-        await add(name, "");
+        await add(moduleName(name), "");
     return [...ordered.values()];
 }
 /** What the module says that it needs, by modinfo(8)'s `depends`. */
@@ -41083,7 +41250,7 @@ async function makeKernelInitrdGuest(options) {
         user: "root",
         bootDeadlineMs: 180_000,
         silentUntilLogin: false,
-        waitsForKeys: false,
+        bootPrompt: null,
         interfaceName: "eth0",
         consoleHint: "This guest writes a panic to this console, so one that stays empty means that the guest did not get as far as its kernel: can the accelerator run guests on this host? Is memory enough for the unpacked initrd?",
     };
@@ -41165,7 +41332,7 @@ async function makeMicroGuest(options) {
         user: "root",
         bootDeadlineMs: 90_000,
         silentUntilLogin: false,
-        waitsForKeys: false,
+        bootPrompt: null,
         interfaceName: "eth0",
         consoleHint: "The micro guest writes a panic to this console, so one that stays empty means that the guest did not get as far as its kernel: can the accelerator run guests on this host?",
     };
@@ -41231,7 +41398,7 @@ async function makeGuest(settings, context) {
     for (const name of (0,assets/* unusedInputs */.Sv)(settings)) {
         emit({ kind: "warning", text: `${name} is not used: the guest ${settings.guest} has none` });
     }
-    const stored = await obtainAssets((0,assets/* assetsOf */.ZS)(settings), { cacheDir, cache: assetCache, emit, signal });
+    const stored = await (0,asset_store/* obtainAssets */.$)((0,assets/* assetsOf */.ZS)(settings), { cacheDir, cache: assetCache, emit, signal });
     const asset = (name) => {
         const found = stored.find((one) => one.name === name);
         if (found === undefined)
@@ -41843,6 +42010,112 @@ async function removeNamespace(name, privilege) {
 
 /***/ }),
 
+/***/ 4383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bA: () => (/* binding */ limitsFault),
+/* harmony export */   g1: () => (/* binding */ judgeLimits),
+/* harmony export */   kd: () => (/* binding */ parseLimits)
+/* harmony export */ });
+/* harmony import */ var _results_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9557);
+/* harmony import */ var _round_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2311);
+/* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(706);
+/** Limits on a scenario's figures: how users write them, and whether they are met. */
+
+
+
+const LINE = /^(?:(?<scenario>[^\s:=]*)\s*:)?\s*(?:(?<statistic>[^\s:=]*)\s*=)?\s*(?<bound>\S.*)$/;
+const NUMBER = /^(?:\d+(?:\.\d*)?|\.\d+)$/;
+const SHARE_OF = { median: 0.5, p95: 0.95, max: 1 };
+const STATISTICS = Object.keys(SHARE_OF);
+/**
+ * Reads an input of lines `[scenario:] [median=|p95=|max=]NUMBER`. Without a statistic an outage's median is meant, and
+ * the most that an iteration lost. Every bad line gets a problem that says what was expected; the others are read.
+ */
+function parseLimits(text, kind) {
+    const limits = [];
+    const problems = [];
+    for (const line of text.split(/\r?\n/)) {
+        if (line.trim() === "")
+            continue;
+        const rule = parseLine(line.trim(), kind);
+        if (typeof rule === "string")
+            problems.push(`${kind}: "${line.trim()}": ${rule}`);
+        else if (limits.some((other) => other.scenario === rule.scenario && other.statistic === rule.statistic)) {
+            problems.push(`${kind}: "${line.trim()}": there is another limit for the same, and only one can hold`);
+        }
+        else
+            limits.push(rule);
+    }
+    return { limits, problems };
+}
+/** The rule of a line, or what is wrong with it. */
+function parseLine(line, kind) {
+    const { scenario, statistic, bound } = LINE.exec(line)?.groups ?? {};
+    const statisticName = statistic ?? (kind === "max-lost" ? "max" : "median");
+    if (scenario !== undefined && !isOneOf(_results_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es, scenario)) {
+        return `"${scenario}" is no scenario; expected one of ${_results_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.join(", ")}`;
+    }
+    if (!isOneOf(STATISTICS, statisticName)) {
+        return `"${statisticName}" is no statistic; expected one of ${STATISTICS.join(", ")}`;
+    }
+    const value = Number(bound);
+    if (bound === undefined || !NUMBER.test(bound) || !Number.isFinite(value)) {
+        return "expected [scenario:] [median=|p95=|max=]NUMBER, such as 20 or tap-fd: p95=35.5";
+    }
+    if (kind === "max-outage-ms" && value === 0)
+        return "expected more than 0 ms: no outage is shorter";
+    return { limit: kind, scenario: scenario ?? null, statistic: statisticName, bound: value };
+}
+function isOneOf(names, name) {
+    return names.includes(name);
+}
+/**
+ * Judges a scenario by the rules that are for it. Outages count of iterations that passed, losses of all. A bound on outages
+ * below twice the noise of most iterations is `unresolved`: this machine can't tell. So is one without a value.
+ */
+function judgeLimits(rules, scenario, iterations) {
+    const own = rules.filter((rule) => rule.scenario === scenario);
+    const general = rules.filter((rule) => rule.scenario === null &&
+        !own.some(({ limit, statistic }) => limit === rule.limit && statistic === rule.statistic));
+    const passed = iterations.filter(({ status }) => status === "passed");
+    return [...own, ...general].map(({ limit, statistic, bound }) => {
+        const values = (limit === "max-lost" ? iterations.map(({ lost }) => lost) : passed.map(({ outageMs }) => outageMs)).filter((value) => value !== null);
+        const value = (0,_round_js__WEBPACK_IMPORTED_MODULE_2__/* .roundMs */ .l)((0,_statistics_js__WEBPACK_IMPORTED_MODULE_1__/* .percentile */ .Ym)(values, SHARE_OF[statistic]));
+        const unresolved = value === null || (limit === "max-outage-ms" && inNoise(bound, passed));
+        return {
+            limit,
+            statistic,
+            bound,
+            value,
+            verdict: unresolved ? "unresolved" : value > bound ? "exceeded" : "met",
+        };
+    });
+}
+function inNoise(bound, iterations) {
+    const noises = iterations.map(({ noiseMs }) => noiseMs).filter((noise) => noise !== null);
+    return noises.filter((noise) => bound < 2 * noise).length * 2 > noises.length;
+}
+/** Why a scenario fails by its limits, or null. `strict` makes the unresolved ones fail too. */
+function limitsFault(limits, strict) {
+    const faults = limits.flatMap(({ limit, statistic, bound, value, verdict }) => {
+        if (verdict === "exceeded")
+            return [`${statistic} of ${value} exceeds ${limit} ${bound}`];
+        if (verdict !== "unresolved" || !strict)
+            return [];
+        return [
+            value === null
+                ? `nothing was measured that ${limit} ${statistic}=${bound} could be held against`
+                : `${limit} ${statistic}=${bound} can't be judged on this machine: it lies below twice the noise of most iterations`,
+        ];
+    });
+    return faults.length === 0 ? null : faults.join("; ");
+}
+
+
+/***/ }),
+
 /***/ 2311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -41870,10 +42143,12 @@ function between(earlierMs, laterMs) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   JZ: () => (/* binding */ statistics_median),
+  kk: () => (/* binding */ outagesOf),
+  Ym: () => (/* binding */ percentile),
   fS: () => (/* binding */ summarise)
 });
 
-// UNUSED EXPORTS: LEAST_FOR_INTERVAL, differenceInterval95, firstAndLater, outagesOf, percentile
+// UNUSED EXPORTS: LEAST_FOR_INTERVAL, differenceInterval95, firstAndLater
 
 ;// CONCATENATED MODULE: ./node_modules/simple-statistics/dist/simple-statistics.mjs
 /**
@@ -47492,6 +47767,8 @@ class QmpRefusal extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StepError */
 }
 /** Longer lines than this are not QMP. The schema, the longest there is, has some 200 kB. */
 const LONGEST_LINE_BYTES = 8 * 2 ** 20;
+/** A QEMU that lives for two iterations sends some fifty. */
+const MOST_EVENTS = 10_000;
 const TRANSCRIPT_LIMIT_BYTES = 4 * 2 ** 20;
 /** Waits until QEMU listens on its socket, connects and negotiates. */
 async function connectQmp(path, options) {
@@ -47589,6 +47866,10 @@ function startConnection(stream, options) {
         if (message.QMP !== undefined)
             greet();
         else if (typeof message.event === "string") {
+            if (events.length >= MOST_EVENTS) {
+                void breakWith(`QEMU sent more than ${MOST_EVENTS} events, the last one ${message.event}`);
+                return;
+            }
             events.push({ name: message.event, data: asRecord(message.data), atMs: stampOf(message) });
             for (const wake of listeners)
                 wake();
@@ -47764,7 +48045,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   f$: () => (/* binding */ SCHEMA_VERSION)
 });
 
-// UNUSED EXPORTS: Build, BuildRole, Comparison, DIALECT_NAMES, DeviceTime, DialectName, Iteration, Limit, Scenario, ScenarioName, Statistics, TimelineEvent
+// UNUSED EXPORTS: Build, BuildRole, Comparison, DIALECT_NAMES, DeviceTime, DialectName, Flow, Iteration, Limit, Scenario, ScenarioName, Statistics, TimelineEvent
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
@@ -47823,6 +48104,17 @@ const DeviceTime = schemas/* strictObject */.rej({
     saveUs: schemas/* number */.aig().nullable(),
     loadUs: schemas/* number */.aig().nullable(),
 });
+/** One of the guest's addresses, one for each queue pair that the guest may use. */
+const Flow = schemas/* strictObject */.rej({
+    address: schemas/* string */.YjP(),
+    outageMs: ms,
+    resumeToReplyMs: ms,
+    afterGapMs: ms,
+    noiseMs: ms,
+    sent: count,
+    lost: count,
+    late: count,
+});
 const Iteration = schemas/* strictObject */.rej({
     boot: schemas/* number */.aig().int().positive(),
     index: schemas/* number */.aig().int().positive(),
@@ -47843,6 +48135,8 @@ const Iteration = schemas/* strictObject */.rej({
     harnessMs: ms,
     tapSwitchMs: ms,
     migrateMs: ms,
+    /** Each flow of the probe. The figures above are those of the worst one; what was sent, lost and late are sums. */
+    flows: schemas/* array */.YOg(Flow),
     queuePairs: schemas/* strictObject */.rej({ offered: schemas/* number */.aig().int().positive(), active: count }),
     vhost: schemas/* boolean */.zMY().nullable(),
     devices: schemas/* array */.YOg(DeviceTime).nullable(),
@@ -47904,6 +48198,8 @@ const Results = schemas/* strictObject */.rej({
         resolutionMs: schemas/* number */.aig().positive(),
     }),
     builds: schemas/* array */.YOg(Build),
+    /** The longest gap in each of some stretches without any migration: this host's noise. Null when it was not asked for. */
+    control: schemas/* strictObject */.rej({ stretchMs: schemas/* number */.aig().positive(), longestGapMs: Statistics }).nullable(),
     scenarios: schemas/* array */.YOg(Scenario),
     comparison: schemas/* array */.YOg(Comparison),
 });
@@ -47998,7 +48294,7 @@ function compareVersions(a, b) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9473);
-/* harmony import */ var _guest_make_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1869);
+/* harmony import */ var _guest_make_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9138);
 /* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1224);
 /* harmony import */ var _host_ram_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8279);
 /* harmony import */ var _host_tools_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6872);
@@ -48068,6 +48364,7 @@ function describeQemu(look, checks) {
                 path: look.path,
                 version: look.version,
                 dialect: dialect?.name ?? null,
+                revisions: dialect?.revisions ?? null,
                 switches: dialect?.switches ?? [],
                 ignoreShared: (0,_qemu_dialect_js__WEBPACK_IMPORTED_MODULE_5__/* .capabilitiesOf */ .SF)(look).has("x-ignore-shared"),
                 downtimeTraces: look.hasDowntimeTraces,
@@ -48084,7 +48381,7 @@ function describeQemu(look, checks) {
 
 /***/ }),
 
-/***/ 8876:
+/***/ 8013:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48105,8 +48402,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var build_errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/guest/cache-folder.js
 var cache_folder = __nccwpck_require__(834);
-// EXTERNAL MODULE: ./build/guest/make.js + 19 modules
-var make = __nccwpck_require__(1869);
+// EXTERNAL MODULE: ./build/guest/make.js + 12 modules
+var make = __nccwpck_require__(9138);
 // EXTERNAL MODULE: ./build/host/privilege.js
 var host_privilege = __nccwpck_require__(1224);
 // EXTERNAL MODULE: external "node:child_process"
@@ -48234,23 +48531,6 @@ function writeResults(folder, results) {
 
 // EXTERNAL MODULE: ./build/run/builds.js
 var run_builds = __nccwpck_require__(373);
-;// CONCATENATED MODULE: ./build/run/deadlines.js
-/** How long things may take before they count as stuck. None of them is a measure; a slow host gets longer ones by one factor. */
-/** A host on which a look at QEMU takes this long is an ordinary one. */
-const ORDINARY_LOOK_MS = 500;
-/** Deadlines for a host that needed `lookMs` for a look at QEMU. */
-function deadlinesFor(lookMs) {
-    const factor = Math.min(10, Math.max(1, lookMs / ORDINARY_LOOK_MS));
-    return {
-        qmpMs: 10_000 * factor,
-        launchMs: 20_000 * factor,
-        guestCommandMs: 10_000 * factor,
-        migrationMs: 30_000 * factor,
-        quitMs: 5_000 * factor,
-        factor,
-    };
-}
-
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./node_modules/execa/index.js + 135 modules
@@ -48449,313 +48729,33 @@ function becomeUser(privilege) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/measure/statistics.js + 2 modules
-var statistics = __nccwpck_require__(706);
-;// CONCATENATED MODULE: ./build/qemu/tail.js
-
-/** The last `limitBytes` of a file as text, "" when there is none. Reads no more than that, however large it is. */
-function readTail(path, limitBytes) {
-    let file;
-    try {
-        file = (0,external_node_fs_.openSync)(path, "r");
-    }
-    catch {
-        return "";
-    }
-    try {
-        const size = (0,external_node_fs_.fstatSync)(file).size;
-        const buffer = Buffer.alloc(Math.min(size, limitBytes));
-        const read = (0,external_node_fs_.readSync)(file, buffer, 0, buffer.length, size - buffer.length);
-        return buffer.toString("utf8", 0, read);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/run/evidence.js
-/** What is kept of an iteration for whoever digs: the consoles, QMP transcripts and stderr of both sides. */
-
-
-
-/** A guest or a QEMU that writes without end must not fill the disk with it twice. */
-const LOG_LIMIT_BYTES = 2 ** 20;
-/** The folder of one iteration (or of a boot that failed) in the output folder: made if missing, guest text is the user's alone. */
-function evidenceFolder(outputFolder, scenario, name) {
-    const folder = (0,external_node_path_.join)(outputFolder, scenario, name);
-    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
-    return folder;
-}
-/** Writes down what one side said so far. Only a line that says what was cut is ours. */
-function saveEvidence(folder, side, vm) {
-    const write = (name, text) => (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, `${side}.${name}`), text, { mode: 0o600 });
-    write("console.log", cut(readTail(vm.files.console, LOG_LIMIT_BYTES)));
-    write("stderr.log", cut(readTail(vm.files.stderr, LOG_LIMIT_BYTES)));
-    write("qmp.log", vm.qmp.takeTranscript());
-}
-const cut = (text) => Buffer.byteLength(text) < LOG_LIMIT_BYTES
-    ? text
-    : `[the beginning is left out: more than ${LOG_LIMIT_BYTES} bytes]\n${text}`;
-/** The folder of an iteration: its number in the scenario, so that they sort. */
-const iterationFolderName = (number) => `iteration-${String(number).padStart(3, "0")}`;
-
-;// CONCATENATED MODULE: ./build/qemu/clock.js
-/**
- * CLOCK_REALTIME at microseconds. Node gives the monotonic clock at nanoseconds but the wall clock at whole
- * milliseconds only, while QEMU stamps its events with the wall clock at microseconds. The offset between the two is found by
- * watching the wall clock tick.
- */
-const WANTED_UNCERTAINTY_MS = 0.02;
-const LONGEST_LOOK_MS = 50;
-/** Reads the offset. Busy for the 1 to 3 ms in which the wall clock ticks; longer where the host takes the processor away meanwhile. */
-function realtimeOffset() {
-    let least = Number.NEGATIVE_INFINITY;
-    let most = Number.POSITIVE_INFINITY;
-    const begin = monotonicMs();
-    for (let before = begin; before - begin < LONGEST_LOOK_MS; before = monotonicMs()) {
-        const wall = Date.now();
-        const after = monotonicMs();
-        // The wall clock was within [wall, wall + 1) at some time within [before, after]; more samples narrow it.
-        const lower = wall - after;
-        const upper = wall + 1 - before;
-        if (lower > most || upper < least) {
-            // The wall clock was stepped while we looked: begin again.
-            least = lower;
-            most = upper;
-        }
-        least = Math.max(least, lower);
-        most = Math.min(most, upper);
-        if (most - least < 2 * WANTED_UNCERTAINTY_MS)
-            break;
-    }
-    return { ms: (least + most) / 2, uncertaintyMs: (most - least) / 2 };
-}
-/** CLOCK_MONOTONIC, ms with nanoseconds behind the point. */
-function monotonicMs() {
-    return Number(process.hrtime.bigint()) / 1e6;
-}
-/** A wall clock that cannot be stepped: the offset is taken once, here. Make one for each iteration. */
-function startWallClock(read = realtimeOffset) {
-    const start = read();
-    return {
-        now: () => monotonicMs() + start.ms,
-        steppedMs: () => {
-            const end = read();
-            const difference = end.ms - start.ms;
-            const certain = Math.abs(difference) - start.uncertaintyMs - end.uncertaintyMs;
-            return Math.sign(difference) * Math.max(0, certain);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/measure/requests.js
-/** The requests that have a line, by number. */
-function knownRequests(flow) {
-    const known = [];
-    for (const { sequence, sentAtMs } of flow.replies)
-        known.push({ sequence, sentAtMs, fate: "answered" });
-    for (const { sequence, sentAtMs } of flow.timedOut)
-        known.push({ sequence, sentAtMs, fate: "timed out" });
-    for (const { sequence, sentAtMs } of flow.pending)
-        known.push({ sequence, sentAtMs, fate: "pending" });
-    return betweenAnswered(known.sort((a, b) => a.sequence - b.sequence));
-}
-/**
- * An expiry is stamped when the tool gets round to it, on a busy host seconds late. Between two requests that were
- * answered, and whose times of sending are known, those of the others are interpolated.
- */
-function betweenAnswered(known) {
-    const placed = [];
-    let before = null;
-    let waiting = [];
-    for (const request of known) {
-        if (request.fate !== "answered") {
-            waiting.push(request);
-            continue;
-        }
-        for (const one of waiting)
-            placed.push(before === null ? one : interpolated(one, before, request));
-        placed.push(request);
-        before = request;
-        waiting = [];
-    }
-    return [...placed, ...waiting];
-}
-function interpolated(request, before, after) {
-    const share = (request.sequence - before.sequence) / (after.sequence - before.sequence);
-    return { ...request, sentAtMs: before.sentAtMs + share * (after.sentAtMs - before.sentAtMs) };
-}
-/**
- * Counts requests by their time of sending, from `fromMs` to `untilMs` inclusive. Lost is a request without a reply when a
- * later one was answered or given up. Those sent after the last such one are pending: no answer could be
- * expected of them yet, and they count as neither. Null for a flow without a line.
- *
- * @param periodMs the cadence, for numbers before the first that has a line
- */
-function countRequests(flow, known, { fromMs, untilMs, periodMs }) {
-    const settled = known.findLastIndex(({ fate }) => fate !== "pending");
-    const first = known[0];
-    if (first === undefined)
-        return null;
-    let sent = 0;
-    let lost = 0;
-    // The request before the first one that the tool ever sent, so that missing first numbers are a gap like others.
-    let before = {
-        sequence: flow.firstSequence - 1,
-        sentAtMs: first.sentAtMs - (first.sequence - flow.firstSequence + 1) * periodMs,
-    };
-    for (const request of known.slice(0, settled + 1)) {
-        const missing = missingWithin(before, request, fromMs, untilMs);
-        sent += missing;
-        lost += missing;
-        if (request.sentAtMs >= fromMs && request.sentAtMs <= untilMs) {
-            sent++;
-            if (request.fate !== "answered")
-                lost++;
-        }
-        before = request;
-    }
-    return { sent, lost };
-}
-/** How many of the numbers strictly between two requests were sent from `fromMs` to `untilMs`, by interpolation. */
-function missingWithin(before, after, fromMs, untilMs) {
-    const missing = after.sequence - before.sequence - 1;
-    if (missing <= 0)
-        return 0;
-    const spacingMs = (after.sentAtMs - before.sentAtMs) / (missing + 1);
-    // RTTs have three digits only, so that two requests may seem to have left in the wrong order.
-    if (spacingMs <= 0)
-        return before.sentAtMs >= fromMs && before.sentAtMs <= untilMs ? missing : 0;
-    const firstInside = Math.max(1, Math.ceil((fromMs - before.sentAtMs) / spacingMs));
-    const lastInside = Math.min(missing, Math.floor((untilMs - before.sentAtMs) / spacingMs));
-    return Math.max(0, lastInside - firstInside + 1);
-}
-
 // EXTERNAL MODULE: ./build/measure/round.js
 var round = __nccwpck_require__(2311);
-;// CONCATENATED MODULE: ./build/measure/outage.js
+;// CONCATENATED MODULE: ./build/measure/control.js
 
-
-const LEAST_NOISE_STRETCH_MS = 500;
-/** Figures of one flow: see docs/contract.md, section 3. All in ms, to the µs. */
-function measureFlow(flow, window) {
-    const { stopMs, resumeMs, quietStartMs, endMs, periodMs } = window;
-    const replies = flow.replies.filter(({ receivedAtMs }) => receivedAtMs >= quietStartMs);
-    const received = replies.map(({ receivedAtMs }) => receivedAtMs);
-    const known = knownRequests(flow);
-    const gap = stopMs === null ? null : longestGapOver(received, stopMs, resumeMs ?? endMs);
-    const open = gap !== null && gap.endMs === null && known.length > 0;
-    const outageStartMs = gap?.startMs ?? null;
-    const outageEndMs = gap?.endMs ?? null;
-    const outageMs = (0,round/* between */.T)(outageStartMs, outageEndMs);
-    const noiseMs = noise(received, window);
-    const quietRtts = replies
-        .filter((reply) => reply.receivedAtMs <= quietEnd(window))
-        .map(({ rttMs }) => rttMs);
-    const latestRttMs = quietRtts.reduce((a, b) => Math.max(a, b), 0) + periodMs;
-    const late = flow.replies.filter(({ sentAtMs, rttMs }) => sentAtMs >= quietStartMs && sentAtMs <= endMs && rttMs > latestRttMs);
-    const count = countRequests(flow, known, { fromMs: quietStartMs, untilMs: endMs, periodMs });
-    return {
-        address: flow.address,
-        outageMs,
-        outageStartMs,
-        outageEndMs,
-        open,
-        resumeToReplyMs: (0,round/* between */.T)(resumeMs, outageEndMs),
-        afterGapMs: outageEndMs === null ? null : longestGapAfter(received, outageEndMs, endMs),
-        noiseMs,
-        resolved: outageMs === null || noiseMs === null ? null : outageMs >= 2 * noiseMs,
-        sent: count?.sent ?? null,
-        lost: count?.lost ?? null,
-        late: quietRtts.length === 0 ? null : late.length,
-    };
-}
-/** Figures of all flows, with the worst as the headline. */
-function measureProbe(log, window) {
-    const flows = log.flows.map((flow) => measureFlow(flow, window));
-    const worst = flows.reduce((worse, flow) => (worse === null || badness(flow) > badness(worse) ? flow : worse), null);
-    const afterGaps = flows.map(({ afterGapMs }) => afterGapMs).filter((ms) => ms !== null);
-    return {
-        ...(worst ?? { ...NO_FIGURES, address: null }),
-        afterGapMs: afterGaps.length === 0 ? null : Math.max(...afterGaps),
-        sent: sumOf(flows.map(({ sent }) => sent)),
-        lost: sumOf(flows.map(({ lost }) => lost)),
-        late: sumOf(flows.map(({ late }) => late)),
-        flows,
-    };
-}
-const NO_FIGURES = {
-    outageMs: null,
-    outageStartMs: null,
-    outageEndMs: null,
-    open: false,
-    resumeToReplyMs: null,
-    afterGapMs: null,
-    noiseMs: null,
-    resolved: null,
-    sent: null,
-    lost: null,
-    late: null,
-};
-/** A flow that never answered again is worse than any outage; one of which nothing is known can't be the headline. */
-function badness({ open, outageMs }) {
-    return open ? Number.POSITIVE_INFINITY : (outageMs ?? -1);
-}
-/** Null as soon as one part is: a sum of some flows would pass for one of all. */
-function sumOf(values) {
-    if (values.length === 0)
-        return null;
-    return values.reduce((sum, value) => (sum === null || value === null ? null : sum + value), 0);
-}
 /**
- * The longest gap that overlaps [fromMs, untilMs]; of two alike the first. The open ends before the first and after the
- * last reply are longer than any: nobody knows how long.
+ * The longest gap between replies in each of `count` stretches of `stretchMs` that follow each other from `startMs`, of the worst
+ * flow. The edges of a stretch cut gaps short. A stretch without a reply is as long a gap as it is itself.
  */
-function longestGapOver(received, fromMs, untilMs) {
-    const [first] = received;
-    const last = received.at(-1);
-    if (first === undefined || last === undefined)
-        return { startMs: null, endMs: null };
-    if (last < untilMs)
-        return { startMs: last, endMs: null };
-    if (first > fromMs)
-        return { startMs: null, endMs: received.find((ms) => ms >= untilMs) ?? null };
-    let longest = { startMs: first, endMs: first };
-    let startMs = first;
-    for (const endMs of received) {
-        if (startMs > untilMs)
-            break;
-        if (endMs >= fromMs && endMs - startMs > longest.endMs - longest.startMs)
-            longest = { startMs, endMs };
-        startMs = endMs;
-    }
-    return longest;
-}
-/** The longest gap that begins at or after `fromMs`, cut off at `endMs`; null when nothing is left of the time. */
-function longestGapAfter(received, fromMs, endMs) {
-    if (fromMs >= endMs)
-        return null;
-    const marks = received.filter((ms) => ms >= fromMs && ms < endMs);
-    return longestStep([...marks, endMs]);
-}
-const quietEnd = ({ quietEndMs, migrateMs }) => quietEndMs ?? migrateMs;
-/**
- * The longest gap at the end of the quiet stretch, looked at for as long as [migrate, RESUME] lasted or 0.5 s. The
- * edges of what is looked at cut gaps short, so that they are never overstated. Null without a reply in it.
- */
-function noise(received, window) {
-    const endMs = quietEnd(window);
-    const lengthMs = Math.max(LEAST_NOISE_STRETCH_MS, (window.resumeMs ?? window.migrateMs) - window.migrateMs);
-    const startMs = Math.max(window.quietStartMs, endMs - lengthMs);
-    const inside = received.filter((ms) => ms >= startMs && ms <= endMs);
-    return inside.length === 0 ? null : longestStep([startMs, ...inside, endMs]);
-}
-function longestStep(ascending) {
-    let longest = 0;
-    for (let at = 1; at < ascending.length; at++) {
-        longest = Math.max(longest, (ascending[at] ?? 0) - (ascending[at - 1] ?? 0));
-    }
-    return (0,round/* roundMs */.l)(longest);
+function longestGaps(log, startMs, stretchMs, count) {
+    return Array.from({ length: count }, (_, stretch) => {
+        const fromMs = startMs + stretch * stretchMs;
+        const untilMs = fromMs + stretchMs;
+        const ofFlows = log.flows.map(({ replies }) => {
+            let longest = 0;
+            let before = fromMs;
+            for (const { receivedAtMs } of replies) {
+                if (receivedAtMs < fromMs)
+                    continue;
+                if (receivedAtMs > untilMs)
+                    break;
+                longest = Math.max(longest, receivedAtMs - before);
+                before = receivedAtMs;
+            }
+            return Math.max(longest, untilMs - before);
+        });
+        return (0,round/* roundMs */.l)(ofFlows.reduce((a, b) => Math.max(a, b), 0));
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/measure/probe-log.js
@@ -48919,6 +48919,335 @@ function firstOfEach(replies) {
         return replies;
     const seen = new Set();
     return replies.filter(({ sequence }) => !seen.has(sequence) && seen.add(sequence));
+}
+
+// EXTERNAL MODULE: ./build/measure/statistics.js + 2 modules
+var statistics = __nccwpck_require__(706);
+;// CONCATENATED MODULE: ./build/qemu/clock.js
+/**
+ * CLOCK_REALTIME at microseconds. Node gives the monotonic clock at nanoseconds but the wall clock at whole
+ * milliseconds only, while QEMU stamps its events with the wall clock at microseconds. The offset between the two is found by
+ * watching the wall clock tick.
+ */
+const WANTED_UNCERTAINTY_MS = 0.02;
+const LONGEST_LOOK_MS = 50;
+/** Reads the offset. Busy for the 1 to 3 ms in which the wall clock ticks; longer where the host takes the processor away meanwhile. */
+function realtimeOffset() {
+    let least = Number.NEGATIVE_INFINITY;
+    let most = Number.POSITIVE_INFINITY;
+    const begin = monotonicMs();
+    for (let before = begin; before - begin < LONGEST_LOOK_MS; before = monotonicMs()) {
+        const wall = Date.now();
+        const after = monotonicMs();
+        // The wall clock was within [wall, wall + 1) at some time within [before, after]; more samples narrow it.
+        const lower = wall - after;
+        const upper = wall + 1 - before;
+        if (lower > most || upper < least) {
+            // The wall clock was stepped while we looked: begin again.
+            least = lower;
+            most = upper;
+        }
+        least = Math.max(least, lower);
+        most = Math.min(most, upper);
+        if (most - least < 2 * WANTED_UNCERTAINTY_MS)
+            break;
+    }
+    return { ms: (least + most) / 2, uncertaintyMs: (most - least) / 2 };
+}
+/** CLOCK_MONOTONIC, ms with nanoseconds behind the point. */
+function monotonicMs() {
+    return Number(process.hrtime.bigint()) / 1e6;
+}
+/** A wall clock that cannot be stepped: the offset is taken once, here. Make one for each iteration. */
+function startWallClock(read = realtimeOffset) {
+    const start = read();
+    return {
+        now: () => monotonicMs() + start.ms,
+        steppedMs: () => {
+            const end = read();
+            const difference = end.ms - start.ms;
+            const certain = Math.abs(difference) - start.uncertaintyMs - end.uncertaintyMs;
+            return Math.sign(difference) * Math.max(0, certain);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/run/boot-keys.js
+/**
+ * Enter, pressed on the keyboard of a VM whose boot loader may wait for it. A loader that is not set up for the serial line asks on
+ * the screen, which nobody sees; so Enter comes a few times in the seconds in which loaders are up, and then no more, since an
+ * installer behind the loader might take it for an answer.
+ */
+
+/** After one another. What is pressed while the firmware still works is lost, or boots the first entry at once. */
+const WAITS_MS = [2_000, 2_000, 4_000, 8_000];
+/** Presses until it is disposed of. A VM that takes no keys any more says so elsewhere. */
+function pressEnter(qmp) {
+    const end = new AbortController();
+    const press = async () => {
+        for (const waitMs of WAITS_MS) {
+            await (0,external_node_timers_promises_.setTimeout)(waitMs, undefined, { signal: end.signal, ref: false });
+            await qmp.execute("send-key", { keys: [{ type: "qcode", data: "ret" }] });
+        }
+    };
+    press().catch(() => undefined);
+    return { [Symbol.dispose]: () => end.abort() };
+}
+
+;// CONCATENATED MODULE: ./build/qemu/tail.js
+
+/** The last `limitBytes` of a file as text, "" when there is none. Reads no more than that, however large it is. */
+function readTail(path, limitBytes) {
+    let file;
+    try {
+        file = (0,external_node_fs_.openSync)(path, "r");
+    }
+    catch {
+        return "";
+    }
+    try {
+        const size = (0,external_node_fs_.fstatSync)(file).size;
+        const buffer = Buffer.alloc(Math.min(size, limitBytes));
+        const read = (0,external_node_fs_.readSync)(file, buffer, 0, buffer.length, size - buffer.length);
+        return buffer.toString("utf8", 0, read);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/run/evidence.js
+/** What is kept of an iteration for whoever digs: the consoles, QMP transcripts and stderr of both sides. */
+
+
+
+/** A guest or a QEMU that writes without end must not fill the disk with it twice. */
+const LOG_LIMIT_BYTES = 2 ** 20;
+/** The folder of one iteration (or of a boot that failed) in the output folder: made if missing, guest text is the user's alone. */
+function evidenceFolder(outputFolder, scenario, name) {
+    const folder = (0,external_node_path_.join)(outputFolder, scenario, name);
+    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+    return folder;
+}
+/** Writes down what one side said so far. Only a line that says what was cut is ours. */
+function saveEvidence(folder, side, vm) {
+    const write = (name, text) => (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, `${side}.${name}`), text, { mode: 0o600 });
+    write("console.log", cut(readTail(vm.files.console, LOG_LIMIT_BYTES)));
+    write("stderr.log", cut(readTail(vm.files.stderr, LOG_LIMIT_BYTES)));
+    write("qmp.log", vm.qmp.takeTranscript());
+}
+const cut = (text) => Buffer.byteLength(text) < LOG_LIMIT_BYTES
+    ? text
+    : `[the beginning is left out: more than ${LOG_LIMIT_BYTES} bytes]\n${text}`;
+/** The folder of an iteration: its number in the scenario, so that they sort. */
+const iterationFolderName = (number) => `iteration-${String(number).padStart(3, "0")}`;
+
+;// CONCATENATED MODULE: ./build/measure/requests.js
+/** The requests that have a line, by number. */
+function knownRequests(flow) {
+    const known = [];
+    for (const { sequence, sentAtMs } of flow.replies)
+        known.push({ sequence, sentAtMs, fate: "answered" });
+    for (const { sequence, sentAtMs } of flow.timedOut)
+        known.push({ sequence, sentAtMs, fate: "timed out" });
+    for (const { sequence, sentAtMs } of flow.pending)
+        known.push({ sequence, sentAtMs, fate: "pending" });
+    return betweenAnswered(known.sort((a, b) => a.sequence - b.sequence));
+}
+/**
+ * An expiry is stamped when the tool gets round to it, on a busy host seconds late. Between two requests that were
+ * answered, and whose times of sending are known, those of the others are interpolated.
+ */
+function betweenAnswered(known) {
+    const placed = [];
+    let before = null;
+    let waiting = [];
+    for (const request of known) {
+        if (request.fate !== "answered") {
+            waiting.push(request);
+            continue;
+        }
+        for (const one of waiting)
+            placed.push(before === null ? one : interpolated(one, before, request));
+        placed.push(request);
+        before = request;
+        waiting = [];
+    }
+    return [...placed, ...waiting];
+}
+function interpolated(request, before, after) {
+    const share = (request.sequence - before.sequence) / (after.sequence - before.sequence);
+    return { ...request, sentAtMs: before.sentAtMs + share * (after.sentAtMs - before.sentAtMs) };
+}
+/**
+ * Counts requests by their time of sending, from `fromMs` to `untilMs` inclusive. Lost is a request without a reply when a
+ * later one was answered or given up. Those sent after the last such one are pending: no answer could be
+ * expected of them yet, and they count as neither. Null for a flow without a line.
+ *
+ * @param periodMs the cadence, for numbers before the first that has a line
+ */
+function countRequests(flow, known, { fromMs, untilMs, periodMs }) {
+    const settled = known.findLastIndex(({ fate }) => fate !== "pending");
+    const first = known[0];
+    if (first === undefined)
+        return null;
+    let sent = 0;
+    let lost = 0;
+    // The request before the first one that the tool ever sent, so that missing first numbers are a gap like others.
+    let before = {
+        sequence: flow.firstSequence - 1,
+        sentAtMs: first.sentAtMs - (first.sequence - flow.firstSequence + 1) * periodMs,
+    };
+    for (const request of known.slice(0, settled + 1)) {
+        const missing = missingWithin(before, request, fromMs, untilMs);
+        sent += missing;
+        lost += missing;
+        if (request.sentAtMs >= fromMs && request.sentAtMs <= untilMs) {
+            sent++;
+            if (request.fate !== "answered")
+                lost++;
+        }
+        before = request;
+    }
+    return { sent, lost };
+}
+/** How many of the numbers strictly between two requests were sent from `fromMs` to `untilMs`, by interpolation. */
+function missingWithin(before, after, fromMs, untilMs) {
+    const missing = after.sequence - before.sequence - 1;
+    if (missing <= 0)
+        return 0;
+    const spacingMs = (after.sentAtMs - before.sentAtMs) / (missing + 1);
+    // RTTs have three digits only, so that two requests may seem to have left in the wrong order.
+    if (spacingMs <= 0)
+        return before.sentAtMs >= fromMs && before.sentAtMs <= untilMs ? missing : 0;
+    const firstInside = Math.max(1, Math.ceil((fromMs - before.sentAtMs) / spacingMs));
+    const lastInside = Math.min(missing, Math.floor((untilMs - before.sentAtMs) / spacingMs));
+    return Math.max(0, lastInside - firstInside + 1);
+}
+
+;// CONCATENATED MODULE: ./build/measure/outage.js
+
+
+const LEAST_NOISE_STRETCH_MS = 500;
+/** Figures of one flow: see docs/contract.md, section 3. All in ms, to the µs. */
+function measureFlow(flow, window) {
+    const { stopMs, resumeMs, quietStartMs, endMs, periodMs } = window;
+    const replies = flow.replies.filter(({ receivedAtMs }) => receivedAtMs >= quietStartMs);
+    const received = replies.map(({ receivedAtMs }) => receivedAtMs);
+    const known = knownRequests(flow);
+    const gap = stopMs === null ? null : longestGapOver(received, stopMs, resumeMs ?? endMs);
+    const open = gap !== null && gap.endMs === null && known.length > 0;
+    const outageStartMs = gap?.startMs ?? null;
+    const outageEndMs = gap?.endMs ?? null;
+    const outageMs = (0,round/* between */.T)(outageStartMs, outageEndMs);
+    const noiseMs = noise(received, window);
+    const quietRtts = replies
+        .filter((reply) => reply.receivedAtMs <= quietEnd(window))
+        .map(({ rttMs }) => rttMs);
+    const latestRttMs = quietRtts.reduce((a, b) => Math.max(a, b), 0) + periodMs;
+    const late = flow.replies.filter(({ sentAtMs, rttMs }) => sentAtMs >= quietStartMs && sentAtMs <= endMs && rttMs > latestRttMs);
+    const count = countRequests(flow, known, { fromMs: quietStartMs, untilMs: endMs, periodMs });
+    return {
+        address: flow.address,
+        outageMs,
+        outageStartMs,
+        outageEndMs,
+        open,
+        resumeToReplyMs: (0,round/* between */.T)(resumeMs, outageEndMs),
+        afterGapMs: outageEndMs === null ? null : longestGapAfter(received, outageEndMs, endMs),
+        noiseMs,
+        resolved: outageMs === null || noiseMs === null ? null : outageMs >= 2 * noiseMs,
+        sent: count?.sent ?? null,
+        lost: count?.lost ?? null,
+        late: quietRtts.length === 0 ? null : late.length,
+    };
+}
+/** Figures of all flows, with the worst as the headline. */
+function measureProbe(log, window) {
+    const flows = log.flows.map((flow) => measureFlow(flow, window));
+    const worst = flows.reduce((worse, flow) => (worse === null || badness(flow) > badness(worse) ? flow : worse), null);
+    const afterGaps = flows.map(({ afterGapMs }) => afterGapMs).filter((ms) => ms !== null);
+    return {
+        ...(worst ?? { ...NO_FIGURES, address: null }),
+        afterGapMs: afterGaps.length === 0 ? null : Math.max(...afterGaps),
+        sent: sumOf(flows.map(({ sent }) => sent)),
+        lost: sumOf(flows.map(({ lost }) => lost)),
+        late: sumOf(flows.map(({ late }) => late)),
+        flows,
+    };
+}
+const NO_FIGURES = {
+    outageMs: null,
+    outageStartMs: null,
+    outageEndMs: null,
+    open: false,
+    resumeToReplyMs: null,
+    afterGapMs: null,
+    noiseMs: null,
+    resolved: null,
+    sent: null,
+    lost: null,
+    late: null,
+};
+/** A flow that never answered again is worse than any outage; one of which nothing is known can't be the headline. */
+function badness({ open, outageMs }) {
+    return open ? Number.POSITIVE_INFINITY : (outageMs ?? -1);
+}
+/** Null as soon as one part is: a sum of some flows would pass for one of all. */
+function sumOf(values) {
+    if (values.length === 0)
+        return null;
+    return values.reduce((sum, value) => (sum === null || value === null ? null : sum + value), 0);
+}
+/**
+ * The longest gap that overlaps [fromMs, untilMs]; of two alike the first. The open ends before the first and after the
+ * last reply are longer than any: nobody knows how long.
+ */
+function longestGapOver(received, fromMs, untilMs) {
+    const [first] = received;
+    const last = received.at(-1);
+    if (first === undefined || last === undefined)
+        return { startMs: null, endMs: null };
+    if (last < untilMs)
+        return { startMs: last, endMs: null };
+    if (first > fromMs)
+        return { startMs: null, endMs: received.find((ms) => ms >= untilMs) ?? null };
+    let longest = { startMs: first, endMs: first };
+    let startMs = first;
+    for (const endMs of received) {
+        if (startMs > untilMs)
+            break;
+        if (endMs >= fromMs && endMs - startMs > longest.endMs - longest.startMs)
+            longest = { startMs, endMs };
+        startMs = endMs;
+    }
+    return longest;
+}
+/** The longest gap that begins at or after `fromMs`, cut off at `endMs`; null when nothing is left of the time. */
+function longestGapAfter(received, fromMs, endMs) {
+    if (fromMs >= endMs)
+        return null;
+    const marks = received.filter((ms) => ms >= fromMs && ms < endMs);
+    return longestStep([...marks, endMs]);
+}
+const quietEnd = ({ quietEndMs, migrateMs }) => quietEndMs ?? migrateMs;
+/**
+ * The longest gap at the end of the quiet stretch, looked at for as long as [migrate, RESUME] lasted or 0.5 s. The
+ * edges of what is looked at cut gaps short, so that they are never overstated. Null without a reply in it.
+ */
+function noise(received, window) {
+    const endMs = quietEnd(window);
+    const lengthMs = Math.max(LEAST_NOISE_STRETCH_MS, (window.resumeMs ?? window.migrateMs) - window.migrateMs);
+    const startMs = Math.max(window.quietStartMs, endMs - lengthMs);
+    const inside = received.filter((ms) => ms >= startMs && ms <= endMs);
+    return inside.length === 0 ? null : longestStep([startMs, ...inside, endMs]);
+}
+function longestStep(ascending) {
+    let longest = 0;
+    for (let at = 1; at < ascending.length; at++) {
+        longest = Math.max(longest, (ascending[at] ?? 0) - (ascending[at - 1] ?? 0));
+    }
+    return (0,round/* roundMs */.l)(longest);
 }
 
 ;// CONCATENATED MODULE: ./build/measure/theft.js
@@ -49157,6 +49486,16 @@ function figuresOf(recorded) {
             ? 0
             : (0,round/* between */.T)(marks.switchStartMs, marks.switchEndMs),
         migrateMs: (0,round/* between */.T)(marks.migrateMs, marks.completedMs),
+        flows: (figures?.flows ?? []).map((flow) => ({
+            address: flow.address,
+            outageMs: flow.outageMs,
+            resumeToReplyMs: flow.resumeToReplyMs,
+            afterGapMs: flow.afterGapMs,
+            noiseMs: flow.noiseMs,
+            sent: flow.sent,
+            lost: flow.lost,
+            late: flow.late,
+        })),
         queuePairs: recorded.queuePairs,
         vhost: marks.vhostChecked || !recorded.vhost ? recorded.vhost : null,
         devices: null,
@@ -49354,7 +49693,7 @@ async function expectPostmigrate(source, context) {
 }
 /** Which ways the guest can be reached: an echo request from the host and one from within, both at the same time. */
 async function pingBothWays(context, vm) {
-    const timeoutMs = context.settings.recoveryTimeoutMs;
+    const timeoutMs = context.settings.recoveryTimeoutMs * context.deadlines.factor;
     const [fromHost, fromGuest] = await Promise.all([
         context.network.ping(timeoutMs, context.signal),
         pingFromGuest(context, vm, timeoutMs),
@@ -49368,7 +49707,8 @@ async function pingBothWays(context, vm) {
  */
 async function pingFromGuest(context, vm, timeoutMs) {
     const end = performance.now() + timeoutMs;
-    const command = `ping -c 1 -s ${GUEST_PING_BYTES} -W 1 ${HOST_ADDRESS} >/dev/null 2>&1`;
+    const waitS = Math.ceil(Math.sqrt(context.deadlines.factor));
+    const command = `ping -c 1 -s ${GUEST_PING_BYTES} -W ${waitS} ${HOST_ADDRESS} >/dev/null 2>&1`;
     try {
         do {
             const { status } = await vm.console.run(command, timeoutMs + context.deadlines.guestCommandMs);
@@ -49439,6 +49779,8 @@ const CONTROL_SEQUENCES = /\u001b\[[0-9;?]*[A-Za-z]|\u001b[()][A-Z0-9]|\u001b[=>
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the same
 const BEGUN_SEQUENCE = /\u001b(\[[0-9;?]*|[()])?$/;
 const PANIC = /Kernel panic - not syncing[^\r\n]*/;
+/** A loader that comes back to its prompt has failed to boot. */
+const MOST_BOOT_PROMPTS = 3;
 let nextMarker = 1;
 /** Reads and writes the console of the QEMU behind this terminal. `epitaph` says what became of QEMU when it ends. */
 function openConsole(side, terminal, options) {
@@ -49516,9 +49858,22 @@ function openConsole(side, terminal, options) {
             wake = () => undefined;
         }
     };
+    /** Up to the login prompt, past a loader that asks on this line. One that asks for ever is not humoured for ever. */
+    const passBootPrompts = async (patterns, deadlineMs, advice) => {
+        const { loginPattern, bootPrompt = null } = patterns;
+        for (let answered = 0;; answered += 1) {
+            const either = bootPrompt === null || answered === MOST_BOOT_PROMPTS
+                ? loginPattern
+                : new RegExp(`${loginPattern.source}|(?<boot>${bootPrompt.source})`, "im");
+            const match = await waitFor(either, "login prompt", deadlineMs, advice);
+            if (match.groups?.boot === undefined)
+                return;
+            terminal.write("\r");
+        }
+    };
     return {
         async login(patterns, deadlineMs, advice) {
-            await waitFor(patterns.loginPattern, "login prompt", deadlineMs, advice);
+            await passBootPrompts(patterns, deadlineMs, advice);
             terminal.write(`${patterns.user}\r`);
             await waitFor(patterns.promptPattern, "shell prompt after the login", deadlineMs, advice);
         },
@@ -49956,109 +50311,6 @@ async function whereReachable(chain, source, target, resumed) {
 }
 
 ;// CONCATENATED MODULE: ./build/run/chain.js
-/**
- * One chain: a boot of the guest and the iterations that follow, each target being the next source. Reads like
- * docs/contract.md, section 2.
- */
-
-
-
-
-
-
-
-
-/**
- * Boots the guest and migrates it up to `iterations` times; ends after the first failed one.
- *
- * @returns how long the boot took, from the start of QEMU to the shell, ms.
- * @throws StepError when the guest could not be booted. What iterations go wrong by is in their results.
- */
-async function runChain(chain, iterations, firstNumber) {
-    const { network, settings } = chain;
-    await network.reset();
-    (0,host_ram/* makeRamFile */.Rr)(chain.ramPath, settings.memoryBytes);
-    let running = null;
-    try {
-        const booted = await bootGuest(chain, firstNumber);
-        running = booted.vm;
-        for (let index = 1; index <= iterations && running !== null; index += 1) {
-            const number = firstNumber + index - 1;
-            const done = await runIteration(chain, running, { index, number, queuePairs: booted.queuePairs });
-            running = done.running;
-            chain.finished(done.iteration);
-        }
-        return booted.bootMs;
-    }
-    finally {
-        await running?.[Symbol.asyncDispose]();
-        (0,external_node_fs_.rmSync)(chain.ramPath, { force: true });
-    }
-}
-async function bootGuest(chain, number) {
-    const { guest, deadlines, settings, network } = chain;
-    let step = "launch source";
-    const at = (next) => {
-        step = next;
-        chain.step(next, null);
-    };
-    let vm = null;
-    try {
-        at("launch source");
-        const begin = performance.now();
-        vm = await launchVm(chain, {
-            side: "source",
-            build: chain.from,
-            tap: "tap0",
-            vhost: chain.vhost,
-            passFds: chain.passFds,
-        });
-        at("boot guest");
-        await vm.qmp.execute("cont");
-        const hangs = settings.accel === "kvm"
-            ? "/dev/kvm opens but the guest may not be run by it on this host (nested virtualisation?): try --accel tcg"
-            : "";
-        await vm.console.login(guest, guest.bootDeadlineMs * deadlines.factor, [guest.consoleHint, hangs].filter(Boolean).join(". "));
-        const bootMs = performance.now() - begin;
-        at("configure guest");
-        const { console } = vm;
-        const shell = async (command) => {
-            const { status, output } = await console.run(command, deadlines.guestCommandMs);
-            if (status !== 0)
-                throw new build_errors/* StepError */.zg(`source: "${command}" in the guest ended with status ${status}: ${output.trim()}`);
-            return output;
-        };
-        await shell("stty cols 500");
-        const nic = guest.interfaceName;
-        await shell(`ip link set dev ${nic} up`);
-        for (const address of network.guestAddresses)
-            await shell(`ip addr add ${address}/${PREFIX_LENGTH} dev ${nic}`);
-        // The driver has a transmit queue for each queue pair that it uses, which is for no more vCPUs than there are.
-        const active = Number((await shell(`ls -d /sys/class/net/${nic}/queues/tx-* | wc -l`)).trim());
-        at("first pings");
-        await expectPings(chain, vm, "before the first migration");
-        return {
-            vm,
-            bootMs,
-            queuePairs: {
-                offered: settings.queues,
-                active: Number.isInteger(active) && active > 0 ? active : null,
-            },
-        };
-    }
-    catch (error) {
-        if (vm !== null) {
-            saveEvidence(evidenceFolder(settings.outputFolder, chain.scenario, iterationFolderName(number)), "source", vm);
-            await vm[Symbol.asyncDispose]();
-        }
-        chain.signal.throwIfAborted();
-        throw new build_errors/* StepError */.zg(`${step}: ${(0,build_errors/* messageOf */.bD)(error)}`);
-    }
-}
-
-// EXTERNAL MODULE: ./build/run/support.js
-var support = __nccwpck_require__(178);
-;// CONCATENATED MODULE: ./build/run/scenario.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -50111,7 +50363,349 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+/**
+ * One chain: a boot of the guest and the iterations that follow, each target being the next source. Reads like
+ * docs/contract.md, section 2.
+ */
+
+
+
+
+
+
+
+
+
+
+/**
+ * Boots the guest and migrates it up to `iterations` times; ends after the first failed one.
+ *
+ * @returns how long the boot took, from the start of QEMU to the shell, ms.
+ * @throws StepError when the guest could not be booted. What iterations go wrong by is in their results.
+ */
+async function runChain(chain, iterations, firstNumber) {
+    const { network, settings } = chain;
+    await network.reset();
+    (0,host_ram/* makeRamFile */.Rr)(chain.ramPath, settings.memoryBytes);
+    let running = null;
+    try {
+        const booted = await bootGuest(chain, firstNumber);
+        running = booted.vm;
+        for (let index = 1; index <= iterations && running !== null; index += 1) {
+            const number = firstNumber + index - 1;
+            const done = await runIteration(chain, running, { index, number, queuePairs: booted.queuePairs });
+            running = done.running;
+            chain.finished(done.iteration);
+        }
+        return booted.bootMs;
+    }
+    finally {
+        await running?.[Symbol.asyncDispose]();
+        (0,external_node_fs_.rmSync)(chain.ramPath, { force: true });
+    }
+}
+const LOOK_FOR_NIC_EVERY_MS = 500;
+/** A guest may let people in before it has loaded the driver. */
+async function waitForNic(vm, nic, deadlineMs) {
+    const deadline = performance.now() + deadlineMs;
+    while ((await vm.console.run(`ls -d /sys/class/net/${nic}/queues/tx-*`, deadlineMs)).status !== 0) {
+        if (performance.now() > deadline) {
+            throw new build_errors/* StepError */.zg(`source: the guest has no ${nic} after ${Math.round(deadlineMs / 1000)} s: has it a virtio-net driver? Its console's last lines:\n${vm.console.tail()}`);
+        }
+        await (0,external_node_timers_promises_.setTimeout)(LOOK_FOR_NIC_EVERY_MS);
+    }
+}
+/** Launches the source and boots the guest in it, up to its first answered pings. Throws StepError with nothing left running. */
+async function bootGuest(chain, number) {
+    const { guest, deadlines, settings, network } = chain;
+    let step = "launch source";
+    const at = (next) => {
+        step = next;
+        chain.step(next, null);
+    };
+    let vm = null;
+    try {
+        at("launch source");
+        const begin = performance.now();
+        vm = await launchVm(chain, {
+            side: "source",
+            build: chain.from,
+            tap: "tap0",
+            vhost: chain.vhost,
+            passFds: chain.passFds,
+        });
+        at("boot guest");
+        await vm.qmp.execute("cont");
+        const hangs = settings.accel === "kvm"
+            ? "/dev/kvm opens but the guest may not be run by it on this host (nested virtualisation?): try --accel tcg"
+            : "";
+        {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                const _keys = __addDisposableResource(env_1, guest.bootPrompt === null ? undefined : pressEnter(vm.qmp), false);
+                await vm.console.login(guest, guest.bootDeadlineMs * deadlines.factor, [guest.consoleHint, hangs].filter(Boolean).join(". "));
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                __disposeResources(env_1);
+            }
+        }
+        const bootMs = performance.now() - begin;
+        at("configure guest");
+        const { console } = vm;
+        const shell = async (command) => {
+            const { status, output } = await console.run(command, deadlines.guestCommandMs);
+            if (status !== 0)
+                throw new build_errors/* StepError */.zg(`source: "${command}" in the guest ended with status ${status}: ${output.trim()}`);
+            return output;
+        };
+        await shell("stty cols 500");
+        const nic = guest.interfaceName;
+        await waitForNic(vm, nic, deadlines.guestCommandMs);
+        await shell(`ip link set dev ${nic} up`);
+        for (const address of network.guestAddresses)
+            await shell(`ip addr add ${address}/${PREFIX_LENGTH} dev ${nic}`);
+        // The driver has a transmit queue for each queue pair that it uses, which is for no more vCPUs than there are.
+        const active = Number((await shell(`ls -d /sys/class/net/${nic}/queues/tx-* | wc -l`)).trim());
+        at("first pings");
+        await expectPings(chain, vm, "before the first migration");
+        return {
+            vm,
+            bootMs,
+            queuePairs: {
+                offered: settings.queues,
+                active: Number.isInteger(active) && active > 0 ? active : null,
+            },
+        };
+    }
+    catch (error) {
+        if (vm !== null) {
+            saveEvidence(evidenceFolder(settings.outputFolder, chain.scenario, iterationFolderName(number)), "source", vm);
+            await vm[Symbol.asyncDispose]();
+        }
+        chain.signal.throwIfAborted();
+        throw new build_errors/* StepError */.zg(`${step}: ${(0,build_errors/* messageOf */.bD)(error)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/run/control.js
+var control_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var control_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** `--control`: the guest is booted and probed, and nothing else. */
+
+
+
+
+
+
+
+
+
+
+
+
+const STRETCH_MS = 1_000;
+const SETTLE_MS = 500;
+/** Measures `count` stretches of a second without migration. Throws StepError when the guest does not come up. */
+async function measureControl(run, build, count) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { settings, privilege, register, signal, probe } = run;
+        const ramPath = (0,external_node_path_.join)(host_ram/* RAM_FOLDER */.im, `${undo/* NAME_PREFIX */.ve}${register.runId}-control`);
+        const ram = register.hold({ kind: "file", path: ramPath });
+        const folder = (0,external_node_path_.join)(settings.outputFolder, "control");
+        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        const network = control_addDisposableResource(env_1, await createNetwork(register, privilege, {
+            taps: ["tap0"],
+            multiQueue: settings.queues > 1,
+            flows: Math.min(settings.queues, settings.smp),
+            signal,
+        }), true);
+        await network.reset();
+        (0,host_ram/* makeRamFile */.Rr)(ramPath, settings.memoryBytes);
+        try {
+            const env_2 = { stack: [], error: void 0, hasError: false };
+            try {
+                const chain = {
+                    scenario: "new-tap",
+                    vhost: false,
+                    passFds: false,
+                    from: build,
+                    to: build,
+                    boot: 1,
+                };
+                const { vm } = await bootGuest({ ...run, ...chain, network, ramPath, step: () => undefined, finished: () => undefined }, 1);
+                const _running = control_addDisposableResource(env_2, vm, true);
+                const stream = control_addDisposableResource(env_2, await startProbe(network, privilege, {
+                    ...probe,
+                    logPath: (0,external_node_path_.join)(folder, "probe.log"),
+                }), true);
+                await stream.answered(settings.recoveryTimeoutMs, signal);
+                await (0,external_node_timers_promises_.setTimeout)(SETTLE_MS, undefined, { signal });
+                const startMs = startWallClock().now();
+                await (0,external_node_timers_promises_.setTimeout)(count * STRETCH_MS, undefined, { signal });
+                const text = await stream.finish();
+                const log = probe.tool === "fping" ? readFping(text, { addresses: network.guestAddresses }) : readPing(text);
+                return {
+                    stretchMs: STRETCH_MS,
+                    longestGapMs: (0,statistics/* summarise */.fS)(longestGaps(log, startMs, STRETCH_MS, count), settings.seed),
+                };
+            }
+            catch (e_1) {
+                env_2.error = e_1;
+                env_2.hasError = true;
+            }
+            finally {
+                const result_1 = control_disposeResources(env_2);
+                if (result_1)
+                    await result_1;
+            }
+        }
+        finally {
+            (0,external_node_fs_.rmSync)(ramPath, { force: true });
+            await ram.undo();
+        }
+    }
+    catch (e_2) {
+        env_1.error = e_2;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_2 = control_disposeResources(env_1);
+        if (result_2)
+            await result_2;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/run/deadlines.js
+/** How long things may take before they count as stuck. None of them is a measure; a slow host gets longer ones by one factor. */
+/** A host on which a look at QEMU takes this long is an ordinary one. */
+const ORDINARY_LOOK_MS = 500;
+/** Deadlines for a host that needed `lookMs` for a look at QEMU. */
+function deadlinesFor(lookMs) {
+    const factor = Math.min(10, Math.max(1, lookMs / ORDINARY_LOOK_MS));
+    return {
+        qmpMs: 10_000 * factor,
+        launchMs: 20_000 * factor,
+        guestCommandMs: 10_000 * factor,
+        migrationMs: 30_000 * factor,
+        quitMs: 5_000 * factor,
+        factor,
+    };
+}
+
+// EXTERNAL MODULE: ./build/measure/limits.js
+var measure_limits = __nccwpck_require__(4383);
+// EXTERNAL MODULE: ./build/run/support.js
+var support = __nccwpck_require__(178);
+;// CONCATENATED MODULE: ./build/run/scenario.js
+var scenario_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var scenario_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 /** One scenario: chain after chain until all iterations are done. */
+
 
 
 
@@ -50143,10 +50737,11 @@ async function runScenario(run, name, from, to) {
         try {
             const env_1 = { stack: [], error: void 0, hasError: false };
             try {
-                const network = __addDisposableResource(env_1, await createNetwork(run.register, run.privilege, {
+                const network = scenario_addDisposableResource(env_1, await createNetwork(run.register, run.privilege, {
                     taps: (0,support/* passesFds */.dt)(name) ? ["tap0"] : ["tap0", "tap1"],
                     multiQueue: settings.queues > 1,
-                    flows: 1,
+                    // Linux uses no more queue pairs than it has vCPUs.
+                    flows: Math.min(settings.queues, settings.smp),
                     signal,
                 }), true);
                 bootMs.push(await runChain({
@@ -50171,7 +50766,7 @@ async function runScenario(run, name, from, to) {
                 env_1.hasError = true;
             }
             finally {
-                const result_1 = __disposeResources(env_1);
+                const result_1 = scenario_disposeResources(env_1);
                 if (result_1)
                     await result_1;
             }
@@ -50186,31 +50781,45 @@ async function runScenario(run, name, from, to) {
         }
     }
     await ram.undo();
+    const limits = (0,measure_limits/* judgeLimits */.g1)(settings.limits, name, iterations);
+    for (const { limit, statistic, bound, verdict } of limits) {
+        if (verdict !== "unresolved")
+            continue;
+        emit({
+            kind: "warning",
+            text: `${name}: ${limit} ${statistic}=${bound} can't be judged on this machine`,
+        });
+    }
     return {
         name,
         build: from.role,
-        ...verdict(iterations, settings.iterations, bootFailure, cancelled),
+        ...verdict(iterations, settings.iterations, {
+            boot: bootFailure,
+            limits: cancelled === null ? (0,measure_limits/* limitsFault */.bA)(limits, settings.strict) : null,
+            cancelled,
+        }),
         bootMs,
-        limits: [],
+        limits,
         iterations,
-        stats: { outageMs: (0,statistics/* summarise */.fS)(outages(iterations), settings.seed) },
+        stats: { outageMs: (0,statistics/* summarise */.fS)((0,statistics/* outagesOf */.kk)(iterations), settings.seed) },
     };
 }
-const outages = (iterations) => iterations.flatMap(({ status, outageMs }) => (status === "passed" && outageMs !== null ? [outageMs] : []));
-function verdict(iterations, wanted, bootFailure, cancelled) {
+function verdict(iterations, wanted, faults) {
     const failed = iterations.filter(({ status }) => status === "failed");
     const reasons = [];
     if (failed.length > 0) {
         reasons.push(`${failed.length} of ${iterations.length} iterations failed, the first: ${failed[0]?.reason ?? ""}`);
     }
-    if (bootFailure !== null)
-        reasons.push(`the guest did not come up: ${bootFailure}`);
+    if (faults.boot !== null)
+        reasons.push(`the guest did not come up: ${faults.boot}`);
+    if (faults.limits !== null)
+        reasons.push(faults.limits);
     if (reasons.length > 0)
         return { status: "failed", reason: reasons.join("; ") };
-    if (cancelled !== null) {
+    if (faults.cancelled !== null) {
         return {
             status: "skipped",
-            reason: `${cancelled.message} after ${iterations.length} of ${wanted} iterations`,
+            reason: `${faults.cancelled.message} after ${iterations.length} of ${wanted} iterations`,
         };
     }
     return { status: "passed", reason: null };
@@ -50236,12 +50845,13 @@ function verdict(iterations, wanted, bootFailure, cancelled) {
 
 
 
+
 /**
  * Runs all scenarios of the settings and writes results.json.
  *
  * @throws ConfigurationError when this host or this QEMU can't run them: nothing was started then.
  */
-async function run(settings, emit, signal, assetCache = null) {
+async function run(settings, emit, signal, { assetCache = null, controlStretches = 0 } = {}) {
     const startedAt = new Date();
     const begin = performance.now();
     const outputFolder = (0,external_node_path_.resolve)(settings.outputFolder);
@@ -50265,7 +50875,7 @@ async function run(settings, emit, signal, assetCache = null) {
             text: "fping is not installed: ping serves, and sees no outage below 20 ms. Install fping.",
         });
     }
-    const scenarios = await runScenarios(from, to, {
+    const { control, scenarios } = await runAll(from, to, controlStretches, {
         settings: { ...settings, machine, outputFolder },
         deadlines,
         privilege,
@@ -50285,6 +50895,7 @@ async function run(settings, emit, signal, assetCache = null) {
         guest: guest.name,
         probe,
         builds: builds.map(run_builds/* describeBuild */.SY),
+        control,
         scenarios,
         comparison: [],
     };
@@ -50310,14 +50921,22 @@ function notes(settings, builds, probe, { factor }) {
         ...(factor > 1 ? [`a slow host: deadlines are ${factor.toFixed(1)} times the ordinary ones`] : []),
     ];
 }
-async function runScenarios(from, to, given) {
+async function runAll(from, to, controlStretches, given) {
     const { settings, emit, signal } = given;
     const register = (0,host_register/* openRegister */.Ws)(given.privilege);
     const scenarios = [];
+    let control = null;
     try {
         const folder = (0,external_node_path_.join)((0,host_register/* temporaryBase */.du)(), `${undo/* NAME_PREFIX */.ve}${register.runId}`);
         register.hold({ kind: "folder", path: folder });
         (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
+        if (controlStretches > 0) {
+            control = await measureControl({ ...given, register, folder }, from, controlStretches).catch((error) => {
+                if (!signal.aborted)
+                    emit({ kind: "warning", text: `the control could not be measured: ${(0,build_errors/* messageOf */.bD)(error)}` });
+                return null;
+            });
+        }
         for (const name of settings.scenarios) {
             const scenario = signal.aborted
                 ? notRun(name, "candidate", "skipped", (0,build_errors/* messageOf */.bD)(signal.reason))
@@ -50330,7 +50949,7 @@ async function runScenarios(from, to, given) {
         for (const problem of await register.close())
             emit({ kind: "warning", text: `could not be cleaned up: ${problem}` });
     }
-    return scenarios;
+    return { control, scenarios };
 }
 /** Whether the run passed, and why not. */
 function conclude(scenarios, settings, signal) {
@@ -50431,6 +51050,8 @@ var errors = __nccwpck_require__(9473);
 var assets = __nccwpck_require__(1158);
 // EXTERNAL MODULE: ./build/guest/guest.js
 var guest = __nccwpck_require__(2419);
+// EXTERNAL MODULE: ./build/measure/limits.js
+var limits = __nccwpck_require__(4383);
 // EXTERNAL MODULE: ./build/results/schema.js + 1 modules
 var schema = __nccwpck_require__(9557);
 ;// CONCATENATED MODULE: ./build/run/settings.js
@@ -50438,6 +51059,7 @@ var schema = __nccwpck_require__(9557);
  * Every input there is, once: name, meaning, default, and what it may be. The action's inputs and the command line's flags
  * are the same words, read here, so both refuse the same things with the same sentences.
  */
+
 
 
 
@@ -50462,6 +51084,13 @@ const baseUrl = schemas/* string */.YjP()
 const sha256 = schemas/* string */.YjP()
     .regex(/^[0-9a-f]{64}$/i, "expected 64 hexadecimal digits")
     .transform((digits) => digits.toLowerCase());
+const truth = schemas/* enum */.k5n(["true", "false"], "expected true or false").transform((text) => text === "true");
+const settings_limits = (kind) => schemas/* string */.YjP().transform((text, context) => {
+    const { limits: rules, problems } = (0,limits/* parseLimits */.kd)(text, kind);
+    for (const problem of problems)
+        context.addIssue({ code: "custom", message: problem });
+    return rules;
+});
 const memory = schemas/* string */.YjP()
     .regex(/^\d+[MG]$/, "expected a number and M or G, like 512M or 1G")
     .transform((text) => Number(text.slice(0, -1)) * (text.endsWith("G") ? 2 ** 30 : 2 ** 20))
@@ -50502,7 +51131,12 @@ const INPUTS = {
     iterations: input("N", "5", wholeNumber(1, 10_000), "Migrations per scenario"),
     "probe-interval-ms": input("MS", "1", decimalNumber(0.2, 1_000), "Time between two echo requests, at least 0.2"),
     "recovery-timeout-ms": input("MS", "5000", wholeNumber(100, 600_000), "How long after RESUME the guest may take to answer again; a deadline, not a measure"),
+    "max-outage-ms": optional("LIMITS", settings_limits("max-outage-ms"), "Limits on the outage, one a line: [scenario:] [median=|p95=|max=]NUMBER; median unless said"),
+    "max-lost": optional("LIMITS", settings_limits("max-lost"), "Limits on the requests lost in an iteration, one a line, as above; max unless said"),
+    strict: input("true|false", "false", truth, "Whether a limit that this machine is too noisy to judge fails the scenario"),
     "output-dir": input("FOLDER", "tap-migration-results", path, "Where results and logs go"),
+    summary: input("true|false", "true", truth, "Whether the summary goes to the page of the job as well"),
+    annotations: input("true|false", "true", truth, "Whether the job gets annotations beside its log"),
 };
 const INPUT_NAMES = Object.keys(INPUTS);
 /**
@@ -50552,7 +51186,11 @@ function readSettings(given, seed) {
         iterations: get("iterations"),
         probeIntervalMs: get("probe-interval-ms"),
         recoveryTimeoutMs: get("recovery-timeout-ms"),
+        limits: [...(get("max-outage-ms") ?? []), ...(get("max-lost") ?? [])],
+        strict: get("strict"),
         outputFolder: get("output-dir"),
+        summary: get("summary"),
+        annotations: get("annotations"),
         seed,
     };
     // Whether inputs fit each other can be said of well-formed ones only.

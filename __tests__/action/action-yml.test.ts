@@ -27,7 +27,7 @@ function typeOf(name: InputName): object {
   return { type: "string" };
 }
 
-const BETWEEN_MARKS = /(?<=^# inputs\n)[^]*?(?=^# \/inputs$)/m;
+const BETWEEN_MARKS = /(?<=^# inputs\n)[\s\S]*?(?=^# \/inputs$)/m;
 
 describe.each([
   ["action.yml", described],

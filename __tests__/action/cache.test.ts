@@ -1,5 +1,14 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
+import { saveCache } from "@actions/cache";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { makeRunnerCache, type RunnerCacheOptions, saveAsset } from "../../src/action/cache.ts";
 import type { DownloadedAsset } from "../../src/action/state.ts";
@@ -120,13 +129,11 @@ test("other bytes under the key are caught by the store, fetched anew, and put r
 
 /** What @actions/cache would save of this file if it had that digest. */
 async function saveAs(digest: string, path: string): Promise<void> {
-  const { saveCache } = await import("@actions/cache");
-  const { mkdir, copyFile, rm } = await import("node:fs/promises");
   const staged = at(`temp/tap-migration-assets/${digest}`);
-  await mkdir(staged, { recursive: true });
-  await copyFile(path, join(staged, "asset"));
+  mkdirSync(staged, { recursive: true });
+  copyFileSync(path, join(staged, "asset"));
   expect(await saveCache([join(staged, "asset")], `tap-migration-asset-${digest}`)).not.toBe(-1);
-  await rm(staged, { recursive: true });
+  rmSync(staged, { recursive: true });
 }
 
 test("a service that says nothing is given up, by restore and by save", async () => {
@@ -156,6 +163,7 @@ test("a port that nobody listens on is no error", async () => {
   await service[Symbol.asyncDispose]();
   expect(await restore()).toBe(false);
   await save();
+  expect([told, warned]).toEqual([[], []]);
   expect(existsSync(at("restored"))).toBe(false);
 });
 
@@ -168,7 +176,7 @@ test("a tool cache that cannot be written is a warning", async () => {
 
 test.each([
   ["changed", () => writeFileSync(at("asset"), "something else")],
-  ["removed", () => writeFileSync(at("asset"), "")],
+  ["removed", () => rmSync(at("asset"))],
 ])("what was %s since the download is not saved", async (_, change) => {
   vi.stubEnv("RUNNER_TOOL_CACHE", at("tools"));
   change();

@@ -1,8 +1,18 @@
 /** Starts the steps of the action as a runner does, and reads what a runner reads. */
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { leftovers } from "../e2e/product.ts";
 
 export interface EndedStep {
   readonly status: number | null;
@@ -25,6 +35,10 @@ export interface Job extends Disposable {
   outputs(): Record<string, string>;
   state(): Record<string, string>;
   summary(): string;
+  /** The folder in which its runs write down what they have to undo. */
+  readonly records: string;
+  /** Those of its runs that are not undone. */
+  runs(): string[];
   start(entry: "main" | "post", inputs?: Record<string, string>): StartedStep;
 }
 
@@ -34,16 +48,21 @@ export function makeJob(node: string, shared: Record<string, string> = {}): Job 
   const files = { GITHUB_OUTPUT: "output", GITHUB_STATE: "state", GITHUB_STEP_SUMMARY: "summary" };
   for (const name of Object.values(files)) writeFileSync(join(folder, name), "");
   for (const name of ["workspace", "temp", "tools"]) mkdirSync(join(folder, name));
+  // Alone, as it is where a runner has no node_modules beside it.
+  cpSync("dist", join(folder, "dist"), { recursive: true });
+  const records = join(folder, "home/.local/state/tap-migration-action/runs");
   const read = (name: string) => readFileSync(join(folder, name), "utf8");
   return {
     folder,
     outputs: () => readPairs(read("output")),
     state: () => readPairs(read("state")),
     summary: () => read("summary"),
+    records,
+    runs: () => (existsSync(records) ? readdirSync(records).map((name) => name.split(".")[0] ?? "") : []),
     start(entry, inputs = {}) {
       const given = Object.entries(inputs).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text]);
       const state = entry === "post" ? Object.entries(readPairs(read("state"))) : [];
-      return startStep(node, [resolve("dist", `${entry}.js`)], {
+      return startStep(node, [join(folder, "dist", `${entry}.js`)], {
         cwd: join(folder, "workspace"),
         env: {
           PATH: process.env.PATH,
@@ -61,6 +80,10 @@ export function makeJob(node: string, shared: Record<string, string> = {}): Job 
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
+
+/** What is left on this host of runs, whoever else is at work on it. */
+export const leftOf = (runs: readonly string[]): string[] =>
+  leftovers().filter((what) => runs.some((run) => what.includes(run)));
 
 function startStep(
   node: string,
@@ -112,6 +135,10 @@ export function readPairs(text: string): Record<string, string> {
   return pairs;
 }
 
+/** The commands of one name in a log. */
+export const named = (log: string, name: string): Command[] =>
+  readCommands(log).filter((command) => command.name === name);
+
 export interface Command {
   readonly name: string;
   readonly title: string | null;
@@ -123,11 +150,11 @@ export function readCommands(log: string): Command[] {
   return log.split(/\r\n|\r|\n/).flatMap((line) => {
     const now = /^\s*::([^\s:]+)(?: ([^:]*))?::(.*)$/s.exec(line);
     const old = /##\[([^\s\]]+)[^\]]*\](.*)$/s.exec(line);
-    const unescape = (text: string) =>
+    const decoded = (text: string) =>
       text.replaceAll("%0A", "\n").replaceAll("%0D", "\r").replaceAll("%3A", ":").replaceAll("%25", "%");
     if (now !== null) {
       const title = /title=([^,]*)/.exec(now[2] ?? "")?.[1] ?? null;
-      return [{ name: now[1] ?? "", title: title && unescape(title), message: unescape(now[3] ?? "") }];
+      return [{ name: now[1] ?? "", title: title && decoded(title), message: decoded(now[3] ?? "") }];
     }
     return old === null ? [] : [{ name: old[1] ?? "", title: null, message: old[2] ?? "" }];
   });

@@ -21,16 +21,16 @@ import { writeState } from "./state.ts";
 const LARGEST_SEED = 2 ** 32 - 1;
 const SUMMARY_FILE = "summary.md";
 
-/** Never rejects. The exit status of the process is 1 when the run did not pass, or could not be made: the runner knows no other. */
+/** The exit status of the process is 1 when the run did not pass, or could not be made: the runner knows no other. */
 export async function run(): Promise<void> {
   try {
     writeState([]);
     await measure(readSettings(readInputs(process.env), randomInt(LARGEST_SEED)));
   } catch (error) {
-    setOutput("conclusion", "failed");
     setFailed(message(messageOf(error)));
     const expected = error instanceof ConfigurationError || error instanceof CancelledError;
     if (!expected && error instanceof Error) info(plain(error.stack ?? ""));
+    setOutput("conclusion", "failed");
   }
 }
 

@@ -42,7 +42,9 @@ export function makeReporter(warn: (text: string) => void): Reporter {
         return;
       case "scenario-started":
         wanted = event.iterations;
-        return group(`${event.scenario}, ${event.build}: ${event.iterations} iterations`);
+        return group(
+          `${event.scenario}, ${event.build}: ${event.iterations} ${event.iterations === 1 ? "iteration" : "iterations"}`,
+        );
       case "step":
         // What is written at this step would be written while the guest is frozen.
         if (event.step !== "migrate") {

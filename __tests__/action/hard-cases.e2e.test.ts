@@ -1,0 +1,113 @@
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { sha256 } from "../guest/asset-server.ts";
+import { startCacheService } from "./cache-service.ts";
+import { installNodes, NODES } from "./nodes.ts";
+import { leftOf, makeJob, named, readCommands } from "./runner.ts";
+
+// What happens seldom, or is meant ill: the same steps as in dist.e2e.test.ts, on the Node that runners use.
+
+const BOOT_AND_MORE_MS = 180_000;
+const TINY = { accel: "tcg", guest: "micro", memory: "512M", scenarios: "new-tap" };
+const ENDLESS = { ...TINY, iterations: "1000" };
+
+beforeAll(installNodes, 300_000);
+
+const [, [, node24 = ""] = []] = NODES;
+
+test("a main step that outlived its cancelling is ended by post", { timeout: BOOT_AND_MORE_MS }, async () => {
+  using job = makeJob(node24);
+  const main = job.start("main", ENDLESS);
+  await main.saying("iteration 1: launch target");
+  const runs = job.runs();
+  const post = await job.start("post").ended;
+  expect(post).toMatchObject({ status: 0 });
+  expect(post.log).toMatch(/the main step \(process \d+\) still runs: ending it/);
+  await main.ended;
+  expect(leftOf(runs)).toEqual([]);
+  expect(job.runs()).toEqual([]);
+});
+
+test("post leaves the run of another job alone", { timeout: BOOT_AND_MORE_MS }, async () => {
+  using living = makeJob(node24);
+  const main = living.start("main", ENDLESS);
+  await main.saying("boot guest");
+  // As on a self-hosted runner: the same home.
+  using other = makeJob(node24, { HOME: join(living.folder, "home") });
+  expect(await other.start("post").ended).toEqual({ status: 0, signal: null, log: "" });
+  await main.saying("1 of 1000 passed");
+  main.kill("SIGINT");
+  await main.ended;
+});
+
+test("a QEMU that prints commands of the runner gives none", { timeout: BOOT_AND_MORE_MS }, async () => {
+  using job = makeJob(node24);
+  const qemu = join(job.folder, "qemu");
+  const evil = [
+    "  ::set-output name=conclusion::passed",
+    "before\\r::stop-commands::token",
+    "in the middle ##[add-mask]b",
+    "| <img src=x> ![x](y) |",
+  ];
+  writeFileSync(
+    qemu,
+    `#!/bin/sh
+case "$*" in
+*memory-backend-file*) printf '${evil.join("\\n")}\\n' >&2; exit 3 ;;
+*) exec qemu-system-x86_64 "$@" ;;
+esac
+`,
+  );
+  chmodSync(qemu, 0o755);
+  const main = await job.start("main", { ...TINY, qemu }).ended;
+  expect(main.status).toBe(1);
+  expect(main.log).toContain("set-output name=conclusion");
+  const names = new Set(readCommands(main.log).map(({ name }) => name));
+  expect([...names].sort()).toEqual(["debug", "endgroup", "error", "group"]);
+  expect(named(main.log, "error").map(({ title }) => title)).toEqual(["new-tap failed", "run failed"]);
+  expect(job.outputs()).toMatchObject({ conclusion: "failed", failed: "1" });
+  expect(job.summary()).toContain("set-output name\\=conclusion");
+  expect(job.summary()).not.toMatch(/<img|!\[|^::/m);
+});
+
+test("summary and annotations can be switched off; the file in the output folder stays", {
+  timeout: BOOT_AND_MORE_MS,
+}, async () => {
+  using job = makeJob(node24);
+  const inputs = { ...TINY, scenarios: "tap-fd", summary: "false", annotations: "false" };
+  const main = await job.start("main", inputs).ended;
+  expect(main.status).toBe(1);
+  expect(readCommands(main.log).filter(({ name }) => /error|warning|notice/.test(name))).toEqual([]);
+  expect(main.log).toMatch(/^notice: tap-fd unsupported: this QEMU has no local migration/m);
+  expect(main.log).toMatch(/^error: run failed: unsupported: tap-fd/m);
+  expect(job.summary()).toBe("");
+  expect(readFileSync(join(job.folder, "workspace/tap-migration-results/summary.md"), "utf8")).toMatch(
+    /failed/,
+  );
+});
+
+test("post ends although the cache service never answers", { timeout: BOOT_AND_MORE_MS }, async () => {
+  await using service = await startCacheService();
+  service.fallSilent();
+  using job = makeJob(node24, service.environment);
+  const path = join(job.folder, "asset");
+  writeFileSync(path, "bytes");
+  const state = {
+    main: { bootId: "another", pid: 2, startTicks: 1 },
+    registerFolder: job.records,
+    downloaded: [{ sha256: sha256(Buffer.from("bytes")), path }],
+  };
+  writeFileSync(join(job.folder, "state"), `job<<END\n${JSON.stringify(state)}\nEND\n`);
+  const post = await job.start("post").ended;
+  expect(post).toMatchObject({ status: 0, signal: null });
+  expect(named(post.log, "warning")).toMatchObject([
+    { message: expect.stringMatching(/was not done within 60 s/) },
+  ]);
+});
+
+test("a state that is rubbish is as none", async () => {
+  using job = makeJob(node24);
+  writeFileSync(join(job.folder, "state"), 'job<<END\n{"main": 1}\nEND\n');
+  expect(await job.start("post").ended).toEqual({ status: 0, signal: null, log: "" });
+});
