@@ -774,23 +774,6 @@ module['exports'] = colors;
 
 /***/ }),
 
-/***/ 21:
-/***/ ((module) => {
-
-
-
-module.exports = ({onlyFirst = false} = {}) => {
-	const pattern = [
-		'[\\u001B\\u009B][[\\]()#;?]*(?:(?:(?:(?:;[-a-zA-Z\\d\\/#&.:=?%@~_]+)*|[a-zA-Z\\d]+(?:;[-a-zA-Z\\d\\/#&.:=?%@~_]*)*)?\\u0007)',
-		'(?:(?:\\d{1,4}(?:;\\d{0,4})*)?[\\dA-PR-TZcf-ntqry=><~]))'
-	].join('|');
-
-	return new RegExp(pattern, onlyFirst ? undefined : 'g');
-};
-
-
-/***/ }),
-
 /***/ 5832:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -6199,7 +6182,7 @@ module.exports = /^#!(.*)/;
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const stripAnsi = __nccwpck_require__(3958);
+const stripAnsi = __nccwpck_require__(1610);
 const isFullwidthCodePoint = __nccwpck_require__(4519);
 const emojiRegex = __nccwpck_require__(872);
 
@@ -6249,11 +6232,28 @@ module.exports["default"] = stringWidth;
 
 /***/ }),
 
-/***/ 3958:
+/***/ 3161:
+/***/ ((module) => {
+
+
+
+module.exports = ({onlyFirst = false} = {}) => {
+	const pattern = [
+		'[\\u001B\\u009B][[\\]()#;?]*(?:(?:(?:(?:;[-a-zA-Z\\d\\/#&.:=?%@~_]+)*|[a-zA-Z\\d]+(?:;[-a-zA-Z\\d\\/#&.:=?%@~_]*)*)?\\u0007)',
+		'(?:(?:\\d{1,4}(?:;\\d{0,4})*)?[\\dA-PR-TZcf-ntqry=><~]))'
+	].join('|');
+
+	return new RegExp(pattern, onlyFirst ? undefined : 'g');
+};
+
+
+/***/ }),
+
+/***/ 1610:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const ansiRegex = __nccwpck_require__(21);
+const ansiRegex = __nccwpck_require__(3161);
 
 module.exports = string => typeof string === 'string' ? string.replace(ansiRegex(), '') : string;
 
@@ -40469,8 +40469,8 @@ var asset_store = __nccwpck_require__(1186);
 var assets = __nccwpck_require__(1158);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./node_modules/execa/index.js + 135 modules
-var execa = __nccwpck_require__(6683);
+// EXTERNAL MODULE: ./node_modules/execa/index.js + 136 modules
+var execa = __nccwpck_require__(7528);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
 ;// CONCATENATED MODULE: ./build/guest/init.js
@@ -41434,7 +41434,7 @@ async function describeMicroGuest(settings, privilege) {
 /* harmony export */   lG: () => (/* binding */ signalAsRoot),
 /* harmony export */   yf: () => (/* binding */ runAsRoot)
 /* harmony export */ });
-/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6683);
+/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7528);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
 /* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6872);
 /**
@@ -47507,8 +47507,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: ./node_modules/execa/index.js + 135 modules
-var execa = __nccwpck_require__(6683);
+// EXTERNAL MODULE: ./node_modules/execa/index.js + 136 modules
+var execa = __nccwpck_require__(7528);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
 // EXTERNAL MODULE: ./build/errors.js
@@ -48533,8 +48533,8 @@ function writeResults(folder, results) {
 var run_builds = __nccwpck_require__(373);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./node_modules/execa/index.js + 135 modules
-var execa = __nccwpck_require__(6683);
+// EXTERNAL MODULE: ./node_modules/execa/index.js + 136 modules
+var execa = __nccwpck_require__(7528);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./build/host/ip-batch.js
@@ -51333,7 +51333,7 @@ const {
 
 /***/ }),
 
-/***/ 6683:
+/***/ 7528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54520,7 +54520,7 @@ const LF_BINARY = LF.codePointAt(0);
 const CR = '\r';
 const CR_BINARY = CR.codePointAt(0);
 
-;// CONCATENATED MODULE: ./node_modules/is-stream/index.js
+;// CONCATENATED MODULE: ./node_modules/get-stream/node_modules/is-stream/index.js
 function isStream(stream, {checkOpen = true} = {}) {
 	return stream !== null
 		&& typeof stream === 'object'
@@ -55536,6 +55536,45 @@ const handleResult = (result, verboseInfo, {reject}) => {
 	return result;
 };
 
+;// CONCATENATED MODULE: ./node_modules/execa/node_modules/is-stream/index.js
+function is_stream_isStream(stream, {checkOpen = true} = {}) {
+	return stream !== null
+		&& typeof stream === 'object'
+		&& (stream.writable || stream.readable || !checkOpen || (stream.writable === undefined && stream.readable === undefined))
+		&& typeof stream.pipe === 'function';
+}
+
+function is_stream_isWritableStream(stream, {checkOpen = true} = {}) {
+	return is_stream_isStream(stream, {checkOpen})
+		&& (stream.writable || !checkOpen)
+		&& typeof stream.write === 'function'
+		&& typeof stream.end === 'function'
+		&& typeof stream.writable === 'boolean'
+		&& typeof stream.writableObjectMode === 'boolean'
+		&& typeof stream.destroy === 'function'
+		&& typeof stream.destroyed === 'boolean';
+}
+
+function is_stream_isReadableStream(stream, {checkOpen = true} = {}) {
+	return is_stream_isStream(stream, {checkOpen})
+		&& (stream.readable || !checkOpen)
+		&& typeof stream.read === 'function'
+		&& typeof stream.readable === 'boolean'
+		&& typeof stream.readableObjectMode === 'boolean'
+		&& typeof stream.destroy === 'function'
+		&& typeof stream.destroyed === 'boolean';
+}
+
+function is_stream_isDuplexStream(stream, options) {
+	return is_stream_isWritableStream(stream, options)
+		&& is_stream_isReadableStream(stream, options);
+}
+
+function is_stream_isTransformStream(stream, options) {
+	return is_stream_isDuplexStream(stream, options)
+		&& typeof stream._transform === 'function';
+}
+
 ;// CONCATENATED MODULE: ./node_modules/execa/lib/stdio/type.js
 
 
@@ -55563,7 +55602,7 @@ const getStdioItemType = (value, optionName) => {
 		return 'webStream';
 	}
 
-	if (isStream(value, {checkOpen: false})) {
+	if (is_stream_isStream(value, {checkOpen: false})) {
 		return 'native';
 	}
 
@@ -55591,7 +55630,7 @@ const getStdioItemType = (value, optionName) => {
 };
 
 const getTransformObjectType = (value, optionName) => {
-	if (isDuplexStream(value.transform, {checkOpen: false})) {
+	if (is_stream_isDuplexStream(value.transform, {checkOpen: false})) {
 		return getDuplexType(value, optionName);
 	}
 
@@ -55629,7 +55668,7 @@ const getGeneratorObjectType = ({transform, final, binary, objectMode}, optionNa
 		throw new TypeError(`The \`${optionName}.transform\` option must be a generator, a Duplex stream or a web TransformStream.`);
 	}
 
-	if (isDuplexStream(final, {checkOpen: false})) {
+	if (is_stream_isDuplexStream(final, {checkOpen: false})) {
 		throw new TypeError(`The \`${optionName}.final\` option must not be a Duplex stream.`);
 	}
 
@@ -55905,11 +55944,11 @@ const guessStreamDirection = {
 	uint8Array: alwaysInput,
 	webStream: value => type_isWritableStream(value) ? 'output' : 'input',
 	nodeStream(value) {
-		if (!isReadableStream(value, {checkOpen: false})) {
+		if (!is_stream_isReadableStream(value, {checkOpen: false})) {
 			return 'output';
 		}
 
-		return isWritableStream(value, {checkOpen: false}) ? undefined : 'input';
+		return is_stream_isWritableStream(value, {checkOpen: false}) ? undefined : 'input';
 	},
 	webTransform: anyDirection,
 	duplex: anyDirection,
@@ -55919,7 +55958,7 @@ const guessStreamDirection = {
 			return standardStreamDirection;
 		}
 
-		if (isStream(value, {checkOpen: false})) {
+		if (is_stream_isStream(value, {checkOpen: false})) {
 			return guessStreamDirection.nodeStream(value);
 		}
 	},
@@ -56047,7 +56086,7 @@ const handleNativeStreamSync = ({stdioItem, stdioItem: {value, optionName}, fdNu
 		return targetFd;
 	}
 
-	if (isStream(value, {checkOpen: false})) {
+	if (is_stream_isStream(value, {checkOpen: false})) {
 		throw new TypeError(`The \`${optionName}: Stream\` option cannot both be an array and include a stream with synchronous methods.`);
 	}
 
@@ -56095,7 +56134,7 @@ const handleNativeStreamAsync = ({stdioItem, stdioItem: {value, optionName}, fdN
 		return {type: 'nodeStream', value: getStandardStream(value, value, optionName), optionName};
 	}
 
-	if (isStream(value, {checkOpen: false})) {
+	if (is_stream_isStream(value, {checkOpen: false})) {
 		return {type: 'nodeStream', value, optionName};
 	}
 
@@ -56137,7 +56176,7 @@ const handleInputOption = input => input === undefined ? [] : [{
 }];
 
 const getInputType = input => {
-	if (isReadableStream(input, {checkOpen: false})) {
+	if (is_stream_isReadableStream(input, {checkOpen: false})) {
 		return 'nodeStream';
 	}
 
@@ -59701,7 +59740,7 @@ const waitForOriginalStreams = (originalStreams, subprocess, streamInfo) =>
 // The `.pipe()` method automatically ends that stream when `subprocess` ends.
 // This makes sure we wait for the completion of those streams, in order to catch any error.
 const waitForCustomStreamsEnd = (fileDescriptors, streamInfo) => fileDescriptors.flatMap(({stdioItems}, fdNumber) => stdioItems
-	.filter(({value, stream = value}) => isStream(stream, {checkOpen: false}) && !isStandardStream(stream))
+	.filter(({value, stream = value}) => is_stream_isStream(stream, {checkOpen: false}) && !isStandardStream(stream))
 	.map(({type, value, stream = value}) => waitForStream(stream, fdNumber, streamInfo, {
 		isSameDirection: TRANSFORM_TYPES.has(type),
 		stopOnExit: type === 'native',
