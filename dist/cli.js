@@ -39102,6 +39102,22 @@ function assetLines(found) {
 
 /***/ }),
 
+/***/ 4433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ coloursFor)
+/* harmony export */ });
+/* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7336);
+
+/** Colours where a terminal shows them, and nowhere else: logs of a CI are files, whatever its environment says. See no-color.org. */
+function coloursFor(stream) {
+    return picocolors__WEBPACK_IMPORTED_MODULE_0__.createColors(stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb");
+}
+
+
+/***/ }),
+
 /***/ 5472:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -39302,12 +39318,13 @@ __webpack_async_result__();
 /* harmony export */   r: () => (/* binding */ resultsTable)
 /* harmony export */ });
 /* harmony import */ var cli_table3__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5832);
-/* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7336);
 /* harmony import */ var _measure_statistics_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(706);
+/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4433);
 /** The tables that end a command. */
 
 
 
+const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_2__/* .coloursFor */ .d)(process.stdout);
 const PLAIN = { head: [], border: [], compact: true };
 /** One row a scenario; the accelerator is named beside the numbers, since figures of different ones can't be compared. */
 function resultsTable(results) {
@@ -39377,8 +39394,8 @@ function row(scenario, accel) {
 const number = (value, digits) => (value === null ? "–" : value.toFixed(digits));
 function coloured(status) {
     if (status === "passed")
-        return picocolors__WEBPACK_IMPORTED_MODULE_2__.green(status);
-    return status === "failed" ? picocolors__WEBPACK_IMPORTED_MODULE_2__.red(status) : picocolors__WEBPACK_IMPORTED_MODULE_2__.yellow(status);
+        return pc.green(status);
+    return status === "failed" ? pc.red(status) : pc.yellow(status);
 }
 function describeQemu(qemu) {
     const dialect = qemu.dialect === null
@@ -39389,7 +39406,7 @@ function describeQemu(qemu) {
 }
 /** What the doctor found: a line for each check, then one for each scenario. */
 function diagnosisTable(diagnosis) {
-    const colour = { ok: picocolors__WEBPACK_IMPORTED_MODULE_2__.green, limited: picocolors__WEBPACK_IMPORTED_MODULE_2__.yellow, missing: picocolors__WEBPACK_IMPORTED_MODULE_2__.red };
+    const colour = { ok: pc.green, limited: pc.yellow, missing: pc.red };
     const checks = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({
         style: PLAIN,
         head: ["check", "", "found, or what to do"],
@@ -39405,7 +39422,7 @@ function diagnosisTable(diagnosis) {
         colWidths: [16, 9, 90],
     });
     for (const { name, runs, reason } of diagnosis.scenarios) {
-        scenarios.push([name, runs ? picocolors__WEBPACK_IMPORTED_MODULE_2__.green("yes") : picocolors__WEBPACK_IMPORTED_MODULE_2__.yellow("no"), reason ?? ""]);
+        scenarios.push([name, runs ? pc.green("yes") : pc.yellow("no"), reason ?? ""]);
     }
     const qemu = diagnosis.qemu === null ? [] : [describeQemu(diagnosis.qemu)];
     return [checks.toString(), ...qemu, scenarios.toString()].join("\n");
@@ -39423,8 +39440,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   g: () => (/* binding */ makeReporter)
 });
 
-// EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
-var picocolors = __nccwpck_require__(7336);
+// EXTERNAL MODULE: ./build/cli/colour.js
+var colour = __nccwpck_require__(4433);
 ;// CONCATENATED MODULE: ./build/cli/download-line.js
 const mib = (bytes) => (bytes / 2 ** 20).toFixed(1);
 function downloadLine(event) {
@@ -39455,6 +39472,7 @@ function makeDownloadStatus() {
 
 /** A listener for the events of a run that writes to `stream`, usually stderr. */
 function makeReporter(stream, loudness) {
+    const pc = (0,colour/* coloursFor */.d)(stream);
     const live = stream.isTTY === true && loudness === "normal";
     let drawn = false;
     let wanted = 0;
@@ -39466,17 +39484,17 @@ function makeReporter(stream, loudness) {
     const status = (text) => {
         if (!live)
             return;
-        stream.write(`\r\u001b[K${picocolors.dim(text.slice(0, Math.max(20, (stream.columns ?? 80) - 1)))}`);
+        stream.write(`\r\u001b[K${pc.dim(text.slice(0, Math.max(20, (stream.columns ?? 80) - 1)))}`);
         drawn = true;
     };
     return (event) => {
         if (event.kind === "warning")
-            return line(`${picocolors.yellow("warning:")} ${event.text}`);
+            return line(`${pc.yellow("warning:")} ${event.text}`);
         if (loudness === "quiet")
             return;
         switch (event.kind) {
             case "note":
-                return line(picocolors.dim(event.text));
+                return line(pc.dim(event.text));
             case "download": {
                 const others = downloads(event);
                 if (event.done)
@@ -39487,32 +39505,32 @@ function makeReporter(stream, loudness) {
             }
             case "run-started":
                 for (const note of event.notes)
-                    line(picocolors.dim(note));
+                    line(pc.dim(note));
                 return;
             case "scenario-started":
                 wanted = event.iterations;
-                return line(`${picocolors.bold(event.scenario)}: ${event.iterations} iterations`);
+                return line(`${pc.bold(event.scenario)}: ${event.iterations} iterations`);
             case "step": {
                 const where = event.iteration === null ? `boot ${event.boot}` : `iteration ${event.iteration} of ${wanted}`;
                 // What is drawn at this step would be drawn while the guest is frozen.
                 if (event.step !== "migrate")
                     status(`  ${where}: ${event.step} …`);
                 if (loudness === "verbose" && event.step !== "migrate")
-                    line(picocolors.dim(`  ${where}: ${event.step}`));
+                    line(pc.dim(`  ${where}: ${event.step}`));
                 return;
             }
             case "iteration-finished": {
                 const { iteration, number } = event;
                 const place = `  ${String(number).padStart(String(wanted).length)} of ${wanted}`;
                 if (iteration.status === "failed")
-                    return line(`${place} ${picocolors.red("failed")}: ${iteration.reason}`);
-                return line(`${place} ${picocolors.green("passed")}  outage ${ms(iteration.outageMs)}, vCPU pause ${ms(iteration.vcpuPauseMs)}, harness ${ms(iteration.harnessMs)}, lost ${iteration.lost ?? "–"}`);
+                    return line(`${place} ${pc.red("failed")}: ${iteration.reason}`);
+                return line(`${place} ${pc.green("passed")}  outage ${ms(iteration.outageMs)}, vCPU pause ${ms(iteration.vcpuPauseMs)}, harness ${ms(iteration.harnessMs)}, lost ${iteration.lost ?? "–"}`);
             }
             case "scenario-finished": {
                 const { name, status: verdict, reason } = event.scenario;
                 if (verdict === "passed" || verdict === "failed")
                     return;
-                return line(`${picocolors.bold(name)}: ${picocolors.yellow(verdict)}: ${reason}`);
+                return line(`${pc.bold(name)}: ${pc.yellow(verdict)}: ${reason}`);
             }
             case "run-finished":
                 return;

@@ -115,7 +115,7 @@ const FAULTS: readonly [string, StandInFault, Expected][] = [
     {
       reason:
         /migrate: the migration failed\. source: completed\. target: failed.*saved image requires vnet_hdr=on/,
-      guest: `${ON_SOURCE}, which was postmigrate, after cont.`,
+      guest: ON_SOURCE,
       // Queues that are handed over make the source wait for the target; here it must not.
       first: "new-tap",
     },

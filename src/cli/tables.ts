@@ -1,9 +1,11 @@
 /** The tables that end a command. */
 import Table from "cli-table3";
-import pc from "picocolors";
 import { median as medianOf } from "../measure/statistics.ts";
 import type { Iteration, Results, Scenario } from "../results/schema.ts";
 import type { Diagnosis } from "../run/doctor.ts";
+import { coloursFor } from "./colour.ts";
+
+const pc = coloursFor(process.stdout);
 
 const PLAIN = { head: [], border: [], compact: true };
 

@@ -2,14 +2,16 @@
  * Progress on a terminal: one line that is rewritten while an iteration goes on, one that stays for each that is done. Without a
  * terminal, just the lines that stay. There is no timer: nothing is drawn between `migrate` and `cont`.
  */
-import pc from "picocolors";
+
 import type { Emit, RunEvent } from "../run/events.ts";
+import { coloursFor } from "./colour.ts";
 import { downloadLine, makeDownloadStatus } from "./download-line.ts";
 
 export type Loudness = "quiet" | "normal" | "verbose";
 
 /** A listener for the events of a run that writes to `stream`, usually stderr. */
 export function makeReporter(stream: NodeJS.WriteStream, loudness: Loudness): Emit {
+  const pc = coloursFor(stream);
   const live = stream.isTTY === true && loudness === "normal";
   let drawn = false;
   let wanted = 0;
