@@ -39125,16 +39125,18 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8126);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8179);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9473);
 /* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1224);
 /* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9474);
 /* harmony import */ var _run_doctor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1931);
 /* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8013);
 /* harmony import */ var _run_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1534);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8508);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4937);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8508);
 /* harmony import */ var _assets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6732);
 /* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1508);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(680);
+
 
 
 
@@ -39152,18 +39154,8 @@ const EXIT_FAILED = 1;
 const EXIT_UNUSABLE = 2;
 const out = (text) => process.stdout.write(`${text}\n`);
 const err = (text) => process.stderr.write(`${text}\n`);
-/** Aborts on the first INT, TERM or HUP. Later ones change nothing: the end of a run is bounded by its own deadlines. */
-function abortOnSignals() {
-    const controller = new AbortController();
-    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-        process.on(name, () => {
-            if (!controller.signal.aborted)
-                err(`\n${name}: ending the run and cleaning up`);
-            controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .CancelledError */ .cc(`cancelled (${name})`));
-        });
-    }
-    return controller.signal;
-}
+/** Aborts on the first INT, TERM or HUP, for as long as this process lives. */
+const abortSignal = () => (0,_signals_js__WEBPACK_IMPORTED_MODULE_10__/* .abortOnSignals */ .P)((name) => err(`\n${name}: ending the run and cleaning up`)).signal;
 async function runCommand(flags) {
     const { out: outputFolder, json, quiet, verbose, seed, control, ...inputs } = flags;
     const given = givenInputs(inputs);
@@ -39172,7 +39164,7 @@ async function runCommand(flags) {
     const settings = (0,_run_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .readSettings */ .sb)(given, readSeed(seed));
     const reporter = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_11__/* .makeReporter */ .g)(process.stderr, quiet ? "quiet" : verbose ? "verbose" : "normal");
     const controlStretches = readCount("control", control, 10_000);
-    const { results, resultsPath } = await (0,_run_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(settings, reporter, abortOnSignals(), { controlStretches });
+    const { results, resultsPath } = await (0,_run_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(settings, reporter, abortSignal(), { controlStretches });
     if (json)
         out(JSON.stringify(results, null, 2));
     else {
@@ -39197,21 +39189,21 @@ function readCount(name, text, most) {
     if (text === undefined)
         return 0;
     if (!/^\d{1,10}$/.test(text) || Number(text) > most) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .ConfigurationError */ .j1(`${name}: expected a whole number up to ${most}, not ${JSON.stringify(text)}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_12__/* .ConfigurationError */ .j1(`${name}: expected a whole number up to ${most}, not ${JSON.stringify(text)}`);
     }
     return Number(text);
 }
 const kebab = (name) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 async function doctorCommand(flags) {
     const { qemu, kernel = null } = flags;
-    const diagnosis = await (0,_run_doctor_js__WEBPACK_IMPORTED_MODULE_5__/* .diagnose */ .h)({ qemu, kernel }, abortOnSignals());
+    const diagnosis = await (0,_run_doctor_js__WEBPACK_IMPORTED_MODULE_5__/* .diagnose */ .h)({ qemu, kernel }, abortSignal());
     out(flags.json ? JSON.stringify(diagnosis, null, 2) : (0,_tables_js__WEBPACK_IMPORTED_MODULE_9__/* .diagnosisTable */ .q)(diagnosis));
     return diagnosis.scenarios.some(({ runs }) => runs) ? 0 : EXIT_UNUSABLE;
 }
 async function assetsCommand(flags) {
     const { json, quiet, ...inputs } = flags;
     const reporter = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_11__/* .makeReporter */ .g)(process.stderr, quiet ? "quiet" : "normal");
-    const found = await (0,_assets_js__WEBPACK_IMPORTED_MODULE_8__/* .fetchAssets */ .ES)(givenInputs(inputs), reporter, abortOnSignals());
+    const found = await (0,_assets_js__WEBPACK_IMPORTED_MODULE_8__/* .fetchAssets */ .ES)(givenInputs(inputs), reporter, abortSignal());
     out(json ? JSON.stringify(found, null, 2) : (0,_assets_js__WEBPACK_IMPORTED_MODULE_8__/* .assetLines */ .gk)(found));
     return 0;
 }
@@ -39230,7 +39222,7 @@ async function cleanCommand() {
 function commandLine(exit) {
     const program = new commander__WEBPACK_IMPORTED_MODULE_2__/* .Command */ .uB("tap-migration")
         .description("Measures how long a guest's network is gone when QEMU is replaced under it by a local live migration.")
-        .version(_version_js__WEBPACK_IMPORTED_MODULE_12__/* .VERSION */ .x)
+        .version(_version_js__WEBPACK_IMPORTED_MODULE_13__/* .VERSION */ .x)
         .exitOverride()
         .showHelpAfterError("(--help tells what there is)");
     const runs = program
@@ -39290,15 +39282,15 @@ async function main() {
         // Commander has said already what was wrong with the words; it also throws after --help.
         if (error instanceof commander__WEBPACK_IMPORTED_MODULE_2__/* .CommanderError */ .b7)
             return error.exitCode === 0 ? 0 : EXIT_UNUSABLE;
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .ConfigurationError */ .j1) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_12__/* .ConfigurationError */ .j1) {
             err(`tap-migration: ${error.message}`);
             return EXIT_UNUSABLE;
         }
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .CancelledError */ .cc) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_12__/* .CancelledError */ .cc) {
             err(`tap-migration: ${error.message}`);
             return EXIT_FAILED;
         }
-        err(`tap-migration: ${error instanceof Error ? (error.stack ?? error.message) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .messageOf */ .bD)(error)}`);
+        err(`tap-migration: ${error instanceof Error ? (error.stack ?? error.message) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .messageOf */ .bD)(error)}`);
         return EXIT_FAILED;
     }
     return status;
@@ -40469,7 +40461,223 @@ function directBootArguments(boot) {
 
 /***/ }),
 
-/***/ 9138:
+/***/ 8723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ kept),
+/* harmony export */   o: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/**
+ * Files that are made once and kept in the cache folder.
+ *
+ * A file's name ends in the digest of its bytes, so one look at name and bytes tells whether it is whole, and two that make it at
+ * once end up with the same name. What is found is read in full each time: some megabytes, some milliseconds.
+ */
+
+
+
+/** As much of a SHA-256 as keeps names readable; it guards against damage, not against forgery. */
+const DIGEST_CHARACTERS = 32;
+function digestOf(bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest("hex").slice(0, DIGEST_CHARACTERS);
+}
+/** The path of the kept file, made now if it is not there or damaged. Only its owner can read it. */
+async function kept(file) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(file.cacheDir, { recursive: true, mode: 0o700 });
+    const prefix = `${file.kind}-${digestOf(JSON.stringify(file.madeFrom))}-`;
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(file.cacheDir)) {
+        if (!name.startsWith(prefix) || name.endsWith(".part"))
+            continue;
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(file.cacheDir, name);
+        if (name === prefix + digestOf(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path)))
+            return path;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
+    }
+    const bytes = await file.make();
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(file.cacheDir, prefix + digestOf(bytes));
+    await writeWhole(path, bytes);
+    return path;
+}
+async function writeWhole(path, bytes) {
+    const part = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.part`;
+    try {
+        const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(part, "wx", 0o600);
+        try {
+            await handle.writeFile(bytes);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(part, path);
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(part, { force: true });
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   kB: () => (/* binding */ kernelVersion),
+/* harmony export */   ln: () => (/* binding */ findKernel)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9473);
+/* harmony import */ var _kept_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8723);
+/**
+ * The kernel that the micro guest boots: the newest of the host that has its modules beside it, or one that the user names.
+ * Ubuntu keeps its kernels from all but root; such a one is copied into the cache folder once, where QEMU can read it.
+ */
+
+
+
+
+const PACKAGES = "Debian: apt-get install linux-image-cloud-amd64; Ubuntu: apt-get install linux-image-virtual";
+const MODULES_ROOTS = ["/lib/modules", "/usr/lib/modules"];
+/** @throws ConfigurationError, with what to install or to say, when there is no kernel or the named one is none. */
+async function findKernel(search) {
+    if (search.kernel !== undefined) {
+        const path = await readableCopy((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(search.kernel), search);
+        const version = await kernelVersion(path).catch((error) => {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`${search.kernel}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+        });
+        return { version, path, modulesDir: await modulesOf(version, search) };
+    }
+    for (const { version, path } of await installedKernels(search)) {
+        const modulesDir = await modulesOf(version, search);
+        if (modulesDir !== null)
+            return { version, path: await readableCopy(path, search), modulesDir };
+    }
+    const bootDir = search.bootDir ?? "/boot";
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`the micro guest boots a kernel of this host, and there is no ${bootDir}/vmlinuz-VERSION with its modules in /lib/modules/VERSION. Install one (${PACKAGES}), or name one with --kernel PATH`);
+}
+/** All kernels of the host, newest first. Fedora and Arch keep them (also) among the modules, readable by all. */
+async function installedKernels(search) {
+    const found = [];
+    for (const root of search.modulesRoots ?? MODULES_ROOTS) {
+        for (const version of await namesIn(root)) {
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, version, "vmlinuz");
+            if (await exists(path))
+                found.push({ version, path });
+        }
+    }
+    const bootDir = search.bootDir ?? "/boot";
+    for (const name of await namesIn(bootDir)) {
+        const version = /^vmlinuz-(.+)$/.exec(name)?.[1];
+        if (version !== undefined)
+            found.push({ version, path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(bootDir, name) });
+    }
+    return found.sort((a, b) => compareVersions(b.version, a.version));
+}
+async function modulesOf(version, search) {
+    for (const root of search.modulesRoots ?? MODULES_ROOTS) {
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, version);
+        if (await exists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "modules.dep")))
+            return folder;
+    }
+    return null;
+}
+async function readableCopy(path, search) {
+    const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch((error) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`the kernel ${path} cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+    });
+    if (!facts.isFile())
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`the kernel ${path} is not a file`);
+    try {
+        await (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path)).close();
+        return path;
+    }
+    catch (error) {
+        if (error.code !== "EACCES")
+            throw error;
+        return (0,_kept_js__WEBPACK_IMPORTED_MODULE_2__/* .kept */ .L)({
+            cacheDir: search.cacheDir,
+            kind: "kernel",
+            madeFrom: [path, facts.mtimeMs, facts.size],
+            make: () => search.readPrivileged(path),
+        });
+    }
+}
+/**
+ * The version that a kernel image says it is. A bzImage points to it in its header (Documentation/arch/x86/boot.rst,
+ * `kernel_version`); in an ELF vmlinux it is in the banner that the kernel prints first.
+ *
+ * @throws Error when it is neither.
+ */
+async function kernelVersion(path) {
+    const head = await readHead(path, 0x10000 + 0x400);
+    if (head.length > 0x210 && head.toString("latin1", 0x202, 0x206) === "HdrS") {
+        const offset = head.readUInt16LE(0x20e) + 0x200;
+        const version = /^[^\s\0]+/.exec(head.toString("latin1", offset, offset + 256))?.[0];
+        if (version !== undefined)
+            return version;
+    }
+    else if (head.toString("latin1", 0, 4) === "\x7fELF") {
+        const image = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path);
+        for (let at = image.indexOf("Linux version "); at >= 0; at = image.indexOf("Linux version ", at + 1)) {
+            const version = /^Linux version (\d[^\s\0]*) \(/.exec(image.toString("latin1", at, at + 256))?.[1];
+            if (version !== undefined)
+                return version;
+        }
+    }
+    throw new Error("this is no Linux kernel for x86 (neither a bzImage nor an ELF vmlinux that tells its version)");
+}
+/** The order of `sort -V` for versions of kernels: numbers as numbers, the end and `~` before anything else. */
+function compareVersions(a, b) {
+    const [left, right] = [partsOf(a), partsOf(b)];
+    for (let index = 0; index < Math.max(left.length, right.length); index++) {
+        const difference = weight(left[index]) - weight(right[index]);
+        if (difference !== 0)
+            return difference;
+    }
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function partsOf(version) {
+    return version.match(/\d+|\D/g) ?? [];
+}
+/** `~` < end < number < letter < the rest, the numbers among each other by value. */
+function weight(part) {
+    if (part === undefined)
+        return -1;
+    if (part === "~")
+        return -2;
+    if (/^\d/.test(part))
+        return Number(part);
+    return (/[A-Za-z]/.test(part) ? 1e100 : 2e100) * (1 + part.charCodeAt(0) / 1e6);
+}
+async function readHead(path, bytes) {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
+    try {
+        const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0);
+        return buffer.subarray(0, bytesRead);
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function exists(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path).then(() => true, () => false);
+}
+async function namesIn(folder) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch(() => []);
+}
+
+
+/***/ }),
+
+/***/ 4568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40627,200 +40835,8 @@ function makeIsoGuest(isoPath, accel) {
     };
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/guest/kept.js
-/**
- * Files that are made once and kept in the cache folder.
- *
- * A file's name ends in the digest of its bytes, so one look at name and bytes tells whether it is whole, and two that make it at
- * once end up with the same name. What is found is read in full each time: some megabytes, some milliseconds.
- */
-
-
-
-/** As much of a SHA-256 as keeps names readable; it guards against damage, not against forgery. */
-const DIGEST_CHARACTERS = 32;
-function digestOf(bytes) {
-    return (0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex").slice(0, DIGEST_CHARACTERS);
-}
-/** The path of the kept file, made now if it is not there or damaged. Only its owner can read it. */
-async function kept(file) {
-    await (0,promises_.mkdir)(file.cacheDir, { recursive: true, mode: 0o700 });
-    const prefix = `${file.kind}-${digestOf(JSON.stringify(file.madeFrom))}-`;
-    for (const name of await (0,promises_.readdir)(file.cacheDir)) {
-        if (!name.startsWith(prefix) || name.endsWith(".part"))
-            continue;
-        const path = (0,external_node_path_.join)(file.cacheDir, name);
-        if (name === prefix + digestOf(await (0,promises_.readFile)(path)))
-            return path;
-        await (0,promises_.rm)(path, { force: true });
-    }
-    const bytes = await file.make();
-    const path = (0,external_node_path_.join)(file.cacheDir, prefix + digestOf(bytes));
-    await writeWhole(path, bytes);
-    return path;
-}
-async function writeWhole(path, bytes) {
-    const part = `${path}.${(0,external_node_crypto_.randomUUID)()}.part`;
-    try {
-        const handle = await (0,promises_.open)(part, "wx", 0o600);
-        try {
-            await handle.writeFile(bytes);
-            await handle.sync();
-        }
-        finally {
-            await handle.close();
-        }
-        await (0,promises_.rename)(part, path);
-    }
-    catch (error) {
-        await (0,promises_.rm)(part, { force: true });
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/guest/kernel.js
-/**
- * The kernel that the micro guest boots: the newest of the host that has its modules beside it, or one that the user names.
- * Ubuntu keeps its kernels from all but root; such a one is copied into the cache folder once, where QEMU can read it.
- */
-
-
-
-
-const PACKAGES = "Debian: apt-get install linux-image-cloud-amd64; Ubuntu: apt-get install linux-image-virtual";
-const MODULES_ROOTS = ["/lib/modules", "/usr/lib/modules"];
-/** @throws ConfigurationError, with what to install or to say, when there is no kernel or the named one is none. */
-async function findKernel(search) {
-    if (search.kernel !== undefined) {
-        const path = await readableCopy((0,external_node_path_.resolve)(search.kernel), search);
-        const version = await kernelVersion(path).catch((error) => {
-            throw new errors/* ConfigurationError */.j1(`${search.kernel}: ${(0,errors/* messageOf */.bD)(error)}`);
-        });
-        return { version, path, modulesDir: await modulesOf(version, search) };
-    }
-    for (const { version, path } of await installedKernels(search)) {
-        const modulesDir = await modulesOf(version, search);
-        if (modulesDir !== null)
-            return { version, path: await readableCopy(path, search), modulesDir };
-    }
-    const bootDir = search.bootDir ?? "/boot";
-    throw new errors/* ConfigurationError */.j1(`the micro guest boots a kernel of this host, and there is no ${bootDir}/vmlinuz-VERSION with its modules in /lib/modules/VERSION. Install one (${PACKAGES}), or name one with --kernel PATH`);
-}
-/** All kernels of the host, newest first. Fedora and Arch keep them (also) among the modules, readable by all. */
-async function installedKernels(search) {
-    const found = [];
-    for (const root of search.modulesRoots ?? MODULES_ROOTS) {
-        for (const version of await namesIn(root)) {
-            const path = (0,external_node_path_.join)(root, version, "vmlinuz");
-            if (await exists(path))
-                found.push({ version, path });
-        }
-    }
-    const bootDir = search.bootDir ?? "/boot";
-    for (const name of await namesIn(bootDir)) {
-        const version = /^vmlinuz-(.+)$/.exec(name)?.[1];
-        if (version !== undefined)
-            found.push({ version, path: (0,external_node_path_.join)(bootDir, name) });
-    }
-    return found.sort((a, b) => compareVersions(b.version, a.version));
-}
-async function modulesOf(version, search) {
-    for (const root of search.modulesRoots ?? MODULES_ROOTS) {
-        const folder = (0,external_node_path_.join)(root, version);
-        if (await exists((0,external_node_path_.join)(folder, "modules.dep")))
-            return folder;
-    }
-    return null;
-}
-async function readableCopy(path, search) {
-    const facts = await (0,promises_.stat)(path).catch((error) => {
-        throw new errors/* ConfigurationError */.j1(`the kernel ${path} cannot be used: ${(0,errors/* messageOf */.bD)(error)}`);
-    });
-    if (!facts.isFile())
-        throw new errors/* ConfigurationError */.j1(`the kernel ${path} is not a file`);
-    try {
-        await (await (0,promises_.open)(path)).close();
-        return path;
-    }
-    catch (error) {
-        if (error.code !== "EACCES")
-            throw error;
-        return kept({
-            cacheDir: search.cacheDir,
-            kind: "kernel",
-            madeFrom: [path, facts.mtimeMs, facts.size],
-            make: () => search.readPrivileged(path),
-        });
-    }
-}
-/**
- * The version that a kernel image says it is. A bzImage points to it in its header (Documentation/arch/x86/boot.rst,
- * `kernel_version`); in an ELF vmlinux it is in the banner that the kernel prints first.
- *
- * @throws Error when it is neither.
- */
-async function kernelVersion(path) {
-    const head = await readHead(path, 0x10000 + 0x400);
-    if (head.length > 0x210 && head.toString("latin1", 0x202, 0x206) === "HdrS") {
-        const offset = head.readUInt16LE(0x20e) + 0x200;
-        const version = /^[^\s\0]+/.exec(head.toString("latin1", offset, offset + 256))?.[0];
-        if (version !== undefined)
-            return version;
-    }
-    else if (head.toString("latin1", 0, 4) === "\x7fELF") {
-        const image = await (0,promises_.readFile)(path);
-        for (let at = image.indexOf("Linux version "); at >= 0; at = image.indexOf("Linux version ", at + 1)) {
-            const version = /^Linux version (\d[^\s\0]*) \(/.exec(image.toString("latin1", at, at + 256))?.[1];
-            if (version !== undefined)
-                return version;
-        }
-    }
-    throw new Error("this is no Linux kernel for x86 (neither a bzImage nor an ELF vmlinux that tells its version)");
-}
-/** The order of `sort -V` for versions of kernels: numbers as numbers, the end and `~` before anything else. */
-function compareVersions(a, b) {
-    const [left, right] = [partsOf(a), partsOf(b)];
-    for (let index = 0; index < Math.max(left.length, right.length); index++) {
-        const difference = weight(left[index]) - weight(right[index]);
-        if (difference !== 0)
-            return difference;
-    }
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-function partsOf(version) {
-    return version.match(/\d+|\D/g) ?? [];
-}
-/** `~` < end < number < letter < the rest, the numbers among each other by value. */
-function weight(part) {
-    if (part === undefined)
-        return -1;
-    if (part === "~")
-        return -2;
-    if (/^\d/.test(part))
-        return Number(part);
-    return (/[A-Za-z]/.test(part) ? 1e100 : 2e100) * (1 + part.charCodeAt(0) / 1e6);
-}
-async function readHead(path, bytes) {
-    const handle = await (0,promises_.open)(path);
-    try {
-        const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0);
-        return buffer.subarray(0, bytesRead);
-    }
-    finally {
-        await handle.close();
-    }
-}
-async function exists(path) {
-    return (0,promises_.access)(path).then(() => true, () => false);
-}
-async function namesIn(folder) {
-    return (0,promises_.readdir)(folder).catch(() => []);
-}
-
+// EXTERNAL MODULE: ./build/guest/kernel.js
+var guest_kernel = __nccwpck_require__(9866);
 ;// CONCATENATED MODULE: ./build/guest/cpio.js
 /**
  * Writes the archives that the kernel unpacks as its first root file system: cpio in the "newc" format, see
@@ -40905,7 +40921,7 @@ var external_node_zlib_ = __nccwpck_require__(8522);
 
 
 /** Of the package, where it is called otherwise than the program. */
-const unpack_PACKAGES = { xz: "xz-utils" };
+const PACKAGES = { xz: "xz-utils" };
 /**
  * The bytes that were packed. `what` names it: "the module PATH".
  * @throws ConfigurationError when they are damaged, or the program for it is missing.
@@ -40934,7 +40950,7 @@ async function unpackBy(program, what, packed, signal) {
         ...(signal && { cancelSignal: signal }),
     });
     if (result.code === "ENOENT") {
-        const packageName = unpack_PACKAGES[program] ?? program;
+        const packageName = PACKAGES[program] ?? program;
         throw new errors/* ConfigurationError */.j1(`${what} is packed, and the program ${program} to unpack it is missing: install the package ${packageName} (Debian, Ubuntu: apt-get install ${packageName})`);
     }
     signal?.throwIfAborted();
@@ -41038,6 +41054,8 @@ async function unpackRest(what, bytes, magic, signal) {
     return { contents: await unpack(packing, what, bytes, signal), packedBytes: bytes.length };
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/guest/modules.js
 /**
  * Kernel modules for a guest that has no modprobe: which files, in which order, and unpacked, since insmod gives the kernel the
@@ -41196,6 +41214,8 @@ function sectionOf(elf, wanted) {
     return Buffer.alloc(0);
 }
 
+// EXTERNAL MODULE: ./build/guest/kept.js
+var kept = __nccwpck_require__(8723);
 ;// CONCATENATED MODULE: ./build/guest/kernel-initrd.js
 /**
  * A guest from any distribution's installer or netboot pair. Its initrd stays as it is; behind it comes a small archive of ours, in
@@ -41236,15 +41256,15 @@ async function makeKernelInitrdGuest(options) {
     const [busybox, initrd, version] = await Promise.all([
         findBusybox(),
         (0,promises_.readFile)(options.initrdPath),
-        kernelVersion(kernelPath).catch((error) => {
+        (0,guest_kernel/* kernelVersion */.kB)(kernelPath).catch((error) => {
             throw new errors/* ConfigurationError */.j1(`${kernelPath}: ${(0,errors/* messageOf */.bD)(error)}`);
         }),
     ]);
     signal?.throwIfAborted();
-    const initrdPath = await kept({
+    const initrdPath = await (0,kept/* kept */.L)({
         cacheDir,
         kind: NAME,
-        madeFrom: [version, digestOf(initrd), digestOf(busybox.bytes), INIT, LOGIN, ...MODULES],
+        madeFrom: [version, (0,kept/* digestOf */.o)(initrd), (0,kept/* digestOf */.o)(busybox.bytes), INIT, LOGIN, ...MODULES],
         make: async () => {
             const what = `the initrd ${options.initrdPath}`;
             const files = await readInitrd(what, initrd, signal);
@@ -41327,15 +41347,15 @@ const micro_INIT = initScript({ guest: "micro", folder: "", gettyOptions: "-L " 
  */
 async function makeMicroGuest(options) {
     const { cacheDir, signal } = options;
-    const [kernel, busybox] = await Promise.all([findKernel(options), findBusybox()]);
+    const [kernel, busybox] = await Promise.all([(0,guest_kernel/* findKernel */.ln)(options), findBusybox()]);
     signal?.throwIfAborted();
-    const initrdPath = await kept({
+    const initrdPath = await (0,kept/* kept */.L)({
         cacheDir,
         kind: "micro",
         madeFrom: [
             kernel.version,
             ...(await modulesStamp(kernel)),
-            digestOf(busybox.bytes),
+            (0,kept/* digestOf */.o)(busybox.bytes),
             ...[micro_INIT, ...micro_MODULES, JSON.stringify(BASE)],
         ],
         make: () => makeInitramfs(kernel, busybox, signal),
@@ -41436,7 +41456,7 @@ async function makeGuest(settings, context) {
 }
 /** What the micro guest would be made of, in words. Throws like makeGuest, and makes nothing. */
 async function describeMicroGuest(settings, privilege) {
-    const [kernel, busybox] = await Promise.all([findKernel(kernelSearch(settings, privilege)), findBusybox()]);
+    const [kernel, busybox] = await Promise.all([(0,guest_kernel/* findKernel */.ln)(kernelSearch(settings, privilege)), findBusybox()]);
     return `kernel ${kernel.version}, ${busybox.path}`;
 }
 
@@ -48234,11 +48254,13 @@ const Results = schemas/* strictObject */.rej({
 /* harmony export */   lg: () => (/* binding */ chooseMachine),
 /* harmony export */   uy: () => (/* binding */ LOOK_DEADLINE_MS)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9473);
-/* harmony import */ var _qemu_dialect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2239);
-/* harmony import */ var _qemu_find_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2818);
-/* harmony import */ var _qemu_look_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6337);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9473);
+/* harmony import */ var _guest_kernel_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9866);
+/* harmony import */ var _qemu_dialect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2239);
+/* harmony import */ var _qemu_find_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2818);
+/* harmony import */ var _qemu_look_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6337);
 /** The QEMU builds of a run: what was found out about each, and the machine type that they have in common. */
+
 
 
 
@@ -48247,14 +48269,14 @@ const Results = schemas/* strictObject */.rej({
 const LOOK_DEADLINE_MS = 60_000;
 /** @throws ConfigurationError when it is missing, no QEMU, or too old. */
 async function lookAtBuild(role, qemu, cacheFolder, signal) {
-    const look = await (0,_qemu_look_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtQemu */ .x)((0,_qemu_find_js__WEBPACK_IMPORTED_MODULE_1__/* .findQemu */ .i)(qemu), { deadlineMs: LOOK_DEADLINE_MS, cacheFolder, signal });
-    const capabilities = (0,_qemu_dialect_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilitiesOf */ .SF)(look);
+    const look = await (0,_qemu_look_js__WEBPACK_IMPORTED_MODULE_3__/* .lookAtQemu */ .x)((0,_qemu_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findQemu */ .i)(qemu), { deadlineMs: LOOK_DEADLINE_MS, cacheFolder, signal });
+    const capabilities = (0,_qemu_dialect_js__WEBPACK_IMPORTED_MODULE_1__/* .capabilitiesOf */ .SF)(look);
     for (const needed of ["events", "x-ignore-shared"]) {
         if (!capabilities.has(needed)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`${look.path} (QEMU ${look.version}) has no migration capability ${needed}: QEMU 4.0 or later is needed`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConfigurationError */ .j1(`${look.path} (QEMU ${look.version}) has no migration capability ${needed}: QEMU 4.0 or later is needed`);
         }
     }
-    return { role, look, dialect: (0,_qemu_dialect_js__WEBPACK_IMPORTED_MODULE_0__/* .dialectOf */ .E3)(look) };
+    return { role, look, dialect: (0,_qemu_dialect_js__WEBPACK_IMPORTED_MODULE_1__/* .dialectOf */ .E3)(look) };
 }
 /** The entry of a build in the results. */
 const describeBuild = ({ role, look, dialect }) => ({
@@ -48275,7 +48297,7 @@ function chooseMachine(asked, from, to) {
     const withOptions = (name) => [name, ...options].join(",");
     for (const { look } of [from, to]) {
         if (!look.machines.has(type)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`${look.path} (QEMU ${look.version}) has no machine type ${type}. It has: ${[...look.machines.keys()].sort().join(", ")}`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConfigurationError */ .j1(`${look.path} (QEMU ${look.version}) has no machine type ${type}. It has: ${[...look.machines.keys()].sort().join(", ")}`);
         }
     }
     if (from.look.machines.get(type) === to.look.machines.get(type))
@@ -48284,21 +48306,12 @@ function chooseMachine(asked, from, to) {
     const common = [...from.look.machines.keys()]
         .filter((name) => name.startsWith(family) && /^\d+(\.\d+)*$/.test(name.slice(family.length)))
         .filter((name) => to.look.machines.has(name))
-        .sort((a, b) => compareVersions(a.slice(family.length), b.slice(family.length)));
+        .sort((a, b) => (0,_guest_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(a.slice(family.length), b.slice(family.length)));
     const newest = common.at(-1);
     if (newest === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`QEMU ${from.look.version} and QEMU ${to.look.version} have no versioned machine type of ${type} in common`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConfigurationError */ .j1(`QEMU ${from.look.version} and QEMU ${to.look.version} have no versioned machine type of ${type} in common`);
     }
     return withOptions(newest);
-}
-function compareVersions(a, b) {
-    const [left, right] = [a, b].map((text) => text.split(".").map(Number));
-    for (let at = 0; at < Math.max(left?.length ?? 0, right?.length ?? 0); at += 1) {
-        const difference = (left?.[at] ?? 0) - (right?.[at] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    return 0;
 }
 
 
@@ -48312,7 +48325,7 @@ function compareVersions(a, b) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9473);
-/* harmony import */ var _guest_make_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9138);
+/* harmony import */ var _guest_make_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4568);
 /* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1224);
 /* harmony import */ var _host_ram_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8279);
 /* harmony import */ var _host_tools_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6872);
@@ -48420,8 +48433,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var build_errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/guest/cache-folder.js
 var cache_folder = __nccwpck_require__(834);
-// EXTERNAL MODULE: ./build/guest/make.js + 12 modules
-var make = __nccwpck_require__(9138);
+// EXTERNAL MODULE: ./build/guest/make.js + 10 modules
+var make = __nccwpck_require__(4568);
 // EXTERNAL MODULE: ./build/host/privilege.js
 var host_privilege = __nccwpck_require__(1224);
 // EXTERNAL MODULE: external "node:child_process"
@@ -51304,6 +51317,42 @@ function whyUnsupported(scenario, from, to) {
         usesVhost(scenario) ? adviceForVhost() : null,
     ].filter((text) => text !== null);
     return reasons.length === 0 ? null : reasons.join("; ");
+}
+
+
+/***/ }),
+
+/***/ 4937:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ abortOnSignals)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/** The signals that end a run in order, for both fronts. A runner that cancels a job sends INT, 7.5 s later TERM, 2.5 s later KILL. */
+
+/**
+ * Aborts on the first INT, TERM or HUP, and tells which. Later ones change nothing: the run is ending already. Stops listening
+ * when disposed of.
+ */
+function abortOnSignals(tell) {
+    const controller = new AbortController();
+    const names = ["SIGINT", "SIGTERM", "SIGHUP"];
+    const abort = (name) => {
+        if (controller.signal.aborted)
+            return;
+        tell(name);
+        controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc(`cancelled (${name})`));
+    };
+    for (const name of names)
+        process.on(name, abort);
+    return {
+        signal: controller.signal,
+        [Symbol.dispose]: () => {
+            for (const name of names)
+                process.off(name, abort);
+        },
+    };
 }
 
 

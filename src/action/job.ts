@@ -9,13 +9,13 @@ import { summaryOf } from "../report/summary.ts";
 import type { Results } from "../results/schema.ts";
 import { run as runScenarios } from "../run/run.ts";
 import { readSettings, type Settings } from "../run/settings.ts";
+import { abortOnSignals } from "../signals.ts";
 import { makeAnnotator } from "./annotate.ts";
 import { makeRunnerCache } from "./cache.ts";
 import { readInputs } from "./inputs.ts";
 import { outputsOf, writeOutputs } from "./outputs.ts";
 import { message, plain } from "./plain.ts";
 import { makeReporter } from "./reporter.ts";
-import { abortOnSignals } from "./signals.ts";
 import { writeState } from "./state.ts";
 
 const LARGEST_SEED = 2 ** 32 - 1;

@@ -7,6 +7,7 @@ import { cleanDeadRuns } from "../host/register.ts";
 import { diagnose } from "../run/doctor.ts";
 import { run } from "../run/run.ts";
 import { INPUT_NAMES, INPUTS, type InputName, readSettings } from "../run/settings.ts";
+import { abortOnSignals } from "../signals.ts";
 import { VERSION } from "../version.ts";
 import { ASSET_INPUTS, assetLines, fetchAssets } from "./assets.ts";
 import { diagnosisTable, resultsTable } from "./tables.ts";
@@ -18,17 +19,9 @@ const EXIT_UNUSABLE = 2;
 const out = (text: string) => process.stdout.write(`${text}\n`);
 const err = (text: string) => process.stderr.write(`${text}\n`);
 
-/** Aborts on the first INT, TERM or HUP. Later ones change nothing: the end of a run is bounded by its own deadlines. */
-function abortOnSignals(): AbortSignal {
-  const controller = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(name, () => {
-      if (!controller.signal.aborted) err(`\n${name}: ending the run and cleaning up`);
-      controller.abort(new CancelledError(`cancelled (${name})`));
-    });
-  }
-  return controller.signal;
-}
+/** Aborts on the first INT, TERM or HUP, for as long as this process lives. */
+const abortSignal = (): AbortSignal =>
+  abortOnSignals((name) => err(`\n${name}: ending the run and cleaning up`)).signal;
 
 interface RunFlags {
   readonly out?: string;
@@ -47,7 +40,7 @@ async function runCommand(flags: RunFlags): Promise<number> {
   const settings = readSettings(given, readSeed(seed));
   const reporter = makeReporter(process.stderr, quiet ? "quiet" : verbose ? "verbose" : "normal");
   const controlStretches = readCount("control", control, 10_000);
-  const { results, resultsPath } = await run(settings, reporter, abortOnSignals(), { controlStretches });
+  const { results, resultsPath } = await run(settings, reporter, abortSignal(), { controlStretches });
   if (json) out(JSON.stringify(results, null, 2));
   else {
     out(resultsTable(results));
@@ -93,7 +86,7 @@ interface DoctorFlags {
 
 async function doctorCommand(flags: DoctorFlags): Promise<number> {
   const { qemu, kernel = null } = flags;
-  const diagnosis = await diagnose({ qemu, kernel }, abortOnSignals());
+  const diagnosis = await diagnose({ qemu, kernel }, abortSignal());
   out(flags.json ? JSON.stringify(diagnosis, null, 2) : diagnosisTable(diagnosis));
   return diagnosis.scenarios.some(({ runs }) => runs) ? 0 : EXIT_UNUSABLE;
 }
@@ -107,7 +100,7 @@ interface AssetsFlags {
 async function assetsCommand(flags: AssetsFlags): Promise<number> {
   const { json, quiet, ...inputs } = flags;
   const reporter = makeReporter(process.stderr, quiet ? "quiet" : "normal");
-  const found = await fetchAssets(givenInputs(inputs), reporter, abortOnSignals());
+  const found = await fetchAssets(givenInputs(inputs), reporter, abortSignal());
   out(json ? JSON.stringify(found, null, 2) : assetLines(found));
   return 0;
 }

@@ -1,5 +1,6 @@
 /** The QEMU builds of a run: what was found out about each, and the machine type that they have in common. */
 import { ConfigurationError } from "../errors.ts";
+import { compareVersions } from "../guest/kernel.ts";
 import { capabilitiesOf, type Dialect, dialectOf } from "../qemu/dialect.ts";
 import { findQemu } from "../qemu/find.ts";
 import { lookAtQemu, type QemuLook } from "../qemu/look.ts";
@@ -71,13 +72,4 @@ export function chooseMachine(asked: string, from: QemuBuild, to: QemuBuild): st
     );
   }
   return withOptions(newest);
-}
-
-function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((text) => text.split(".").map(Number));
-  for (let at = 0; at < Math.max(left?.length ?? 0, right?.length ?? 0); at += 1) {
-    const difference = (left?.[at] ?? 0) - (right?.[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }

@@ -1,5 +1,5 @@
-/** What the runner does when a job is cancelled: INT, 7.5 s later TERM, 2.5 s later KILL. */
-import { CancelledError } from "../errors.ts";
+/** The signals that end a run in order, for both fronts. A runner that cancels a job sends INT, 7.5 s later TERM, 2.5 s later KILL. */
+import { CancelledError } from "./errors.ts";
 
 /**
  * Aborts on the first INT, TERM or HUP, and tells which. Later ones change nothing: the run is ending already. Stops listening
