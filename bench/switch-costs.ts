@@ -38,6 +38,7 @@ export async function measureSwitch(rounds: number): Promise<SwitchCosts> {
   const costs: SwitchCosts = { sudoMs: [], plainMs: [], batchMs: [], oursMs: [] };
   try {
     await using network = await createNetwork(register, privilege, {
+      name: "bench",
       taps: ["tap0", "tap1"],
       multiQueue: true,
       flows: 1,

@@ -5,9 +5,10 @@ import { outputsOf } from "../../src/action/outputs.ts";
 import { temporaryFolder } from "../e2e/product.ts";
 import { results, scenario, unsupported } from "../report/made-up.ts";
 
-const withMedian = (median: number) => ({
-  stats: { outageMs: { n: 1, min: median, median, p95: median, max: median, ci95: null } },
-});
+const withMedian = (median: number) => {
+  const outageMs = { n: 1, min: median, median, p95: median, max: median, ci95: null };
+  return { stats: { outageMs, firstOutageMs: outageMs, laterOutageMs: outageMs } };
+};
 
 test("counts, and the largest median of what is under test", () => {
   using folder = temporaryFolder();

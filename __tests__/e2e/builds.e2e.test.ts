@@ -52,7 +52,25 @@ describe.each(["host", "trixie", "sid"])("the stock QEMU of %s", (name) => {
     using out = temporaryFolder();
     const ended = await run(out.path, "--qemu", build(name).path);
     expect(ended.status, ended.stderr).toBe(0);
-    const { scenarios } = readResults(out.path);
+    const { builds, scenarios } = readResults(out.path);
+    const iterations = scenarios.flatMap((scenario) => scenario.iterations);
+    const traced = major(build(name).version) >= 9;
+    expect(builds.map((found) => found.traced)).toEqual([traced]);
+    for (const { freeze, vcpuPauseMs, devices, outageMs, outageParts, timeline } of iterations) {
+      const sum = Object.values(freeze ?? {}).reduce<number>((total, ms) => total + (ms ?? 0), 0);
+      expect(Math.abs(sum - (vcpuPauseMs ?? 0))).toBeLessThan(1);
+      const { beforeStopMs = 0, freezeMs = 0, afterResumeMs = 0 } = outageParts ?? {};
+      expect(beforeStopMs + freezeMs + afterResumeMs).toBeCloseTo(outageMs ?? 0, 2);
+      if (!traced) {
+        expect(devices).toBeNull();
+        expect(freeze).toMatchObject({ saveMs: null, loadMs: null, stateMs: expect.any(Number) });
+        continue;
+      }
+      const nic = devices?.find((device) => device.name.endsWith("/virtio-net"));
+      expect(nic).toMatchObject({ saveUs: expect.any(Number), loadUs: expect.any(Number) });
+      expect(freeze).toMatchObject({ saveMs: expect.any(Number), loadMs: expect.any(Number), stateMs: null });
+      expect(timeline.map(({ event }) => event)).toContain("src-vm-stopped");
+    }
     const statuses = Object.fromEntries(scenarios.map(({ name, status }) => [name, status]));
     expect(statuses).toMatchObject({
       "tap-fd": "unsupported",

@@ -48,17 +48,17 @@ describe("splitFreeze on recorded migrations", () => {
       recorded("qemu-11.1-target"),
     );
     expect(parts).toMatchObject({
-      stop: 0.013,
-      save: 2.441,
-      state: null,
-      switch: 0.768,
-      harness: 0.061,
-      cont: 0.255,
-      unexplained: 0.003,
+      stopMs: 0.013,
+      saveMs: 2.441,
+      stateMs: null,
+      switchMs: 0.768,
+      harnessMs: 0.061,
+      contMs: 0.255,
+      unexplainedMs: 0.003,
     });
     // Saved at 922.299, loaded at 924.799, ready at 924.824.
-    expect((parts?.transfer ?? 0) + (parts?.load ?? 0)).toBeCloseTo(2.525, 6);
-    expect(parts?.load).toBeGreaterThan(2);
+    expect((parts?.transferMs ?? 0) + (parts?.loadMs ?? 0)).toBeCloseTo(2.525, 6);
+    expect(parts?.loadMs).toBeGreaterThan(2);
     expect(total(parts)).toBeCloseTo(6.066, 6);
   });
 
@@ -72,24 +72,29 @@ describe("splitFreeze on recorded migrations", () => {
         recorded(`qemu-${version}-target`),
       );
       expect(total(parts)).toBeCloseTo((stamps.resumeMs ?? 0) - (stamps.stopMs ?? 0), 3);
-      expect(parts?.unexplained).toBeLessThan(0.1);
+      expect(parts?.unexplainedMs).toBeLessThan(0.1);
     },
   );
 
   test("is coarser where one side has no traces, and still adds up", () => {
     const stamps = STAMPS["11.1"] ?? none;
     const [source, target] = [recorded("qemu-11.1-source"), recorded("qemu-11.1-target")];
-    const rest = { switch: 0.768, harness: 0.061, cont: 0.255 };
-    const untold = { stop: null, save: null, transfer: null, load: null };
-    expect(splitFreeze(stamps, null, null)).toEqual({ ...untold, state: 4.982, ...rest, unexplained: 0 });
-    expect(splitFreeze(stamps, null, target)).toEqual({ ...untold, state: 4.982, ...rest, unexplained: 0 });
+    const rest = { switchMs: 0.768, harnessMs: 0.061, contMs: 0.255 };
+    const untold = { stopMs: null, saveMs: null, transferMs: null, loadMs: null };
+    expect(splitFreeze(stamps, null, null)).toEqual({ ...untold, stateMs: 4.982, ...rest, unexplainedMs: 0 });
+    expect(splitFreeze(stamps, null, target)).toEqual({
+      ...untold,
+      stateMs: 4.982,
+      ...rest,
+      unexplainedMs: 0,
+    });
     expect(splitFreeze(stamps, source, null)).toEqual({
       ...untold,
-      stop: 0.013,
-      save: 2.441,
-      state: 2.528,
+      stopMs: 0.013,
+      saveMs: 2.441,
+      stateMs: 2.528,
       ...rest,
-      unexplained: 0,
+      unexplainedMs: 0,
     });
   });
 });
@@ -105,7 +110,12 @@ describe("splitFreeze", () => {
   };
 
   test("has no switch where none took place", () => {
-    expect(splitFreeze(stamps, null, null)).toMatchObject({ state: 6, switch: null, harness: 1, cont: 1 });
+    expect(splitFreeze(stamps, null, null)).toMatchObject({
+      stateMs: 6,
+      switchMs: null,
+      harnessMs: 1,
+      contMs: 1,
+    });
   });
 
   test("calls unexplained what the source takes after the target has finished", () => {
@@ -120,24 +130,24 @@ describe("splitFreeze", () => {
       "dst-precopy-bh-vm-started": 1004.25,
     });
     expect(splitFreeze(stamps, source, target)).toEqual({
-      stop: 0.5,
-      save: 1.5,
-      transfer: 1.5,
-      load: 0.75,
-      state: null,
-      switch: null,
-      harness: 1,
-      cont: 1,
-      unexplained: 1.75,
+      stopMs: 0.5,
+      saveMs: 1.5,
+      transferMs: 1.5,
+      loadMs: 0.75,
+      stateMs: null,
+      switchMs: null,
+      harnessMs: 1,
+      contMs: 1,
+      unexplainedMs: 1.75,
     });
   });
 
   test("explains nothing of a freeze that ended without a migration, and knows no freeze without both ends", () => {
     expect(splitFreeze({ ...none, stopMs: 1000, resumeMs: 1008 }, null, null)).toMatchObject({
-      state: null,
-      harness: null,
-      cont: null,
-      unexplained: 8,
+      stateMs: null,
+      harnessMs: null,
+      contMs: null,
+      unexplainedMs: 8,
     });
     expect(splitFreeze({ ...stamps, resumeMs: null }, null, null)).toBeNull();
     expect(splitFreeze({ ...stamps, stopMs: null }, null, null)).toBeNull();

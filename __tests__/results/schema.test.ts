@@ -29,6 +29,7 @@ test("a second reader takes what the first does, and refuses what it refuses", (
     host: { kernel: "6.12", cpu: "x", cores: 2 },
     accel: "tcg",
     guest: "micro",
+    inputs: { accel: "tcg" },
     probe: { tool: "fping", periodMs: 1, resolutionMs: 1 },
     builds: [],
     control: null,

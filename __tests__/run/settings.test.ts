@@ -8,6 +8,9 @@ describe("defaults", () => {
     expect(readSettings({}, 7)).toEqual({
       qemu: "qemu-system-x86_64",
       targetQemu: null,
+      roundTrip: false,
+      baselineQemu: null,
+      maxRegressionPercent: 20,
       qemuArguments: [],
       machine: "q35",
       cpu: null,
@@ -31,10 +34,25 @@ describe("defaults", () => {
       recoveryTimeoutMs: 5000,
       limits: [],
       strict: false,
+      trace: true,
+      timeoutMinutes: 60,
       outputFolder: "tap-migration-results",
       summary: true,
       annotations: true,
       seed: 7,
+      given: {},
+    });
+  });
+
+  test("an A/B takes more iterations, unless told otherwise", () => {
+    expect(readSettings({ "baseline-qemu": "a" }, 0).iterations).toBe(30);
+    expect(readSettings({ "baseline-qemu": "a", iterations: "3" }, 0).iterations).toBe(3);
+  });
+
+  test("what was given is kept for the results, but for what may be a secret", () => {
+    expect(readSettings({ "qemu-args": "-x password", smp: "2" }, 0).given).toEqual({
+      "qemu-args": "…",
+      smp: "2",
     });
   });
 
@@ -113,4 +131,12 @@ test("whatever is given is either read or refused with a ConfigurationError", ()
       }
     }),
   );
+});
+
+test.each([
+  [{ "baseline-qemu": "a", "target-qemu": "b" }, "baseline-qemu, target-qemu: expected one of them"],
+  [{ "round-trip": "true" }, "round-trip: expected target-qemu besides"],
+  [{ "baseline-qemu": "a", iterations: "2" }, "iterations: expected 3 or more with baseline-qemu"],
+])("inputs that do not fit each other: %j", (given, expected) => {
+  expect(() => readSettings(given, 0)).toThrow(expected);
 });

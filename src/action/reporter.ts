@@ -3,6 +3,7 @@
  * between `migrate` and `cont`.
  */
 import { debug, endGroup, info, startGroup } from "@actions/core";
+import type { Iteration } from "../results/schema.ts";
 import type { Emit, RunEvent } from "../run/events.ts";
 import { message, plain } from "./plain.ts";
 
@@ -42,9 +43,7 @@ export function makeReporter(warn: (text: string) => void): Reporter {
         return;
       case "scenario-started":
         wanted = event.iterations;
-        return group(
-          `${event.scenario}, ${event.build}: ${event.iterations} ${event.iterations === 1 ? "iteration" : "iterations"}`,
-        );
+        return group(`${event.scenario}, ${who(event)}`);
       case "step":
         // What is written at this step would be written while the guest is frozen.
         if (event.step !== "migrate") {
@@ -53,7 +52,7 @@ export function makeReporter(warn: (text: string) => void): Reporter {
         return;
       case "iteration-finished": {
         const { iteration, number } = event;
-        const place = `${number} of ${wanted}`;
+        const place = `${number} of ${wanted}${direction(iteration)}`;
         if (iteration.status === "failed") return line(`${place} failed: ${iteration.reason}`);
         return line(
           `${place} passed: outage ${ms(iteration.outageMs)}, vCPU pause ${ms(iteration.vcpuPauseMs)}, harness ${ms(iteration.harnessMs)}, lost ${iteration.lost ?? "–"}`,
@@ -66,6 +65,20 @@ export function makeReporter(warn: (text: string) => void): Reporter {
   };
   group("Setup");
   return { emit, close };
+}
+
+function who({ build, against, iterations }: Extract<RunEvent, { kind: "scenario-started" }>): string {
+  const count = (noun: string) => `${iterations} ${noun}${iterations === 1 ? "" : "s"}`;
+  if (against === "baseline") return `${build} against ${against}: ${count("pair")}`;
+  return against === null
+    ? `${build}: ${count("iteration")}`
+    : `${build} to ${against} and back: ${count("time")}`;
+}
+
+/** Nothing where there is but one build. */
+function direction({ from, to }: Iteration): string {
+  if (from !== to) return `, ${from} to ${to}`;
+  return from === "baseline" ? `, ${from}` : "";
 }
 
 const ms = (value: number | null) => (value === null ? "–" : `${value.toFixed(1)} ms`);

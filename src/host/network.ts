@@ -43,6 +43,8 @@ export interface Network extends AsyncDisposable {
 }
 
 export interface NetworkOptions {
+  /** Tells the networks apart that a run has at the same time: lower-case letters. */
+  readonly name: string;
   readonly taps: readonly TapName[];
   /** QEMU opens a TAP for several queues only when it was made so, and for one only when it was not: tun.rst of the kernel. */
   readonly multiQueue: boolean;
@@ -59,7 +61,7 @@ export async function createNetwork(
   privilege: Privilege,
   options: NetworkOptions,
 ): Promise<Network> {
-  const namespace = `${NAME_PREFIX}${register.runId}`;
+  const namespace = `${NAME_PREFIX}${register.runId}-${options.name}`;
   const held: Held = register.hold({ kind: "namespace", name: namespace });
   let batch: IpBatch | null = null;
   const close = async () => {

@@ -9,21 +9,22 @@ export const RAM_FOLDER = "/dev/shm";
 
 const mib = (bytes: number) => `${Math.floor(bytes / 2 ** 20)} MiB`;
 
-/** Throws a ConfigurationError when /dev/shm or the memory of the host is too small for a guest of this size. */
-export function checkRoomForRam(memoryBytes: number): void {
+/** Throws a ConfigurationError when /dev/shm or the memory of the host is too small for so many guests of this size at once. */
+export function checkRoomForRam(guestBytes: number, guests: number): void {
+  const memoryBytes = guestBytes * guests;
   const { bavail, bsize } = statfsSync(RAM_FOLDER);
   const freeBytes = bavail * bsize;
   if (freeBytes < memoryBytes) {
     throw new ConfigurationError(
-      `${RAM_FOLDER} is too small for the guest's RAM: needed ${mib(memoryBytes)}, free ${mib(freeBytes)}. Make it larger (mount -o remount,size=${mib(memoryBytes * 2).replace(" MiB", "M")} ${RAM_FOLDER}), or the guest smaller (--memory).`,
+      `${RAM_FOLDER} is too small for the RAM of ${guests === 1 ? "the guest" : "two guests"}: needed ${mib(memoryBytes)}, free ${mib(freeBytes)}. Make it larger (mount -o remount,size=${mib(memoryBytes * 2).replace(" MiB", "M")} ${RAM_FOLDER}), or the guest smaller (--memory).`,
     );
   }
-  // Two QEMU processes need some 150 MiB of their own beside the guest.
-  const neededBytes = memoryBytes + 300 * 2 ** 20;
+  // Each guest is at times in two QEMU processes, which need some 150 MiB of their own.
+  const neededBytes = memoryBytes + guests * 300 * 2 ** 20;
   const available = /^MemAvailable:\s+(\d+) kB$/m.exec(readFileSync("/proc/meminfo", "utf8"))?.[1];
   if (available !== undefined && Number(available) * 1024 < neededBytes) {
     throw new ConfigurationError(
-      `not enough memory: needed ${mib(neededBytes)} (the guest's ${mib(memoryBytes)} and two QEMU processes), available ${mib(Number(available) * 1024)}. Free some, or make the guest smaller (--memory).`,
+      `not enough memory: needed ${mib(neededBytes)} (${mib(memoryBytes)} for guests, the rest for QEMU), available ${mib(Number(available) * 1024)}. Free some, or make the guest smaller (--memory).`,
     );
   }
 }

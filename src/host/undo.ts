@@ -19,7 +19,7 @@ const ownPath = z
     `an absolute path whose last part begins with ${NAME_PREFIX}`,
   );
 
-export const namespaceName = z.string().regex(/^tapmig-[0-9a-f]{10}$/);
+export const namespaceName = z.string().regex(/^tapmig-[0-9a-f]{10}-[a-z]{1,20}$/);
 
 export const undoableSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("folder"), path: ownPath }),

@@ -12,13 +12,7 @@ export interface CompareOptions {
   readonly seed: number;
 }
 
-export interface ComparisonFigures extends Omit<Comparison, "scenario"> {
-  /**
-   * How many iterations of each build would probably (four times of five) decide, if the figures stay what they are. Null
-   * when it is decided, or when no practical number would.
-   */
-  readonly iterationsToDecide: number | null;
-}
+export type ComparisonFigures = Omit<Comparison, "scenario" | "pairs" | "maxRegressionPercent">;
 
 const SIGNIFICANT_P = 0.01;
 /** Two-sided quantiles of the normal distribution for 95 % and p = 0.01, and the one-sided for four times of five. */

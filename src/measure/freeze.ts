@@ -5,6 +5,7 @@
  * QEMU sends STOP when the vCPUs stand and the devices were told (do_vm_stop in system/cpus.c), so the part `stop` is what
  * follows, such as flushing disks. The stopping itself came before, and isn't in the freeze.
  */
+import type { Freeze, OutageParts } from "../results/schema.ts";
 import type { OutageFigures } from "./outage.ts";
 import { between, roundMs } from "./round.ts";
 import type { Trace } from "./trace-log.ts";
@@ -20,33 +21,8 @@ export interface FreezeStamps {
   readonly resumeMs: number | null;
 }
 
-/** Milliseconds that add up to `vcpuPauseMs`. Null: not told apart here, or not taking place. */
-export interface FreezeParts {
-  /** STOP until the source has stopped all. */
-  readonly stop: number | null;
-  /** The source saves; the target already loads what has come. */
-  readonly save: number | null;
-  /** The source has saved all, and the target waits for the stream. */
-  readonly transfer: number | null;
-  /** The target loads what is left, and gets ready to run. */
-  readonly load: number | null;
-  /** Those of the four above that the traces don't tell apart, in one. */
-  readonly state: number | null;
-  /** Address and MAC move from one TAP to the other. */
-  readonly switch: number | null;
-  /** Our own share but the switch: the later `completed` until `cont` is written. */
-  readonly harness: number | null;
-  /** `cont` written until RESUME. */
-  readonly cont: number | null;
-  readonly unexplained: number;
-}
-
 /** The freeze in parts, or null when there was none from STOP to RESUME. Traces are those of this migration alone. */
-export function splitFreeze(
-  stamps: FreezeStamps,
-  source: Trace | null,
-  target: Trace | null,
-): FreezeParts | null {
+export function splitFreeze(stamps: FreezeStamps, source: Trace | null, target: Trace | null): Freeze | null {
   const { stopMs, completedMs, switchStartMs, switchEndMs, contMs, resumeMs } = stamps;
   if (stopMs === null || resumeMs === null) return null;
   let cursorMs = stopMs;
@@ -81,9 +57,18 @@ export function splitFreeze(
   const afterSwitch = completedMs === null ? null : until(contMs);
   const harness = afterSwitch === null ? null : roundMs((beforeSwitch ?? 0) + afterSwitch);
   const cont = contMs === null ? null : until(resumeMs);
-  const parts = { stop, save, transfer, load, state, switch: switching, harness, cont };
+  const parts = {
+    stopMs: stop,
+    saveMs: save,
+    transferMs: transfer,
+    loadMs: load,
+    stateMs: state,
+    switchMs: switching,
+    harnessMs: harness,
+    contMs: cont,
+  };
   const explained = Object.values(parts).reduce<number>((sum, ms) => sum + (ms ?? 0), 0);
-  return { ...parts, unexplained: roundMs(Math.max(0, resumeMs - stopMs - explained)) };
+  return { ...parts, unexplainedMs: roundMs(Math.max(0, resumeMs - stopMs - explained)) };
 }
 
 /** For how long of [fromMs, untilMs] the target was loading a device. */
@@ -92,12 +77,6 @@ function loadingWithin(target: Trace | null, fromMs: number, untilMs: number): n
     const startMs = Math.max(fromMs, atMs - us / 1000);
     return sum + Math.max(0, Math.min(untilMs, atMs) - startMs);
   }, 0);
-}
-
-export interface OutageParts {
-  readonly beforeStopMs: number;
-  readonly freezeMs: number;
-  readonly afterResumeMs: number;
 }
 
 /** The outage before STOP, within the freeze, and after RESUME; they add up to `outageMs`. Null without an outage or freeze. */

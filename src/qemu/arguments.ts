@@ -15,6 +15,8 @@ export interface VmArguments {
   readonly qmpPath: string;
   readonly consoleLogPath: string;
   readonly pidPath: string;
+  /** Where the time that each device takes is traced to; null: it is not. */
+  readonly tracePath: string | null;
   readonly incoming: boolean;
 }
 
@@ -42,6 +44,10 @@ export function vmArguments(vm: VmArguments): string[] {
     ...["-serial", "chardev:console0"],
     ...["-qmp", `unix:${value(vm.qmpPath)},server=on,wait=off`],
     ...["-pidfile", vm.pidPath],
+    // Stamped lines in a file of their own: docs/devel/tracing of QEMU, "log" backend.
+    ...(vm.tracePath === null
+      ? []
+      : ["-trace", "vmstate_downtime*", "-D", vm.tracePath, "-msg", "timestamp=on"]),
     ...vm.guest,
     ...vm.extra,
     "-S",

@@ -48,6 +48,47 @@ export const DeviceTime = z.strictObject({
 });
 export type DeviceTime = z.infer<typeof DeviceTime>;
 
+/**
+ * The freeze in parts that follow one another and add up to `vcpuPauseMs`. Null: not told apart here, or not taking place.
+ */
+export const Freeze = z.strictObject({
+  /** STOP until the source has stopped all. */
+  stopMs: ms,
+  /** The source saves; the target already loads what has come. */
+  saveMs: ms,
+  /** The source has saved all, and the target waits for the stream. */
+  transferMs: ms,
+  /** The target loads what is left, and gets ready to run. */
+  loadMs: ms,
+  /** Those of the four above that could not be told apart, in one. */
+  stateMs: ms,
+  /** Address and MAC move from one TAP to the other. */
+  switchMs: ms,
+  /** Our own share but the switch. */
+  harnessMs: ms,
+  /** `cont` written until RESUME. */
+  contMs: ms,
+  unexplainedMs: z.number(),
+});
+export type Freeze = z.infer<typeof Freeze>;
+
+/** The outage before STOP, within the freeze, and after RESUME: they add up to `outageMs`. */
+export const OutageParts = z.strictObject({
+  beforeStopMs: z.number(),
+  freezeMs: z.number(),
+  afterResumeMs: z.number(),
+});
+export type OutageParts = z.infer<typeof OutageParts>;
+
+/** The last of what something said, kept when something went wrong. */
+export const Evidence = z.strictObject({
+  side: z.enum(["source", "target", "host"]),
+  /** "console", "QMP", "stderr", "ip -s address": whose words they are. */
+  what: z.string(),
+  tail: z.string(),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
 /** One of the guest's addresses, one for each queue pair that the guest may use. */
 export const Flow = z.strictObject({
   address: z.string(),
@@ -66,8 +107,14 @@ export const Iteration = z.strictObject({
   index: z.number().int().positive(),
   from: BuildRole,
   to: BuildRole,
+  /** In an A/B, the pair it belongs to, from 1. */
+  pair: z.number().int().positive().nullable(),
   status: z.enum(["passed", "failed"]),
   reason: z.string().nullable(),
+  /** What both sides said last and the TAPs' counters, when it failed. */
+  evidence: z.array(Evidence),
+  /** Where its logs are, below the folder of results.json. */
+  folder: z.string(),
   outageMs: ms,
   resolved: z.boolean().nullable(),
   resumeToReplyMs: ms,
@@ -81,6 +128,8 @@ export const Iteration = z.strictObject({
   harnessMs: ms,
   tapSwitchMs: ms,
   migrateMs: ms,
+  freeze: Freeze.nullable(),
+  outageParts: OutageParts.nullable(),
   /** Each flow of the probe. The figures above are those of the worst one; what was sent, lost and late are sums. */
   flows: z.array(Flow),
   queuePairs: z.strictObject({ offered: z.number().int().positive(), active: count }),
@@ -111,13 +160,23 @@ export type Limit = z.infer<typeof Limit>;
 
 export const Scenario = z.strictObject({
   name: ScenarioName,
+  /** Whose guest is migrated: the build of the source. With a way back, "target" has the iterations from target to candidate. */
   build: BuildRole,
   status: z.enum(["passed", "failed", "unsupported", "skipped"]),
   reason: z.string().nullable(),
+  /** What was said last by a guest that did not come up. */
+  evidence: z.array(Evidence),
   bootMs: z.array(z.number()),
   limits: z.array(Limit),
   iterations: z.array(Iteration),
-  stats: z.strictObject({ outageMs: Statistics }).nullable(),
+  stats: z
+    .strictObject({
+      outageMs: Statistics,
+      /** The first iterations of chains, and all others: a QEMU that has never migrated differs. */
+      firstOutageMs: Statistics,
+      laterOutageMs: Statistics,
+    })
+    .nullable(),
 });
 export type Scenario = z.infer<typeof Scenario>;
 
@@ -126,17 +185,25 @@ export const Build = z.strictObject({
   path: z.string(),
   version: z.string(),
   dialect: DialectName.nullable(),
+  /** Whether the time of each device was traced; in an A/B both builds are, or neither. */
+  traced: z.boolean(),
 });
 export type Build = z.infer<typeof Build>;
 
+/** The candidate (B) against the baseline (A). */
 export const Comparison = z.strictObject({
   scenario: ScenarioName,
+  /** Pairs in which both iterations passed. */
+  pairs: z.number().int().nonnegative(),
   medianA: ms,
   medianB: ms,
   deltaMs: ms,
   deltaCi95: z.tuple([z.number(), z.number()]).nullable(),
   p: z.number().nullable(),
+  maxRegressionPercent: z.number(),
   verdict: z.enum(["same", "faster", "slower", "inconclusive"]),
+  /** How many iterations of each build would probably decide; null when decided, or when no practical number would. */
+  iterationsToDecide: z.number().int().positive().nullable(),
 });
 export type Comparison = z.infer<typeof Comparison>;
 
@@ -150,6 +217,8 @@ export const Results = z.strictObject({
   host: z.strictObject({ kernel: z.string(), cpu: z.string(), cores: z.number().int().positive() }),
   accel: Accel,
   guest: z.string(),
+  /** What the user set, by the inputs' names; the value of `qemu-args` is left out ("…"): it may hold a secret. */
+  inputs: z.record(z.string(), z.string()),
   probe: z.strictObject({
     tool: z.enum(["fping", "ping"]),
     periodMs: z.number().positive(),

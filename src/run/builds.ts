@@ -5,6 +5,7 @@ import { capabilitiesOf, type Dialect, dialectOf } from "../qemu/dialect.ts";
 import { findQemu } from "../qemu/find.ts";
 import { lookAtQemu, type QemuLook } from "../qemu/look.ts";
 import type { Build, BuildRole } from "../results/schema.ts";
+import type { Settings } from "./settings.ts";
 
 /** A look at QEMU on the slowest host we know takes a tenth of this. */
 export const LOOK_DEADLINE_MS = 60_000;
@@ -13,6 +14,35 @@ export interface QemuBuild {
   readonly role: BuildRole;
   readonly look: QemuLook;
   readonly dialect: Dialect | null;
+  /** Whether it is traced how long each device takes. */
+  readonly traced: boolean;
+}
+
+/** The builds of a run by their parts in it. */
+export interface RunBuilds {
+  readonly candidate: QemuBuild;
+  /** Null: the candidate is its own target. */
+  readonly target: QemuBuild | null;
+  /** Null: no A/B. */
+  readonly baseline: QemuBuild | null;
+}
+
+/** Looks at all builds that the settings name, and decides which of them are traced. Throws ConfigurationError. */
+export async function lookAtBuilds(
+  { qemu, targetQemu, baselineQemu, trace }: Settings,
+  cacheFolder: string,
+  signal: AbortSignal,
+): Promise<RunBuilds> {
+  const look = async (role: BuildRole, path: string | null) =>
+    path === null ? null : await lookAtBuild(role, path, cacheFolder, signal);
+  const candidate = await lookAtBuild("candidate", qemu, cacheFolder, signal);
+  const target = await look("target", targetQemu);
+  const baseline = await look("baseline", baselineQemu);
+  // Tracing costs a little: two builds are compared with it in both or in neither.
+  const comparable = baseline === null || (candidate.traced && baseline.traced);
+  const decided = <B extends QemuBuild | null>(build: B) =>
+    build === null ? build : { ...build, traced: build.traced && trace && comparable };
+  return { candidate: decided(candidate), target: decided(target), baseline: decided(baseline) };
 }
 
 /** @throws ConfigurationError when it is missing, no QEMU, or too old. */
@@ -31,15 +61,16 @@ export async function lookAtBuild(
       );
     }
   }
-  return { role, look, dialect: dialectOf(look) };
+  return { role, look, dialect: dialectOf(look), traced: look.hasDowntimeTraces };
 }
 
 /** The entry of a build in the results. */
-export const describeBuild = ({ role, look, dialect }: QemuBuild): Build => ({
+export const describeBuild = ({ role, look, dialect, traced }: QemuBuild): Build => ({
   role,
   path: look.path,
   version: look.version,
   dialect: dialect?.name ?? null,
+  traced,
 });
 
 /**

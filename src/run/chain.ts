@@ -7,56 +7,72 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { messageOf, StepError } from "../errors.ts";
 import { PREFIX_LENGTH } from "../host/network.ts";
 import { makeRamFile } from "../host/ram.ts";
-import type { Iteration, ScenarioName } from "../results/schema.ts";
+import type { Evidence, ScenarioName } from "../results/schema.ts";
 import { pressEnter } from "./boot-keys.ts";
-import type { QemuBuild } from "./builds.ts";
-import { evidenceFolder, iterationFolderName, saveEvidence } from "./evidence.ts";
+import { iterationFolder, linkEvidence, saveEvidence } from "./evidence.ts";
 import { runIteration } from "./iteration.ts";
+import { BootError, type Lane } from "./lane.ts";
 import { expectPings } from "./migrate.ts";
+import type { Place } from "./place.ts";
+import type { RunContext } from "./scenario.ts";
 import type { Step } from "./steps.ts";
+import { passesFds, usesVhost } from "./support.ts";
 import { launchVm, type Vm, type VmContext } from "./vm.ts";
 
+/** What the steps of a chain know. */
 export interface ChainContext extends VmContext {
   readonly scenario: ScenarioName;
   readonly vhost: boolean;
   readonly passFds: boolean;
-  readonly from: QemuBuild;
-  readonly to: QemuBuild;
   readonly boot: number;
   readonly probe: { readonly tool: "fping" | "ping"; readonly periodMs: number };
   readonly step: (step: Step, iteration: number | null) => void;
-  readonly finished: (iteration: Iteration) => void;
 }
 
-/**
- * Boots the guest and migrates it up to `iterations` times; ends after the first failed one.
- *
- * @returns how long the boot took, from the start of QEMU to the shell, ms.
- * @throws StepError when the guest could not be booted. What iterations go wrong by is in their results.
- */
-export async function runChain(
-  chain: ChainContext,
-  iterations: number,
-  firstNumber: number,
-): Promise<number> {
-  const { network, settings } = chain;
-  await network.reset();
-  makeRamFile(chain.ramPath, settings.memoryBytes);
-  let running: Vm | null = null;
-  try {
-    const booted = await bootGuest(chain, firstNumber);
-    running = booted.vm;
-    for (let index = 1; index <= iterations && running !== null; index += 1) {
-      const number = firstNumber + index - 1;
-      const done = await runIteration(chain, running, { index, number, queuePairs: booted.queuePairs });
+export interface Chain extends AsyncDisposable {
+  /** From the start of QEMU to the shell. */
+  readonly bootMs: number;
+  /** Whether the guest can be migrated (again). */
+  running(): boolean;
+  /** Migrates it to the lane's target, and adds the iteration to the lane. What goes wrong is in its result. */
+  migrate(lane: Lane, pair?: number): Promise<void>;
+}
+
+/** Boots the lane's guest. Throws BootError, with nothing left running, when it does not come up. */
+export async function bootChain(run: RunContext, place: Place, lane: Lane, boot: number): Promise<Chain> {
+  const { scenario } = lane;
+  const chain: ChainContext = {
+    ...run,
+    ...place,
+    scenario,
+    vhost: usesVhost(scenario),
+    passFds: passesFds(scenario),
+    boot,
+    step: (step, iteration) => run.emit({ kind: "step", scenario, boot, iteration, step }),
+  };
+  await place.network.reset();
+  makeRamFile(place.ramPath, run.settings.memoryBytes);
+  const { vm, bootMs, queuePairs } = await bootGuest(chain, lane);
+  let running: Vm | null = vm;
+  let index = 0;
+  return {
+    bootMs,
+    running: () => running !== null,
+    async migrate(to, pair) {
+      if (running === null) return;
+      index += 1;
+      const number = to.iterations.length + 1;
+      const iteration = { lane: to, index, number, pair: pair ?? null, queuePairs };
+      const done = await runIteration(chain, running, iteration);
       running = done.running;
-      chain.finished(done.iteration);
-    }
-    return booted.bootMs;
-  } finally {
-    await running?.[Symbol.asyncDispose]();
-    rmSync(chain.ramPath, { force: true });
-  }
+      to.iterations.push(done.iteration);
+      run.emit({ kind: "iteration-finished", scenario, number, iteration: done.iteration });
+    },
+    async [Symbol.asyncDispose]() {
+      await running?.[Symbol.asyncDispose]();
+      rmSync(place.ramPath, { force: true });
+    },
+  };
 }
 
 const LOOK_FOR_NIC_EVERY_MS = 500;
@@ -80,8 +96,8 @@ export interface Booted {
   readonly queuePairs: { readonly offered: number; readonly active: number | null };
 }
 
-/** Launches the source and boots the guest in it, up to its first answered pings. Throws StepError with nothing left running. */
-export async function bootGuest(chain: ChainContext, number: number): Promise<Booted> {
+/** Launches the source and boots the guest in it, up to its first answered pings. Throws BootError with nothing left running. */
+export async function bootGuest(chain: ChainContext, lane: Lane): Promise<Booted> {
   const { guest, deadlines, settings, network } = chain;
   let step: Step = "launch source";
   const at = (next: Step) => {
@@ -94,7 +110,7 @@ export async function bootGuest(chain: ChainContext, number: number): Promise<Bo
     const begin = performance.now();
     vm = await launchVm(chain, {
       side: "source",
-      build: chain.from,
+      build: lane.from,
       tap: "tap0",
       vhost: chain.vhost,
       passFds: chain.passFds,
@@ -145,15 +161,13 @@ export async function bootGuest(chain: ChainContext, number: number): Promise<Bo
       },
     };
   } catch (error) {
+    let evidence: Evidence[] = [];
     if (vm !== null) {
-      saveEvidence(
-        evidenceFolder(settings.outputFolder, chain.scenario, iterationFolderName(number)),
-        "source",
-        vm,
-      );
+      const folder = iterationFolder(settings.outputFolder, lane.folder, lane.iterations.length + 1);
+      evidence = [...saveEvidence(folder, "source", vm), ...(await linkEvidence(network))];
       await vm[Symbol.asyncDispose]();
     }
     chain.signal.throwIfAborted();
-    throw new StepError(`${step}: ${messageOf(error)}`);
+    throw new BootError(`${step}: ${messageOf(error)}`, evidence);
   }
 }

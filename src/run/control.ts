@@ -13,6 +13,7 @@ import { startWallClock } from "../qemu/clock.ts";
 import type { Results } from "../results/schema.ts";
 import type { QemuBuild } from "./builds.ts";
 import { bootGuest } from "./chain.ts";
+import { openLane } from "./lane.ts";
 import type { RunContext } from "./scenario.ts";
 
 const STRETCH_MS = 1_000;
@@ -30,6 +31,7 @@ export async function measureControl(
   const folder = join(settings.outputFolder, "control");
   mkdirSync(folder, { recursive: true });
   await using network = await createNetwork(register, privilege, {
+    name: "control",
     taps: ["tap0"],
     multiQueue: settings.queues > 1,
     flows: Math.min(settings.queues, settings.smp),
@@ -38,17 +40,10 @@ export async function measureControl(
   await network.reset();
   makeRamFile(ramPath, settings.memoryBytes);
   try {
-    const chain = {
-      scenario: "new-tap",
-      vhost: false,
-      passFds: false,
-      from: build,
-      to: build,
-      boot: 1,
-    } as const;
+    const chain = { scenario: "new-tap", vhost: false, passFds: false, boot: 1 } as const;
     const { vm } = await bootGuest(
-      { ...run, ...chain, network, ramPath, step: () => undefined, finished: () => undefined },
-      1,
+      { ...run, ...chain, network, ramPath, step: () => undefined },
+      openLane("new-tap", build, build),
     );
     await using _running = vm;
     await using stream = await startProbe(network, privilege, {

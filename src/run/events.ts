@@ -11,6 +11,8 @@ export type RunEvent =
       readonly kind: "scenario-started";
       readonly scenario: ScenarioName;
       readonly build: BuildRole;
+      /** What it is run in turn with: the baseline in an A/B, the target with a way back. */
+      readonly against: BuildRole | null;
       readonly iterations: number;
     }
   | {

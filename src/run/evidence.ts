@@ -1,32 +1,57 @@
 /** What is kept of an iteration for whoever digs: the consoles, QMP transcripts and stderr of both sides. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Network } from "../host/network.ts";
 import { readTail } from "../qemu/tail.ts";
+import type { BuildRole, Evidence, ScenarioName } from "../results/schema.ts";
 import type { Vm } from "./vm.ts";
 
 /** A guest or a QEMU that writes without end must not fill the disk with it twice. */
 const LOG_LIMIT_BYTES = 2 ** 20;
 
-/** The folder of one iteration (or of a boot that failed) in the output folder: made if missing, guest text is the user's alone. */
-export function evidenceFolder(outputFolder: string, scenario: string, name: string): string {
-  const folder = join(outputFolder, scenario, name);
+/** How much of each text goes into the results themselves. */
+const TAIL_BYTES = 2_000;
+
+/** The folder of a lane in the output folder: the scenario's name, and more where a scenario has two lanes. */
+export function laneFolderName(scenario: ScenarioName, from: BuildRole): string {
+  if (from === "candidate") return scenario;
+  return from === "baseline" ? `${scenario}-baseline` : `${scenario}-back`;
+}
+
+/** An iteration's folder below the lane's: its number, so that they sort. */
+export const iterationFolderName = (laneFolder: string, number: number): string =>
+  join(laneFolder, `iteration-${String(number).padStart(3, "0")}`);
+
+/** The same in the output folder, made if missing. */
+export function iterationFolder(outputFolder: string, laneFolder: string, number: number): string {
+  const folder = join(outputFolder, iterationFolderName(laneFolder, number));
   mkdirSync(folder, { recursive: true });
   return folder;
 }
 
-/** Writes down what one side said so far. Only a line that says what was cut is ours. */
-export function saveEvidence(folder: string, side: "source" | "target", vm: Vm): void {
-  const write = (name: string, text: string) =>
-    writeFileSync(join(folder, `${side}.${name}`), text, { mode: 0o600 });
-  write("console.log", cut(readTail(vm.files.console, LOG_LIMIT_BYTES)));
-  write("stderr.log", cut(readTail(vm.files.stderr, LOG_LIMIT_BYTES)));
-  write("qmp.log", vm.qmp.takeTranscript());
+/** Writes down what one side said so far, and returns the ends of it. Only a line that says what was cut is ours. */
+export function saveEvidence(folder: string, side: "source" | "target", vm: Vm): Evidence[] {
+  const texts = [
+    ["console", "console.log", cut(readTail(vm.files.console, LOG_LIMIT_BYTES))],
+    ["QMP", "qmp.log", vm.qmp.takeTranscript()],
+    ["stderr", "stderr.log", cut(readTail(vm.files.stderr, LOG_LIMIT_BYTES))],
+    ...(vm.files.trace === null
+      ? []
+      : [["trace", "trace.log", cut(readTail(vm.files.trace, LOG_LIMIT_BYTES))] as const]),
+  ] as const;
+  for (const [, name, text] of texts) writeFileSync(join(folder, `${side}.${name}`), text, { mode: 0o600 });
+  return texts.flatMap(([what, , text]) =>
+    what === "trace" || text.trim() === "" ? [] : [{ side, what, tail: text.slice(-TAIL_BYTES) }],
+  );
+}
+
+/** The TAPs as they are, with their counters. */
+export async function linkEvidence(network: Network): Promise<Evidence[]> {
+  const tail = await network.linkStatistics().catch(() => "");
+  return tail === "" ? [] : [{ side: "host", what: "ip -s address", tail: tail.slice(-2 * TAIL_BYTES) }];
 }
 
 const cut = (text: string) =>
   Buffer.byteLength(text) < LOG_LIMIT_BYTES
     ? text
     : `[the beginning is left out: more than ${LOG_LIMIT_BYTES} bytes]\n${text}`;
-
-/** The folder of an iteration: its number in the scenario, so that they sort. */
-export const iterationFolderName = (number: number): string => `iteration-${String(number).padStart(3, "0")}`;

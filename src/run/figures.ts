@@ -1,9 +1,11 @@
 /** Makes an iteration's entry in the results out of what was recorded. No clock is read and nothing is asked here. */
+import { splitFreeze, splitOutage } from "../measure/freeze.ts";
 import { measureProbe, type ProbeFigures, type ProbeWindow } from "../measure/outage.ts";
 import { type ProbeLog, readFping, readPing } from "../measure/probe-log.ts";
 import { between } from "../measure/round.ts";
 import { theftFault } from "../measure/theft.ts";
 import { probeMoments, qmpMoments, timeline } from "../measure/timeline.ts";
+import { deviceTimes, readTrace, type Trace } from "../measure/trace-log.ts";
 import { iterationFault, probeFault, wasHeldUp } from "../measure/verdict.ts";
 import type { QmpEvent } from "../qemu/qmp.ts";
 import type { BuildRole, Iteration } from "../results/schema.ts";
@@ -14,12 +16,17 @@ export interface Recorded {
   readonly index: number;
   readonly from: BuildRole;
   readonly to: BuildRole;
+  readonly pair: number | null;
+  readonly folder: string;
   readonly queuePairs: Iteration["queuePairs"];
   /** Whether the scenario wants vhost; null in the results unless it was seen to be as wanted. */
   readonly vhost: boolean;
   readonly marks: Marks;
   readonly sourceEvents: readonly QmpEvent[];
   readonly targetEvents: readonly QmpEvent[];
+  /** What each side's trace file has; null: it was not traced. */
+  readonly sourceTrace: string | null;
+  readonly targetTrace: string | null;
   /** What went wrong on the way, or null. */
   readonly failure: string | null;
   readonly probe: {
@@ -43,13 +50,17 @@ export function figuresOf(recorded: Recorded): Iteration {
   // An outage that never ended explains a ping that had no answer, not the other way round.
   const reasons = figures?.open ? [fault, failure] : [failure, fault];
   const reason = reasons.find((text) => text !== null) ?? null;
+  const traces = tracesOf(recorded);
   return {
     boot: recorded.boot,
     index: recorded.index,
     from: recorded.from,
     to: recorded.to,
+    pair: recorded.pair,
     status: reason === null ? "passed" : "failed",
     reason,
+    evidence: [],
+    folder: recorded.folder,
     outageMs: figures?.outageMs ?? null,
     resolved:
       window === null || figures?.resolved == null
@@ -70,6 +81,8 @@ export function figuresOf(recorded: Recorded): Iteration {
         ? 0
         : between(marks.switchStartMs, marks.switchEndMs),
     migrateMs: between(marks.migrateMs, marks.completedMs),
+    freeze: splitFreeze(marks, traces.source, traces.target),
+    outageParts: figures === null ? null : splitOutage(figures, marks),
     flows: (figures?.flows ?? []).map((flow) => ({
       address: flow.address,
       outageMs: flow.outageMs,
@@ -82,9 +95,21 @@ export function figuresOf(recorded: Recorded): Iteration {
     })),
     queuePairs: recorded.queuePairs,
     vhost: marks.vhostChecked || !recorded.vhost ? recorded.vhost : null,
-    devices: null,
-    timeline: marks.migrateMs === null ? [] : timelineOf(recorded, figures, marks.migrateMs),
+    devices: deviceTimes(traces.source, traces.target),
+    timeline: marks.migrateMs === null ? [] : timelineOf(recorded, figures, traces, marks.migrateMs),
   };
+}
+
+interface Traces {
+  readonly source: Trace | null;
+  readonly target: Trace | null;
+}
+
+/** In a chain a process is first a target and then a source: what is older than `migrate` is of another migration. */
+function tracesOf({ sourceTrace, targetTrace, marks: { migrateMs } }: Recorded): Traces {
+  const read = (text: string | null) =>
+    text === null || migrateMs === null ? null : readTrace(text, migrateMs);
+  return { source: read(sourceTrace), target: read(targetTrace) };
 }
 
 /** What the probe is read against; null when it never came to a migration. */
@@ -122,12 +147,13 @@ function faultOf(
 function timelineOf(
   recorded: Recorded,
   figures: ProbeFigures | null,
+  traces: Traces,
   migrateMs: number,
 ): Iteration["timeline"] {
   const { marks } = recorded;
   return timeline(migrateMs, {
-    source: qmpMoments(recorded.sourceEvents),
-    target: qmpMoments(recorded.targetEvents),
+    source: [...qmpMoments(recorded.sourceEvents), ...(traces.source?.checkpoints ?? [])],
+    target: [...qmpMoments(recorded.targetEvents), ...(traces.target?.checkpoints ?? [])],
     host: [
       { event: "quiet stretch", atMs: marks.quietStartMs },
       { event: "launch target", atMs: marks.quietEndMs },

@@ -6,10 +6,12 @@ import { messageOf } from "../errors.ts";
 import type { TapName } from "../host/network.ts";
 import { type Probe, startProbe } from "../host/probe.ts";
 import { startWallClock } from "../qemu/clock.ts";
+import { readTail } from "../qemu/tail.ts";
 import type { Iteration } from "../results/schema.ts";
 import type { ChainContext } from "./chain.ts";
-import { evidenceFolder, iterationFolderName, saveEvidence } from "./evidence.ts";
+import { iterationFolder, iterationFolderName, linkEvidence, saveEvidence } from "./evidence.ts";
 import { figuresOf } from "./figures.ts";
+import type { Lane } from "./lane.ts";
 import { noMarks } from "./marks.ts";
 import { migrateOnce, pingBothWays } from "./migrate.ts";
 import type { Step } from "./steps.ts";
@@ -24,10 +26,14 @@ const LONGEST_QUIET_FACTOR = 4;
 const CLOCK_TOLERANCE_MS = 1;
 
 export interface IterationPlace {
+  /** Where it goes, and whose results it is among. */
+  readonly lane: Lane;
   /** In its chain, from 1: the first ones differ. */
   readonly index: number;
-  /** In its scenario, from 1. */
+  /** In its lane, from 1. */
   readonly number: number;
+  /** In an A/B, its pair. */
+  readonly pair: number | null;
   readonly queuePairs: Iteration["queuePairs"];
 }
 
@@ -40,17 +46,18 @@ export async function runIteration(
   const { network, privilege, settings, signal } = chain;
   const marks = noMarks();
   const clock = startWallClock();
-  const folder = evidenceFolder(settings.outputFolder, chain.scenario, iterationFolderName(place.number));
+  const { lane, number } = place;
+  const folder = iterationFolder(settings.outputFolder, lane.folder, number);
   let step: Step = "prepare TAP";
   const at = (next: Step) => {
     step = next;
-    chain.step(next, place.number);
+    chain.step(next, number);
   };
   let probe: Probe | null = null;
   let target: Vm | null = null;
   let failure: string | null = null;
   const probeLog = join(folder, "probe.log");
-  const socket = join(chain.folder, `migration-${place.number}`);
+  const socket = join(chain.folder, `migration-${lane.folder}-${number}`);
   const sourceEvents = source.qmp.events.length;
   try {
     const targetTap: TapName = chain.passFds ? source.tap : otherTap(source.tap);
@@ -72,7 +79,7 @@ export async function runIteration(
     at("launch target");
     target = await launchVm(chain, {
       side: "target",
-      build: chain.to,
+      build: lane.to,
       tap: targetTap,
       vhost: chain.vhost,
       passFds: chain.passFds,
@@ -113,20 +120,27 @@ export async function runIteration(
   const iteration = figuresOf({
     boot: chain.boot,
     index: place.index,
-    from: chain.from.role,
-    to: chain.to.role,
+    from: source.build.role,
+    to: lane.to.role,
+    pair: place.pair,
+    folder: iterationFolderName(lane.folder, number),
     queuePairs: place.queuePairs,
     vhost: chain.vhost,
     marks,
     sourceEvents: source.qmp.events.slice(sourceEvents),
     targetEvents: target?.qmp.events ?? [],
+    sourceTrace: readTraceFile(source),
+    targetTrace: target === null ? null : readTraceFile(target),
     failure,
     probe: { ...chain.probe, addresses: network.guestAddresses, log },
     recoveryTimeoutMs: settings.recoveryTimeoutMs,
     slowness: chain.deadlines.factor,
   });
-  saveEvidence(folder, "source", source);
-  if (target !== null) saveEvidence(folder, "target", target);
+  const evidence = [
+    ...saveEvidence(folder, "source", source),
+    ...(target === null ? [] : saveEvidence(folder, "target", target)),
+  ];
+  if (iteration.status === "failed") iteration.evidence.push(...evidence, ...(await linkEvidence(network)));
   writeFileSync(join(folder, "iteration.json"), `${JSON.stringify(iteration, null, 2)}\n`);
   rmSync(socket, { force: true });
 
@@ -136,6 +150,12 @@ export async function runIteration(
   if (target !== null) target.process.side = "source";
   return { iteration, running: passed ? target : null };
 }
+
+/** A trace is some 5 kB a migration; a file that grew beyond this is no longer one. */
+const TRACE_LIMIT_BYTES = 2 ** 20;
+
+const readTraceFile = ({ files }: Vm): string | null =>
+  files.trace === null ? null : readTail(files.trace, TRACE_LIMIT_BYTES);
 
 const otherTap = (tap: TapName): TapName => (tap === "tap0" ? "tap1" : "tap0");
 

@@ -12,15 +12,16 @@ import { checkRoomForRam } from "../host/ram.ts";
 import { cleanDeadRuns, openRegister, temporaryBase } from "../host/register.ts";
 import { tool } from "../host/tools.ts";
 import { NAME_PREFIX } from "../host/undo.ts";
-import { type Results, SCHEMA_VERSION, type Scenario } from "../results/schema.ts";
+import { type Comparison, type Results, SCHEMA_VERSION, type Scenario } from "../results/schema.ts";
 import { writeResults } from "../results/write.ts";
-import { chooseMachine, describeBuild, lookAtBuild, type QemuBuild } from "./builds.ts";
+import { chooseMachine, describeBuild, lookAtBuilds, type QemuBuild, type RunBuilds } from "./builds.ts";
 import { measureControl } from "./control.ts";
 import { type Deadlines, deadlinesFor } from "./deadlines.ts";
 import type { Emit } from "./events.ts";
-import { notRun, type RunContext, runScenario } from "./scenario.ts";
+import { type RunContext, runScenario } from "./scenario.ts";
 import type { Settings } from "./settings.ts";
 import { checkDevices } from "./support.ts";
+import { startTimeLimit } from "./time-limit.ts";
 
 export interface RunExtras {
   /** Where assets may be had from before they are downloaded. */
@@ -54,11 +55,9 @@ export async function run(
     emit({ kind: "warning", text: `left behind by an earlier run: ${problem}` });
 
   const cache = cacheFolder(settings.cache);
-  const from = await lookAtBuild("candidate", settings.qemu, cache, signal);
-  const to =
-    settings.targetQemu === null ? from : await lookAtBuild("target", settings.targetQemu, cache, signal);
-  const builds = [...new Set([from, to])];
-  const machine = chooseMachine(settings.machine, from, to);
+  const { candidate, target, baseline } = await lookAtBuilds(settings, cache, signal);
+  const builds = [candidate, target, baseline].filter((build) => build !== null);
+  const machine = chooseMachine(settings.machine, candidate, target ?? baseline ?? candidate);
   const guest = await makeGuest(settings, { privilege, assetCache, emit, signal });
   mkdirSync(outputFolder, { recursive: true });
 
@@ -71,29 +70,31 @@ export async function run(
       text: "fping is not installed: ping serves, and sees no outage below 20 ms. Install fping.",
     });
   }
-  const { control, scenarios } = await runAll(from, to, controlStretches, {
+  using time = startTimeLimit(settings.timeoutMinutes, signal, emit);
+  const { control, scenarios, comparison } = await runAll({ candidate, target, baseline }, controlStretches, {
     settings: { ...settings, machine, outputFolder },
     deadlines,
     privilege,
     guest,
     probe,
-    signal,
-    emit,
+    signal: time.signal,
+    emit: time.emit,
   });
   const results: Results = {
     schemaVersion: SCHEMA_VERSION,
     startedAt: startedAt.toISOString(),
     durationMs: Math.round(performance.now() - begin),
-    ...conclude(scenarios, settings, signal),
+    ...conclude(scenarios, comparison, settings, time.signal),
     seed: settings.seed,
     host: { kernel: release(), cpu: cpus()[0]?.model.trim() ?? "unknown", cores: Math.max(1, cpus().length) },
     accel: settings.accel,
     guest: guest.name,
+    inputs: settings.given,
     probe,
     builds: builds.map(describeBuild),
     control,
     scenarios,
-    comparison: [],
+    comparison,
   };
   const resultsPath = writeResults(outputFolder, results);
   emit({ kind: "run-finished", results });
@@ -104,7 +105,7 @@ export async function run(
 async function checkHost(settings: Settings, signal: AbortSignal): Promise<Privilege> {
   for (const name of ["ip", "setpriv", "env", "kill", "ping", "sh"] as const) tool(name);
   checkDevices(settings.accel);
-  checkRoomForRam(settings.memoryBytes);
+  checkRoomForRam(settings.memoryBytes, settings.baselineQemu === null ? 1 : 2);
   return await findPrivilege(signal);
 }
 
@@ -128,55 +129,61 @@ function notes(
 }
 
 async function runAll(
-  from: QemuBuild,
-  to: QemuBuild,
+  builds: RunBuilds,
   controlStretches: number,
   given: Omit<RunContext, "register" | "folder">,
-): Promise<Pick<Results, "control" | "scenarios">> {
+): Promise<Pick<Results, "control" | "scenarios" | "comparison">> {
   const { settings, emit, signal } = given;
   const register = openRegister(given.privilege);
   const scenarios: Scenario[] = [];
+  const comparisons: Comparison[] = [];
   let control: Results["control"] = null;
   try {
     const folder = join(temporaryBase(), `${NAME_PREFIX}${register.runId}`);
     register.hold({ kind: "folder", path: folder });
     mkdirSync(folder, { mode: 0o700 });
     if (controlStretches > 0) {
-      control = await measureControl({ ...given, register, folder }, from, controlStretches).catch(
-        (error: unknown) => {
-          if (!signal.aborted)
-            emit({ kind: "warning", text: `the control could not be measured: ${messageOf(error)}` });
-          return null;
-        },
-      );
+      control = await measureControl(
+        { ...given, register, folder },
+        builds.candidate,
+        controlStretches,
+      ).catch((error: unknown) => {
+        if (!signal.aborted)
+          emit({ kind: "warning", text: `the control could not be measured: ${messageOf(error)}` });
+        return null;
+      });
     }
     for (const name of settings.scenarios) {
-      const scenario = signal.aborted
-        ? notRun(name, "candidate", "skipped", messageOf(signal.reason))
-        : await runScenario({ ...given, register, folder }, name, from, to);
-      scenarios.push(scenario);
-      emit({ kind: "scenario-finished", scenario });
+      const done = await runScenario({ ...given, register, folder }, name, builds);
+      scenarios.push(...done.scenarios);
+      if (done.comparison !== null) comparisons.push(done.comparison);
+      for (const scenario of done.scenarios) emit({ kind: "scenario-finished", scenario });
     }
   } finally {
     for (const problem of await register.close())
       emit({ kind: "warning", text: `could not be cleaned up: ${problem}` });
   }
-  return { control, scenarios };
+  return { control, scenarios, comparison: comparisons };
 }
 
 /** Whether the run passed, and why not. */
 export function conclude(
   scenarios: readonly Scenario[],
+  comparisons: readonly Comparison[],
   settings: Pick<Settings, "unsupportedFails">,
   signal: AbortSignal,
 ): Pick<Results, "conclusion" | "reason"> {
   const named = (status: Scenario["status"]) =>
-    scenarios.filter((scenario) => scenario.status === status).map(({ name }) => name);
+    scenarios
+      .filter((scenario) => scenario.status === status)
+      .map(({ name, build }) => (build === "candidate" ? name : `${name} (${build})`));
+  const slower = comparisons.filter(({ verdict }) => verdict === "slower").map(({ scenario }) => scenario);
   const failed = named("failed");
   const unsupported = named("unsupported");
   const reasons = [
     ...(signal.aborted ? [messageOf(signal.reason)] : []),
     ...(failed.length > 0 ? [`failed: ${failed.join(", ")}`] : []),
+    ...(slower.length > 0 ? [`slower than the baseline: ${slower.join(", ")}`] : []),
     ...(settings.unsupportedFails && unsupported.length > 0
       ? [`unsupported: ${unsupported.join(", ")}`]
       : []),

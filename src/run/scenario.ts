@@ -1,21 +1,20 @@
-/** One scenario: chain after chain until all iterations are done. */
-import { join } from "node:path";
-import { type CancelledError, StepError } from "../errors.ts";
+/** One scenario: which builds take part in it and how, and what is said of it when all is done. */
+import { type CancelledError, messageOf } from "../errors.ts";
 import type { Guest } from "../guest/guest.ts";
-import { createNetwork } from "../host/network.ts";
 import type { Privilege } from "../host/privilege.ts";
-import { RAM_FOLDER } from "../host/ram.ts";
 import type { Register } from "../host/register.ts";
-import { NAME_PREFIX } from "../host/undo.ts";
+import { compare } from "../measure/compare.ts";
 import { judgeLimits, limitsFault } from "../measure/limits.ts";
-import { outagesOf, summarise } from "../measure/statistics.ts";
-import type { BuildRole, Iteration, Results, Scenario, ScenarioName } from "../results/schema.ts";
-import type { QemuBuild } from "./builds.ts";
-import { runChain } from "./chain.ts";
+import { firstAndLater, outagesOf, summarise } from "../measure/statistics.ts";
+import type { BuildRole, Comparison, Results, Scenario, ScenarioName } from "../results/schema.ts";
+import { runAlone } from "./alone.ts";
+import type { RunBuilds } from "./builds.ts";
 import type { Deadlines } from "./deadlines.ts";
 import type { Emit } from "./events.ts";
+import { type Lane, openLane } from "./lane.ts";
+import { runPairs } from "./pairs.ts";
 import type { Settings } from "./settings.ts";
-import { passesFds, usesVhost, whyUnsupported } from "./support.ts";
+import { whyUnsupported } from "./support.ts";
 
 /** What all scenarios of a run share. */
 export interface RunContext {
@@ -31,78 +30,75 @@ export interface RunContext {
 }
 
 /** A scenario that has not been run. */
-export function notRun(
+function notRun(
   name: ScenarioName,
   build: BuildRole,
   status: "unsupported" | "skipped",
   reason: string,
 ): Scenario {
-  return { name, build, status, reason, bootMs: [], limits: [], iterations: [], stats: null };
+  return {
+    ...{ name, build, status, reason },
+    ...{ evidence: [], bootMs: [], limits: [], iterations: [], stats: null },
+  };
 }
 
-/** Runs one scenario with one build. What goes wrong in it is in what it returns; cancelling leaves what was done so far. */
+export interface ScenarioResults {
+  /** More than one in an A/B, and with a way back. */
+  readonly scenarios: readonly Scenario[];
+  readonly comparison: Comparison | null;
+}
+
+/** Runs one scenario. What goes wrong in it is in what it returns; cancelling leaves what was done so far. */
 export async function runScenario(
   run: RunContext,
   name: ScenarioName,
-  from: QemuBuild,
-  to: QemuBuild,
-): Promise<Scenario> {
-  const { settings, emit, signal } = run;
-  const unsupported = whyUnsupported(name, from, to);
-  if (unsupported !== null) return notRun(name, from.role, "unsupported", unsupported);
-  // Between two builds there is no way on from the target: each iteration is a boot and one migration.
-  const chainLength = from === to ? Number.POSITIVE_INFINITY : 1;
+  { candidate, target, baseline }: RunBuilds,
+): Promise<ScenarioResults> {
+  const { settings, signal } = run;
+  const lanes = [
+    openLane(name, candidate, target ?? candidate),
+    ...(baseline === null ? [] : [openLane(name, baseline, baseline)]),
+    ...(target !== null && settings.roundTrip ? [openLane(name, target, candidate)] : []),
+  ];
+  const reasons = new Map(
+    lanes.flatMap((lane) => {
+      const reason = whyUnsupported(name, lane.from, lane.to);
+      return reason === null ? [] : [[lane, reason] as const];
+    }),
+  );
+  const able = lanes.filter((lane) => !reasons.has(lane));
+  if (!signal.aborted && able.length > 0) await runLanes(run, name, able);
+  const scenarios = lanes.map((lane) => {
+    const unsupported = reasons.get(lane);
+    if (unsupported !== undefined) return notRun(name, lane.from.role, "unsupported", unsupported);
+    return judge(run, lane, able);
+  });
+  return { scenarios, comparison: baseline === null ? null : compareLanes(run, able) };
+}
 
-  emit({ kind: "scenario-started", scenario: name, build: from.role, iterations: settings.iterations });
-  const iterations: Iteration[] = [];
-  const bootMs: number[] = [];
-  let bootFailure: string | null = null;
-  let cancelled: CancelledError | null = null;
-  const ramPath = join(RAM_FOLDER, `${NAME_PREFIX}${run.register.runId}-ram`);
-  const ram = run.register.hold({ kind: "file", path: ramPath });
-  for (
-    let boot = 1;
-    iterations.length < settings.iterations && bootFailure === null && cancelled === null;
-    boot += 1
-  ) {
-    try {
-      await using network = await createNetwork(run.register, run.privilege, {
-        taps: passesFds(name) ? ["tap0"] : ["tap0", "tap1"],
-        multiQueue: settings.queues > 1,
-        // Linux uses no more queue pairs than it has vCPUs.
-        flows: Math.min(settings.queues, settings.smp),
-        signal,
-      });
-      bootMs.push(
-        await runChain(
-          {
-            ...run,
-            network,
-            ramPath,
-            scenario: name,
-            vhost: usesVhost(name),
-            passFds: passesFds(name),
-            from,
-            to,
-            boot,
-            step: (step, iteration) => emit({ kind: "step", scenario: name, boot, iteration, step }),
-            finished: (iteration) => {
-              iterations.push(iteration);
-              emit({ kind: "iteration-finished", scenario: name, number: iterations.length, iteration });
-            },
-          },
-          Math.min(chainLength, settings.iterations - iterations.length),
-          iterations.length + 1,
-        ),
-      );
-    } catch (error) {
-      if (signal.aborted) cancelled = signal.reason as CancelledError;
-      else if (error instanceof StepError) bootFailure = error.message;
-      else throw error;
-    }
+/** Of two lanes, the second is the baseline's or the way back: when only one can be run here, it is run alone. */
+async function runLanes(run: RunContext, name: ScenarioName, lanes: readonly Lane[]): Promise<void> {
+  const { settings, emit, signal } = run;
+  const [first, second = null] = lanes;
+  if (first === undefined) return;
+  const build = first.from.role;
+  const against = second?.from.role ?? null;
+  emit({ kind: "scenario-started", scenario: name, build, against, iterations: settings.iterations });
+  try {
+    if (against === "baseline" && second !== null) await runPairs(run, second, first);
+    else await runAlone(run, first, second);
+  } catch (error) {
+    // What was done before the run was told to stop counts.
+    if (!signal.aborted) throw error;
   }
-  await ram.undo();
-  const limits = judgeLimits(settings.limits, name, iterations);
+}
+
+function judge({ settings, signal, emit }: RunContext, lane: Lane, lanes: readonly Lane[]): Scenario {
+  const { scenario: name, iterations, bootMs, bootFault } = lane;
+  if (iterations.length === 0 && bootFault === null && signal.aborted)
+    return notRun(name, lane.from.role, "skipped", messageOf(signal.reason));
+  // The baseline is there to compare with.
+  const limits = lane.from.role === "baseline" ? [] : judgeLimits(settings.limits, name, iterations);
   for (const { limit, statistic, bound, verdict } of limits) {
     if (verdict !== "unresolved") continue;
     emit({
@@ -110,28 +106,36 @@ export async function runScenario(
       text: `${name}: ${limit} ${statistic}=${bound} can't be judged on this machine`,
     });
   }
+  const other = lanes.find((one) => one !== lane && one.bootFault !== null);
+  const { first, later } = firstAndLater(iterations, settings.seed);
   return {
     name,
-    build: from.role,
-    ...verdict(iterations, settings.iterations, {
-      boot: bootFailure,
-      limits: cancelled === null ? limitsFault(limits, settings.strict) : null,
-      cancelled,
+    build: lane.from.role,
+    ...verdict(lane, settings.iterations, {
+      limits: signal.aborted ? null : limitsFault(limits, settings.strict),
+      cancelled: signal.aborted ? (signal.reason as CancelledError) : null,
+      other: other === undefined ? null : `the guest of the ${other.from.role} did not come up`,
     }),
+    evidence: [...(bootFault?.evidence ?? [])],
     bootMs,
     limits,
     iterations,
-    stats: { outageMs: summarise(outagesOf(iterations), settings.seed) },
+    stats: {
+      outageMs: summarise(outagesOf(iterations), settings.seed),
+      firstOutageMs: first,
+      laterOutageMs: later,
+    },
   };
 }
 
 function verdict(
-  iterations: readonly Iteration[],
+  { iterations, bootFault }: Lane,
   wanted: number,
   faults: {
-    readonly boot: string | null;
     readonly limits: string | null;
     readonly cancelled: CancelledError | null;
+    /** Why a lane that this one depends on came to nothing. */
+    readonly other: string | null;
   },
 ): Pick<Scenario, "status" | "reason"> {
   const failed = iterations.filter(({ status }) => status === "failed");
@@ -141,14 +145,37 @@ function verdict(
       `${failed.length} of ${iterations.length} iterations failed, the first: ${failed[0]?.reason ?? ""}`,
     );
   }
-  if (faults.boot !== null) reasons.push(`the guest did not come up: ${faults.boot}`);
+  if (bootFault !== null) reasons.push(`the guest did not come up: ${bootFault.message}`);
   if (faults.limits !== null) reasons.push(faults.limits);
   if (reasons.length > 0) return { status: "failed", reason: reasons.join("; ") };
-  if (faults.cancelled !== null) {
-    return {
-      status: "skipped",
-      reason: `${faults.cancelled.message} after ${iterations.length} of ${wanted} iterations`,
-    };
-  }
-  return { status: "passed", reason: null };
+  const stopped = faults.cancelled?.message ?? faults.other;
+  if (iterations.length >= wanted || (stopped === null && iterations.length > 0))
+    return { status: "passed", reason: null };
+  return {
+    status: "skipped",
+    reason: `${stopped ?? "no migration led to where it begins"} after ${iterations.length} of ${wanted} iterations`,
+  };
+}
+
+/** The candidate against the baseline; null when one of them could not be run. */
+function compareLanes({ settings, probe }: RunContext, lanes: readonly Lane[]): Comparison | null {
+  const [candidate, baseline] = lanes;
+  if (candidate === undefined || baseline === undefined) return null;
+  const passed = ({ iterations }: Lane) => iterations.filter(({ status }) => status === "passed");
+  const ofBaseline = new Set(passed(baseline).map(({ pair }) => pair));
+  const { maxRegressionPercent, seed } = settings;
+  return {
+    scenario: candidate.scenario,
+    pairs: passed(candidate).filter(({ pair }) => ofBaseline.has(pair)).length,
+    maxRegressionPercent,
+    ...compare(outagesOf(baseline.iterations), outagesOf(candidate.iterations), {
+      periodMs: probe.resolutionMs,
+      maxRegressionPercent,
+      failed: [candidate, baseline].reduce(
+        (sum, lane) => sum + lane.iterations.length - passed(lane).length,
+        0,
+      ),
+      seed,
+    }),
+  };
 }

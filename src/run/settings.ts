@@ -98,12 +98,35 @@ const optional = <T>(
   description,
 });
 
+/** A guest differs from boot to boot: in an A/B, figures of a single one would be taken for the build's. */
+export const LEAST_BOOTS = 3;
+const DEFAULT_ITERATIONS = 5;
+/** So many pairs show a difference of a quarter nine times of ten. */
+const DEFAULT_PAIRS = 30;
+
 export const INPUTS = {
   qemu: input("PATH", "qemu-system-x86_64", path, "The QEMU to run: a path, or a name looked up in PATH"),
   "target-qemu": optional(
     "PATH",
     path,
     "Another QEMU for the target: each iteration is then a boot and one migration from qemu to it",
+  ),
+  "round-trip": input(
+    "true|false",
+    "false",
+    truth,
+    "Whether each guest is migrated back from target-qemu to qemu as well",
+  ),
+  "baseline-qemu": optional(
+    "PATH",
+    path,
+    "Another QEMU to compare qemu with (A/B): a guest on either, migrated in turn, in pairs of random order",
+  ),
+  "max-regression-percent": input(
+    "PERCENT",
+    "20",
+    decimalNumber(0, 1_000),
+    "By how much the median outage of qemu may exceed the baseline's before it counts as slower",
   ),
   "qemu-args": input(
     "WORDS",
@@ -169,7 +192,11 @@ export const INPUTS = {
     z.enum(["skip", "fail"], "expected skip or fail"),
     "Whether a scenario that can't be run here fails the run (default: fail when it was named in scenarios)",
   ),
-  iterations: input("N", "5", wholeNumber(1, 10_000), "Migrations per scenario"),
+  iterations: optional(
+    "N",
+    wholeNumber(1, 10_000),
+    `Migrations per scenario, of each build and in each direction (default: ${DEFAULT_ITERATIONS}; ${DEFAULT_PAIRS} with baseline-qemu)`,
+  ),
   "probe-interval-ms": input(
     "MS",
     "1",
@@ -198,6 +225,18 @@ export const INPUTS = {
     truth,
     "Whether a limit that this machine is too noisy to judge fails the scenario",
   ),
+  trace: input(
+    "true|false",
+    "true",
+    truth,
+    "Whether QEMU traces how long each device takes, where the build can; in an A/B both builds do, or neither",
+  ),
+  "timeout-minutes": input(
+    "MINUTES",
+    "60",
+    decimalNumber(0.01, 100_000),
+    "After this the run ends in order, with the results so far, and fails",
+  ),
   "output-dir": input("FOLDER", "tap-migration-results", path, "Where results and logs go"),
   summary: input("true|false", "true", truth, "Whether the summary goes to the page of the job as well"),
   annotations: input("true|false", "true", truth, "Whether the job gets annotations beside its log"),
@@ -212,6 +251,11 @@ export interface Settings extends AssetInputs {
   readonly qemu: string;
   /** Null: the target is the same QEMU. */
   readonly targetQemu: string | null;
+  /** Whether guests go back from the target's QEMU. */
+  readonly roundTrip: boolean;
+  /** Null: no A/B. */
+  readonly baselineQemu: string | null;
+  readonly maxRegressionPercent: number;
   readonly qemuArguments: readonly string[];
   readonly machine: string;
   /** Null: as QEMU has it. */
@@ -224,17 +268,22 @@ export interface Settings extends AssetInputs {
   readonly scenarios: readonly ScenarioName[];
   /** Whether a scenario that can't be run here fails the run. */
   readonly unsupportedFails: boolean;
+  /** Of each build and in each direction. */
   readonly iterations: number;
   readonly probeIntervalMs: number;
   readonly recoveryTimeoutMs: number;
   readonly limits: readonly LimitRule[];
   /** Whether a limit that can't be judged fails. */
   readonly strict: boolean;
+  readonly trace: boolean;
+  readonly timeoutMinutes: number;
   readonly outputFolder: string;
   /** These two are for a front that has such things. */
   readonly summary: boolean;
   readonly annotations: boolean;
   readonly seed: number;
+  /** The inputs as they were given, but what may be a secret. */
+  readonly given: Readonly<Record<string, string>>;
 }
 
 /**
@@ -262,6 +311,9 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
   const settings: Settings = {
     qemu: get("qemu"),
     targetQemu: get("target-qemu"),
+    roundTrip: get("round-trip"),
+    baselineQemu: get("baseline-qemu"),
+    maxRegressionPercent: get("max-regression-percent"),
     qemuArguments: get("qemu-args"),
     machine: get("machine"),
     cpu: get("cpu"),
@@ -280,21 +332,44 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
     cache: get("cache"),
     scenarios: scenarios ?? SCENARIO_NAMES,
     unsupportedFails: (unsupported ?? (scenarios === null ? "skip" : "fail")) === "fail",
-    iterations: get("iterations"),
+    iterations:
+      get("iterations") ?? (given["baseline-qemu"] === undefined ? DEFAULT_ITERATIONS : DEFAULT_PAIRS),
     probeIntervalMs: get("probe-interval-ms"),
     recoveryTimeoutMs: get("recovery-timeout-ms"),
     limits: [...(get("max-outage-ms") ?? []), ...(get("max-lost") ?? [])],
     strict: get("strict"),
+    trace: get("trace"),
+    timeoutMinutes: get("timeout-minutes"),
     outputFolder: get("output-dir"),
     summary: get("summary"),
     annotations: get("annotations"),
     seed,
+    given: { ...given, ...("qemu-args" in given && { "qemu-args": LEFT_OUT }) },
   };
   // Whether inputs fit each other can be said of well-formed ones only.
-  if (problems.length === 0) problems.push(...assetProblems(settings));
+  if (problems.length === 0) problems.push(...assetProblems(settings), ...buildProblems(settings));
   if (problems.length > 0)
     throw new ConfigurationError(
       `these inputs cannot be used:\n${problems.map((text) => `  ${text}`).join("\n")}`,
     );
   return settings;
+}
+
+/** Arguments for QEMU may hold passwords: they are not written into results. */
+const LEFT_OUT = "…";
+
+function buildProblems({ baselineQemu, targetQemu, roundTrip, iterations }: Settings): string[] {
+  const problems: string[] = [];
+  if (baselineQemu !== null && targetQemu !== null) {
+    problems.push(
+      "baseline-qemu, target-qemu: expected one of them: either two builds are compared, or guests go from one to the other",
+    );
+  }
+  if (roundTrip && targetQemu === null) problems.push("round-trip: expected target-qemu besides");
+  if (baselineQemu !== null && iterations < LEAST_BOOTS) {
+    problems.push(
+      `iterations: expected ${LEAST_BOOTS} or more with baseline-qemu, a boot of each build for each, not ${iterations}`,
+    );
+  }
+  return problems;
 }

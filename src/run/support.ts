@@ -69,7 +69,11 @@ export function checkDevices(accel: Accel): void {
 }
 
 /** Why a scenario can't be run on this host with these builds; null when it can. */
-export function whyUnsupported(scenario: ScenarioName, from: QemuBuild, to: QemuBuild): string | null {
+export function whyUnsupported(
+  scenario: ScenarioName,
+  from: Pick<QemuBuild, "dialect">,
+  to: Pick<QemuBuild, "dialect">,
+): string | null {
   const reasons = [
     passesFds(scenario) ? whyNoFdPassing(from.dialect, to.dialect) : null,
     usesVhost(scenario) ? adviceForVhost() : null,

@@ -42,6 +42,8 @@ export interface VmRole {
 export interface VmFiles {
   readonly console: string;
   readonly stderr: string;
+  /** Null: this QEMU is not traced. */
+  readonly trace: string | null;
 }
 
 export interface Vm extends AsyncDisposable {
@@ -65,7 +67,11 @@ export async function launchVm(context: VmContext, role: VmRole): Promise<Vm> {
   const base = join(folder, `vm${++vmCount}`);
   const qmpPath = `${base}.qmp`;
   const pidPath = `${base}.pid`;
-  const files: VmFiles = { console: `${base}.console`, stderr: `${base}.stderr` };
+  const files: VmFiles = {
+    console: `${base}.console`,
+    stderr: `${base}.stderr`,
+    trace: role.build.traced ? `${base}.trace` : null,
+  };
   const process = startQemu({
     side: role.side,
     command: context.network.userInside,
@@ -83,6 +89,7 @@ export async function launchVm(context: VmContext, role: VmRole): Promise<Vm> {
       qmpPath,
       pidPath,
       consoleLogPath: files.console,
+      tracePath: files.trace,
       incoming: role.side === "target",
     }),
     pidPath,

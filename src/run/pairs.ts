@@ -1,0 +1,66 @@
+/**
+ * A scenario as an A/B: a guest of either build lives on this host at the same time, and they are migrated in turn, in pairs whose
+ * order is drawn. What the host does meanwhile befalls both alike.
+ */
+import { createRandom, type Random } from "../measure/random.ts";
+import { SCENARIO_NAMES } from "../results/schema.ts";
+import { bootChain, type Chain } from "./chain.ts";
+import { BootError, type Lane } from "./lane.ts";
+import { makePlace } from "./place.ts";
+import type { RunContext } from "./scenario.ts";
+import { LEAST_BOOTS } from "./settings.ts";
+
+/** With many pairs, a boot each so many: the more boots, the less the figures hang on one. */
+const MOST_PAIRS_PER_BOOT = 10;
+
+/** How many pairs each boot of the two guests is for. */
+export function pairsPerBoot(pairs: number): number[] {
+  const boots = Math.min(pairs, Math.max(LEAST_BOOTS, Math.ceil(pairs / MOST_PAIRS_PER_BOOT)));
+  const before = (boot: number) => Math.floor((boot * pairs) / boots);
+  return Array.from({ length: boots }, (_, boot) => before(boot + 1) - before(boot));
+}
+
+/** Fills both lanes with as many iterations as were asked for; a failed one ends the chains of both, and both boot anew. */
+export async function runPairs(run: RunContext, baseline: Lane, candidate: Lane): Promise<void> {
+  const { settings, signal } = run;
+  const random = createRandom(settings.seed + SCENARIO_NAMES.indexOf(candidate.scenario));
+  const lanes = [baseline, candidate] as const;
+  const wanted = pairsPerBoot(settings.iterations);
+  let pair = 1;
+  for (let boot = 1; pair <= settings.iterations; boot += 1) {
+    const until = Math.min(settings.iterations, pair - 1 + (wanted[boot - 1] ?? MOST_PAIRS_PER_BOOT));
+    try {
+      const [first, second] = inRandomOrder(lanes, random);
+      await using firstPlace = await makePlace(run, first.scenario, first.from.role);
+      await using firstChain = await bootOf(run, firstPlace, first, boot);
+      await using secondPlace = await makePlace(run, second.scenario, second.from.role);
+      await using secondChain = await bootOf(run, secondPlace, second, boot);
+      const chains = [
+        [first, firstChain],
+        [second, secondChain],
+      ] as const;
+      for (; pair <= until && firstChain.running() && secondChain.running(); pair += 1) {
+        for (const [lane, chain] of inRandomOrder(chains, random)) await chain.migrate(lane, pair);
+      }
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof BootError)) throw error;
+      return;
+    }
+  }
+}
+
+async function bootOf(...[run, place, lane, boot]: Parameters<typeof bootChain>): Promise<Chain> {
+  try {
+    const chain = await bootChain(run, place, lane, boot);
+    lane.bootMs.push(chain.bootMs);
+    return chain;
+  } catch (error) {
+    if (error instanceof BootError) lane.bootFault = error;
+    throw error;
+  }
+}
+
+function inRandomOrder<A, B>([first, second]: readonly [A, B], random: Random): readonly [A | B, A | B] {
+  return random() < 0.5 ? [first, second] : [second, first];
+}
