@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { INPUT_NAMES, INPUTS } from "../src/run/settings.ts";
+import { INPUT_NAMES, INPUTS } from "../src/run/inputs.ts";
 import { VERSION } from "../src/version.ts";
 
 const table = [

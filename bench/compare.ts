@@ -12,7 +12,7 @@ import { type Comparison, Results } from "../src/results/schema.ts";
 import { markdownTable, ms } from "./document.ts";
 import { copyOfCli, place, type Report, runBench, say } from "./front.ts";
 
-const RECORDED = ["ab-10.0-11.1", "upgrade-7.2-10.0", "alone-7.2"].map(
+const RECORDED = ["ab-10.0-11.1", "alone-7.2", "kvm-10.0"].map(
   (name) => `__tests__/data/results/${name}.json`,
 );
 const DRAWS = 1_000;
@@ -31,6 +31,8 @@ interface Pool {
   readonly name: string;
   readonly outagesMs: readonly number[];
   readonly periodMs: number;
+  /** TCG translates the guest's code anew in the fresh process: no 30 iterations tell a quarter from that noise. */
+  readonly judgedForPower: boolean;
 }
 
 interface Rates {
@@ -51,12 +53,19 @@ await runBench(async ({ quick }) => {
 });
 
 function recordedPools(path: string): Pool[] {
-  const { builds, scenarios, probe } = Results.parse(JSON.parse(readFileSync(path, "utf8")));
+  const { accel, builds, scenarios, probe } = Results.parse(JSON.parse(readFileSync(path, "utf8")));
   return scenarios.flatMap(({ name, build, iterations }) => {
     const outagesMs = outagesOf(iterations);
     if (outagesMs.length < PAIRS) return [];
     const version = builds.find(({ role }) => role === build)?.version.split(" ")[0] ?? "";
-    return [{ name: `${name}, QEMU ${version}, TCG`, outagesMs, periodMs: probe.resolutionMs }];
+    return [
+      {
+        name: `${name}, QEMU ${version}, ${accel}`,
+        outagesMs,
+        periodMs: probe.resolutionMs,
+        judgedForPower: accel === "kvm",
+      },
+    ];
   });
 }
 
@@ -78,6 +87,7 @@ async function standInPool(iterations: number): Promise<Pool> {
     name: `tap-fd, stand-in of ${STAND_IN_FREEZE_MS} ms`,
     outagesMs: outagesOf(scenarios[0]?.iterations ?? []),
     periodMs: probe.resolutionMs,
+    judgedForPower: true,
   };
 }
 
@@ -104,8 +114,9 @@ function ratesOf(pool: Pool, draws: number): Rates {
   };
 }
 
-const drawn = (values: readonly number[], random: Random): number[] =>
-  Array.from({ length: PAIRS }, () => values[Math.floor(random() * values.length)] ?? Number.NaN);
+function drawn(values: readonly number[], random: Random): number[] {
+  return Array.from({ length: PAIRS }, () => values[Math.floor(random() * values.length)] ?? Number.NaN);
+}
 
 function report(rates: readonly Rates[], draws: number): Report {
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
@@ -124,7 +135,7 @@ function report(rates: readonly Rates[], draws: number): Report {
   });
   const missed = rates.flatMap(({ pool, falseAlarms, found }) => [
     ...(falseAlarms > MOST_FALSE ? [`${pool.name}: ${percent(falseAlarms)} false verdicts`] : []),
-    ...(found < LEAST_FOUND ? [`${pool.name}: only ${percent(found)} of the slower builds were found`] : []),
+    ...(pool.judgedForPower && found < LEAST_FOUND ? [`${pool.name}: only ${percent(found)} of the slower builds were found`] : []),
   ]);
   const head = [
     "iterations of",

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { ACTION_DEFAULTS } from "../../src/action/inputs.ts";
-import { INPUT_NAMES, INPUTS, type InputName } from "../../src/run/settings.ts";
+import { INPUT_NAMES, INPUTS, type InputName } from "../../src/run/inputs.ts";
 
 const described = Object.fromEntries(
   INPUT_NAMES.map((name) => [
@@ -23,7 +23,7 @@ function typeOf(name: InputName): object {
     return { type: "enum", "allowed-values": words };
   }
   if (metavariable === "N") return { type: "integer" };
-  if (metavariable === "MS") return { type: "float" };
+  if (["MS", "PERCENT", "MINUTES"].includes(metavariable)) return { type: "float" };
   return { type: "string" };
 }
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ConfigurationError } from "../../src/errors.ts";
-import { INPUT_NAMES, readSettings } from "../../src/run/settings.ts";
+import { INPUT_NAMES } from "../../src/run/inputs.ts";
+import { readSettings } from "../../src/run/settings.ts";
 
 describe("defaults", () => {
   test("nothing given", () => {

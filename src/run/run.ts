@@ -42,12 +42,14 @@ export interface FinishedRun {
  */
 export async function run(
   settings: Settings,
-  emit: Emit,
-  signal: AbortSignal,
+  listener: Emit,
+  given: AbortSignal,
   { assetCache = null, controlStretches = 0 }: RunExtras = {},
 ): Promise<FinishedRun> {
   const startedAt = new Date();
   const begin = performance.now();
+  using time = startTimeLimit(settings.timeoutMinutes, given, listener);
+  const { signal, emit } = time;
   const outputFolder = resolve(settings.outputFolder);
   const privilege = await checkHost(settings, signal);
   const left = await cleanDeadRuns(privilege);
@@ -70,21 +72,20 @@ export async function run(
       text: "fping is not installed: ping serves, and sees no outage below 20 ms. Install fping.",
     });
   }
-  using time = startTimeLimit(settings.timeoutMinutes, signal, emit);
   const { control, scenarios, comparison } = await runAll({ candidate, target, baseline }, controlStretches, {
     settings: { ...settings, machine, outputFolder },
     deadlines,
     privilege,
     guest,
     probe,
-    signal: time.signal,
-    emit: time.emit,
+    signal,
+    emit,
   });
   const results: Results = {
     schemaVersion: SCHEMA_VERSION,
     startedAt: startedAt.toISOString(),
     durationMs: Math.round(performance.now() - begin),
-    ...conclude(scenarios, comparison, settings, time.signal),
+    ...conclude(scenarios, comparison, settings, signal),
     seed: settings.seed,
     host: { kernel: release(), cpu: cpus()[0]?.model.trim() ?? "unknown", cores: Math.max(1, cpus().length) },
     accel: settings.accel,
