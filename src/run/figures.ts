@@ -19,6 +19,8 @@ export interface Recorded {
   readonly pair: number | null;
   readonly folder: string;
   readonly queuePairs: Iteration["queuePairs"];
+  /** Whether source and target read the queues of one TAP, so that one can take what is the other's. */
+  readonly sharedTap: boolean;
   /** Whether the scenario wants vhost; null in the results unless it was seen to be as wanted. */
   readonly vhost: boolean;
   readonly marks: Marks;
@@ -130,7 +132,7 @@ function windowOf({ marks, probe, recoveryTimeoutMs, slowness }: Recorded): Prob
 }
 
 function faultOf(
-  { marks, probe }: Recorded,
+  { marks, probe, sharedTap }: Recorded,
   log: ProbeLog,
   figures: ProbeFigures,
   window: ProbeWindow,
@@ -140,7 +142,7 @@ function faultOf(
   return (
     probeFault(log, figures, window) ??
     iterationFault(figures, window) ??
-    theftFault(log, figures, marks.sourceAliveUntilMs ?? marks.resumeMs, probe.periodMs)
+    (sharedTap ? theftFault(log, figures, marks.sourceAliveUntilMs ?? marks.resumeMs, probe.periodMs) : null)
   );
 }
 

@@ -125,6 +125,7 @@ export async function runIteration(
     pair: place.pair,
     folder: iterationFolderName(lane.folder, number),
     queuePairs: place.queuePairs,
+    sharedTap: chain.passFds,
     vhost: chain.vhost,
     marks,
     sourceEvents: source.qmp.events.slice(sourceEvents),
