@@ -1,5 +1,10 @@
-/** The short messages that a reviewer sees beside the check: what failed, what could not be run, what was measured. */
+/**
+ * The short messages that a reviewer sees beside the check. How many of a kind are shown is for whoever prints them
+ * (src/action/annotate.ts): here are all, the weightiest of each kind first.
+ */
 import type { Results, Scenario } from "../results/schema.ts";
+import { count, labelOf, mostLost, mostlyUnresolved } from "./figures.ts";
+import { coarseProbeSentence, comparisonSentence, limitSentence } from "./sentences.ts";
 
 export interface Annotation {
   readonly level: "error" | "warning" | "notice";
@@ -7,29 +12,61 @@ export interface Annotation {
   readonly message: string;
 }
 
-/** One for each scenario. Texts from outside are in it as they came: whoever prints it has to escape them. */
+/**
+ * An error for each scenario that failed; warnings of regressions, of scenarios that were not reached, and of what this machine can't
+ * judge; a notice for each scenario else. Texts from outside are in them as they came: whoever prints them has to escape them.
+ */
 export function annotationsOf(results: Results): Annotation[] {
-  return results.scenarios.map((scenario) => ({
-    level: LEVELS[scenario.status],
-    title: `${nameOf(scenario)} ${scenario.status}`,
-    message: [scenario.reason, figures(scenario, results)].filter(Boolean).join("\n"),
-  }));
+  const { scenarios, comparison } = results;
+  const coarse = coarseProbeSentence(results);
+  return [
+    ...scenarios.map((scenario) => ({
+      level: LEVELS[scenario.status],
+      title: `${labelOf(scenario, results)} ${scenario.status}`,
+      message: [scenario.reason, figures(scenario, results)].filter(Boolean).join("\n"),
+    })),
+    ...comparison
+      .filter(({ verdict }) => verdict === "slower")
+      .map((one) => warning(`${one.scenario} is slower than the baseline`, comparisonSentence(one))),
+    ...scenarios.flatMap((scenario) => noiseWarnings(scenario, results)),
+    ...(coarse === null ? [] : [warning("the probe is coarse", coarse)]),
+  ].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
 }
 
 const LEVELS = { passed: "notice", failed: "error", unsupported: "notice", skipped: "warning" } as const;
+const ORDER: readonly Annotation["level"][] = ["error", "warning", "notice"];
 
-const nameOf = ({ name, build }: Scenario) => (build === "baseline" ? `${name} (baseline)` : name);
+const warning = (title: string, message: string): Annotation => ({ level: "warning", title, message });
+
+function noiseWarnings(scenario: Scenario, results: Results): Annotation[] {
+  const { iterations, limits } = scenario;
+  const label = labelOf(scenario, results);
+  const unresolved = iterations.filter(({ resolved }) => resolved === false);
+  return [
+    ...limits
+      .filter(({ verdict }) => verdict === "unresolved")
+      .map((limit) => warning(`${label}: a limit can't be judged`, limitSentence(limit))),
+    ...(mostlyUnresolved(iterations)
+      ? [
+          warning(
+            `${label}: this machine is too noisy`,
+            `The outage of ${unresolved.length} of ${count(iterations.length, "iteration")} is less than twice the noise before it, or the host held the probe up: these figures are upper bounds.`,
+          ),
+        ]
+      : []),
+  ];
+}
 
 /** The accelerator is named beside the figures: those of different ones can't be compared. */
 function figures({ stats, iterations }: Scenario, { accel }: Results): string {
   const outage = stats?.outageMs;
   if (outage === undefined || outage.median === null) return "";
-  const lost = iterations.flatMap((iteration) => iteration.lost ?? []);
+  const lost = mostLost(iterations);
   const parts = [
     `outage median ${outage.median.toFixed(1)} ms`,
     `p95 ${outage.p95?.toFixed(1)} ms`,
     `max ${outage.max?.toFixed(1)} ms`,
-    ...(lost.length > 0 ? [`at most ${Math.max(...lost)} requests lost`] : []),
+    ...(lost === null ? [] : [`at most ${count(lost, "request")} lost`]),
   ];
-  return `${parts.join(", ")} (${outage.n} ${outage.n === 1 ? "iteration" : "iterations"}, ${accel})`;
+  return `${parts.join(", ")} (${count(outage.n, "iteration")}, ${accel})`;
 }

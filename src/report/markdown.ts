@@ -1,6 +1,6 @@
 /**
  * Text from outside as GitHub-flavoured Markdown that shows just that text: https://github.github.com/gfm/, sections 2.4 (every
- * ASCII punctuation character may have a backslash before it), 4.10 (tables) and 6.9 (autolinks).
+ * ASCII punctuation character may have a backslash before it), 4.5 (fences), 4.10 (tables) and 6.9 (autolinks).
  */
 
 // A table's cell ends at a bar even where the backslash before it is escaped itself.
@@ -11,12 +11,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "|": "&#124;",
 };
 
+/** What turns the direction of writing, for the text behind it too: Unicode's explicit formatting characters. */
+const TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069";
+
 /** One line: line ends and control characters become blanks. Good in a paragraph, a list item and a table's cell. */
 export function markdown(text: string): string {
   return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-      .replaceAll(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, " ")
+    wellFormed(text)
+      .replaceAll(new RegExp(`[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029${TURNING}]+`, "g"), " ")
       .replaceAll(
         /[&<>|]|[\\`*_{}[\]()#~!@:$^=]|(?<=\bwww)\./gi,
         (character) => ENTITIES[character] ?? `\\${character}`,
@@ -25,3 +27,52 @@ export function markdown(text: string): string {
       .replace(/^(\s*\d*)([-+.)])/, "$1\\$2")
   );
 }
+
+/** The same, of at most so many characters: guests and files can say a lot. */
+export const shortMarkdown = (text: string, longest: number): string => markdown(shorten(text, longest));
+
+/** A text of at most `longest` characters, with a sign where it was cut; whole characters only. */
+export function shorten(text: string, longest: number): string {
+  return text.length <= longest ? text : `${wellFormed(text.slice(0, longest)).replace(/\ufffd$/, "")}…`;
+}
+
+/**
+ * A fenced block that its content can't end, its lines as they are. Control characters other than tabs are shown: `\x1b`, `\u202e`.
+ *
+ * @param language of the info string, which is ours
+ */
+export function fenced(text: string, language = "text"): string {
+  const shown = wellFormed(text)
+    .replaceAll(/\r\n?/g, "\n")
+    .replaceAll(new RegExp(`[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029${TURNING}]`, "g"), visible)
+    .replace(/\n+$/, "");
+  const longestRun = [...shown.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
+  const fence = "`".repeat(Math.max(3, longestRun + 1));
+  return `${fence}${language}\n${shown}\n${fence}`;
+}
+
+function visible(character: string): string {
+  const code = character.charCodeAt(0);
+  return code < 0x100
+    ? `\\x${code.toString(16).padStart(2, "0")}`
+    : `\\u${code.toString(16).padStart(4, "0")}`;
+}
+
+/** Halves of surrogate pairs can't be written as UTF-8. */
+const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
+
+/** A table: cells are Markdown already. Columns are left-aligned up to `left`, right-aligned after it. */
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  left: number = head.length,
+): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map((_, index) => (index < left ? "---" : "---:"))), ...rows.map(line)].join(
+    "\n",
+  );
+}
+
+/** What a reader opens when wanted. The blank lines make Markdown of what is inside. */
+export const folded = (title: string, inside: string): string =>
+  `<details><summary>${title}</summary>\n\n${inside}\n\n</details>`;

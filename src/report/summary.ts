@@ -1,75 +1,226 @@
-/** The page of a run for people who look at a job: a verdict, a row for each scenario, and why those that did not pass did not. */
-import { median as medianOf } from "simple-statistics";
-import type { Iteration, Results, Scenario } from "../results/schema.ts";
-import { markdown } from "./markdown.ts";
+/**
+ * The page of a run for people who look at a job: a line with the verdict, a row for each scenario, two drawings, and folded away
+ * everything that a reader may ask next.
+ */
+import type { Comparison, Results, Scenario } from "../results/schema.ts";
+import { detailBlocks } from "./details.ts";
+import { failureBlocks } from "./failures.ts";
+import {
+  labelOf,
+  medianFigure,
+  medianIteration,
+  mostLost,
+  mostlyUnresolved,
+  msFigure,
+  numberOf,
+  signedMs,
+  worstScenario,
+} from "./figures.ts";
+import { type Block, fitPage } from "./fit.ts";
+import { fenced, shortMarkdown, table } from "./markdown.ts";
+import { outageChart, timelineChart } from "./mermaid.ts";
+import {
+  changePercent,
+  coarseProbeSentence,
+  comparisonSentence,
+  controlSentence,
+  runFaults,
+  TCG_SENTENCE,
+  worstOutageSentence,
+} from "./sentences.ts";
 
+/** GitHub shows at most 1 MiB for a step; other words of the same step need room, too. */
+const MOST_BYTES = 1_000_000;
 const LONGEST_REASON = 2_000;
+const LONGEST_FAULT = 400;
+const LONGEST_FACT = 300;
 
-const COLUMNS = [
-  "scenario",
-  "result",
-  "n",
-  "outage ms, median",
-  "p95",
-  "max",
-  "noise ms",
-  "lost, most",
-  "vCPU pause ms",
-  "QEMU's figure ms",
-  "harness ms",
-] as const;
-
-/** GitHub-flavoured Markdown; all that is not ours in it is escaped. */
-export function summaryOf(results: Results): string {
-  const { conclusion, reason, accel, guest, builds, scenarios } = results;
-  const verdict = `**${conclusion === "passed" ? "✅ passed" : "❌ failed"}**${reason === null ? "" : `: ${text(reason)}`}`;
-  const facts = [
-    ...builds.map(({ role, version }) => `${role} QEMU ${version}`),
-    `accelerator ${accel}`,
-    `guest ${guest}`,
-  ];
-  const why = scenarios.flatMap(({ name, status, reason }) =>
-    reason === null ? [] : [`- ${name} ${status}: ${text(reason)}`],
-  );
-  return [
-    "## Downtime of live migration",
-    verdict,
-    facts.map(text).join(" · "),
-    [
-      `| ${COLUMNS.join(" | ")} |`,
-      `| --- | --- |${" ---: |".repeat(COLUMNS.length - 2)}`,
-      ...scenarios.map((scenario) => `| ${row(scenario).join(" | ")} |`),
-    ].join("\n"),
-    ...(why.length > 0 ? [why.join("\n")] : []),
-    ...(accel === "tcg" ? ["Figures under TCG show whether migration works, not how long it takes."] : []),
-  ]
-    .join("\n\n")
-    .concat("\n");
+export interface SummaryOptions {
+  /** Where results and logs are. */
+  readonly outputFolder?: string;
 }
 
-const text = (outside: string) =>
-  markdown(outside.length <= LONGEST_REASON ? outside : `${outside.slice(0, LONGEST_REASON)}…`);
+/** GitHub-flavoured Markdown below GitHub's limit; all that is not ours in it is escaped. */
+export function summaryOf(results: Results, { outputFolder }: SummaryOptions = {}): string {
+  return fitPage(
+    [
+      ...[
+        "## Downtime of live migration",
+        ...verdict(results),
+        facts(results),
+        scenarioTable(results),
+        LEGEND,
+        ...remarks(results),
+      ].map((text) => ({ text, rank: 0, kind: "", section: null })),
+      ...drawings(results),
+      ...failureBlocks(results),
+      ...detailBlocks(results, outputFolder ?? null),
+    ],
+    MOST_BYTES,
+  );
+}
+
+/** The line that is read first; what is not fine below it, when it is more than one thing. */
+function verdict(results: Results): string[] {
+  const worst = worstOutageSentence(results);
+  const ending = worst === null ? "" : ` · ${shortMarkdown(worst, LONGEST_FAULT)}`;
+  if (results.conclusion === "passed") return [`**✅ passed**${ending}`];
+  const { general, scenarios } = runFaults(results);
+  const [only, ...more] = [...general, ...scenarios];
+  const short = (text: string) => shortMarkdown(text, LONGEST_FAULT);
+  if (only !== undefined && more.length === 0) return [`**❌ failed**: ${short(only)}${ending}`];
+  const names = (results.reason ?? "").replace(/^failed: /, "");
+  return [
+    `**❌ failed**: ${short(names)}${ending}`,
+    ...(scenarios.length === 0 ? [] : [scenarios.map((fault) => `- ${short(fault)}`).join("\n")]),
+  ];
+}
+
+const facts = ({ builds, accel, guest }: Results) =>
+  [...builds.map(({ role, version }) => `${role} QEMU ${version}`), `accelerator ${accel}`, `guest ${guest}`]
+    .map((text) => shortMarkdown(text, LONGEST_FACT))
+    .join(" · ");
+
+/** Keeps a mark and its word on one line. */
+const NBSP = "&nbsp;";
 
 const MARKS = { passed: "✅", failed: "❌", unsupported: "➖", skipped: "⏭️" } as const;
 
-function row({ name, build, status, iterations, stats }: Scenario): string[] {
-  const outage = stats?.outageMs;
-  const median = (pick: (iteration: Iteration) => number | null) => {
-    const values = iterations.flatMap((iteration) => pick(iteration) ?? []);
-    return figure(values.length === 0 ? null : medianOf(values));
+const LEGEND =
+  "Times are in ms. Noise, vCPU pause (STOP to RESUME), QEMU's own figure of it and harness (our share of it) are medians.";
+
+interface Column {
+  readonly head: string;
+  readonly cell: (scenario: Scenario) => string;
+}
+
+function scenarioTable(results: Results): string {
+  const { scenarios } = results;
+  const outage = (pick: "median" | "p95" | "max") => (scenario: Scenario) => {
+    const text = msFigure(scenario.stats?.outageMs[pick]);
+    return text !== "–" && mostlyUnresolved(scenario.iterations) ? `≤${NBSP}${text}` : text;
   };
-  const lost = iterations.flatMap((iteration) => iteration.lost ?? []);
+  const columns: Column[] = [
+    {
+      head: "scenario",
+      cell: (scenario) => unbroken(labelOf(scenario, results)).replace(`,${NBSP}`, "<br>"),
+    },
+    { head: "result", cell: ({ status }) => `${MARKS[status]}${NBSP}${status}` },
+    ...(results.comparison.length > 0
+      ? [{ head: "against<br>baseline", cell: (scenario: Scenario) => comparisonCell(scenario, results) }]
+      : []),
+    ...(scenarios.some(({ limits }) => limits.length > 0) ? [{ head: "limits", cell: limitsCell }] : []),
+  ];
+  const left = columns.length;
+  const median = (pick: Parameters<typeof medianFigure>[1]) => (scenario: Scenario) =>
+    msFigure(medianFigure(scenario.iterations, pick));
+  columns.push(
+    { head: "n", cell: numberCell },
+    { head: "outage<br>median", cell: outage("median") },
+    { head: "p95", cell: outage("p95") },
+    { head: "max", cell: outage("max") },
+    { head: "noise", cell: median(({ noiseMs }) => noiseMs) },
+    { head: "most<br>lost", cell: ({ iterations }) => String(mostLost(iterations) ?? "–") },
+    { head: "vCPU<br>pause", cell: median(({ vcpuPauseMs }) => vcpuPauseMs) },
+    { head: "QEMU's<br>figure", cell: median(({ qemuDowntimeMs }) => qemuDowntimeMs) },
+    { head: "harness", cell: median(({ harnessMs }) => harnessMs) },
+  );
+  return table(
+    columns.map(({ head }) => head),
+    scenarios.map((scenario) => columns.map(({ cell }) => cell(scenario))),
+    left,
+  );
+}
+
+/** How many iterations the figures are of, and how many there were where that is more. */
+function numberCell({ stats, iterations }: Scenario): string {
+  const n = stats?.outageMs.n ?? 0;
+  return n === iterations.length ? String(n) : `${n}${NBSP}of${NBSP}${iterations.length}`;
+}
+
+const VERDICT_MARKS: Readonly<Record<Comparison["verdict"], string>> = {
+  slower: "❌",
+  faster: "✅",
+  same: "✅",
+  inconclusive: "⚠️",
+};
+
+function comparisonCell({ name, build }: Scenario, { comparison }: Results): string {
+  const own = comparison.find(({ scenario }) => scenario === name);
+  if (build !== "candidate" || own === undefined) return "";
+  const { verdict, deltaMs } = own;
+  const change = deltaMs === null ? "" : `<br>${unbroken(`${signedMs(deltaMs)} (${changePercent(own)})`)}`;
+  return `${VERDICT_MARKS[verdict]}${NBSP}${verdict}${change}`;
+}
+
+const LIMIT_MARKS = { met: "✅", exceeded: "❌", unresolved: "⚠️" } as const;
+
+const limitsCell = ({ limits }: Scenario): string =>
+  limits
+    .map(({ limit, statistic, bound, verdict }) => {
+      const what = limit === "max-outage-ms" ? `${statistic} ≤ ${bound} ms` : `${statistic} lost ≤ ${bound}`;
+      return `${LIMIT_MARKS[verdict]}${NBSP}${verdict}<br>${unbroken(what)}`;
+    })
+    .join("<br>");
+
+const unbroken = (text: string) => text.replaceAll(" ", NBSP);
+
+/** What has to be known to read the table. */
+function remarks(results: Results): string[] {
+  const { scenarios, comparison, accel } = results;
+  const control = controlSentence(results);
+  const coarse = coarseProbeSentence(results);
+  const upperBound = scenarios.some(({ iterations }) => mostlyUnresolved(iterations));
+  const lines = [
+    ...scenarios.flatMap((scenario) => {
+      const { status, reason } = scenario;
+      const told = status === "unsupported" || status === "skipped" ? reason : null;
+      return told === null
+        ? []
+        : [shortMarkdown(`${labelOf(scenario, results)} ${status}: ${told}`, LONGEST_REASON)];
+    }),
+    ...comparison.map((one) => shortMarkdown(comparisonSentence(one), LONGEST_FAULT)),
+    ...(upperBound
+      ? [
+          "≤: most iterations are less than twice as long as this machine's noise, so these figures are upper bounds.",
+        ]
+      : []),
+    ...(coarse === null ? [] : [shortMarkdown(coarse, LONGEST_FAULT)]),
+    ...(control === null ? [] : [shortMarkdown(control, LONGEST_FAULT)]),
+    ...(accel === "tcg" ? [TCG_SENTENCE] : []),
+  ];
+  return lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join("\n")];
+}
+
+function drawings(results: Results): Block[] {
+  const block = (text: string): Block => ({ text, rank: 5, kind: "drawings", section: null });
+  const chart = outageChart(results);
+  const timeline = timelineOf(results);
   return [
-    build === "baseline" ? `${name} (baseline)` : name,
-    `${MARKS[status]} ${status}`,
-    String(outage?.n ?? 0),
-    ...[outage?.median, outage?.p95, outage?.max].map(figure),
-    median(({ noiseMs }) => noiseMs),
-    lost.length === 0 ? "–" : String(Math.max(...lost)),
-    median(({ vcpuPauseMs }) => vcpuPauseMs),
-    median(({ qemuDowntimeMs }) => qemuDowntimeMs),
-    median(({ harnessMs }) => harnessMs),
+    ...(chart === null
+      ? []
+      : [block(`Outage by scenario: median (dark), p95 and max (light)\n\n${fenced(chart, "mermaid")}`)]),
+    ...(timeline === null ? [] : [block(timeline)]),
   ];
 }
 
-const figure = (value: number | null | undefined) => (value == null ? "–" : value.toFixed(1));
+/** Of the worst scenario the iteration that stands for it; where nothing passed, the first that came to a freeze. */
+function timelineOf(results: Results): string | null {
+  const worst = worstScenario(results);
+  const typical = worst === null ? null : medianIteration(worst);
+  const candidates = [
+    ...(worst === null || typical === null ? [] : [{ scenario: worst, iteration: typical }]),
+    ...results.scenarios.flatMap((scenario) =>
+      scenario.iterations.map((iteration) => ({ scenario, iteration })),
+    ),
+  ];
+  for (const { scenario, iteration } of candidates) {
+    const chart = timelineChart(iteration);
+    if (chart === null) continue;
+    const which = iteration === typical ? "the one nearest the median" : iteration.status;
+    const launchMs = iteration.timeline.find(({ event }) => event === "launch target")?.atMs ?? null;
+    const launch = launchMs === null ? "" : `; the target was launched ${msFigure(-launchMs)} ms before`;
+    return `**${labelOf(scenario, results)}**, iteration ${numberOf(iteration, scenario)} (${which}), in ms from \`migrate\`${launch}:\n\n${fenced(chart, "mermaid")}`;
+  }
+  return null;
+}

@@ -1,0 +1,74 @@
+/**
+ * The figures of a run for those who follow them over time: an array that github-action-benchmark reads as
+ * `customSmallerIsBetter`. It joins runs by `name`, so nothing that changes between them is in one.
+ */
+import type { Iteration, Results, Scenario, Statistics } from "../results/schema.ts";
+import { labelOf, medianFigure, mostLost } from "./figures.ts";
+
+export interface BenchmarkEntry {
+  readonly name: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly range?: string;
+  readonly extra: string;
+}
+
+/** Empty when nothing was measured: what could not be had is left out. */
+export const benchmarkOf = (results: Results): BenchmarkEntry[] =>
+  results.scenarios.flatMap((scenario) => entriesOf(scenario, results));
+
+function entriesOf(scenario: Scenario, results: Results): BenchmarkEntry[] {
+  const { iterations, stats } = scenario;
+  const label = labelOf(scenario, results);
+  const versions = results.builds.map(({ role, version }) => `${role} QEMU ${version}`);
+  const entry = (
+    figure: string,
+    unit: string,
+    value: number | null | undefined,
+    n: number,
+    range: string | null,
+  ): BenchmarkEntry[] =>
+    value == null
+      ? []
+      : [
+          {
+            name: `${label}: ${figure}`,
+            unit,
+            value: rounded(value),
+            ...(range !== null && { range }),
+            extra: [`n ${n}`, `accelerator ${results.accel}`, ...versions].join("\n"),
+          },
+        ];
+  const outage = stats?.outageMs;
+  const pauses = figuresOf(iterations, ({ vcpuPauseMs }) => vcpuPauseMs);
+  const pause = medianFigure(iterations, ({ vcpuPauseMs }) => vcpuPauseMs);
+  return [
+    ...entry("outage, median", "ms", outage?.median, outage?.n ?? 0, outageRange(outage)),
+    ...entry("vCPU pause, median", "ms", pause, pauses.length, spread(pause, extremes(pauses))),
+    ...entry(
+      "requests lost, most",
+      "requests",
+      mostLost(iterations),
+      figuresOf(iterations, ({ lost }) => lost).length,
+      null,
+    ),
+  ];
+}
+
+const figuresOf = (iterations: readonly Iteration[], pick: (iteration: Iteration) => number | null) =>
+  iterations.flatMap((iteration) => pick(iteration) ?? []);
+
+const extremes = (values: readonly number[]): readonly [number, number] | null =>
+  values.length < 2 ? null : [Math.min(...values), Math.max(...values)];
+
+/** The interval of the median where there is one; else all that was seen. */
+function outageRange(outage: Statistics | undefined): string | null {
+  if (outage === undefined || outage.n < 2 || outage.min === null || outage.max === null) return null;
+  return spread(outage.median, outage.ci95 ?? [outage.min, outage.max]);
+}
+
+/** The larger of the two sides: the reader of this format knows but one. */
+const spread = (middle: number | null, range: readonly [number, number] | null): string | null =>
+  middle === null || range === null ? null : `± ${rounded(Math.max(middle - range[0], range[1] - middle))}`;
+
+const rounded = (value: number) => Math.round(value * 1000) / 1000;

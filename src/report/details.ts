@@ -1,0 +1,237 @@
+/** What is folded away on the page of a run: on what it was measured, and where the time went. */
+import type { DeviceTime, Freeze, Iteration, OutageParts, Results, Scenario } from "../results/schema.ts";
+import { labelOf, medianFigure, medianIteration, msFigure, numberOf } from "./figures.ts";
+import type { Block } from "./fit.ts";
+import { fenced, markdown, shortMarkdown, table } from "./markdown.ts";
+import { repetitionOf } from "./repeat.ts";
+
+const LONGEST_FACT = 300;
+
+/** The higher, the sooner it is left out of a page that is too long. */
+const RANK = { environment: 10, repeat: 11, freeze: 20, chains: 21, devices: 50 } as const;
+
+const fact = (text: string) => shortMarkdown(text, LONGEST_FACT);
+
+const block = (section: string, kind: keyof typeof RANK, text: string): Block => ({
+  text,
+  rank: RANK[kind],
+  kind: KINDS[kind],
+  section,
+});
+
+const KINDS: Readonly<Record<keyof typeof RANK, string>> = {
+  environment: "environment",
+  repeat: "the command that repeats it",
+  freeze: "the parts of the freeze",
+  chains: "first iterations of chains",
+  devices: "time per device",
+};
+
+/** All but the failures, in the order of the page. */
+export function detailBlocks(results: Results, outputFolder: string | null): Block[] {
+  return [
+    ...freezeBlocks(results),
+    ...deviceBlocks(results),
+    ...chainBlocks(results),
+    ...environmentBlocks(results, outputFolder),
+    ...repeatBlocks(results),
+  ];
+}
+
+type PartName<T> = Extract<keyof T, string>;
+
+const FREEZE_PARTS: readonly (readonly [PartName<Freeze>, string])[] = [
+  ["stopMs", "stop"],
+  ["saveMs", "save"],
+  ["transferMs", "transfer"],
+  ["loadMs", "load"],
+  ["stateMs", "state"],
+  ["switchMs", "TAP switch"],
+  ["harnessMs", "harness"],
+  ["contMs", "cont"],
+  ["unexplainedMs", "unexplained"],
+];
+
+const OUTAGE_PARTS: readonly (readonly [PartName<OutageParts>, string])[] = [
+  ["beforeStopMs", "before STOP"],
+  ["freezeMs", "freeze"],
+  ["afterResumeMs", "after RESUME"],
+];
+
+function freezeBlocks(results: Results): Block[] {
+  const outage = partsTable(results, OUTAGE_PARTS, ({ outageParts }) => outageParts);
+  const freeze = partsTable(results, FREEZE_PARTS, (iteration) => iteration.freeze);
+  const section = "Where the time goes: the outage and the freeze in parts";
+  return [
+    ...(outage === null
+      ? []
+      : [block(section, "freeze", `The outage, from the last reply to the first, in ms:\n\n${outage}`)]),
+    ...(freeze === null
+      ? []
+      : [
+          block(
+            section,
+            "freeze",
+            `The freeze, from STOP to RESUME, in ms. A dash is a part that did not take place or was not told apart; state stands for save, transfer and load where QEMU wrote no traces of them:\n\n${freeze}\n\nEach figure is a median of its own, so they need not add up as they do in each iteration.`,
+          ),
+        ]),
+  ];
+}
+
+/** A row for each scenario, a column for each part that is known of any. Null when none is. */
+function partsTable<T extends Freeze | OutageParts>(
+  results: Results,
+  parts: readonly (readonly [PartName<T>, string])[],
+  pick: (iteration: Iteration) => T | null,
+): string | null {
+  const median = ({ iterations }: Scenario, name: PartName<T>) =>
+    medianFigure(iterations, (iteration) => {
+      const split = pick(iteration);
+      return split === null ? null : (split[name] as number | null);
+    });
+  const shown = results.scenarios.filter(({ iterations }) => iterations.some((one) => pick(one) !== null));
+  if (shown.length === 0) return null;
+  const columns = parts.filter(([name]) => shown.some((scenario) => median(scenario, name) !== null));
+  return table(
+    ["scenario", ...columns.map(([, title]) => title)],
+    shown.map((scenario) => [
+      labelOf(scenario, results),
+      ...columns.map(([name]) => msFigure(median(scenario, name))),
+    ]),
+    1,
+  );
+}
+
+/** So many devices have a row each; most of the others take a few microseconds. */
+const MOST_DEVICES = 12;
+
+function deviceBlocks(results: Results): Block[] {
+  const section = "Time per device";
+  const blocks = results.scenarios.flatMap((scenario) => {
+    const iteration = medianIteration(scenario);
+    if (iteration === null) return [];
+    const title = `**${labelOf(scenario, results)}**, iteration ${numberOf(iteration, scenario)}, the one nearest the median`;
+    return [block(section, "devices", `${title}:\n\n${devicesText(iteration.devices, iteration, results)}`)];
+  });
+  if (blocks.length === 0) return [];
+  return [
+    ...blocks,
+    block(
+      section,
+      "devices",
+      "The target loads while the source saves: these times overlap and don't add up to the freeze.",
+    ),
+  ];
+}
+
+function devicesText(devices: readonly DeviceTime[] | null, iteration: Iteration, results: Results): string {
+  if (devices === null) return markdown(untracedReason([iteration.from, iteration.to], results));
+  const us = ({ saveUs, loadUs }: Pick<DeviceTime, "saveUs" | "loadUs">) => (saveUs ?? 0) + (loadUs ?? 0);
+  const sorted = [...devices].sort((a, b) => us(b) - us(a));
+  const rest = sorted.slice(MOST_DEVICES);
+  const sum = (figure: "saveUs" | "loadUs") => {
+    const known = rest.flatMap((device) => device[figure] ?? []);
+    return known.length === 0 ? null : known.reduce((total, one) => total + one, 0);
+  };
+  const cell = (value: number | null) => (value === null ? "–" : String(value));
+  const halves = [
+    ...(devices.every(({ saveUs }) => saveUs === null) ? ([["save", iteration.from]] as const) : []),
+    ...(devices.every(({ loadUs }) => loadUs === null) ? ([["load", iteration.to]] as const) : []),
+  ];
+  return [
+    table(
+      ["device", "instance", "save µs", "load µs"],
+      [
+        ...sorted
+          .slice(0, MOST_DEVICES)
+          .map((one) => [fact(one.name), String(one.instance), cell(one.saveUs), cell(one.loadUs)]),
+        ...(rest.length === 0
+          ? []
+          : [[`${rest.length} others together`, "", cell(sum("saveUs")), cell(sum("loadUs"))]]),
+      ],
+      1,
+    ),
+    ...halves.map(([what, role]) => `No times to ${what}: ${markdown(untracedReason([role], results))}`),
+  ].join("\n\n");
+}
+
+/** Why there are no times per device of these builds. */
+export function untracedReason(
+  roles: readonly Results["builds"][number]["role"][],
+  results: Results,
+): string {
+  if (results.inputs.trace === "false") return "the input trace is false.";
+  const untraced = results.builds.filter(({ role, traced }) => !traced && roles.includes(role));
+  if (untraced.length === 0) return "QEMU's traces say nothing of this migration.";
+  const builds = untraced.map(({ role, version }) => `${role} QEMU ${version}`).join(" and ");
+  return results.builds.some(({ role }) => role === "baseline")
+    ? "one of the builds has no vmstate_downtime traces (QEMU 8.2 and later have them), and in a comparison both builds are traced or neither."
+    : `the ${builds} has no vmstate_downtime traces; QEMU 8.2 and later have them.`;
+}
+
+/** First iterations of chains apart: a QEMU that has never migrated differs. */
+function chainBlocks(results: Results): Block[] {
+  const rows = results.scenarios.flatMap((scenario) => {
+    const { stats } = scenario;
+    if (stats === null || stats.firstOutageMs.n === 0 || stats.laterOutageMs.n === 0) return [];
+    return (
+      [
+        ["first", stats.firstOutageMs],
+        ["later", stats.laterOutageMs],
+      ] as const
+    ).map(([which, { n, median, p95, max }]) => [
+      labelOf(scenario, results),
+      which,
+      String(n),
+      ...[median, p95, max].map(msFigure),
+    ]);
+  });
+  if (rows.length === 0) return [];
+  const head = ["scenario", "iterations", "n", "outage ms, median", "p95", "max"];
+  return [block("First iterations of chains, and later ones", "chains", table(head, rows, 2))];
+}
+
+function environmentBlocks(results: Results, outputFolder: string | null): Block[] {
+  const { host, accel, guest, probe, seed, startedAt, durationMs, builds } = results;
+  const facts: [string, string][] = [
+    ["host", `${host.cpu}, ${host.cores} cores, Linux ${host.kernel}`],
+    ["accelerator", accel],
+    ["guest", guest],
+    ["probe", `${probe.tool}, a request every ${probe.periodMs} ms, resolution ${probe.resolutionMs} ms`],
+    ["begun", startedAt],
+    ["took", `${(durationMs / 1000).toFixed(0)} s`],
+    ["seed", String(seed)],
+    ...(outputFolder === null ? [] : ([["results and logs", outputFolder]] as [string, string][])),
+  ];
+  const section = "Environment and builds";
+  return [
+    block(
+      section,
+      "environment",
+      table(
+        ["what", ""],
+        facts.map(([name, text]) => [name, fact(text)]),
+      ),
+    ),
+    block(
+      section,
+      "environment",
+      table(
+        ["build", "QEMU", "dialect of local TAP migration", "time per device", "path"],
+        builds.map(({ role, version, dialect, traced, path }) => [
+          role,
+          fact(version),
+          dialect ?? "none",
+          traced ? "traced" : "not traced",
+          fact(path),
+        ]),
+      ),
+    ),
+  ];
+}
+
+function repeatBlocks(results: Results): Block[] {
+  const { command, leftOut } = repetitionOf(results);
+  const remark = leftOut.length === 0 ? [] : [`Given too, and not in it: ${leftOut.map(fact).join(", ")}.`];
+  return [block("To repeat it", "repeat", [fenced(command, "sh"), ...remark].join("\n\n"))];
+}

@@ -1,0 +1,43 @@
+/** What went wrong: for each failed iteration its reason, and what was said last. */
+import type { Evidence, Iteration, Results, Scenario } from "../results/schema.ts";
+import { labelOf, numberOf } from "./figures.ts";
+import type { Block } from "./fit.ts";
+import { fenced, markdown, shortMarkdown } from "./markdown.ts";
+
+const LONGEST_REASON = 2_000;
+const SECTION = "Failures: reasons, and what was said last";
+
+/** The first failure of each scenario is kept longest: the others are often the same. */
+const RANK = { boot: 40, first: 41, other: 60 } as const;
+
+export function failureBlocks(results: Results): Block[] {
+  return results.scenarios.flatMap((scenario) => {
+    const failed = scenario.iterations.filter(({ status }) => status === "failed");
+    const label = labelOf(scenario, results);
+    const boot = scenario.evidence.length > 0 || (scenario.status === "failed" && failed.length === 0);
+    return [
+      ...(boot ? [block(RANK.boot, ofScenario(label, scenario))] : []),
+      ...failed.map((iteration, index) =>
+        block(index === 0 ? RANK.first : RANK.other, ofIteration(label, iteration, scenario)),
+      ),
+    ];
+  });
+}
+
+const block = (rank: number, text: string): Block => ({ rank, text, kind: "failures", section: SECTION });
+
+const ofScenario = (label: string, { reason, evidence }: Scenario) =>
+  [`**${label}**: ${reasonText(reason)}`, ...evidence.map(evidenceText)].join("\n\n");
+
+const ofIteration = (label: string, iteration: Iteration, scenario: Scenario) =>
+  [
+    `**${label}, iteration ${numberOf(iteration, scenario)}** (boot ${iteration.boot}, number ${iteration.index} of its chain): ${reasonText(iteration.reason)}`,
+    `Its logs are in ${markdown(iteration.folder)}.`,
+    ...iteration.evidence.map(evidenceText),
+  ].join("\n\n");
+
+const reasonText = (reason: string | null) =>
+  reason === null ? "no reason was noted" : shortMarkdown(reason, LONGEST_REASON);
+
+const evidenceText = ({ side, what, tail }: Evidence) =>
+  `${side}, ${shortMarkdown(what, 100)}:\n\n${fenced(tail)}`;

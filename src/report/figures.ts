@@ -1,0 +1,72 @@
+/** Figures as people read them, and which of a scenario's iterations stands for it. */
+import { median as medianOf } from "simple-statistics";
+import type { BuildRole, Iteration, Results, Scenario } from "../results/schema.ts";
+
+/** Milliseconds without unit: to the tenth, below one to the hundredth. A dash for what could not be had. */
+export const msFigure = (ms: number | null | undefined): string =>
+  ms == null ? "–" : ms.toFixed(Math.abs(ms) < 1 ? 2 : 1);
+
+/** The same with its unit. */
+export const inMs = (ms: number): string => `${msFigure(ms)} ms`;
+
+/** A difference: with its sign. */
+export const signedMs = (ms: number): string => `${ms < 0 ? "−" : "+"}${inMs(Math.abs(ms))}`;
+
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+/** The median of a figure over iterations; null when none has it. */
+export function medianFigure(
+  iterations: readonly Iteration[],
+  pick: (iteration: Iteration) => number | null | undefined,
+): number | null {
+  const values = iterations.flatMap((iteration) => pick(iteration) ?? []);
+  return values.length === 0 ? null : medianOf(values);
+}
+
+/** The most requests that an iteration lost; null when that is known of none. */
+export function mostLost(iterations: readonly Iteration[]): number | null {
+  const lost = iterations.flatMap((iteration) => iteration.lost ?? []);
+  return lost.length === 0 ? null : lost.reduce((most, one) => Math.max(most, one));
+}
+
+/** Whether the outages of most iterations are too close to the noise: their figures are upper bounds. */
+export function mostlyUnresolved(iterations: readonly Iteration[]): boolean {
+  const judged = iterations.filter(({ resolved }) => resolved !== null);
+  return judged.filter(({ resolved }) => resolved === false).length * 2 > judged.length;
+}
+
+/** A scenario's name, and which of several builds it is about: "tap-fd (baseline)", "tap-fd, target → candidate". */
+export function labelOf({ name, build }: Pick<Scenario, "name" | "build">, results: Results): string {
+  if (build === "baseline") return `${name} (baseline)`;
+  if (!results.builds.some(({ role }) => role === "target")) return name;
+  const [from, to]: BuildRole[] = build === "candidate" ? ["candidate", "target"] : ["target", "candidate"];
+  return `${name}, ${from} → ${to}`;
+}
+
+/** The scenario with the largest median; the baseline's only where there is nothing else. Null: nothing was measured. */
+export function worstScenario({ scenarios }: Results): Scenario | null {
+  const measured = scenarios.filter(({ stats }) => stats !== null && stats.outageMs.median !== null);
+  const own = measured.filter(({ build }) => build !== "baseline");
+  const median = ({ stats }: Scenario) => stats?.outageMs.median ?? 0;
+  return (own.length > 0 ? own : measured).reduce<Scenario | null>(
+    (worst, one) => (worst === null || median(one) > median(worst) ? one : worst),
+    null,
+  );
+}
+
+/** The iteration that stands for a scenario: of those that passed the one whose outage is nearest the median, the earlier of two. */
+export function medianIteration({ iterations, stats }: Scenario): Iteration | null {
+  const median = stats?.outageMs.median ?? null;
+  if (median === null) return null;
+  const distance = ({ outageMs }: Iteration) => Math.abs((outageMs ?? Number.POSITIVE_INFINITY) - median);
+  return iterations
+    .filter(({ status, outageMs }) => status === "passed" && outageMs !== null)
+    .reduce<Iteration | null>(
+      (nearest, one) => (nearest === null || distance(one) < distance(nearest) ? one : nearest),
+      null,
+    );
+}
+
+/** An iteration's number in its scenario, from 1. */
+export const numberOf = (iteration: Iteration, { iterations }: Scenario): number =>
+  iterations.indexOf(iteration) + 1;

@@ -1,0 +1,151 @@
+/**
+ * Drawings for Mermaid, which GitHub renders: https://mermaid.js.org/syntax/xyChart.html and gantt.html. Nothing from outside gets
+ * into them, only our own words and numbers: QEMU's events are looked up by name, never copied.
+ */
+import type { Iteration, Results, TimelineEvent } from "../results/schema.ts";
+import { inMs, labelOf } from "./figures.ts";
+
+/** From behind to front; each hides what the next one covers of it. Told apart in GitHub's light and dark theme alike. */
+const SERIES = [
+  { statistic: "max", colour: "#bcd7f5" },
+  { statistic: "p95", colour: "#6ba6e8" },
+  { statistic: "median", colour: "#1f5fb0" },
+] as const;
+
+/** Bars of median, p95 and maximum of each scenario that was measured; null when none was. */
+export function outageChart(results: Results): string | null {
+  const measured = results.scenarios.flatMap((scenario) => {
+    const outage = scenario.stats?.outageMs;
+    return outage === undefined || outage.n === 0 ? [] : [{ label: labelOf(scenario, results), outage }];
+  });
+  if (measured.length === 0) return null;
+  const largest = measured.reduce((most, { outage }) => Math.max(most, outage.max ?? 0), 0);
+  const setup = {
+    xyChart: { width: 900, height: 110 + 46 * measured.length },
+    themeVariables: { xyChart: { plotColorPalette: SERIES.map(({ colour }) => colour).join(", ") } },
+  };
+  return [
+    `%%{init: ${JSON.stringify(setup)}}%%`,
+    "xychart-beta horizontal",
+    `  x-axis [${measured.map(({ label }) => `"${label}"`).join(", ")}]`,
+    `  y-axis "outage, ms (${results.accel})" 0 --> ${decimal(Math.max(largest * 1.05, 0.1))}`,
+    ...SERIES.map(
+      ({ statistic }) =>
+        `  bar "${statistic}" [${measured.map(({ outage }) => decimal(outage[statistic] ?? 0)).join(", ")}]`,
+    ),
+  ].join("\n");
+}
+
+/** Mermaid reads no exponents. */
+const decimal = (value: number) => value.toFixed(3).replace(/\.?0+$/, "");
+
+interface Bar {
+  readonly text: string;
+  /** Mermaid's word for its colour; of `active` the words can't be read in the dark theme. */
+  readonly tag: "crit" | "done" | "plain";
+  readonly fromMs: number | null;
+  readonly untilMs: number | null;
+}
+
+/**
+ * An iteration from `migrate` to the first reply, as bars below one another; null when it came to no freeze. What began before
+ * `migrate` is drawn from there, since Mermaid knows no time before its epoch; the words have the true length.
+ */
+export function timelineChart({ timeline }: Pick<Iteration, "timeline">): string | null {
+  const at = (side: TimelineEvent["side"], event: string) =>
+    timeline.findLast((entry) => entry.side === side && entry.event === event)?.atMs ?? null;
+  const stopMs = at("source", "STOP");
+  if (stopMs === null) return null;
+  const firstReplyMs = at("probe", "first reply");
+  const endMs = at("host", "end");
+  const resumeMs = at("target", "RESUME");
+  const bothMs = latest(at("source", "MIGRATION completed"), at("target", "MIGRATION completed"));
+  const contMs = at("host", "cont");
+  const sections: [string, Bar[]][] = [
+    [
+      "Network",
+      [
+        bar(
+          firstReplyMs === null ? "no reply until the end" : "last reply to first reply",
+          "crit",
+          at("probe", "last reply"),
+          firstReplyMs ?? endMs,
+        ),
+      ],
+    ],
+    ["Guest", [bar("STOP to RESUME, no vCPU runs", "plain", stopMs, resumeMs)]],
+    [
+      "QEMU",
+      [
+        bar("migrate to STOP", "done", 0, stopMs),
+        bar("STOP to source completed", "plain", stopMs, at("source", "MIGRATION completed")),
+        bar("STOP to target completed", "plain", stopMs, at("target", "MIGRATION completed")),
+      ],
+    ],
+    [
+      "Host",
+      [
+        bar("completed on both to cont", "plain", bothMs, contMs),
+        bar("of it the TAP switch", "plain", at("host", "TAP switch"), at("host", "TAP switched")),
+      ],
+    ],
+    [
+      "Target",
+      [
+        bar("cont to RESUME", "plain", contMs, resumeMs),
+        bar("RESUME to first reply", "done", resumeMs, firstReplyMs),
+      ],
+    ],
+  ];
+  const drawn = sections.flatMap(([name, bars]) => {
+    const whole = bars.filter(isWhole);
+    return whole.length === 0 ? [] : [{ name, bars: whole }];
+  });
+  const lastMs = drawn.flatMap(({ bars }) => bars).reduce((last, { untilMs }) => Math.max(last, untilMs), 0);
+  const scale = scaleFor(lastMs);
+  return [
+    "gantt",
+    "  dateFormat x",
+    `  axisFormat ${scale.axisFormat}`,
+    `  tickInterval ${scale.tickInterval}`,
+    "  todayMarker off",
+    ...drawn.flatMap(({ name, bars }) => [
+      `  section ${name}`,
+      ...bars.map(({ text, tag, fromMs, untilMs }) => {
+        const [from, until] = [fromMs, untilMs].map((ms) => Math.round(Math.max(0, ms) * scale.unitsInMs));
+        return `  ${text} ${inMs(untilMs - fromMs)} :${tag === "plain" ? "" : `${tag}, `}${from}, ${until}`;
+      }),
+    ]),
+  ].join("\n");
+}
+
+const bar = (text: string, tag: Bar["tag"], fromMs: number | null, untilMs: number | null): Bar => ({
+  text,
+  tag,
+  fromMs,
+  untilMs,
+});
+
+type WholeBar = Bar & { readonly fromMs: number; readonly untilMs: number };
+
+const isWhole = (one: Bar): one is WholeBar =>
+  one.fromMs !== null && one.untilMs !== null && one.untilMs >= one.fromMs && one.untilMs >= 0;
+
+const latest = (one: number | null, other: number | null) =>
+  one === null || other === null ? null : Math.max(one, other);
+
+/** Up to here one of our milliseconds is one of Mermaid's seconds: its times are whole milliseconds, too coarse for a freeze. */
+const FINE_UP_TO_MS = 60;
+
+/** D3's `%s` and `%Q` are the seconds and the milliseconds since the epoch, which is `migrate`. */
+function scaleFor(lastMs: number): {
+  readonly unitsInMs: number;
+  readonly axisFormat: string;
+  readonly tickInterval: string;
+} {
+  const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 50_000, 100_000, 500_000];
+  const step = steps.find((one) => lastMs / one <= 12) ?? 1_000_000;
+  return lastMs <= FINE_UP_TO_MS
+    ? { unitsInMs: 1000, axisFormat: "%s ms", tickInterval: `${step}second` }
+    : { unitsInMs: 1, axisFormat: "%Q ms", tickInterval: `${step}millisecond` };
+}

@@ -1,0 +1,37 @@
+/** The command that does a run again. */
+import type { Results } from "../results/schema.ts";
+
+export interface Repetition {
+  /** To be pasted into a POSIX shell, in the folder of this program. */
+  readonly command: string;
+  /** Inputs that were given and are not in it, each with the reason. */
+  readonly leftOut: readonly string[];
+}
+
+/** What the results have in place of a value that may be a secret. */
+const LEFT_OUT = "…";
+
+export function repetitionOf({ inputs, seed, guest, builds, control }: Results): Repetition {
+  const candidate = builds.find(({ role }) => role === "candidate");
+  const given: Record<string, string> = {
+    ...(candidate !== undefined && { qemu: candidate.path }),
+    // The fronts differ in what they boot by default.
+    guest,
+    ...inputs,
+  };
+  const leftOut: string[] = [];
+  const words = ["node", "dist/cli.js", "run"];
+  for (const [name, value] of Object.entries(given)) {
+    if (value === LEFT_OUT) leftOut.push(`${name} (its value may be a secret and is not kept)`);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    else if (/[\x00-\x09\x0b-\x1f\x7f]/.test(value)) leftOut.push(`${name} (it has control characters)`);
+    else words.push(`--${name}`, shellWord(value));
+  }
+  words.push("--seed", String(seed));
+  if (control !== null) words.push("--control", String(control.longestGapMs.n));
+  return { command: words.join(" "), leftOut };
+}
+
+/** One word of POSIX sh, section 2.2.2: within single quotes everything is itself but the single quote. */
+export const shellWord = (text: string): string =>
+  /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;

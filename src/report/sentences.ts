@@ -1,0 +1,108 @@
+/** What a run came to, in sentences of plain text: for the page of a job, annotations, and the terminal. */
+import type { Comparison, Limit, Results, Scenario } from "../results/schema.ts";
+import { count, inMs, labelOf, msFigure, worstScenario } from "./figures.ts";
+
+export const TCG_SENTENCE = "Figures under TCG show whether migration works, not how long it takes.";
+
+/** As in "tap-fd: 12.1 ms → 16.0 ms (+32 %, p = 0.0004, 30 pairs): slower". */
+export function comparisonSentence(comparison: Comparison): string {
+  const { scenario, medianA, medianB, p, pairs, verdict, iterationsToDecide } = comparison;
+  const change = changePercent(comparison);
+  if (medianA === null || medianB === null || change === null)
+    return `${scenario}: nothing to compare, as one of the builds has no figures`;
+  const evidence = [change, ...(p === null ? [] : [pText(p)]), count(pairs, "pair")];
+  const more = iterationsToDecide === null ? "" : `; about ${iterationsToDecide} pairs would probably decide`;
+  return `${scenario}: ${inMs(medianA)} → ${inMs(medianB)} (${evidence.join(", ")}): ${verdict}${more}`;
+}
+
+/** By how much the candidate's median differs: "+32 %"; null without both medians. */
+export function changePercent({ medianA, medianB }: Comparison): string | null {
+  if (medianA === null || medianB === null) return null;
+  if (medianA === 0) return medianB === 0 ? "±0 %" : "from nothing";
+  const percent = Math.round((medianB / medianA - 1) * 100);
+  return percent === 0 ? "±0 %" : `${percent < 0 ? "−" : "+"}${Math.abs(percent)} %`;
+}
+
+function pText(p: number): string {
+  if (p < 0.0001) return "p < 0.0001";
+  return `p = ${p < 0.01 ? p.toFixed(4) : p.toFixed(2)}`;
+}
+
+/** As in "median outage 35.1 ms, 15.1 ms above the limit of 20 ms". */
+export function limitSentence({ limit, statistic, bound, value, verdict }: Limit): string {
+  const outage = limit === "max-outage-ms";
+  const amount = (number: number) => (outage ? inMs(number) : String(Math.round(number * 100) / 100));
+  const what = outage ? `${statistic} outage` : `${statistic} of requests lost`;
+  const bounded = `the limit of ${bound}${outage ? " ms" : ""}`;
+  if (verdict === "unresolved") {
+    return value === null
+      ? `${what}: nothing was measured that ${bounded} could be held against`
+      : `${what} ${amount(value)}: ${bounded} can't be judged on this machine, as it lies below twice the noise of most iterations`;
+  }
+  const difference = (value ?? 0) - bound;
+  const place = verdict === "exceeded" ? `${amount(difference)} above` : "within";
+  return `${what} ${amount(value ?? 0)}, ${place} ${bounded}`;
+}
+
+/** What is not fine about a scenario that failed, and by how much; one clause for each fault. */
+export function faultsOf({ status, reason, iterations, limits }: Scenario): string[] {
+  if (status !== "failed") return [];
+  const failed = iterations.filter((iteration) => iteration.status === "failed");
+  const faults = [
+    ...(failed.length === 0
+      ? []
+      : [
+          `${failed.length} of ${count(iterations.length, "iteration")} failed: ${failed[0]?.reason ?? "no reason was noted"}`,
+        ]),
+    ...limits.filter(({ verdict }) => verdict === "exceeded").map(limitSentence),
+  ];
+  return faults.length > 0 ? faults : [reason ?? "no reason was noted"];
+}
+
+export interface RunFaults {
+  /** What failed the run as a whole: cancelled, out of time, unsupported. */
+  readonly general: readonly string[];
+  /** A sentence for each scenario that is not fine, saying by how much. */
+  readonly scenarios: readonly string[];
+}
+
+/** Why the run failed; both empty when it passed. */
+export function runFaults(results: Results): RunFaults {
+  const { conclusion, scenarios, comparison, reason } = results;
+  if (conclusion === "passed") return { general: [], scenarios: [] };
+  return {
+    // The other parts name the scenarios that have a sentence each.
+    general: (reason ?? "no reason was noted")
+      .split("; ")
+      .filter((part) => !/^(failed|slower than the baseline): /.test(part)),
+    scenarios: [
+      ...scenarios.flatMap((scenario) => {
+        const faults = faultsOf(scenario);
+        return faults.length === 0 ? [] : [`${labelOf(scenario, results)}: ${faults.join("; ")}`];
+      }),
+      ...comparison.filter(({ verdict }) => verdict === "slower").map(comparisonSentence),
+    ],
+  };
+}
+
+/** As in "worst outage 35.1 ms (median of new-tap, 30 iterations, kvm)"; null when nothing was measured. */
+export function worstOutageSentence(results: Results): string | null {
+  const worst = worstScenario(results);
+  const outage = worst?.stats?.outageMs;
+  if (worst === null || outage === undefined || outage.median === null) return null;
+  return `worst outage ${inMs(outage.median)} (median of ${labelOf(worst, results)}, ${count(outage.n, "iteration")}, ${results.accel})`;
+}
+
+/** What this host's network did without any migration; null when that was not measured. */
+export function controlSentence({ control, accel }: Results): string | null {
+  if (control === null) return null;
+  const { n, median, p95, max } = control.longestGapMs;
+  return `Without migration (${n} ${n === 1 ? "stretch" : "stretches"} of ${control.stretchMs / 1000} s, ${accel}): longest gap median ${msFigure(median)}, p95 ${msFigure(p95)}, max ${msFigure(max)} ms.`;
+}
+
+/** A probe that sees less than was wanted; null when it is as fine as asked. */
+export function coarseProbeSentence({ probe: { tool, resolutionMs } }: Results): string | null {
+  return tool === "fping"
+    ? null
+    : `fping is not installed, so ${tool} served, which sees no outage below ${2 * resolutionMs} ms. Install fping.`;
+}
