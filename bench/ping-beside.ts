@@ -3,7 +3,8 @@ import { spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { StandIn } from "../__tests__/fakes/stand-in.ts";
-import { type Privilege, runAsRoot, signalAsRoot } from "../src/host/privilege.ts";
+import { asRoot, rootCommandLine } from "../__tests__/host/as-root.ts";
+import { type Privilege, signalAsRoot } from "../src/host/privilege.ts";
 import { tool } from "../src/host/tools.ts";
 
 const LOOK_EVERY_MS = 20;
@@ -22,10 +23,7 @@ export function pingBeside(
     while (!over) {
       // Not before it runs: ping ends at once where there is no way to the guest.
       const guest = standIn.truth("reading-resumed").at(-1);
-      const namespace =
-        guest === undefined
-          ? ""
-          : await runAsRoot(privilege, "ip", ["netns", "identify", String(guest.pid)]).catch(() => "");
+      const namespace = guest === undefined ? "" : namespaceOf(guest.pid);
       if (namespace !== "") await pingOnce(namespace);
       await sleep(LOOK_EVERY_MS);
     }
@@ -33,9 +31,8 @@ export function pingBeside(
   /** Resolves when ping has ended, by its namespace's removal at the latest: that ends all that runs in it. */
   const pingOnce = (namespace: string) =>
     new Promise<void>((resolve) => {
-      const [file, ...args] = privilege.asRoot("ip", [
-        ...["netns", "exec", namespace, tool("ping"), "-n", "-i", "0", "-O", "-D", address],
-      ]);
+      const inside = ["netns", "exec", namespace, tool("ping")];
+      const [file, ...args] = rootCommandLine("ip", ...inside, "-n", "-i", "0", "-O", "-D", address);
       const ping = spawn(file, args, { stdio: ["ignore", log, "ignore"] });
       pid = ping.pid;
       const end = () => {
@@ -54,4 +51,13 @@ export function pingBeside(
       closeSync(log);
     },
   };
+}
+
+/** "" where there is none, or the process has gone. */
+function namespaceOf(pid: number): string {
+  try {
+    return asRoot("ip", "netns", "identify", `${pid}`).trim();
+  } catch {
+    return "";
+  }
 }

@@ -2,7 +2,9 @@
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { identify } from "../../src/host/proc.ts";
 
 export interface StandInFault {
   readonly side?: "source" | "target" | "probe" | "any";
@@ -40,6 +42,10 @@ export interface StandIn extends Disposable {
   readonly directory: string;
   /** All that happened so far, of all processes, oldest first; only `what` if given. */
   truth(what?: string): Truth[];
+  /** Those of its processes that run, oldest first. */
+  running(): Truth[];
+  /** Does a fault to one of its processes, at once; resolves when it has begun: false when the process ended before. */
+  now(pid: number, fault: Omit<StandInFault, "step">): Promise<boolean>;
 }
 
 /** Makes a stand-in in a folder of its own, which goes when it is disposed of. */
@@ -50,15 +56,24 @@ export function makeStandIn(config: StandInConfig = {}): StandIn {
   symlinkSync(join(dirname(fileURLToPath(import.meta.url)), "qemu-system-x86_64"), path);
   writeFileSync(join(directory, "stand-in.json"), JSON.stringify({ ...config, log }));
   writeFileSync(log, "");
+  const truth = (what?: string) =>
+    readFileSync(log, "utf8")
+      .split("\n")
+      .slice(0, -1)
+      .map((line) => JSON.parse(line) as Truth)
+      .filter((line) => what === undefined || line.what === what);
   return {
     path,
     directory,
-    truth: (what) =>
-      readFileSync(log, "utf8")
-        .split("\n")
-        .filter((line) => line !== "")
-        .map((line) => JSON.parse(line) as Truth)
-        .filter((line) => what === undefined || line.what === what),
+    truth,
+    running: () => truth("started").filter(({ pid }) => identify(pid) !== null),
+    async now(pid, fault) {
+      const done = () => truth("fault").some((line) => line.pid === pid && line.step === "now");
+      writeFileSync(join(directory, `now-${pid}.json`), JSON.stringify([fault]));
+      if (identify(pid) !== null) process.kill(pid, "SIGUSR1");
+      while (!done() && identify(pid) !== null) await sleep(2);
+      return done();
+    },
     [Symbol.dispose]: () => rmSync(directory, { recursive: true, force: true }),
   };
 }

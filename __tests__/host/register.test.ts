@@ -11,10 +11,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { findPrivilege, type Privilege, runAsRoot } from "../../src/host/privilege.ts";
+import { findPrivilege, type Privilege } from "../../src/host/privilege.ts";
 import { bootId, identify, isAlive } from "../../src/host/proc.ts";
 import { cleanDeadRuns, openRegister } from "../../src/host/register.ts";
 import { NAME_PREFIX } from "../../src/host/undo.ts";
+import { asRoot, rootCommandLine } from "./as-root.ts";
 
 let privilege: Privilege;
 let base: string;
@@ -33,14 +34,8 @@ const namespaceExists = (name: string) => existsSync(`/run/netns/${name}`);
 
 /** A process that lives in a namespace, ignores TERM, and is nobody's child any more when it is looked for. */
 async function startStubborn(namespace: string): Promise<number> {
-  const [file, ...args] = privilege.asRoot("ip", [
-    "netns",
-    "exec",
-    namespace,
-    "/bin/sh",
-    "-c",
-    "trap '' TERM; echo $$; while :; do sleep 1; done",
-  ]);
+  const stubborn = "trap '' TERM; echo $$; while :; do sleep 1; done";
+  const [file, ...args] = rootCommandLine("ip", "netns", "exec", namespace, "/bin/sh", "-c", stubborn);
   const child = spawn(file, args, { stdio: ["ignore", "pipe", "ignore"], detached: true });
   const pid = await new Promise<number>((resolve) =>
     child.stdout.once("data", (chunk) => resolve(Number(String(chunk)))),
@@ -98,19 +93,19 @@ describe("a run that ends in order", () => {
       register.hold({ kind: "file", path: path });
       writeFileSync(path, "");
     }
-    await runAsRoot(privilege, "env", ["chown", "4242", foreign]);
+    asRoot("chown", "4242", foreign);
     const problems = await register.close();
     expect(problems).toEqual([`${foreign} belongs to another user (uid 4242): not removed`]);
     expect(existsSync(own)).toBe(false);
     expect(readdirSync(state)).toEqual([`${register.runId}.jsonl`]);
-    await runAsRoot(privilege, "env", ["rm", foreign]);
+    asRoot("rm", foreign);
   });
 
   test("ends whoever lives in its namespace, even who ignores TERM, and removes the namespace", async () => {
     const register = openRegister(privilege, state);
-    const name = `${NAME_PREFIX}${register.runId}`;
+    const name = `${NAME_PREFIX}${register.runId}-guest`;
     register.hold({ kind: "namespace", name });
-    await runAsRoot(privilege, "ip", ["netns", "add", name]);
+    asRoot("ip", "netns", "add", name);
     const stubborn = identify(await startStubborn(name));
     expect(stubborn).not.toBeNull();
     expect(await register.close()).toEqual([]);
@@ -121,12 +116,12 @@ describe("a run that ends in order", () => {
 
 describe("what a dead run left", () => {
   test("is undone: namespace, its processes, folder, file", async () => {
-    const name = `${NAME_PREFIX}0123456789`;
+    const name = `${NAME_PREFIX}0123456789-guest`;
     const folder = join(base, `${NAME_PREFIX}folder`);
     const file = join("/dev/shm", `${NAME_PREFIX}0123456789-ram`);
     mkdirSync(folder);
     writeFileSync(file, "");
-    await runAsRoot(privilege, "ip", ["netns", "add", name]);
+    asRoot("ip", "netns", "add", name);
     const stubborn = identify(await startStubborn(name));
     const run = abandon([
       { kind: "folder", path: folder },

@@ -162,6 +162,17 @@ describe("a peer that misbehaves", () => {
     await expect(qmp.event(() => false, "STOP", 1_000)).rejects.toThrow("while we waited for STOP");
   });
 
+  test("a guest that reset itself is the reason for a closed socket", async () => {
+    const { qmp } = await connected((_, socket) => {
+      socket.end(
+        '{"timestamp": {"seconds": 1, "microseconds": 2}, "event": "SHUTDOWN", "data": {"guest": true, "reason": "guest-reset"}}\r\n',
+      );
+    });
+    await expect(qmp.execute("query-status")).rejects.toThrow(
+      "QEMU closed its QMP socket after SHUTDOWN (guest-reset)",
+    );
+  });
+
   test("a reset connection is the same", async () => {
     // A UNIX socket that is closed with something unread in it is a reset connection for the other end.
     const { qmp, peer } = await connected((_, socket) => socket.pause());

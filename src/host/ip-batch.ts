@@ -6,6 +6,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setImmediate as tick } from "node:timers/promises";
 import type { Privilege } from "./privilege.ts";
+import { checkBatchLine, openBatch } from "./root-command.ts";
 
 export interface IpBatch extends AsyncDisposable {
   /**
@@ -21,7 +22,7 @@ const SENTINEL_ANSWER = "link/loopback";
 
 /** Opens the co-process inside a network namespace. */
 export async function openIpBatch(privilege: Privilege, namespace: string): Promise<IpBatch> {
-  const [file, ...args] = privilege.asRoot("ip", ["-netns", namespace, "-force", "-batch", "-"]);
+  const [file, ...args] = privilege.asRoot(openBatch(namespace));
   // In a session of its own: a Ctrl-C at our terminal is for us, and we end it in order.
   const child = spawn(file, args, { stdio: "pipe", detached: true });
   const exited = once(child, "exit").then(
@@ -49,6 +50,7 @@ export async function openIpBatch(privilege: Privilege, namespace: string): Prom
   child.stdin.on("error", () => undefined);
 
   const run = async (lines: readonly string[], deadlineMs = 30_000): Promise<void> => {
+    lines.forEach(checkBatchLine);
     output = "";
     errors = "";
     let timer: NodeJS.Timeout | undefined;

@@ -7,7 +7,7 @@ import { execa } from "execa";
 import { type IpBatch, openIpBatch } from "./ip-batch.ts";
 import { type Privilege, runAsRoot } from "./privilege.ts";
 import type { Held, Register } from "./register.ts";
-import { type ToolName, tool } from "./tools.ts";
+import { addNamespace, probeInside, showStatistics, userInside } from "./root-command.ts";
 import { NAME_PREFIX } from "./undo.ts";
 
 export const HOST_ADDRESS = "192.168.100.1";
@@ -26,8 +26,8 @@ const PASSED_VARIABLES = ["PATH", "HOME", "LANG", "LD_LIBRARY_PATH"];
 export interface Network extends AsyncDisposable {
   readonly namespace: string;
   readonly guestAddresses: readonly string[];
-  /** The command line that runs a program of the system as root inside the namespace. */
-  rootInside(program: ToolName, args: readonly string[]): [string, ...string[]];
+  /** The command line that runs a probe as root inside the namespace. */
+  rootInside(program: "fping" | "ping", args: readonly string[]): [string, ...string[]];
   /** The command line that runs a command inside the namespace as the invoking user, with a bare environment. */
   userInside(command: readonly string[]): [string, ...string[]];
   /** Gives the host's address and MAC to `tap0` and makes all TAPs ready: the state in which a chain begins. */
@@ -69,7 +69,7 @@ export async function createNetwork(
     await held.undo();
   };
   try {
-    await runAsRoot(privilege, "ip", ["netns", "add", namespace], options);
+    await runAsRoot(privilege, addNamespace(namespace), options);
     batch = await openIpBatch(privilege, namespace);
     const ip = batch;
     await ip.run([
@@ -95,8 +95,8 @@ function network(
   close: () => Promise<void>,
 ): Network {
   const guestAddresses = Array.from({ length: options.flows }, (_, flow) => guestAddress(flow));
-  const inside = (command: readonly string[]) =>
-    privilege.asRoot("ip", ["netns", "exec", namespace, ...command]);
+  const rootInside: Network["rootInside"] = (program, args) =>
+    privilege.asRoot(probeInside(namespace, program, args));
   const pin = (tap: TapName) =>
     guestAddresses.map(
       (address) => `neighbour replace ${address} lladdr ${GUEST_MAC} dev ${tap} nud permanent`,
@@ -116,15 +116,8 @@ function network(
   return {
     namespace,
     guestAddresses,
-    rootInside: (program, args) => inside([tool(program), ...args]),
-    userInside: (command) => {
-      const variables = PASSED_VARIABLES.flatMap((name) => {
-        const value = process.env[name];
-        return value === undefined ? [] : [`${name}=${value}`];
-      });
-      const bare = [tool("env"), "-i", ...variables, ...command];
-      return privilege.isRoot ? inside(bare) : inside([...becomeUser(privilege), ...bare]);
-    },
+    rootInside,
+    userInside: (command) => privilege.asRoot(userInside(namespace, privilege, passedVariables(), command)),
     reset: () => ip.run([...options.taps.flatMap(idle), `link set dev tap0 down`, ...give("tap0")]),
     makeIdle: (tap) => ip.run(idle(tap)),
     move: (from, to) =>
@@ -135,8 +128,7 @@ function network(
         ...give(to),
       ]),
     ping: async (timeoutMs, signal) => {
-      const [file, ...args] = inside([
-        tool("ping"),
+      const [file, ...args] = rootInside("ping", [
         ...["-n", "-q", "-c", "1", "-W", String(Math.ceil(timeoutMs / 1000))],
         guestAddresses[0] ?? guestAddress(0),
       ]);
@@ -153,16 +145,16 @@ function network(
       }
       return result.exitCode === 0;
     },
-    linkStatistics: () => runAsRoot(privilege, "ip", ["-netns", namespace, "-s", "address", "show"]),
+    linkStatistics: () => runAsRoot(privilege, showStatistics(namespace)),
     [Symbol.asyncDispose]: close,
   };
 }
 
-/** Back from root to the user who started us, with all groups (kvm!), and with no way back to root, not even through sudo. */
-function becomeUser(privilege: Privilege): string[] {
-  const groups = privilege.groups.length > 0 ? ["--groups", privilege.groups.join(",")] : ["--clear-groups"];
-  return [
-    tool("setpriv"),
-    ...["--reuid", String(privilege.uid), "--regid", String(privilege.gid), ...groups, "--no-new-privs"],
-  ];
+function passedVariables(): Record<string, string> {
+  return Object.fromEntries(
+    PASSED_VARIABLES.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }

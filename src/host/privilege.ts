@@ -1,19 +1,25 @@
 /**
- * The one place that knows how we become root, and what is run as root: fixed programs by absolute path, with
- * arguments as a list, never through a shell. Found once at the start of a run: we are root, or `sudo -n` works.
+ * The one place that knows how we become root: we are, or `sudo -n` works; found once at the start of a run. What is run as root is
+ * made in root-command.ts alone, and run by absolute path with arguments as a list, never through a shell.
  */
+import { realpath } from "node:fs/promises";
 import { execa } from "execa";
 import { ConfigurationError } from "../errors.ts";
-import { findTool, type ToolName, tool } from "./tools.ts";
+import {
+  doNothing,
+  type Ids,
+  type RootCommand,
+  type RootSignal,
+  readKernel,
+  signalProcess,
+} from "./root-command.ts";
+import { findTool } from "./tools.ts";
 
-export interface Privilege {
-  /** The user, group and supplementary groups that QEMU and all that needs no root run as: those we were started with. */
-  readonly uid: number;
-  readonly gid: number;
-  readonly groups: readonly number[];
+/** The user, group and supplementary groups that QEMU and all that needs no root run as: those we were started with. */
+export interface Privilege extends Ids {
   readonly isRoot: boolean;
-  /** The command line that runs a program of the system as root. */
-  asRoot(program: ToolName, args: readonly string[]): [string, ...string[]];
+  /** The command line that runs a command as root. */
+  asRoot(command: RootCommand): [string, ...string[]];
 }
 
 /**
@@ -28,13 +34,13 @@ export async function findPrivilege(signal?: AbortSignal): Promise<Privilege> {
     groups: process.getgroups?.() ?? [],
   };
   if (process.geteuid?.() === 0) {
-    return { ...ids, isRoot: true, asRoot: (program, args) => [tool(program), ...args] };
+    return { ...ids, isRoot: true, asRoot: ([program, ...args]) => [program, ...args] };
   }
   const sudo = findTool("sudo");
   const result =
     sudo === null
       ? null
-      : await execa(sudo, ["-n", "true"], {
+      : await execa(sudo, ["-n", "--", ...doNothing()], {
           reject: false,
           timeout: 60_000,
           ...(signal && { cancelSignal: signal }),
@@ -45,17 +51,16 @@ export async function findPrivilege(signal?: AbortSignal): Promise<Privilege> {
       `this needs root, or sudo without password, for the network namespace, its TAPs and the probe (${why}). Run it as root, or let sudo do without a password for this user: echo "$USER ALL=(ALL) NOPASSWD:ALL" | sudo tee /etc/sudoers.d/$USER`,
     );
   }
-  return { ...ids, isRoot: false, asRoot: (program, args) => [sudo, "-n", "--", tool(program), ...args] };
+  return { ...ids, isRoot: false, asRoot: (command) => [sudo, "-n", "--", ...command] };
 }
 
-/** Runs a program of the system as root to its end; its standard output. Throws with arguments, status and stderr. */
+/** Runs a command as root to its end; its standard output. Throws with arguments, status and stderr. */
 export async function runAsRoot(
   privilege: Privilege,
-  program: ToolName,
-  args: readonly string[],
+  command: RootCommand,
   options: { signal?: AbortSignal; timeoutMs?: number } = {},
 ): Promise<string> {
-  const [file, ...rest] = privilege.asRoot(program, args);
+  const [file, ...rest] = privilege.asRoot(command);
   const result = await execa(file, rest, {
     reject: false,
     stdin: "ignore",
@@ -68,32 +73,26 @@ export async function runAsRoot(
       : result.exitCode === undefined
         ? `could not be run (${result.shortMessage})`
         : `ended with status ${result.exitCode}`;
-    throw new Error(
-      `${program} ${args.join(" ")} ${how}${result.stderr === "" ? "" : `: ${result.stderr.trim()}`}`,
-    );
+    throw new Error(`${command.join(" ")} ${how}${result.stderr === "" ? "" : `: ${result.stderr.trim()}`}`);
   }
   return result.stdout;
 }
 
 /** Sends a signal to a process that may belong to root. A process that is gone already is no error. */
-export async function signalAsRoot(
-  privilege: Privilege,
-  pid: number,
-  signalName: "INT" | "TERM" | "KILL",
-): Promise<void> {
+export async function signalAsRoot(privilege: Privilege, pid: number, signalName: RootSignal): Promise<void> {
   try {
     process.kill(pid, `SIG${signalName}`);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "ESRCH") return;
     if (code !== "EPERM") throw error;
-    await runAsRoot(privilege, "kill", ["-s", signalName, "--", String(pid)]).catch(() => undefined);
+    await runAsRoot(privilege, signalProcess(pid, signalName)).catch(() => undefined);
   }
 }
 
-/** Reads a file that only root may read, such as the kernel image on Ubuntu. Throws in the words of sudo or cat. */
+/** Reads a kernel image that only root may read, as on Ubuntu. Throws in the words of sudo or cat, and when it is kept elsewhere. */
 export async function readAsRoot(privilege: Privilege, path: string): Promise<Buffer> {
-  const [file, ...args] = privilege.asRoot("cat", ["--", path]);
+  const [file, ...args] = privilege.asRoot(readKernel(await realpath(path)));
   const result = await execa(file, args, { stdin: "ignore", encoding: "buffer", timeout: 60_000 });
   return Buffer.from(result.stdout);
 }

@@ -5,14 +5,16 @@
 import { accessSync, constants } from "node:fs";
 import { ConfigurationError } from "../errors.ts";
 
-const SYSTEM_FOLDERS = ["/usr/sbin", "/usr/bin", "/sbin", "/bin"];
+export const SYSTEM_FOLDERS = ["/usr/sbin", "/usr/bin", "/sbin", "/bin"];
 
 const PACKAGES = {
   ip: "iproute2",
   setpriv: "util-linux",
   env: "coreutils",
   cat: "coreutils",
+  true: "coreutils",
   kill: "procps",
+  mkfifo: "coreutils",
   fping: "fping",
   ping: "iputils-ping",
   sudo: "sudo",

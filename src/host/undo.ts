@@ -8,6 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { type Privilege, runAsRoot, signalAsRoot } from "./privilege.ts";
 import { identify, isAlive, type ProcessIdentity } from "./proc.ts";
+import { deleteNamespace, isNamespaceName, listPids } from "./root-command.ts";
 
 /** Everything that we make outside of our own process has a name that begins like this. */
 export const NAME_PREFIX = "tapmig-";
@@ -19,7 +20,7 @@ const ownPath = z
     `an absolute path whose last part begins with ${NAME_PREFIX}`,
   );
 
-export const namespaceName = z.string().regex(/^tapmig-[0-9a-f]{10}-[a-z]{1,20}$/);
+export const namespaceName = z.string().refine(isNamespaceName, "a network namespace of ours");
 
 export const undoableSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("folder"), path: ownPath }),
@@ -87,10 +88,10 @@ export async function endProcesses(processes: ProcessIdentity[], privilege: Priv
 /** A namespace is the sure mark of what is ours: whoever lives in it was started by the run, whatever became of its parent. */
 async function removeNamespace(name: string, privilege: Privilege): Promise<void> {
   if (!existsSync(`/run/netns/${name}`)) return;
-  const pids = await runAsRoot(privilege, "ip", ["netns", "pids", name]).catch(() => "");
+  const pids = await runAsRoot(privilege, listPids(name)).catch(() => "");
   const inside = pids
     .split("\n")
     .flatMap((line) => (/^\d+$/.test(line) ? (identify(Number(line)) ?? []) : []));
   await endProcesses(inside, privilege);
-  await runAsRoot(privilege, "ip", ["netns", "delete", name]);
+  await runAsRoot(privilege, deleteNamespace(name));
 }

@@ -29,9 +29,9 @@ const KEPT_CHARACTERS = 64 * 1024;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal control sequences begin with ESC
 const CONTROL_SEQUENCES = /\u001b\[[0-9;?]*[A-Za-z]|\u001b[()][A-Z0-9]|\u001b[=>78]/g;
 
-/** The beginning of one, which the next chunk may go on with. */
+/** The beginning of one, which the next chunk may go on with. One that goes on for ever is none. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the same
-const BEGUN_SEQUENCE = /\u001b(\[[0-9;?]*|[()])?$/;
+const BEGUN_SEQUENCE = /\u001b(\[[0-9;?]{0,40}|[()])?$/;
 
 const PANIC = /Kernel panic - not syncing[^\r\n]*/;
 

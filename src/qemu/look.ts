@@ -142,12 +142,23 @@ function readHead(path: string): string {
   }
 }
 
+/** The kernel ends it when we end, however that happens: it needs no entry in the register. See setpriv(1). */
+const DIES_WITH_US = ["--pdeathsig", "KILL", "--"];
+
 async function ask(path: string, { deadlineMs, signal }: LookOptions): Promise<Answers> {
   const begin = performance.now();
-  // The kernel ends it when we end, however that happens: it needs no entry in the register.
-  const args = ["--pdeathsig", "KILL", path, "-machine", "none", "-S", "-nodefaults", "-no-user-config"];
-  args.push("-display", "none", "-qmp", "stdio");
-  const child = spawn(tool("setpriv"), args, { stdio: ["pipe", "pipe", "pipe"] });
+  const args = [
+    "-machine",
+    "none",
+    "-S",
+    "-nodefaults",
+    "-no-user-config",
+    "-display",
+    "none",
+    "-qmp",
+    "stdio",
+  ];
+  const child = spawn(tool("setpriv"), [...DIES_WITH_US, path, ...args], { stdio: ["pipe", "pipe", "pipe"] });
   let errors = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     errors = (errors + text).slice(-4_000);
@@ -182,7 +193,7 @@ async function ask(path: string, { deadlineMs, signal }: LookOptions): Promise<A
       schema,
       machines,
       nic,
-      hasDowntimeTraces: await knowsDowntimeTraces(path, deadlineMs),
+      hasDowntimeTraces: await knowsDowntimeTraces(path, deadlineMs, signal),
       tookMs,
     };
   } catch (error) {
@@ -196,12 +207,19 @@ async function ask(path: string, { deadlineMs, signal }: LookOptions): Promise<A
   }
 }
 
+/** A list of all trace points has some 100 kB. */
+const MOST_TRACE_HELP_CHARACTERS = 4 * 2 ** 20;
+
 /** 7.2 takes any pattern and traces nothing, so the list of what it knows is asked for. */
-async function knowsDowntimeTraces(path: string, deadlineMs: number): Promise<boolean> {
-  const { stdout } = await execa(path, ["-trace", "help"], {
+async function knowsDowntimeTraces(path: string, deadlineMs: number, signal?: AbortSignal): Promise<boolean> {
+  const { stdout } = await execa(tool("setpriv"), [...DIES_WITH_US, path, "-trace", "help"], {
     reject: false,
     timeout: deadlineMs,
+    killSignal: "SIGKILL",
     stdin: "ignore",
+    stderr: "ignore",
+    maxBuffer: MOST_TRACE_HELP_CHARACTERS,
+    ...(signal && { cancelSignal: signal }),
   });
   return /^vmstate_downtime_save$/m.test(stdout) && /^vmstate_downtime_load$/m.test(stdout);
 }

@@ -2,7 +2,7 @@
  * One QEMU process: started in the run's namespace as the invoking user with its console on a pseudo terminal, watched, and
  * ended so that it is known to be gone.
  *
- * What QEMU says on stderr goes into a file of its own: on the terminal it would mix with the guest's text. The redirection needs
+ * What QEMU says on stderr goes a way of its own: on the terminal it would mix with the guest's text. The redirection needs
  * a shell, once, with a fixed script; the command comes to it as arguments, never as text to be read.
  */
 import { readFileSync } from "node:fs";
@@ -12,9 +12,13 @@ import { StepError } from "../errors.ts";
 import { type Privilege, signalAsRoot } from "../host/privilege.ts";
 import { descendants, identify, isAlive, type ProcessIdentity } from "../host/proc.ts";
 import { tool } from "../host/tools.ts";
-import { readTail } from "./tail.ts";
+import { pipeOf, startRecordings } from "./recording.ts";
+import { printable, readTail } from "./tail.ts";
 
 const REDIRECT_STDERR = 'exec 2>>"$0" "$@"';
+
+/** Each of half a second. */
+const POLITE_TRIES = 2;
 
 /** The console lets in this much unread text, then the guest has to wait: a flood costs no memory. */
 const COLUMNS = 500;
@@ -30,7 +34,15 @@ export interface QemuProcess {
   readonly exited: Promise<void>;
   /** What is to be said of it: whether it runs, or how it ended, and its last lines on stderr. */
   epitaph(): Promise<string>;
-  /** Ends it if it still runs (TERM, then KILL), and returns once it is gone. */
+  /** The same of one that ended without our doing; null of one that runs, or that we have told to end. */
+  obituary(): Promise<string | null>;
+  /** From now on its end is expected. */
+  expectEnd(): void;
+  /** Whether it has ended by itself, with status 0. */
+  endedInOrder(): boolean;
+  /** What it wrote until now is in the files of its recordings when this returns. */
+  flush(): void;
+  /** Ends it if it still runs (TERM, then KILL; KILL at once when the run is cancelled), and returns once it is gone. */
   end(): Promise<void>;
 }
 
@@ -40,15 +52,28 @@ export interface QemuProcessOptions {
   readonly command: (qemu: readonly string[]) => readonly [string, ...string[]];
   readonly qemu: readonly string[];
   readonly pidPath: string;
+  /** The file that has what it says on stderr. Bounded, see recording.ts. */
   readonly stderrPath: string;
+  /** The same for what QEMU logs of its console into `pipeOf(consolePath)`, as `qemu` must tell it to. */
+  readonly consolePath?: string;
   readonly privilege: Privilege;
+  /** Aborted when the run is cancelled: there is no time for politeness then. */
+  readonly signal?: AbortSignal;
 }
 
 /** Starts QEMU. Returns at once; whether it came up shows on its QMP socket. */
 export function startQemu(options: QemuProcessOptions): QemuProcess {
-  const { privilege, stderrPath } = options;
-  const [file, ...args] = options.command([tool("sh"), "-c", REDIRECT_STDERR, stderrPath, ...options.qemu]);
+  const { privilege, stderrPath, consolePath } = options;
+  const recordings = startRecordings([stderrPath, ...(consolePath === undefined ? [] : [consolePath])]);
+  const flush = () => {
+    for (const recording of recordings) recording.flush();
+  };
+  const [file, ...args] = options.command([
+    ...[tool("sh"), "-c", REDIRECT_STDERR, pipeOf(stderrPath)],
+    ...options.qemu,
+  ]);
   const terminal = spawn(file, args, { name: "dumb", cols: COLUMNS, rows: 50, encoding: "utf8" });
+  let endExpected = false;
   let ending: { exitCode: number; signal: number | undefined } | null = null;
   const exited = new Promise<void>((resolve) => {
     terminal.onExit(({ exitCode, signal }) => {
@@ -69,6 +94,23 @@ export function startQemu(options: QemuProcessOptions): QemuProcess {
     return identity?.pid ?? null;
   };
 
+  const endProcess = async () => {
+    pid();
+    for (let tries = 0; ending === null; tries += 1) {
+      if (tries > 40)
+        throw new StepError(
+          `${options.side}: QEMU (pid ${identity?.pid ?? terminal.pid}) does not end, not even by SIGKILL`,
+        );
+      const targets =
+        identity !== null && isAlive(identity)
+          ? [identity.pid]
+          : [terminal.pid, ...descendants(terminal.pid).map((process) => process.pid)];
+      const polite = tries < POLITE_TRIES && !options.signal?.aborted;
+      for (const target of targets) await signalAsRoot(privilege, target, polite ? "TERM" : "KILL");
+      await Promise.race([exited, sleep(polite ? 500 : 250, undefined, { ref: false })]);
+    }
+  };
+
   const describeEnding = (): string => {
     if (ending === null) return "it still runs";
     // sudo hands a signal on as a status above 128, or by ending itself the same way.
@@ -77,38 +119,41 @@ export function startQemu(options: QemuProcessOptions): QemuProcess {
       ? `it ended by signal ${signalName(number)}`
       : `it ended with status ${ending.exitCode}`;
   };
-  return {
+  const epitaph = async (): Promise<string> => {
+    await Promise.race([exited, sleep(1_000, undefined, { ref: false })]);
+    flush();
+    const words = printable(readTail(stderrPath, 600))
+      .trim()
+      .split("\n")
+      .filter((line) => line !== "")
+      .slice(-4)
+      .join(" | ");
+    return `${describeEnding()}${words === "" ? ", nothing on stderr" : `; stderr: ${words}`}`;
+  };
+  const self: QemuProcess = {
     side: options.side,
     terminal,
     pid,
     alive: () => ending === null,
     exited,
-    async epitaph() {
-      await Promise.race([exited, sleep(1_000, undefined, { ref: false })]);
-      const words = readTail(stderrPath, 600)
-        .trim()
-        .split("\n")
-        .filter((line) => line !== "")
-        .slice(-4)
-        .join(" | ");
-      return `${describeEnding()}${words === "" ? ", nothing on stderr" : `; stderr: ${words}`}`;
+    flush,
+    epitaph,
+    obituary: async () =>
+      ending === null || endExpected ? null : `${self.side}: QEMU has ended: ${await epitaph()}`,
+    expectEnd: () => {
+      endExpected = true;
     },
+    endedInOrder: () => ending?.exitCode === 0 && !ending.signal,
     async end() {
-      pid();
-      for (let tries = 0; ending === null; tries += 1) {
-        if (tries > 40)
-          throw new StepError(
-            `${options.side}: QEMU (pid ${identity?.pid ?? terminal.pid}) does not end, not even by SIGKILL`,
-          );
-        const targets =
-          identity !== null && isAlive(identity)
-            ? [identity.pid]
-            : [terminal.pid, ...descendants(terminal.pid).map((process) => process.pid)];
-        for (const target of targets) await signalAsRoot(privilege, target, tries < 2 ? "TERM" : "KILL");
-        await Promise.race([exited, sleep(tries < 2 ? 500 : 250, undefined, { ref: false })]);
+      endExpected = true;
+      try {
+        await endProcess();
+      } finally {
+        for (const recording of recordings) recording.close();
       }
     },
   };
+  return self;
 }
 
 const SIGNALS: Readonly<Record<number, string>> = {

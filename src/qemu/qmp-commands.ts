@@ -1,4 +1,5 @@
 /** The QMP commands that we use, with the members of arguments and returns that we use. See QEMU's QMP reference. */
+import { z } from "zod";
 
 export type RunState =
   | "prelaunch"
@@ -49,3 +50,18 @@ export interface QmpCommands {
     returns: { readonly "vhost-started"?: boolean };
   };
 }
+
+/** What must hold of the answers that are read: a QEMU that answers otherwise is not understood, whatever it meant. */
+export const ANSWERS: { readonly [C in keyof QmpCommands]?: z.ZodType<QmpCommands[C]["returns"]> } = {
+  "query-status": z.looseObject({ status: z.string() as z.ZodType<RunState>, running: z.boolean() }),
+  "query-migrate": z.looseObject({
+    status: z.string().optional(),
+    downtime: z.number().optional(),
+    "total-time": z.number().optional(),
+    "error-desc": z.string().optional(),
+  }) as z.ZodType<MigrationInfo>,
+  "x-query-virtio": z.array(z.looseObject({ path: z.string(), name: z.string() })),
+  "x-query-virtio-status": z.looseObject({ "vhost-started": z.boolean().optional() }) as z.ZodType<
+    QmpCommands["x-query-virtio-status"]["returns"]
+  >,
+};

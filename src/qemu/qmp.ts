@@ -9,14 +9,11 @@ import { createConnection, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StepError } from "../errors.ts";
-import type { QmpCommands } from "./qmp-commands.ts";
+import { ANSWERS, type QmpCommands } from "./qmp-commands.ts";
+import { type QmpEvent, readMessage } from "./qmp-message.ts";
+import { printable } from "./tail.ts";
 
-export interface QmpEvent {
-  readonly name: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  /** QEMU's own stamp: CLOCK_REALTIME, ms since the epoch, to the µs. */
-  readonly atMs: number;
-}
+export type { QmpEvent } from "./qmp-message.ts";
 
 /** QEMU refused a command. The message is in QEMU's own words. */
 export class QmpRefusal extends StepError {
@@ -76,19 +73,10 @@ export interface QmpOptions {
 
 /** Longer lines than this are not QMP. The schema, the longest there is, has some 200 kB. */
 const LONGEST_LINE_BYTES = 8 * 2 ** 20;
-/** A QEMU that lives for two iterations sends some fifty. */
+/** A QEMU that lives for two iterations sends some fifty, of some 200 bytes each. */
 const MOST_EVENTS = 10_000;
+const EVENTS_LIMIT_BYTES = 4 * 2 ** 20;
 const TRANSCRIPT_LIMIT_BYTES = 4 * 2 ** 20;
-
-interface Message {
-  QMP?: unknown;
-  id?: unknown;
-  return?: unknown;
-  error?: { class?: unknown; desc?: unknown };
-  event?: unknown;
-  data?: unknown;
-  timestamp?: { seconds?: unknown; microseconds?: unknown };
-}
 
 /** Waits until QEMU listens on its socket, connects and negotiates. */
 export async function connectQmp(path: string, options: QmpOptions & { alive: () => boolean }): Promise<Qmp> {
@@ -154,6 +142,7 @@ function startConnection(stream: Duplex, options: QmpOptions): { greeting: Promi
   const listeners = new Set<() => void>();
   const transcript = keepTranscript();
   let broken: StepError | null = null;
+  let eventBytes = 0;
   let nextId = 1;
 
   let greet: () => void = () => undefined;
@@ -184,39 +173,35 @@ function startConnection(stream: Duplex, options: QmpOptions): { greeting: Promi
     for (const wake of listeners) wake();
   };
 
-  const receive = (text: string) => {
-    transcript.add("<", text);
-    let message: Message;
-    try {
-      const parsed: unknown = JSON.parse(text);
-      if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
-        throw new Error("no object");
-      message = parsed;
-    } catch {
-      void breakWith(`QEMU wrote on its QMP socket what is not QMP: ${JSON.stringify(text.slice(0, 120))}`);
+  const receiveEvent = (event: QmpEvent, bytes: number) => {
+    eventBytes += bytes;
+    if (events.length >= MOST_EVENTS || eventBytes > EVENTS_LIMIT_BYTES) {
+      const limit = events.length >= MOST_EVENTS ? `${MOST_EVENTS}` : `${EVENTS_LIMIT_BYTES} bytes of`;
+      void breakWith(`QEMU sent more than ${limit} events, the last one ${printable(event.name)}`);
       return;
     }
-    if (message.QMP !== undefined) greet();
-    else if (typeof message.event === "string") {
-      if (events.length >= MOST_EVENTS) {
-        void breakWith(`QEMU sent more than ${MOST_EVENTS} events, the last one ${message.event}`);
-        return;
-      }
-      events.push({ name: message.event, data: asRecord(message.data), atMs: stampOf(message) });
-      for (const wake of listeners) wake();
-    } else {
-      const waiting = pending.get(Number(message.id));
-      if (waiting === undefined) {
+    events.push(event);
+    for (const wake of listeners) wake();
+  };
+  const receive = (text: string) => {
+    transcript.add("<", text);
+    const message = readMessage(text);
+    switch (message?.kind) {
+      case undefined:
+        return void breakWith(
+          `QEMU wrote on its QMP socket what is not QMP: ${JSON.stringify(text.slice(0, 120))}`,
+        );
+      case "greeting":
+        return greet();
+      case "event":
+        return receiveEvent(message.event, text.length);
+      case "reply":
+        return pending.get(message.id)?.resolve(message.value);
+      case "error": {
         // An error without id is QEMU's answer to something that it could not read at all.
-        if (message.error !== undefined)
-          void breakWith(`QEMU could not read what we sent: ${String(message.error.desc)}`);
-        return;
-      }
-      pending.delete(Number(message.id));
-      if (message.error === undefined) waiting.resolve(message.return);
-      else {
-        const { class: errorClass, desc } = message.error;
-        waiting.reject(new QmpRefusal(side(), waiting.command, String(errorClass), String(desc)));
+        if (message.id === null) return void breakWith(`QEMU could not read what we sent: ${message.words}`);
+        const waiting = pending.get(message.id);
+        waiting?.reject(new QmpRefusal(side(), waiting.command, message.errorClass, message.words));
       }
     }
   };
@@ -224,18 +209,28 @@ function startConnection(stream: Duplex, options: QmpOptions): { greeting: Promi
   let rest = "";
   stream.setEncoding("utf8");
   stream.on("data", (chunk: string) => {
+    // What came before has no end of a line in it.
+    let from = rest.length;
     rest += chunk;
-    for (let end = rest.indexOf("\n"); end >= 0 && !breaking; end = rest.indexOf("\n")) {
+    for (let end = rest.indexOf("\n", from); end >= 0 && !breaking; end = rest.indexOf("\n")) {
       const text = rest.slice(0, end).trim();
       rest = rest.slice(end + 1);
+      from = 0;
       if (text !== "") receive(text);
     }
     if (rest.length > LONGEST_LINE_BYTES) void breakWith("QEMU wrote a line without end on its QMP socket");
+    if (breaking) rest = "";
   });
   // A dying QEMU may end its socket with ECONNRESET instead of an orderly end.
   stream.on("error", (error) => void breakWith(`the QMP connection broke: ${error.message}`));
-  stream.on("close", () => void breakWith("QEMU closed its QMP socket"));
-  stream.on("end", () => void breakWith("QEMU closed its QMP socket"));
+  // A guest that resets or switches itself off ends QEMU, which says so before: see SHUTDOWN in QEMU's QMP reference.
+  const closedByQemu = () => {
+    const shutdown = events.findLast(({ name }) => name === "SHUTDOWN");
+    const why = shutdown === undefined ? "" : ` after SHUTDOWN (${printable(String(shutdown.data.reason))})`;
+    void breakWith(`QEMU closed its QMP socket${why}`);
+  };
+  stream.on("close", closedByQemu);
+  stream.on("end", closedByQemu);
 
   const timeLimit = async <T>(
     work: Promise<T>,
@@ -287,7 +282,15 @@ function startConnection(stream: Duplex, options: QmpOptions): { greeting: Promi
     return timeLimit(answer, `answer to ${command}`, deadlineMs, () => pending.delete(id));
   };
   const qmp: Qmp = {
-    execute: (command, ...args) => send(command, args[0] ?? undefined) as Promise<never>,
+    async execute(command, ...args) {
+      const answer = await send(command, args[0] ?? undefined);
+      if (ANSWERS[command]?.safeParse(answer).success === false) {
+        throw new StepError(
+          `${side()}: QEMU's answer to ${command} is not understood: ${JSON.stringify(answer)?.slice(0, 200)}`,
+        );
+      }
+      return answer as never;
+    },
     send,
     executeTogether: (...commands) => {
       const queued = commands.map((command) => enqueue(command));
@@ -321,15 +324,6 @@ function startConnection(stream: Duplex, options: QmpOptions): { greeting: Promi
   };
   const greeting = timeLimit(greetingSeen, "QMP greeting", options.deadlineMs, () => undefined);
   return { greeting, qmp };
-}
-
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function stampOf(message: Message): number {
-  const { seconds: whole, microseconds } = message.timestamp ?? {};
-  return Number(whole) * 1000 + Number(microseconds) / 1000;
 }
 
 /** Both directions, in memory until somebody takes it: nothing is written to disk while a guest is frozen. */

@@ -50,6 +50,11 @@ class Terminal:
         while data:
             data = data[os.write(1, data) :]
 
+    @property
+    def fds(self) -> list[int]:
+        """Where all output goes."""
+        return [1] if self._log is None else [1, self._log.fileno()]
+
     def close(self) -> None:
         if self._saved is not None:
             termios.tcsetattr(0, termios.TCSANOW, self._saved)
@@ -79,6 +84,11 @@ class Console:
     def attach(self, terminal: Terminal) -> None:
         self._terminal = terminal
         terminal.listen(self._receive)
+
+    @property
+    def fds(self) -> list[int]:
+        """Where what the guest writes goes, past all else."""
+        return [] if self._terminal is None else self._terminal.fds
 
     def start(self) -> None:
         self._running.set()

@@ -1,5 +1,6 @@
 """Faults on command. The configuration has a list of them; README.md has the steps and the kinds."""
 
+import json
 import os
 import signal
 import sys
@@ -11,6 +12,13 @@ FLOODS = {
     "stderr": b"qemu-system-x86_64: warning: the same line over and over again\n",
     "qmp": b'{"timestamp": {"seconds": 1, "microseconds": 1}, "event": "RTC_CHANGE", "data": {"offset": 1}}\r\n',
 }
+ENDLESS_LINE = b"the same words over and over again "
+
+
+def now(directory: str) -> list:
+    """The faults that are ordered of this very process, for now: `now-PID.json` beside the configuration."""
+    with open(os.path.join(directory, f"now-{os.getpid()}.json"), encoding="utf-8") as file:
+        return json.load(file)
 
 
 def matching(rules: list, directory: str, side: str, step: str, arguments: dict) -> list:
@@ -52,14 +60,16 @@ def hang(rule: dict) -> None:
         time.sleep(3600)
 
 
-def flood(fd: int, line: bytes) -> None:
+def flood(fds: list, where: str, endless_line: bool) -> None:
     """Writes without end, some 10 MB a second, while all else goes on."""
+    line = ENDLESS_LINE if endless_line else FLOODS[where]
 
     def write() -> None:
         piece = line * (16384 // len(line))
         try:
             while True:
-                os.write(fd, piece)
+                for fd in fds:
+                    os.write(fd, piece)
                 time.sleep(0.001)
         except OSError:
             pass

@@ -63,30 +63,41 @@ class Machine:
         """Does what faults are due at this step. @return: the kinds that are the caller's to do."""
         left = set()
         for rule in faults.matching(self.config.faults, self.config.directory, self.side, step, arguments or {}):
-            kind = rule["kind"]
-            self.note("fault", step=step, kind=kind)
-            if kind == "refuse":
-                default = f"Parameter '{rule.get('argument', step)}' is unexpected"
-                raise QmpError(rule.get("message", default), rule.get("class", "GenericError"))
-            if kind == "fail":
-                raise MigrationFailed(rule.get("message", "stand-in was told to fail"))
-            if kind == "delay":
-                await asyncio.sleep(rule["ms"] / 1000)
-            elif kind == "flood":
-                fd = {"console": 1, "stderr": 2, "qmp": self.qmp.fd}[rule["where"]]
-                faults.flood(fd, faults.FLOODS[rule["where"]])
-            elif kind == "panic":
-                self.console.panic()
-                self.kill_network()
-            elif kind == "deaf":
-                self.kill_network()
-            elif kind == "vhost-falls-back":
-                self._vhost_fails = True
-            elif kind in ("die", "hang"):
-                {"die": faults.die, "hang": faults.hang}[kind](rule)
-            elif not self.qmp.misbehave(kind):
-                left.add(kind)
+            left |= await self._do(rule, step)
         return left
+
+    async def now(self) -> None:
+        """Does what a test ordered of this process while it runs, at whatever it is. QMP must be connected to be misused."""
+        for rule in faults.now(self.config.directory):
+            while "qmp" in (rule.get("where"), *rule["kind"].split("-")) and self.qmp.fd < 0:
+                await asyncio.sleep(0.005)
+            await self._do(rule, "now")
+
+    async def _do(self, rule: dict, step: str) -> set[str]:
+        kind = rule["kind"]
+        self.note("fault", step=step, kind=kind)
+        if kind == "refuse":
+            default = f"Parameter '{rule.get('argument', step)}' is unexpected"
+            raise QmpError(rule.get("message", default), rule.get("class", "GenericError"))
+        if kind == "fail":
+            raise MigrationFailed(rule.get("message", "stand-in was told to fail"))
+        if kind == "delay":
+            await asyncio.sleep(rule["ms"] / 1000)
+        elif kind == "flood":
+            fds = {"console": self.console.fds, "stderr": [2], "qmp": [self.qmp.fd]}[rule["where"]]
+            faults.flood(fds, rule["where"], rule.get("endlessLine", False))
+        elif kind == "panic":
+            self.console.panic()
+            self.kill_network()
+        elif kind == "deaf":
+            self.kill_network()
+        elif kind == "vhost-falls-back":
+            self._vhost_fails = True
+        elif kind in ("die", "hang"):
+            {"die": faults.die, "hang": faults.hang}[kind](rule)
+        elif not self.qmp.misbehave(kind):
+            return {kind}
+        return set()
 
     def resume(self) -> None:
         """What `cont` does in the end. The event's stamp is taken when reading goes on."""

@@ -31,9 +31,10 @@ async def run(config: Config, options: Options, arguments: list[str]) -> int:
     """@return: the exit status."""
     qmp = Qmp(config)
     machine = Machine(config, options, qmp)
-    machine.note("started", arguments=arguments)
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(number, terminate, machine, number)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, lambda: machine.spawn(machine.now()))
+    machine.note("started", arguments=arguments)
     await machine.at("start")
     if options.pid_file is not None:
         with open(options.pid_file, "w", encoding="ascii") as file:

@@ -1,0 +1,181 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import * as root from "../../src/host/root-command.ts";
+import { SYSTEM_FOLDERS } from "../../src/host/tools.ts";
+
+// What may come from outside (a name, a path, a number) can never become an option, a second command, or another program.
+
+const NAMESPACE = "tapmig-0123456789-guest";
+const IDS = { uid: 1000, gid: 1000, groups: [36, 108] };
+/** Words as an attacker would choose them, beside any at all. */
+const words = fc.oneof(
+  fc.string(),
+  fc.string({ unit: "binary" }),
+  fc.constantFrom(
+    "",
+    "-x",
+    "--all",
+    "a b",
+    "a\nlink delete lo",
+    "$(id)",
+    "`id`",
+    "a;id",
+    "../x",
+    "tapmig-",
+    "\0",
+  ),
+  fc.string().map((text) => `${NAMESPACE}${text}`),
+  fc.string().map((text) => `${text}${NAMESPACE}`),
+);
+/** The command of it when it is made at all. */
+const attempt = (make: () => root.RootCommand): readonly string[] | null => {
+  try {
+    return make();
+  } catch (error) {
+    expect(String(error)).toMatch(/^Error: not to be run as root: /);
+    return null;
+  }
+};
+const isProgramOfTheSystem = (path: string | undefined) =>
+  SYSTEM_FOLDERS.some(
+    (folder) => path?.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes("/"),
+  );
+
+describe("a name of a network namespace", () => {
+  test.each([
+    ["addNamespace", root.addNamespace],
+    ["deleteNamespace", root.deleteNamespace],
+    ["listPids", root.listPids],
+    ["showStatistics", root.showStatistics],
+    ["openBatch", root.openBatch],
+  ])("%s takes no other than ours", (_, make) => {
+    const good = attempt(() => make(NAMESPACE));
+    expect(isProgramOfTheSystem(good?.[0])).toBe(true);
+    expect(good).toContain(NAMESPACE);
+    fc.assert(
+      fc.property(words, (name) => {
+        const made = attempt(() => make(name));
+        expect(made === null || /^tapmig-[0-9a-f]{10}-[a-z]{1,20}$/.test(name)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("a line for ip", () => {
+  test("is one command of plain words", () => {
+    root.checkBatchLine("tuntap add dev tap0 mode tap multi_queue vnet_hdr user 1000");
+    root.checkBatchLine("neighbour replace 192.168.100.2 lladdr d6:0d:75:f8:0f:b7 dev tap0 nud permanent");
+    fc.assert(
+      fc.property(words, (word) => {
+        const line = `link set dev ${word} up`;
+        const taken = attempt(() => root.checkBatchLine(line) as never) !== null;
+        if (taken) expect(line).toMatch(/^[a-z0-9 _.:/-]+$/);
+        if (taken) for (const part of line.split(" ")) expect(part).toMatch(/^[a-z0-9]/);
+      }),
+    );
+  });
+});
+
+describe("the probe", () => {
+  test("its arguments are options of one letter, numbers and addresses", () => {
+    const args = ["-l", "-D", "-i", "0.2", "-p", "1", "-t", "5000", "192.168.100.2"];
+    expect(attempt(() => root.probeInside(NAMESPACE, "fping", args))?.slice(-args.length)).toEqual(args);
+    fc.assert(
+      fc.property(words, (word) => {
+        const made = attempt(() => root.probeInside(NAMESPACE, "ping", ["-n", word]));
+        if (made !== null) expect(word).toMatch(/^(-[A-Za-z]|[\d.]+)$/);
+      }),
+    );
+  });
+});
+
+describe("what is run as the user", () => {
+  test("comes after all that is ours, whatever it is, and its program is named by its whole path", () => {
+    fc.assert(
+      fc.property(fc.array(words), words, (args, value) => {
+        const made = attempt(() => root.userInside(NAMESPACE, IDS, { PATH: value }, ["/bin/sh", ...args]));
+        const ours = made?.slice(0, made.length - args.length) ?? [];
+        expect(ours.map((word) => word.replace(/^.*\//, ""))).toEqual(
+          [
+            ...["ip", "netns", "exec", NAMESPACE],
+            ...[
+              "setpriv",
+              "--reuid",
+              "1000",
+              "--regid",
+              "1000",
+              "--groups",
+              "36,108",
+              "--no-new-privs",
+              "--",
+            ],
+            ...["env", "-i", `PATH=${value}`, "sh"],
+          ].map((word) => word.replace(/^.*\//, "")),
+        );
+        expect(made?.slice(ours.length)).toEqual(args);
+      }),
+    );
+    for (const program of ["sh", "-i", "./sh", ""]) {
+      expect(attempt(() => root.userInside(NAMESPACE, IDS, {}, [program]))).toBeNull();
+    }
+  });
+
+  test("ids are numbers, variables have plain names", () => {
+    fc.assert(
+      fc.property(fc.anything(), (id) => {
+        const made = attempt(() =>
+          root.userInside(NAMESPACE, { ...IDS, gid: id as number }, {}, ["/bin/sh"]),
+        );
+        expect(made === null || (Number.isInteger(id) && Number(id) >= 0)).toBe(true);
+      }),
+    );
+    expect(attempt(() => root.userInside(NAMESPACE, IDS, { "-u": "x" }, ["/bin/sh"]))).toBeNull();
+  });
+});
+
+test("a signal goes to one process, never to a group, to all, or to the first one", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.integer(), fc.double(), fc.constantFrom(0, 1, -1)), (pid) => {
+      const made = attempt(() => root.signalProcess(pid, "KILL"));
+      expect(made === null).toBe(!(Number.isInteger(pid) && pid > 1));
+      if (made !== null) expect(made.slice(1)).toEqual(["-s", "KILL", "--", `${pid}`]);
+    }),
+  );
+  expect(attempt(() => root.signalProcess(4711, "STOP" as root.RootSignal))).toBeNull();
+});
+
+test("a kernel is read from where a system keeps them, and from nowhere else", () => {
+  expect(attempt(() => root.readKernel("/boot/vmlinuz-6.8.0-45-generic"))?.slice(1)).toEqual([
+    "--",
+    "/boot/vmlinuz-6.8.0-45-generic",
+  ]);
+  for (const path of [
+    "/etc/shadow",
+    "/boot/../etc/shadow",
+    "/boot/./x",
+    "boot/x",
+    "/bootx/y",
+    "/boot",
+    "-/boot/x",
+    "",
+  ]) {
+    expect(
+      attempt(() => root.readKernel(path)),
+      path,
+    ).toBeNull();
+  }
+});
+
+test("nothing else in the sources becomes root, or runs a shell with text of its own making", () => {
+  const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".ts"),
+  );
+  const having = (pattern: RegExp) =>
+    files.filter((name) => pattern.test(readFileSync(join("src", name), "utf8")));
+  expect(having(/\[sudo\b|\bexeca\(sudo\b/)).toEqual(["host/privilege.ts"]);
+  expect(having(/as unknown as RootCommand|as RootCommand/)).toEqual(["host/root-command.ts"]);
+  expect(having(/tool\("sh"\)/)).toEqual(["qemu/process.ts"]);
+  expect(having(/\bshell: |\bexecSync\(|\bexec\(["'`]/)).toEqual([]);
+});

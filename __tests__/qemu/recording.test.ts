@@ -1,0 +1,72 @@
+import { execFileSync, spawn } from "node:child_process";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { KEPT_BYTES, pipeOf, type Recording, startRecordings } from "../../src/qemu/recording.ts";
+
+let folder: string;
+let recording: Recording;
+let path: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "recording-test-"));
+  path = join(folder, "stderr");
+  const [first] = startRecordings([path]);
+  if (first === undefined) throw new Error("no recording");
+  recording = first;
+});
+afterEach(() => {
+  recording.close();
+  rmSync(folder, { recursive: true });
+});
+
+const write = (text: string | Buffer) => {
+  const pipe = openSync(pipeOf(path), "w");
+  writeSync(pipe, Buffer.from(text));
+  closeSync(pipe);
+};
+
+test("what was written is in the file after a flush, byte for byte, for its owner alone", () => {
+  write("one\n");
+  write(Buffer.from([0xff, 0x00, 0xc3]));
+  recording.flush();
+  expect(readFileSync(path)).toEqual(Buffer.from([...Buffer.from("one\n"), 0xff, 0x00, 0xc3]));
+  for (const one of [path, pipeOf(path)]) expect(statSync(one).mode & 0o777).toBe(0o600);
+});
+
+test("a writer that comes and goes is no end, and it need not be the first that writes", async () => {
+  for (const text of ["a", "b", "c"]) {
+    execFileSync("sh", ["-c", 'printf "$1" >>"$0"', pipeOf(path), text]);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  recording.close();
+  expect(readFileSync(path, "utf8")).toBe("abc");
+  recording.flush();
+  recording.close();
+});
+
+test("a flood: the end of it is kept, the file says how much is not, and is never larger than twice that", async () => {
+  const total = 40 * KEPT_BYTES;
+  // Numbered, so that the end can be told from any other part.
+  const script = `for (let i = 0; i < ${total / 16}; i += 1024) {
+    const text = Array.from({ length: 1024 }, (_, n) => String(i + n).padStart(15, "0") + "\\n").join("");
+    require("fs").writeSync(1, text);
+  }`;
+  const child = spawn("sh", ["-c", 'exec "$0" -e "$1" >"$2"', process.execPath, script, pipeOf(path)]);
+  let largest = 0;
+  const look = setInterval(() => {
+    largest = Math.max(largest, statSync(path).size);
+  }, 1);
+  await new Promise((resolve) => child.on("exit", resolve));
+  clearInterval(look);
+  recording.flush();
+  const kept = readFileSync(path, "utf8");
+  expect(Math.max(largest, kept.length)).toBeLessThan(2 * KEPT_BYTES + (1 << 17));
+  const [note = "", ...lines] = kept.split("\n");
+  const leftOut = Number(/^\[(\d+) bytes are left out here\]$/.exec(note)?.[1]);
+  expect(leftOut + kept.length - note.length - 1).toBe(total);
+  expect(kept.length).toBeGreaterThanOrEqual(KEPT_BYTES);
+  expect(lines.slice(0, -1).map(Number)).toEqual(lines.slice(0, -1).map((_, n) => leftOut / 16 + n));
+  expect(Number(lines.at(-2))).toBe(total / 16 - 1);
+});

@@ -1,0 +1,251 @@
+/**
+ * The long tests: the whole fault table, hundreds of iterations in one run, many runs at once. What CI takes a part of, all of it.
+ */
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type CaseResult, runCase } from "../__tests__/e2e/fault-case.ts";
+import { allCases, type FaultCase, nameOf, someCases } from "../__tests__/e2e/fault-table.ts";
+import {
+  endAll,
+  leftovers,
+  readResults,
+  type Started,
+  start,
+  temporaryFolder,
+} from "../__tests__/e2e/product.ts";
+import { makeStandIn } from "../__tests__/fakes/stand-in.ts";
+import { median } from "../src/measure/statistics.ts";
+import { markdownTable } from "./document.ts";
+import { copyOfCli, type Options, place, type Report, runBench, say } from "./front.ts";
+
+const DOCUMENT = "docs/reliability.md";
+const WHOLE = { standIn: 500, real: 50, early: 50, window: 20, runs: 8 };
+const QUICK = { standIn: 60, real: 3, early: 20, window: 10, runs: 3 };
+/** They mostly wait. */
+const CASES_AT_ONCE = 6;
+/** Criteria. A runner gives a job that is cancelled 7.5 s before it is told again. */
+const MOST_SECONDS_TO_CANCEL = 5;
+const MOST_GROWTH = 1.2;
+
+const RUN = ["run", "--accel", "tcg", "--memory", "128M"];
+
+interface Part {
+  readonly markdown: string;
+  readonly figures: object;
+  readonly missed: readonly string[];
+}
+
+interface Done {
+  readonly given: FaultCase;
+  readonly result: CaseResult;
+}
+
+async function faultTable(quick: boolean): Promise<Part> {
+  const cases = quick ? someCases().slice(0, 12) : allCases();
+  const waiting = cases.values();
+  const done: Done[] = [];
+  const worker = async () => {
+    for (const given of waiting) {
+      const result = await runCase(given);
+      done.push({ given, result });
+      for (const problem of result.problems) say(`${nameOf(given)}: ${problem}`);
+      say(`fault table: ${done.length} of ${cases.length}`);
+    }
+  };
+  await Promise.all(Array.from({ length: CASES_AT_ONCE }, worker));
+  const classes = new Map<string, Done[]>();
+  for (const one of done) {
+    const { what } = one.given;
+    const name = what.kind === "signal" ? what.signal : `QEMU ${what.fault.name}`;
+    classes.set(name, [...(classes.get(name) ?? []), one]);
+  }
+  const rows = [...classes].map(([name, of]) => {
+    const seconds = of.flatMap(({ result }) => result.secondsAfterFault ?? []);
+    return [
+      name,
+      String(of.length),
+      String(of.filter(({ result }) => result.problems.length === 0).length),
+      String(of.filter(({ result }) => result.outcome === "passed").length),
+      (median(seconds) ?? Number.NaN).toFixed(1),
+      Math.max(...seconds).toFixed(1),
+    ];
+  });
+  const slow = done.filter(
+    ({ given: { what }, result }) =>
+      what.kind === "signal" && (result.secondsAfterFault ?? 0) > MOST_SECONDS_TO_CANCEL,
+  );
+  return {
+    markdown: markdownTable(
+      [
+        "what happens",
+        "cases",
+        "all held",
+        "of these the run passed",
+        "s from then to the end, median",
+        "longest",
+      ],
+      rows,
+    ),
+    figures: { cases: done.map(({ given, result }) => ({ name: nameOf(given), ...result })) },
+    missed: [
+      ...done.flatMap(({ given, result }) =>
+        result.problems.map((problem) => `${nameOf(given)}: ${problem}`),
+      ),
+      ...slow.map(
+        ({ given, result }) => `${nameOf(given)}: it took ${result.secondsAfterFault?.toFixed(1)} s to end`,
+      ),
+    ].map((text) => text.split("\n")[0] ?? ""),
+  };
+}
+
+interface Sample {
+  readonly atMs: number;
+  readonly iterations: number;
+  readonly residentKiB: number;
+}
+
+function residentKiB(pid: number): number | null {
+  try {
+    return Number(
+      /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? Number.NaN,
+    );
+  } catch {
+    return null;
+  }
+}
+
+/** How a run's memory and speed go on, by the iterations it has told of. */
+async function watchRun(run: Started, iterations: number): Promise<Sample[]> {
+  const samples: Sample[] = [];
+  let over = false;
+  void run.ended.finally(() => {
+    over = true;
+  });
+  for (let done = 1; done <= iterations && !over; done += 1) {
+    await run.saying(new RegExp(`^ +${done} of ${iterations} (passed|failed)`, "m"));
+    const resident = residentKiB(run.pid);
+    if (resident !== null) samples.push({ atMs: performance.now(), iterations: done, residentKiB: resident });
+  }
+  return samples;
+}
+
+async function longRun(
+  what: string,
+  qemu: string,
+  iterations: number,
+  { early, window }: { early: number; window: number },
+): Promise<Part> {
+  using cli = copyOfCli();
+  using out = temporaryFolder();
+  await using run = start(
+    [...RUN, "--qemu", qemu, "--scenarios", "new-tap", "--iterations", `${iterations}`, "--out", out.path],
+    { cli: cli.path },
+  );
+  const samples = await watchRun(run, iterations);
+  const ended = await run.ended;
+  const around = (last: number) =>
+    samples.filter((one) => one.iterations > last - window && one.iterations <= last);
+  const memory = (last: number) => median(around(last).map((one) => one.residentKiB)) ?? Number.NaN;
+  const pace = (last: number) => {
+    const of = around(last);
+    return ((of.at(-1)?.atMs ?? Number.NaN) - (of[0]?.atMs ?? Number.NaN)) / (of.length - 1);
+  };
+  const last = Math.min(early, iterations);
+  const growth = memory(iterations) / memory(last);
+  const slowdown = pace(iterations) / pace(last);
+  const passed = readResults(out.path).scenarios[0]?.iterations.filter(
+    ({ status }) => status === "passed",
+  ).length;
+  const left = leftovers(run.runIds());
+  return {
+    markdown: markdownTable(
+      [
+        "run",
+        "passed",
+        `MiB at ${last}`,
+        `MiB at ${iterations}`,
+        "ratio",
+        `ms an iteration at ${last}`,
+        `at ${iterations}`,
+        "ratio",
+      ],
+      [
+        [
+          what,
+          `${passed} of ${iterations}`,
+          (memory(last) / 1024).toFixed(0),
+          (memory(iterations) / 1024).toFixed(0),
+          growth.toFixed(2),
+          pace(last).toFixed(0),
+          pace(iterations).toFixed(0),
+          slowdown.toFixed(2),
+        ],
+      ],
+    ),
+    figures: { what, passed, iterations, growth, slowdown, samples: samples.length },
+    missed: [
+      ...(passed === iterations && ended.status === 0 ? [] : [`${what}: ${passed} of ${iterations} passed`]),
+      ...(growth <= MOST_GROWTH || last === iterations
+        ? []
+        : [`${what}: memory grew by ${growth.toFixed(2)}`]),
+      ...(slowdown <= MOST_GROWTH || last === iterations
+        ? []
+        : [`${what}: iterations became slower by ${slowdown.toFixed(2)}`]),
+      ...left.map((one) => `${what}: left ${one}`),
+    ],
+  };
+}
+
+async function sideBySide(count: number): Promise<Part> {
+  using cli = copyOfCli();
+  using out = temporaryFolder();
+  const begin = performance.now();
+  const runs = Array.from({ length: count }, (_, index) =>
+    start([...RUN, "--scenarios", "new-tap", "--iterations", "2", "--out", `${out.path}/${index}`], {
+      cli: cli.path,
+    }),
+  );
+  const ended = await Promise.all(runs.map((run) => run.ended));
+  const passed = ended.filter(({ status }) => status === 0).length;
+  const seconds = (performance.now() - begin) / 1000;
+  // What ends last of a run may be a moment behind it.
+  await sleep(100);
+  const left = leftovers(runs.flatMap((run) => run.runIds()));
+  return {
+    markdown: `${passed} of ${count} runs of real QEMUs, two iterations each, begun at once on one host, passed (${seconds.toFixed(0)} s); nothing of them was left behind.`,
+    figures: { runs: count, passed, seconds },
+    missed: [
+      ...ended
+        .filter(({ status }) => status !== 0)
+        .map(({ stderr }) => `of ${count} at once: ${stderr.trim().split("\n").at(-1)}`),
+      ...left.map((one) => `of ${count} at once: left ${one}`),
+    ],
+  };
+}
+
+async function soak({ quick }: Options): Promise<Report> {
+  const size = quick ? QUICK : WHOLE;
+  const parts: Part[] = [];
+  try {
+    using standIn = makeStandIn();
+    parts.push(await longRun("the stand-in", standIn.path, size.standIn, size));
+    parts.push(
+      await longRun("a real QEMU (TCG)", "qemu-system-x86_64", size.real, {
+        early: Math.ceil(size.real / 2),
+        window: Math.ceil(size.real / 3),
+      }),
+    );
+    parts.push(await sideBySide(size.runs));
+    parts.push(await faultTable(quick));
+  } finally {
+    await endAll();
+  }
+  return {
+    name: "soak",
+    markdown: [place(), ...parts.map(({ markdown }) => markdown)].join("\n\n"),
+    figures: parts.map(({ figures }) => figures),
+    missed: parts.flatMap(({ missed }) => missed),
+  };
+}
+
+await runBench(soak, DOCUMENT);

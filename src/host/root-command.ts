@@ -1,0 +1,115 @@
+/**
+ * All that is ever run as root, and nothing else: each command is made here, from a fixed program and arguments that are checked
+ * against what they must look like. docs/security.md has the list, with the reason for each.
+ */
+import { isAbsolute } from "node:path";
+import { type ToolName, tool } from "./tools.ts";
+
+declare const checked: unique symbol;
+
+/** A command line whose program and arguments have been checked. Only the functions of this file make one. */
+export type RootCommand = readonly [program: string, ...args: string[]] & { readonly [checked]: true };
+
+/** The name of a network namespace of ours. */
+const NAMESPACE = /^tapmig-[0-9a-f]{10}-[a-z]{1,20}$/;
+export const isNamespaceName = (name: string): boolean => NAMESPACE.test(name);
+
+/** A word of a line for `ip -batch`: names, numbers, addresses. Nothing that begins like an option. */
+const BATCH_LINE = /^[a-z0-9]\S*( [a-z0-9]\S*)*$/;
+const BATCH_CHARACTERS = /^[a-z0-9 _.:/-]+$/;
+
+/** What the probe's arguments are: an option, a number, an address. */
+const PROBE_ARGUMENT = /^(-[A-Za-z]|\d{1,9}(\.\d{1,6})?|\d{1,3}(\.\d{1,3}){3})$/;
+
+const SIGNALS = ["INT", "TERM", "KILL"] as const;
+export type RootSignal = (typeof SIGNALS)[number];
+
+function check(holds: boolean, what: string, value: unknown): void {
+  if (!holds) throw new Error(`not to be run as root: ${what} ${JSON.stringify(value)}`);
+}
+
+const command = (program: ToolName, args: readonly string[]): RootCommand =>
+  [tool(program), ...args] as unknown as RootCommand;
+
+function ofNamespace(name: string): string {
+  check(isNamespaceName(name), "the network namespace", name);
+  return name;
+}
+
+export const addNamespace = (name: string) => command("ip", ["netns", "add", ofNamespace(name)]);
+export const deleteNamespace = (name: string) => command("ip", ["netns", "delete", ofNamespace(name)]);
+export const listPids = (name: string) => command("ip", ["netns", "pids", ofNamespace(name)]);
+export const showStatistics = (name: string) =>
+  command("ip", ["-netns", ofNamespace(name), "-s", "address", "show"]);
+
+/** The co-process that makes TAPs, links and addresses; what is written to it goes through `checkBatchLine`. */
+export const openBatch = (name: string) =>
+  command("ip", ["-netns", ofNamespace(name), "-force", "-batch", "-"]);
+
+/** Throws unless a line is one command of ip's, of the words that we have use for. */
+export function checkBatchLine(line: string): void {
+  check(BATCH_LINE.test(line) && BATCH_CHARACTERS.test(line), "the line for ip", line);
+}
+
+/** The probe, or one ping, in a namespace of ours. */
+export function probeInside(name: string, program: "fping" | "ping", args: readonly string[]): RootCommand {
+  for (const arg of args) check(PROBE_ARGUMENT.test(arg), `the argument of ${program}`, arg);
+  return command("ip", ["netns", "exec", ofNamespace(name), tool(program), ...args]);
+}
+
+export interface Ids {
+  readonly uid: number;
+  readonly gid: number;
+  readonly groups: readonly number[];
+}
+
+/**
+ * A program that is not run as root, but in a namespace of ours, which only root can enter: back from root to the user who
+ * started us, with all groups (kvm!) and a bare environment, and with no way back to root, not even through sudo.
+ */
+export function userInside(
+  name: string,
+  ids: Ids,
+  variables: Readonly<Record<string, string>>,
+  program: readonly string[],
+): RootCommand {
+  for (const id of [ids.uid, ids.gid, ...ids.groups]) check(Number.isInteger(id) && id >= 0, "the id", id);
+  for (const variable of Object.keys(variables)) check(/^[A-Z_]+$/.test(variable), "the variable", variable);
+  check(isAbsolute(program[0] ?? ""), "the program", program[0]);
+  const groups = ids.groups.length > 0 ? ["--groups", ids.groups.join(",")] : ["--clear-groups"];
+  return command("ip", [
+    ...["netns", "exec", ofNamespace(name)],
+    ...(ids.uid === 0
+      ? []
+      : [
+          tool("setpriv"),
+          "--reuid",
+          `${ids.uid}`,
+          "--regid",
+          `${ids.gid}`,
+          ...groups,
+          "--no-new-privs",
+          "--",
+        ]),
+    ...[tool("env"), "-i", ...Object.entries(variables).map(([key, value]) => `${key}=${value}`)],
+    ...program,
+  ]);
+}
+
+/** A signal to a process that may be root's. */
+export function signalProcess(pid: number, signal: RootSignal): RootCommand {
+  check(Number.isInteger(pid) && pid > 1, "a signal to process", pid);
+  check(SIGNALS.includes(signal), "the signal", signal);
+  return command("kill", ["-s", signal, "--", `${pid}`]);
+}
+
+/** A kernel image that only root can read, as on Ubuntu: from where a system keeps them, links followed. */
+export function readKernel(realPath: string): RootCommand {
+  const kept =
+    /^\/(boot|(usr\/)?lib\/modules)\/[^\0]+$/.test(realPath) && !/(^|\/)\.\.?(\/|$)/.test(realPath);
+  check(kept, "the reading of", realPath);
+  return command("cat", ["--", realPath]);
+}
+
+/** Whether root can be had at all. */
+export const doNothing = () => command("true", []);

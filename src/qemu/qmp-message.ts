@@ -1,0 +1,57 @@
+/** What a line of QMP says, or that it is none. See docs/interop/qmp-spec.rst of QEMU. */
+import { printable } from "./tail.ts";
+
+export interface QmpEvent {
+  readonly name: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** QEMU's own stamp: CLOCK_REALTIME, ms since the epoch, to the µs. */
+  readonly atMs: number;
+}
+
+export type QmpMessage =
+  | { readonly kind: "greeting" }
+  | { readonly kind: "event"; readonly event: QmpEvent }
+  | { readonly kind: "reply"; readonly id: number; readonly value: unknown }
+  | {
+      readonly kind: "error";
+      /** Null: QEMU could not tell which command it is about. */
+      readonly id: number | null;
+      readonly errorClass: string;
+      readonly words: string;
+    };
+
+/** Null when the line is no QMP: no JSON, or of another form than the specification's. What came is not trusted to be anything. */
+export function readMessage(text: string): QmpMessage | null {
+  let message: unknown;
+  try {
+    message = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!isObject(message)) return null;
+  if (isObject(message.QMP)) return { kind: "greeting" };
+  if ("event" in message) return readEvent(message);
+  const { id, error } = message;
+  if (isObject(error)) {
+    if (typeof error.desc !== "string" || !(typeof id === "number" || id === undefined)) return null;
+    return {
+      kind: "error",
+      id: id ?? null,
+      errorClass: typeof error.class === "string" ? error.class : "GenericError",
+      words: printable(error.desc),
+    };
+  }
+  // Each of our commands has a number, so each reply has one.
+  return "return" in message && typeof id === "number" ? { kind: "reply", id, value: message.return } : null;
+}
+
+function readEvent({ event: name, data = {}, timestamp }: Record<string, unknown>): QmpMessage | null {
+  if (typeof name !== "string" || !isObject(data) || !isObject(timestamp)) return null;
+  const { seconds, microseconds } = timestamp;
+  if (typeof seconds !== "number" || typeof microseconds !== "number") return null;
+  const atMs = seconds * 1000 + microseconds / 1000;
+  return Number.isFinite(atMs) ? { kind: "event", event: { name, data, atMs } } : null;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
