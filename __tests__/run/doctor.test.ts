@@ -1,0 +1,201 @@
+/** The doctor on hosts that really lack something: the built product, in a mount namespace of its own. */
+import { execFileSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { afterAll, describe, expect, test } from "vitest";
+import type { Check } from "../../src/run/check.ts";
+import { adviceFor, adviceOn, deviceState } from "../../src/run/devices.ts";
+import type { Diagnosis } from "../../src/run/doctor.ts";
+import { endAll, runCli } from "../e2e/product.ts";
+
+/** In the order of mending. */
+const ORDER = [
+  ...["root", "programs", "/dev/net/tun", "/dev/kvm", "/dev/vhost-net", "/dev/shm", "memory", "probe"],
+  ...["QEMU", "passing of fds", "traces", "guest's kernel", "busybox"],
+];
+const NOBODY = "65534";
+const isRoot = process.getuid?.() === 0;
+
+afterAll(endAll);
+
+interface Answer {
+  readonly status: number | null;
+  readonly diagnosis: Diagnosis;
+  check(name: string): Check | undefined;
+}
+
+/** What the doctor says on a host that `setup`, lines of shell, has spoiled. */
+async function doctorOn(setup: string, { user = "0", args = [] as string[] } = {}): Promise<Answer> {
+  const prefix = ["script/kvm/host-with", user, user, user, setup];
+  const { status, stdout } = await runCli(["doctor", "--json", ...args], { prefix });
+  const diagnosis = JSON.parse(stdout) as Diagnosis;
+  return { status, diagnosis, check: (name) => diagnosis.checks.find((check) => check.name === name) };
+}
+
+const runs = ({ scenarios }: Diagnosis) =>
+  scenarios.filter((scenario) => scenario.runs).map(({ name }) => name);
+
+describe.runIf(isRoot)("the doctor on a host", () => {
+  test("has its checks in the order of mending, and whatever is wrong has words of its own", async () => {
+    const { diagnosis } = await doctorOn("");
+    expect(diagnosis.checks.map(({ name }) => name)).toEqual(ORDER);
+    for (const { status, found, detail, means } of diagnosis.checks) {
+      expect(detail.startsWith(found)).toBe(true);
+      expect(means === null).toBe(status === "ok");
+    }
+  });
+
+  test("without /dev/kvm: nothing runs by default, and what mends it can be pasted", async () => {
+    const { status, diagnosis, check } = await doctorOn("rm -f /dev/kvm");
+    expect(status).toBe(2);
+    expect(check("/dev/kvm")).toMatchObject({
+      status: "missing",
+      found: "/dev/kvm is missing",
+      mend: "sudo modprobe kvm_intel || sudo modprobe kvm_amd",
+      means: expect.stringContaining("--accel tcg"),
+    });
+    expect(runs(diagnosis)).toEqual([]);
+  });
+
+  test("with a node that has no driver behind it", async () => {
+    const { check } = await doctorOn("rm -f /dev/kvm; mknod -m 666 /dev/kvm c 10 4095");
+    expect(check("/dev/kvm")).toMatchObject({ status: "missing", found: "/dev/kvm is missing" });
+  });
+
+  test("without /dev/vhost-net: only the scenarios with vhost do not run", async () => {
+    // What opens stands in for KVM where this machine has none: the doctor starts no guest.
+    const kvm = "[ -e /dev/kvm ] || mknod -m 666 /dev/kvm c 1 3";
+    const { status, diagnosis, check } = await doctorOn(`${kvm}; rm -f /dev/vhost-net`);
+    expect(check("/dev/vhost-net")).toMatchObject({ status: "limited", mend: "sudo modprobe vhost_net" });
+    expect(diagnosis.scenarios).toContainEqual({
+      name: "new-tap-vhost",
+      runs: false,
+      reason: "/dev/vhost-net is missing",
+    });
+    expect(runs(diagnosis)).toContain("new-tap");
+    expect(status).toBe(0);
+  });
+
+  test("as a user who may do nothing", async () => {
+    const nodes = ["kvm c 10 232", "vhost-net c 10 238"].map(
+      (node) => `[ -e /dev/${node.split(" ")[0]} ] || mknod /dev/${node}`,
+    );
+    const setup = [...nodes, "chmod 600 /dev/kvm /dev/vhost-net /dev/net/tun"].join("; ");
+    const { status, check } = await doctorOn(setup, { user: NOBODY });
+    expect(status).toBe(2);
+    expect(check("root")).toMatchObject({
+      status: "missing",
+      found: expect.stringMatching(/^this is not root/),
+    });
+    expect(check("/dev/net/tun")).toMatchObject({ status: "missing", mend: "sudo chmod 666 /dev/net/tun" });
+    for (const device of ["kvm", "vhost-net"]) {
+      const mend = check(`/dev/${device}`)?.mend ?? "";
+      expect(mend).toContain(`KERNEL=="${device}", GROUP="kvm", MODE="0660"`);
+      expect(mend).toContain('usermod -aG kvm "$USER"');
+    }
+  });
+
+  test("says to join the group where the group may open the device", async () => {
+    const setup = [
+      // A group file of its own: not every machine has the group.
+      "{ grep -v ^kvm: /etc/group; echo kvm:x:4242:; } >/dev/group; mount --bind /dev/group /etc/group",
+      "[ -e /dev/kvm ] || mknod /dev/kvm c 10 232",
+      "chgrp 4242 /dev/kvm; chmod 660 /dev/kvm",
+    ].join("; ");
+    const { check } = await doctorOn(setup, { user: NOBODY });
+    expect(check("/dev/kvm")?.mend).toBe('sudo usermod -aG kvm "$USER"');
+  });
+
+  test("knows when it is not the password that is in sudo's way", async () => {
+    const prefix = ["script/kvm/host-with", NOBODY, NOBODY, NOBODY, "", "setpriv", "--no-new-privs"];
+    const { stdout } = await runCli(["doctor", "--json"], { prefix });
+    const [root] = (JSON.parse(stdout) as Diagnosis).checks;
+    expect(root).toMatchObject({ name: "root", status: "missing", mend: null });
+    expect(root?.detail).toMatch(/no new privileges.*allowPrivilegeEscalation/);
+  });
+
+  const shm = (size: string) => `mount -t tmpfs -o size=${size},mode=1777 shm /dev/shm`;
+
+  test("with too small a /dev/shm: not at all, or how large a guest may be", async () => {
+    const tiny = await doctorOn(shm("64M"));
+    expect(tiny.check("/dev/shm")).toMatchObject({ status: "missing", found: "64 MiB free" });
+    expect(tiny.check("/dev/shm")?.mend).toMatch(/^sudo mount -o remount,size=\d+M \/dev\/shm$/);
+    expect(runs(tiny.diagnosis)).toEqual([]);
+    const small = await doctorOn(shm("700M"));
+    expect(small.check("/dev/shm")).toMatchObject({
+      status: "limited",
+      means: expect.stringContaining("--memory 700M"),
+    });
+  });
+
+  test("without a kernel and busybox for the guest: another guest serves", async () => {
+    const empty = (folder: string) => `if [ -d ${folder} ]; then mount -t tmpfs none ${folder}; fi`;
+    const places = ["/bin", "/sbin", "/usr/bin", "/usr/sbin"].map((folder) => `${folder}/busybox`);
+    const hide = `for path in ${places.join(" ")}; do if [ -e $path ]; then mount --bind /dev/null $path; fi; done`;
+    const { diagnosis, check } = await doctorOn([empty("/boot"), empty("/lib/modules"), hide].join("; "));
+    expect(check("guest's kernel")).toMatchObject({
+      status: "limited",
+      means: expect.stringContaining("alpine-iso"),
+    });
+    expect(check("busybox")).toMatchObject({
+      status: "limited",
+      mend: "sudo apt-get install busybox-static",
+    });
+    expect(diagnosis.guests.filter(({ possible }) => possible).map(({ name }) => name)).toEqual([
+      "alpine-iso",
+    ]);
+  });
+
+  test("without programs: one command installs them all", async () => {
+    const hide = (name: string) =>
+      `for path in /bin/${name} /usr/bin/${name} /sbin/${name} /usr/sbin/${name}; do if [ -e $path ]; then mount --bind /dev/null $path; fi; done`;
+    const { check } = await doctorOn([hide("ping"), hide("ip"), hide("fping")].join("; "));
+    expect(check("programs")).toMatchObject({
+      status: "missing",
+      found: "not installed: ip, ping",
+      mend: "sudo apt-get install iproute2 iputils-ping",
+    });
+    expect(check("probe")).toMatchObject({ status: "limited", mend: "sudo apt-get install fping" });
+  });
+
+  test("with a QEMU that is none, or is not there", async () => {
+    const none = await doctorOn("", { args: ["--qemu", "/nowhere/qemu"] });
+    expect(none.check("QEMU")).toMatchObject({
+      status: "missing",
+      found: "there is no program /nowhere/qemu",
+    });
+    expect(none.diagnosis.qemu).toBeNull();
+    const other = await doctorOn("", { args: ["--qemu", "/bin/true"] });
+    expect(other.check("QEMU")).toMatchObject({ status: "missing" });
+    expect(runs(other.diagnosis)).toEqual([]);
+  });
+});
+
+test("the table says what was found, and what to do", async () => {
+  const { status, stdout } = await runCli(["doctor", "--qemu", "/nowhere/qemu"]);
+  expect(status).toBe(2);
+  expect(stdout).toContain("there is no program /nowhere/qemu: sudo apt-get install qemu-system-x86");
+});
+
+describe("a device", () => {
+  test("that is not there is missing", () => {
+    expect(deviceState("/nowhere/at/all")).toBe("missing");
+  });
+
+  test.runIf(isRoot)("that may not be opened whatever its mode says is forbidden", () => {
+    // An immutable file answers with EPERM, as the device cgroup of a container does.
+    const make = 'file=$(mktemp -p /var/tmp); chattr +i "$file"; echo "$file"';
+    const path = execFileSync("sh", ["-ec", make], { encoding: "utf8" }).trim();
+    try {
+      expect(deviceState(path)).toBe("forbidden");
+    } finally {
+      execFileSync("chattr", ["-i", path]);
+      rmSync(path);
+    }
+  });
+
+  test("that a container may not open is the container's to mend", () => {
+    expect(adviceFor("kvm", "forbidden")).toMatch(/this container may not open it.*--device \/dev\/kvm/);
+    expect(adviceOn("kvm", "forbidden")?.mend).toBeNull();
+    expect(adviceFor("kvm", "ok")).toBeNull();
+  });
+});
