@@ -1,13 +1,13 @@
-/** What both benches share: options, the product as it is run, where the tables go. */
+/** What the benches share: options, the product as it is run, where the tables go. */
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, release } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { temporaryFolder } from "../__tests__/e2e/product.ts";
+import { DIST, temporaryFolder } from "../__tests__/e2e/product.ts";
 import { messageOf } from "../src/errors.ts";
 import { replaceBetween } from "./document.ts";
 
-const DOCUMENT = "docs/accuracy.md";
+const ACCURACY = "docs/accuracy.md";
 
 export interface Options {
   /** Fewer of everything, to see that it works; nothing is written into the document. */
@@ -26,8 +26,11 @@ export interface Report {
 
 export const say = (text: string): boolean => process.stderr.write(`${text}\n`);
 
-/** Runs a bench and ends the process with its status. */
-export async function runBench(bench: (options: Options) => Promise<Report>): Promise<void> {
+/** Runs a bench, puts its table into the document, and ends the process with its status. */
+export async function runBench(
+  bench: (options: Options) => Promise<Report>,
+  document = ACCURACY,
+): Promise<void> {
   let options: Options;
   try {
     const { values } = parseArgs({ options: { quick: { type: "boolean" }, json: { type: "boolean" } } });
@@ -41,14 +44,14 @@ export async function runBench(bench: (options: Options) => Promise<Report>): Pr
   const verdict = missed.length === 0 ? "All criteria are met." : "Not met:";
   const text = [markdown, "", verdict, ...missed.map((words) => `- ${words}`)].join("\n");
   process.stdout.write(options.json ? `${JSON.stringify({ ...figures, missed }, null, 2)}\n` : `${text}\n`);
-  if (!options.quick) writeFileSync(DOCUMENT, replaceBetween(readFileSync(DOCUMENT, "utf8"), name, text));
+  if (!options.quick) writeFileSync(document, replaceBetween(readFileSync(document, "utf8"), name, text));
   process.exitCode = missed.length === 0 ? 0 : 1;
 }
 
 /** dist/cli.js as it is now: one that is built meanwhile must not change the bench halfway. */
 export function copyOfCli(): { path: string; [Symbol.dispose](): void } {
   const folder = temporaryFolder();
-  cpSync(resolve("dist"), folder.path, { recursive: true });
+  cpSync(DIST, folder.path, { recursive: true });
   return { path: join(folder.path, "cli.js"), [Symbol.dispose]: () => folder[Symbol.dispose]() };
 }
 

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { leftovers } from "../e2e/product.ts";
+import { DIST, leftovers } from "../e2e/product.ts";
 
 export interface EndedStep {
   readonly status: number | null;
@@ -49,7 +49,7 @@ export function makeJob(node: string, shared: Record<string, string> = {}): Job 
   for (const name of Object.values(files)) writeFileSync(join(folder, name), "");
   for (const name of ["workspace", "temp", "tools"]) mkdirSync(join(folder, name));
   // Alone, as it is where a runner has no node_modules beside it.
-  cpSync("dist", join(folder, "dist"), { recursive: true });
+  cpSync(DIST, join(folder, "dist"), { recursive: true });
   const records = join(folder, "home/.local/state/tap-migration-action/runs");
   const read = (name: string) => readFileSync(join(folder, name), "utf8");
   return {
@@ -82,8 +82,7 @@ export function makeJob(node: string, shared: Record<string, string> = {}): Job 
 }
 
 /** What is left on this host of runs, whoever else is at work on it. */
-export const leftOf = (runs: readonly string[]): string[] =>
-  leftovers().filter((what) => runs.some((run) => what.includes(run)));
+export const leftOf = (runs: readonly string[]): string[] => leftovers(runs);
 
 function startStep(
   node: string,

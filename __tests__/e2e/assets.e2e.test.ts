@@ -94,9 +94,9 @@ describe("processes", () => {
       answer = () => whole(BYTES)(...args);
       asked();
     });
-    const one = start(assets(url), { env });
+    await using one = start(assets(url), { env });
     await first;
-    const other = start(assets(url), { env });
+    await using other = start(assets(url), { env });
     await other.saying("another run fetches");
     answer();
     const both = await Promise.all([one.ended, other.ended]);
@@ -115,7 +115,7 @@ describe("processes", () => {
       response.writeHead(200, { "content-length": BYTES.length });
       response.write(BYTES.subarray(0, 100_000), () => asked());
     });
-    const one = start(assets(url), { env });
+    await using one = start(assets(url), { env });
     await begun;
     one.kill("SIGKILL");
     await one.ended;
@@ -129,7 +129,7 @@ describe("processes", () => {
       response.writeHead(200, { "content-length": BYTES.length });
       response.write(BYTES.subarray(0, 100_000), () => one.kill("SIGTERM"));
     });
-    const one = start(assets(url), { env });
+    await using one = start(assets(url), { env });
     const ended = await one.ended;
     expect(ended.status).toBe(1);
     expect(ended.stderr).toContain("cancelled (SIGTERM)");

@@ -108,7 +108,7 @@ test("four vCPUs on a real QEMU: four active queue pairs, four flows, the worst 
 test("a probe that dies is noticed", { timeout: LONG_MS }, async () => {
   using standIn = makeStandIn({ dialect: "permit" });
   using out = temporaryFolder();
-  const run = start([...args(standIn.path, out.path), "--iterations", "1", "--verbose"]);
+  await using run = start([...args(standIn.path, out.path), "--iterations", "1", "--verbose"]);
   await run.saying("quiet stretch");
   for (const { pid, name } of descendants(run.pid)) {
     if (name === "fping") execFileSync("kill", ["-KILL", String(pid)]);

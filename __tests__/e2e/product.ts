@@ -1,11 +1,19 @@
-/** Starts the product as a user does, and looks at what it leaves on the host. */
+/**
+ * Starts the product as a user does, and looks at what it leaves on the host: of its own runs alone, so that tests in other
+ * processes, and whoever else is at work on this host, may have runs at the same time.
+ */
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Results } from "../../src/results/schema.ts";
+import { allLeft, recordsIn } from "./left.ts";
+import { type StateHome, watchStateHome } from "./state-home.ts";
 
-export const CLI = resolve("dist/cli.js");
+/** Where the built product is; another folder to try a build without touching dist/. */
+export const DIST = resolve(process.env.TAP_MIGRATION_DIST || "dist");
+
+export const CLI = join(DIST, "cli.js");
 
 export interface Ended {
   readonly status: number | null;
@@ -14,24 +22,54 @@ export interface Ended {
   readonly stderr: string;
 }
 
-export interface Started {
+export interface Started extends AsyncDisposable {
   readonly pid: number;
   readonly ended: Promise<Ended>;
   /** Resolves once stderr has this text. Fails when the program ends before. */
   saying(text: string | RegExp): Promise<void>;
   kill(signal: NodeJS.Signals): void;
+  /** The ids of the runs that it has begun so far. */
+  runIds(): string[];
 }
 
-export function start(
-  args: readonly string[],
-  options: { cli?: string; env?: NodeJS.ProcessEnv; cwd?: string; prefix?: readonly string[] } = {},
-): Started {
+export interface StartOptions {
+  readonly cli?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+  readonly prefix?: readonly string[];
+  /** Where its runs note what they must undo. All that a test process starts share one otherwise. */
+  readonly stateHome?: string;
+}
+
+const stateHomes = new Map<string, StateHome>();
+const living = new Set<Started>();
+let shared: string | null = null;
+
+/** The state folder of what this process starts, made at first use. */
+function sharedStateHome(): string {
+  shared ??= mkdtempSync(join(tmpdir(), "state-"));
+  return shared;
+}
+
+function watched(path: string): StateHome {
+  const known = stateHomes.get(path);
+  // A test's folder may have gone since, and another have come in its place.
+  if (known !== undefined && existsSync(known.records)) return known;
+  const fresh = watchStateHome(path, known);
+  stateHomes.set(path, fresh);
+  return fresh;
+}
+
+/** Starts the command line. It ends with this test process, or earlier: see `endAll`. */
+export function start(args: readonly string[], options: StartOptions = {}): Started {
   const command = [...(options.prefix ?? []), process.execPath, options.cli ?? CLI, ...args];
+  const state = watched(options.stateHome ?? options.env?.XDG_STATE_HOME ?? sharedStateHome());
   const child = spawn(command[0] ?? "", command.slice(1), {
-    env: { ...process.env, ...options.env },
+    env: { ...process.env, ...options.env, XDG_STATE_HOME: state.path },
     ...(options.cwd && { cwd: options.cwd }),
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const pid = child.pid ?? 0;
   let stdout = "";
   let stderr = "";
   const listeners = new Set<() => void>();
@@ -42,11 +80,16 @@ export function start(
     stderr += text;
     for (const listener of listeners) listener();
   });
-  const ended = new Promise<Ended>((done) => {
-    child.on("close", (status, signal) => done({ status, signal, stdout, stderr }));
+  const ended = new Promise<Ended>((done, fail) => {
+    child.on("error", fail);
+    child.on("close", (status, signal) => {
+      living.delete(started);
+      done({ status, signal, stdout, stderr });
+    });
   });
-  return {
-    pid: child.pid ?? 0,
+  ended.catch(() => undefined);
+  const started: Started = {
+    pid,
     ended,
     kill: (signal) => child.kill(signal),
     saying: (text) =>
@@ -56,43 +99,44 @@ export function start(
         };
         listeners.add(look);
         look();
-        void ended.then(() => fail(new Error(`ended before it said ${text}:\n${stderr}\n${stdout}`)));
+        void ended.then(() => fail(new Error(`ended before it said ${text}:\n${stderr}\n${stdout}`)), fail);
       }),
+    runIds: () => state.runsOf(pid),
+    [Symbol.asyncDispose]: () => endOne(started),
   };
+  living.add(started);
+  return started;
 }
 
-export const runCli = (args: readonly string[], options: Parameters<typeof start>[1] = {}): Promise<Ended> =>
+export const runCli = (args: readonly string[], options: StartOptions = {}): Promise<Ended> =>
   start(args, options).ended;
 
-/** Everything on this host that bears the names that runs give: namespaces, shared memory, temp folders, records, processes. */
-export function leftovers(): string[] {
-  const named = (folder: string) =>
-    existsSync(folder)
-      ? readdirSync(folder)
-          .filter((name) => name.startsWith("tapmig-"))
-          .map((name) => join(folder, name))
-      : [];
-  const processes = readdirSync("/proc").flatMap((pid) => {
-    if (!/^\d+$/.test(pid)) return [];
-    try {
-      const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
-      const state = /\) (\w)/.exec(readFileSync(`/proc/${pid}/stat`, "utf8"))?.[1];
-      return command.includes("tapmig-") && state !== "Z" ? [`process ${pid}: ${command}`] : [];
-    } catch {
-      return [];
-    }
-  });
-  const records = join(
-    process.env.XDG_STATE_HOME || join(process.env.HOME ?? "/root", ".local/state"),
-    "tap-migration-action/runs",
-  );
-  return [
-    ...named("/run/netns"),
-    ...named("/dev/shm"),
-    ...named(tmpdir()),
-    ...(existsSync(records) ? [records] : []),
-    ...processes,
-  ];
+/** How long a run may take to end in order before it is killed. A watchdog, generous. */
+const END_MS = 60_000;
+
+async function endOne(started: Started): Promise<void> {
+  if (!living.has(started)) return;
+  started.kill("SIGTERM");
+  const timer = setTimeout(() => started.kill("SIGKILL"), END_MS);
+  await started.ended.catch(() => undefined);
+  clearTimeout(timer);
+}
+
+/** Ends what a test that failed halfway has left running, and forgets all runs. To be called when a test file is done. */
+export async function endAll(): Promise<void> {
+  await Promise.all([...living].map(endOne));
+  for (const state of stateHomes.values()) state.close();
+  stateHomes.clear();
+  if (shared !== null) rmSync(shared, { recursive: true, force: true });
+  shared = null;
+}
+
+/** Everything on this host of given runs; of all that this process has started, unless said otherwise. */
+export function leftovers(runIds?: readonly string[]): string[] {
+  const states = [...stateHomes.values()];
+  const wanted = new Set(runIds ?? states.flatMap((state) => state.runs()));
+  const found = [...allLeft(), ...states.flatMap(({ path }) => recordsIn(path))];
+  return found.filter(({ runId }) => wanted.has(runId)).map(({ what }) => what);
 }
 
 export const readResults = (folder: string): Results =>

@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, statSync } from "node:fs
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Iteration } from "../../src/results/schema.ts";
-import { leftovers, readResults, runCli, start, temporaryFolder } from "./product.ts";
+import { DIST, leftovers, readResults, runCli, start, temporaryFolder } from "./product.ts";
 
 // Real QEMUs under TCG, a real guest, real TAPs: what a user runs, shorter.
 
@@ -106,7 +106,7 @@ test("dist/ copied alone into an empty folder does doctor and run", {
   timeout: BOOT_AND_MORE_MS,
 }, async () => {
   using folder = temporaryFolder();
-  cpSync("dist", join(folder.path, "dist"), { recursive: true });
+  cpSync(DIST, join(folder.path, "dist"), { recursive: true });
   const options = { cli: join(folder.path, "dist", "cli.js"), cwd: folder.path };
   const doctor = await runCli(["doctor", "--json"], options);
   expect(doctor.status).toBe(0);
@@ -131,7 +131,7 @@ describe("a run that is stopped", () => {
     { timeout: BOOT_AND_MORE_MS },
     async (signal) => {
       using out = temporaryFolder();
-      const run = start([...ENDLESS, "--out", out.path]);
+      await using run = start([...ENDLESS, "--out", out.path]);
       await run.saying("iteration 2 of 1000: launch target");
       run.kill(signal);
       const ended = await run.ended;
@@ -147,7 +147,7 @@ describe("a run that is stopped", () => {
 
   test("SIGINT while the guest boots", { timeout: BOOT_AND_MORE_MS }, async () => {
     using out = temporaryFolder();
-    const run = start([...ENDLESS, "--out", out.path]);
+    await using run = start([...ENDLESS, "--out", out.path]);
     await run.saying("boot guest");
     run.kill("SIGINT");
     expect((await run.ended).status).toBe(1);
@@ -159,9 +159,9 @@ describe("a run that is stopped", () => {
   }, async () => {
     using out = temporaryFolder();
     using other = temporaryFolder();
-    const living = start([...ENDLESS, "--out", other.path]);
+    await using living = start([...ENDLESS, "--out", other.path]);
     await living.saying("boot guest");
-    const run = start([...ENDLESS, "--out", out.path]);
+    await using run = start([...ENDLESS, "--out", out.path]);
     await run.saying("iteration 1 of 1000: launch target");
     run.kill("SIGKILL");
     await run.ended;

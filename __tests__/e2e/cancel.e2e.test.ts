@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { makeStandIn } from "../fakes/stand-in.ts";
+import { CLI, leftovers, readResults, type Started, start, temporaryFolder } from "./product.ts";
+
+// What a runner does with a job that is cancelled, when it comes at the worst time: INT, 7.5 s later TERM, 2.5 s later KILL. Whoever
+// has not ended in order by then leaves things behind.
+
+const LONG_MS = 120_000;
+const RUN = [
+  "run",
+  "--accel",
+  "tcg",
+  "--memory",
+  "128M",
+  "--verbose",
+  "--scenarios",
+  "tap-fd",
+  "--iterations",
+  "2",
+];
+
+async function cancelAsARunner(run: Started): Promise<void> {
+  const pause = (ms: number) => Promise.race([run.ended, sleep(ms, undefined, { ref: false })]);
+  run.kill("SIGINT");
+  await pause(7_500);
+  run.kill("SIGTERM");
+  await pause(2_500);
+  run.kill("SIGKILL");
+}
+
+test.each([
+  ["a source that hangs before it has the NIC", "launch source", { side: "source", step: "device_add" }],
+  ["a source whose guest hangs", "boot guest", { side: "source", step: "boot" }],
+  ["a target that hangs at its start", "launch target", { side: "target", step: "netdev_add" }],
+  ["a target that hangs while it loads", "launch target", { side: "target", step: "load" }],
+  ["a source that hangs in the freeze", "launch target", { side: "source", step: "device" }],
+  ["a source that does not quit", "quit source", { side: "source", step: "quit" }],
+] as const)("%s", { timeout: LONG_MS }, async (_, at, place) => {
+  using standIn = makeStandIn({ faults: [{ ...place, kind: "hang" }] });
+  using out = temporaryFolder();
+  await using run = start([...RUN, "--qemu", standIn.path, "--out", out.path]);
+  await run.saying(new RegExp(`: ${at}$`, "m"));
+  while (standIn.truth("fault").length === 0) await sleep(5);
+  await cancelAsARunner(run);
+  expect(await run.ended).toMatchObject({ status: 1, signal: null });
+  expect(readResults(out.path)).toMatchObject({ conclusion: "failed", reason: "cancelled (SIGINT)" });
+  expect(leftovers(run.runIds())).toEqual([]);
+  expect(standIn.running()).toEqual([]);
+});
+
+test("whoever reads our progress goes away: the run ends in order all the same", {
+  timeout: LONG_MS,
+}, async () => {
+  using standIn = makeStandIn();
+  using out = temporaryFolder();
+  using state = temporaryFolder();
+  const child = spawn(process.execPath, [CLI, ...RUN, "--qemu", standIn.path, "--out", out.path], {
+    env: { ...process.env, XDG_STATE_HOME: state.path },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  child.stderr.once("data", () => {
+    child.stderr.destroy();
+    child.stdout.destroy();
+  });
+  const status = await new Promise((resolve) => child.on("exit", resolve));
+  expect(status).toBe(0);
+  expect(readResults(out.path).conclusion).toBe("passed");
+  expect(standIn.running()).toEqual([]);
+});

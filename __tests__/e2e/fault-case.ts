@@ -1,0 +1,180 @@
+/** Runs one case of the fault table with the stand-in, and says what did not hold. */
+import { setTimeout as sleep } from "node:timers/promises";
+import { messageOf } from "../../src/errors.ts";
+import { STEPS, type Step } from "../../src/run/steps.ts";
+import { makeStandIn, type StandIn, type Truth } from "../fakes/stand-in.ts";
+import type { FaultCase, Victim } from "./fault-table.ts";
+import {
+  type Ended,
+  leftovers,
+  readResults,
+  runCli,
+  type Started,
+  start,
+  temporaryFolder,
+} from "./product.ts";
+
+export interface CaseResult {
+  /** What the product said of it, or how it ended. */
+  readonly outcome: string;
+  readonly seconds: number;
+  /** From the fault until the run had ended; null when it did not. */
+  readonly secondsAfterFault: number | null;
+  /** What should have held and did not. */
+  readonly problems: string[];
+}
+
+/** Nothing may take longer, however slow the host. A watchdog: what is stuck is seen as that. */
+const STUCK_MS = 400_000;
+
+/** The step that says nothing while it lasts: nothing is drawn in the freeze. The stand-in lingers in it and tells. */
+const SILENT: { readonly step: Step; readonly command: string } = { step: "migrate", command: "migrate" };
+const LINGER_MS = 500;
+
+/** The first iteration meets the fault; the second shows that the run goes on, and uses what the first one left. */
+const ITERATIONS = 2;
+
+/** @param stateHome where runs that are killed are cleaned up from; one of its own for each case otherwise. */
+export async function runCase(given: FaultCase, stateHome?: string): Promise<CaseResult> {
+  const begin = performance.now();
+  const { step, scenario, what } = given;
+  const lingers = step === SILENT.step;
+  using standIn = makeStandIn({
+    dialect: "permit",
+    faults: lingers ? [{ step: SILENT.command, side: "source", kind: "delay", ms: LINGER_MS, nth: 1 }] : [],
+  });
+  using out = temporaryFolder();
+  using state = temporaryFolder();
+  const args = ["run", "--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--verbose"];
+  args.push("--scenarios", scenario, "--iterations", String(ITERATIONS), "--recovery-timeout-ms", "2000");
+  const home = stateHome ?? state.path;
+  await using run = start([...args, "--out", out.path], { stateHome: home });
+  const problems: string[] = [];
+  let outcome = "";
+  let happened = true;
+  let secondsAfterFault: number | null = null;
+  try {
+    await reached(run, step, standIn);
+    const faultAt = performance.now();
+    if (what.kind === "signal") run.kill(what.signal);
+    else {
+      const { pid } = await victimAt(step, what.victim, standIn, run);
+      happened = await standIn.now(pid, what.fault.fault);
+    }
+    const ended = await orStuck(run.ended);
+    secondsAfterFault = (performance.now() - faultAt) / 1000;
+    if (what.kind === "signal" && what.signal === "SIGKILL") {
+      outcome = await afterKill(run, home, standIn, problems);
+    } else outcome = judge(given, happened, ended, out.path, problems);
+    problems.push(...leftovers(run.runIds()).map((left) => `left: ${left}`));
+    problems.push(...standIn.running().map(({ side, pid }) => `left: the ${side}, process ${pid}`));
+  } catch (error) {
+    problems.push(messageOf(error));
+  }
+  return { outcome, seconds: (performance.now() - begin) / 1000, secondsAfterFault, problems };
+}
+
+async function orStuck<T>(work: Promise<T>): Promise<T> {
+  const done = new AbortController();
+  try {
+    return await Promise.race([
+      work,
+      sleep(STUCK_MS, undefined, { signal: done.signal }).then(() => {
+        throw new Error(`still at it after ${STUCK_MS / 1000} s`);
+      }),
+    ]);
+  } finally {
+    done.abort();
+  }
+}
+
+/** Resolves when the run has said that it is at the step for the first time. */
+async function reached(run: Started, step: Step, standIn: StandIn): Promise<void> {
+  if (step !== SILENT.step)
+    return await orStuck(run.saying(new RegExp(`^ +(boot|iteration) 1\\b.*: ${step}$`, "m")));
+  await run.saying(/: launch target$/m);
+  await until(() => standIn.truth("fault").length > 0, run);
+}
+
+/** Of the QEMUs that run now. A step that launches one has it to wait for. */
+async function victimAt(step: Step, victim: Victim, standIn: StandIn, run: Started): Promise<Truth> {
+  const launched = /^launch (\w+)$/.exec(step)?.[1];
+  const candidates = () => standIn.running().filter(({ side }) => side !== "probe");
+  const found = (): Truth | undefined => {
+    const all = candidates();
+    if (launched !== undefined && !all.some(({ side }) => side === launched)) return undefined;
+    return victim === "oldest" ? all[0] : all.at(-1);
+  };
+  await until(() => found() !== undefined, run);
+  const chosen = found();
+  if (chosen === undefined) throw new Error("the QEMU has gone before the fault");
+  return chosen;
+}
+
+async function until(holds: () => boolean, run: Started): Promise<void> {
+  let ended = false;
+  void run.ended.then(() => {
+    ended = true;
+  });
+  while (!holds()) {
+    if (ended) throw new Error(`the run ended before the fault:\n${(await run.ended).stderr}`);
+    await sleep(3);
+  }
+}
+
+/** What holds of the results of a run that was not killed. */
+function judge(
+  { step, scenario, what }: FaultCase,
+  happened: boolean,
+  ended: Ended,
+  out: string,
+  problems: string[],
+): string {
+  const results = readResults(out);
+  const [only] = results.scenarios;
+  const reason = only?.reason ?? "";
+  const expect = (holds: boolean, otherwise: string) => {
+    if (!holds)
+      problems.push(`${otherwise}: ${results.conclusion}, ${only?.status}, ${reason}\n${ended.stderr}`);
+  };
+  expect(
+    ended.status === (results.conclusion === "passed" ? 0 : 1),
+    `ended with ${ended.status ?? ended.signal}`,
+  );
+  expect(only?.name === scenario && results.scenarios.length === 1, "another scenario");
+  if (what.kind === "signal") {
+    expect(results.reason === `cancelled (${what.signal})`, "the reason does not say that it was cancelled");
+    expect(only?.status === "skipped", "it was not skipped");
+    return results.reason ?? "";
+  }
+  const iterations = only?.iterations ?? [];
+  if (only?.status === "passed") {
+    // One that was about to quit may have gone before anything could happen to it.
+    expect(what.fault.harmless || !happened, "the fault was not noticed");
+    expect(iterations.length === ITERATIONS, "iterations are missing");
+    return "passed";
+  }
+  expect(/\b(source|target)\b/.test(reason), "the reason names no side");
+  const named = STEPS.findIndex((one) => reason.includes(`${one}: `));
+  expect(
+    named >= STEPS.indexOf(step) || iterations[0]?.status === "passed",
+    "the reason names no step, or an earlier one",
+  );
+  return reason;
+}
+
+/** After a KILL the next run, or `clean`, removes what is left. */
+async function afterKill(
+  run: Started,
+  stateHome: string,
+  standIn: StandIn,
+  problems: string[],
+): Promise<string> {
+  const left = leftovers(run.runIds()).length;
+  // What became of things that another run cleans up at the same time is not told to us.
+  const clean = await runCli(["clean"], { stateHome });
+  if (clean.status !== 0) problems.push(`clean ended with ${clean.status}: ${clean.stderr}${clean.stdout}`);
+  if (left === 0) problems.push("nothing was there to be cleaned up");
+  await until(() => standIn.running().length === 0, { ...run, ended: new Promise(() => undefined) });
+  return `killed; clean removed the ${left} things left`;
+}

@@ -1,0 +1,69 @@
+/**
+ * A state folder under watch: which runs were begun with it, and by which process, also when they are over before anybody looks.
+ * The kernel keeps the events of a folder (inotify) until they are read, so a busy test process misses none.
+ */
+import { type FSWatcher, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { recordsFolder } from "./left.ts";
+
+export interface StateHome {
+  /** For XDG_STATE_HOME. */
+  readonly path: string;
+  readonly records: string;
+  /** All runs that were begun with it. */
+  runs(): string[];
+  /** Those of one process, as far as their records were there long enough to be read. */
+  runsOf(pid: number): string[];
+  close(): void;
+}
+
+/** The product removes the folder of its records when it is empty, and with it would go our watch. */
+const KEEPER = "watched-by-a-test";
+
+export function watchStateHome(path: string, before?: StateHome): StateHome {
+  const records = recordsFolder(path);
+  mkdirSync(records, { recursive: true, mode: 0o700 });
+  writeFileSync(join(records, KEEPER), "");
+  before?.close();
+  const owners = new Map<string, number | null>(before?.runs().map((runId) => [runId, null]));
+  const note = (name: string) => {
+    const runId = /^([0-9a-f]{10})\.jsonl$/.exec(name)?.[1];
+    if (runId === undefined || owners.get(runId)) return;
+    owners.set(runId, ownerOf(join(records, name)));
+  };
+  const look = () => readdirSync(records).forEach(note);
+  const watcher: FSWatcher = watch(records, { persistent: false }, (_, name) => note(name ?? ""));
+  watcher.on("error", () => undefined);
+  return {
+    path,
+    records,
+    runs: () => {
+      tolerate(look);
+      return [...owners.keys()];
+    },
+    runsOf: (pid) => {
+      tolerate(look);
+      return [...owners].flatMap(([runId, owner]) => (owner === pid ? [runId] : []));
+    },
+    close: () => watcher.close(),
+  };
+}
+
+/** The folder may have gone with its test. */
+function tolerate(look: () => void): void {
+  try {
+    look();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+}
+
+/** The process that a record's first line names. */
+function ownerOf(path: string): number | null {
+  try {
+    const { pid } = JSON.parse(readFileSync(path, "utf8").split("\n")[0] ?? "") as { pid: number };
+    return pid;
+  } catch {
+    return null;
+  }
+}
