@@ -1,0 +1,106 @@
+# shellcheck shell=bash
+# Sourced by script/test-kvm: counting, running the product, and what is left on the host.
+# shellcheck disable=SC2154 # test-kvm sets work
+
+passed=0 failed=0
+ok() { echo "ok: $1" && passed=$((passed + 1)); }
+not_ok() { echo "FAILED: $1" && failed=$((failed + 1)); }
+
+# check WHAT COMMAND...
+check() {
+  local what=$1
+  shift
+  if "$@"; then ok "$what"; else not_ok "$what"; fi
+}
+
+# evidence FILE...: their last lines, when a check has failed since the last call.
+failed_before=0
+evidence() {
+  local file
+  [ "$failed" -gt "$failed_before" ] || return 0
+  failed_before=$failed
+  for file in "$@"; do
+    [ -s "$file" ] || continue
+    echo "-- the end of $file"
+    tail -n 60 "$file" | sed 's/^/   | /'
+  done
+}
+
+# judged FILE: checks made by another process, a line each.
+judged() {
+  local line
+  while IFS= read -r line; do
+    case $line in
+      "ok: "*) ok "${line#ok: }" ;;
+      "FAILED: "*) not_ok "${line#FAILED: }" ;;
+      *) echo "$line" ;;
+    esac
+  done <"$1"
+}
+
+# The environment of all that is started here, also on the far side of a sudo.
+clean_env() {
+  env -i PATH="$PATH" HOME="$HOME" LANG=C.UTF-8 TMPDIR="$TMPDIR" \
+    XDG_CACHE_HOME="$XDG_CACHE_HOME" XDG_STATE_HOME="$XDG_STATE_HOME" "$@"
+}
+
+# with_phase NAME COMMAND...: notes when it began and ended, for what is judged at the end.
+with_phase() {
+  local name=$1 begin status=0
+  shift
+  begin=$(date +%s%3N)
+  "$@" || status=$?
+  echo "$name $begin $(date +%s%3N)" >>"$work/phases"
+  return "$status"
+}
+
+# What runs leave on a host when they are not undone: processes, namespaces, files.
+what_is_there() {
+  {
+    compgen -G '/run/netns/tapmig-*' || true
+    compgen -G '/dev/shm/tapmig-*' || true
+    compgen -G "$TMPDIR/tapmig-*" || true
+    compgen -G "$XDG_STATE_HOME/tap-migration-action/runs/*" || true
+    pgrep -af '[t]apmig-|-name [t]ap-migration-' || true
+  } | sort
+}
+# Another run on this host is none of our business.
+there_before=
+left() { comm -13 <(echo "$there_before") <(what_is_there); }
+nothing_left() {
+  local found
+  found=$(left)
+  [ -n "$found" ] || return 0
+  echo "   left: ${found//$'\n'/$'\n   left: '}"
+  return 1
+}
+
+# says FILE PATTERN: lines taken together
+says() { tr '\n' ' ' <"$1" | grep -qE -e "$2"; }
+
+# tried RESULTS COMMAND...: runs it; on an emulated host once more when a guest has reset itself meanwhile: nested virtualisation in
+# software is not perfect. On a real host there is no such excuse.
+exec 3>&1
+tried() {
+  local results=$1 status=0
+  shift
+  "$@" || status=$?
+  if [ "$status" != 0 ] && grep -qs '^model name.*QEMU' /proc/cpuinfo && guest_reset "$results"; then
+    echo "a guest reset itself, which happens on an emulated host: once more" >&3
+    rm -rf "${work:?}/reset" && mv "$results" "$work/reset"
+    status=0
+    "$@" || status=$?
+  fi
+  return "$status"
+}
+guest_reset() { grep -rqs --include='*.qmp.log' -e '"reason": "guest-reset"' "$1"; }
+
+# wait_for SECONDS FILE TEXT PID: until the file has the text; fails when the process ends or time is up.
+wait_for() {
+  local seconds=$1 file=$2 text=$3 pid=$4 end
+  end=$((SECONDS + seconds))
+  until grep -qsF -e "$text" "$file"; do
+    [ "$SECONDS" -lt "$end" ] && kill -0 "$pid" 2>/dev/null || return 1
+    sleep 0.2
+  done
+}

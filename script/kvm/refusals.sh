@@ -1,0 +1,60 @@
+# shellcheck shell=bash
+# Sourced by script/test-kvm: hosts that lack something. Each must say what, and how to mend it, and start nothing.
+# shellcheck disable=SC2154 # test-kvm sets work, kernel and kvm_scripts
+
+host_with() {
+  local setup=$1
+  shift
+  sudo -n bash "$kvm_scripts/host-with" "$(id -u)" "$(id -g)" "$(id -G | tr ' ' ,)" "$setup" "$@"
+}
+
+# Without a kernel named, the guest could be what is refused.
+product_run() { clean_env node dist/cli.js run --accel kvm --memory 512M --iterations 1 "${kernel[@]}" "$@"; }
+
+# refused NAME STATUS PATTERN COMMAND...: the product ends so, with these words on stderr or stdout
+refused() {
+  local name=$1 wanted=$2 pattern=$3 log status=0
+  shift 3
+  log=$work/refused-$(echo "$name" | tr -c 'a-z\n' -).log
+  with_phase "refused:${name// /-}" "$@" >"$log" 2>&1 || status=$?
+  grep -v -e '^[┌├└│]' "$log" | sed 's/^/   > /'
+  check "$name: status $wanted ($status)" [ "$status" = "$wanted" ]
+  check "$name: says what, and how to mend it" says "$log" "$pattern"
+  check "$name: nothing is left" nothing_left
+  evidence "$log"
+}
+
+# lacking SETUP [ARGUMENTS of run...]
+lacking() {
+  local setup=$1 words
+  shift
+  words=$(declare -p kernel XDG_CACHE_HOME XDG_STATE_HOME TMPDIR HOME PATH)
+  host_with "$setup" bash -c "set -euo pipefail; cd \"\$1\"; shift; $words
+$(declare -f clean_env product_run)
+product_run \"\$@\"" bash "$PWD" "$@"
+}
+
+refusals() {
+  refused "no access to kvm" 2 '/dev/kvm cannot be opened.*udev.*usermod -aG kvm' \
+    lacking 'chmod 600 /dev/kvm' --out "$work/refused"
+  refused "kvm missing" 2 '/dev/kvm is missing.*modprobe kvm_' lacking 'rm /dev/kvm' --out "$work/refused"
+  refused "tun missing" 2 '/dev/net/tun is missing: sudo modprobe tun' lacking 'rm /dev/net/tun' --out "$work/refused"
+  refused "no access to tun" 2 '/dev/net/tun cannot be opened' lacking 'chmod 600 /dev/net/tun' --out "$work/refused"
+  refused "shm too small" 2 '/dev/shm is too small.*needed 512 MiB, free 64 MiB.*remount' \
+    lacking 'umount -l /dev/shm; mount -t tmpfs -o size=64M,mode=1777 shm /dev/shm' --out "$work/refused"
+  refused "sudo refused" 2 'root, or sudo without password.*no new privileges.*NOPASSWD' \
+    setpriv --no-new-privs bash -c "$(declare -p kernel); $(declare -f clean_env product_run)
+product_run --out \"\$1\"" bash "$work/refused"
+  check "none of these made a folder of results" [ ! -e "$work/refused" ]
+  refused "no access to vhost" 1 'new-tap-vhost.*/dev/vhost-net cannot be opened.*udev' \
+    lacking 'chmod 600 /dev/vhost-net' --scenarios new-tap-vhost --out "$work/no-access-to-vhost"
+
+  local status=0 out=$work/vhost-missing
+  tried "$out" lacking 'rm /dev/vhost-net' --scenarios new-tap,new-tap-vhost --unsupported skip --out "$out" \
+    >"$work/vhost-missing.log" 2>&1 || status=$?
+  check "vhost missing: the other scenarios run, status 0 ($status)" [ "$status" = 0 ]
+  check "vhost missing: says what, and how to mend it" \
+    grep -q 'new-tap-vhost.*/dev/vhost-net is missing: sudo modprobe vhost_net' "$work/vhost-missing.log"
+  check "vhost missing: nothing is left" nothing_left
+  evidence "$work/vhost-missing.log"
+}
