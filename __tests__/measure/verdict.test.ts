@@ -227,6 +227,9 @@ describe("an iteration fails by its outage", () => {
       "the guest was out of reach before the migration: the outage began 60.8 ms before migrate",
     );
     expect(faults(gone(952)).iteration).toBeNull();
+    // Three times slower a host, three times as long.
+    expect(faults(gone(940), { ...window, slowness: 3 }).iteration).toBeNull();
+    expect(faults(gone(840), { ...window, slowness: 3 }).iteration).toMatch(/^the guest was out of reach/);
   });
 
   test("that ended later than the recovery timeout, but not just in time", () => {

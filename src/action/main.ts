@@ -1,4 +1,5 @@
 import "../bundle.ts";
+import "../lost-reader.ts";
 import { run } from "./job.ts";
 
 await run();

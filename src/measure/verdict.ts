@@ -6,7 +6,7 @@ import type { OutageFigures, ProbeFigures, ProbeWindow } from "./outage.ts";
 import type { ProbeFlow, ProbeLog } from "./probe-log.ts";
 import { type KnownRequest, knownRequests } from "./requests.ts";
 
-/** An outage may begin this long before `migrate`: cadence, a delayed reply. Earlier, something else broke the network. */
+/** An outage may begin this long before `migrate` (on a slow host longer): cadence, a delayed reply. Earlier, something else broke the network. */
 const EARLY_OUTAGE_MS = 50;
 /** A probe may be held up by this many periods, or ms, whichever is longer; beyond, the outage is an upper bound only. */
 const STALL_PERIODS = 20;
@@ -65,7 +65,7 @@ export function iterationFault(figures: ProbeFigures, window: ProbeWindow): stri
 }
 
 function outageFault(figures: OutageFigures, window: ProbeWindow, resumeMs: number): string | null {
-  const { migrateMs, endMs, recoveryTimeoutMs } = window;
+  const { migrateMs, endMs, recoveryTimeoutMs, slowness } = window;
   const { outageStartMs, outageEndMs, open, resumeToReplyMs } = figures;
   if (open) {
     const since =
@@ -73,7 +73,7 @@ function outageFault(figures: OutageFigures, window: ProbeWindow, resumeMs: numb
     return `the guest did not answer again: no reply ${since}, though the target resumed ${text(endMs - resumeMs)} before the end`;
   }
   if (outageStartMs === null) return "the outage could not be measured: no reply before the freeze";
-  if (outageStartMs < migrateMs - EARLY_OUTAGE_MS) {
+  if (outageStartMs < migrateMs - EARLY_OUTAGE_MS * slowness) {
     return `the guest was out of reach before the migration: the outage began ${text(migrateMs - outageStartMs)} before migrate`;
   }
   if (outageEndMs !== null && outageEndMs > resumeMs + recoveryTimeoutMs) {

@@ -13,6 +13,7 @@ import { iterationFolder, linkEvidence, saveEvidence } from "./evidence.ts";
 import { runIteration } from "./iteration.ts";
 import { BootError, type Lane } from "./lane.ts";
 import { expectPings } from "./migrate.ts";
+import { withObituaries } from "./obituaries.ts";
 import type { Place } from "./place.ts";
 import type { RunContext } from "./scenario.ts";
 import type { Step } from "./steps.ts";
@@ -162,12 +163,13 @@ export async function bootGuest(chain: ChainContext, lane: Lane): Promise<Booted
     };
   } catch (error) {
     let evidence: Evidence[] = [];
+    const fault = await withObituaries(messageOf(error), [vm]);
     if (vm !== null) {
       const folder = iterationFolder(settings.outputFolder, lane.folder, lane.iterations.length + 1);
       evidence = [...saveEvidence(folder, "source", vm), ...(await linkEvidence(network))];
       await vm[Symbol.asyncDispose]();
     }
     chain.signal.throwIfAborted();
-    throw new BootError(`${step}: ${messageOf(error)}`, evidence);
+    throw new BootError(`${step}: ${fault}`, evidence);
   }
 }

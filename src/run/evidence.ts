@@ -31,6 +31,7 @@ export function iterationFolder(outputFolder: string, laneFolder: string, number
 
 /** Writes down what one side said so far, and returns the ends of it. Only a line that says what was cut is ours. */
 export function saveEvidence(folder: string, side: "source" | "target", vm: Vm): Evidence[] {
+  vm.process.flush();
   const texts = [
     ["console", "console.log", cut(readTail(vm.files.console, LOG_LIMIT_BYTES))],
     ["QMP", "qmp.log", vm.qmp.takeTranscript()],

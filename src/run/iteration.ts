@@ -14,6 +14,7 @@ import { figuresOf } from "./figures.ts";
 import type { Lane } from "./lane.ts";
 import { noMarks } from "./marks.ts";
 import { migrateOnce, pingBothWays } from "./migrate.ts";
+import { withObituaries } from "./obituaries.ts";
 import type { Step } from "./steps.ts";
 import { launchVm, type Vm } from "./vm.ts";
 
@@ -96,7 +97,8 @@ export async function runIteration(
     });
   } catch (error) {
     signal.throwIfAborted();
-    failure = `${step}: ${messageOf(error)}. ${await whereReachable(chain, source, target, marks.resumeMs !== null)}`;
+    const fault = await withObituaries(messageOf(error), [source, target]);
+    failure = `${step}: ${fault}. ${await whereReachable(chain, source, target, marks.resumeMs !== null)}`;
   } finally {
     if (signal.aborted) {
       await probe?.[Symbol.asyncDispose]();

@@ -206,7 +206,7 @@ export async function expectPings(context: VmContext, vm: Vm, when: string): Pro
   const failed = [...(fromHost ? [] : ["host to guest"]), ...(fromGuest ? [] : ["guest to host"])].join(
     " and ",
   );
-  throw new StepError(`no answer to a ping ${failed} ${when}`);
+  throw new StepError(`${vm.process.side}: no answer to a ping ${failed} ${when}`);
 }
 
 async function expectVhost(vm: Vm, side: string): Promise<void> {

@@ -4,6 +4,7 @@
  */
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { StepError } from "../errors.ts";
 import type { Guest } from "../guest/guest.ts";
 import { GUEST_MAC, type Network, type TapName } from "../host/network.ts";
 import type { Privilege } from "../host/privilege.ts";
@@ -13,6 +14,7 @@ import { type GuestConsole, openConsole } from "../qemu/console.ts";
 import { type SideSwitches, switchesOf } from "../qemu/dialect.ts";
 import { type QemuProcess, startQemu } from "../qemu/process.ts";
 import { connectQmp, type Qmp, QmpRefusal } from "../qemu/qmp.ts";
+import { pipeOf } from "../qemu/recording.ts";
 import type { QemuBuild } from "./builds.ts";
 import type { Deadlines } from "./deadlines.ts";
 import type { Settings } from "./settings.ts";
@@ -55,7 +57,7 @@ export interface Vm extends AsyncDisposable {
   readonly files: VmFiles;
   /** Whether vhost-net carries the packets: the kernel has a thread for it, and QEMU, where it can tell, says that it started. */
   vhostActive(): Promise<boolean>;
-  /** `quit`, and back when the process is gone; ends it otherwise when it does not go. */
+  /** `quit`, and back when the process is gone. Throws StepError when it was gone before, or did not end in order; it is gone then, too. */
   quit(): Promise<void>;
 }
 
@@ -88,13 +90,15 @@ export async function launchVm(context: VmContext, role: VmRole): Promise<Vm> {
       extra: settings.qemuArguments,
       qmpPath,
       pidPath,
-      consoleLogPath: files.console,
+      consoleLogPath: pipeOf(files.console),
       tracePath: files.trace,
       incoming: role.side === "target",
     }),
     pidPath,
     stderrPath: files.stderr,
+    consolePath: files.console,
     privilege: context.privilege,
+    signal,
   });
   const side = () => process.side;
   // From the start: what a console says before anybody reads it is lost.
@@ -207,10 +211,15 @@ function vm(
       return status["vhost-started"] === true;
     },
     async quit() {
+      const obituary = await process.obituary();
+      if (obituary !== null) throw new StepError(obituary);
+      process.expectEnd();
       // QEMU may be gone before it has answered.
       await qmp.execute("quit").catch(() => undefined);
       await Promise.race([process.exited, sleep(context.deadlines.quitMs, undefined, { ref: false })]);
+      const fault = process.endedInOrder() ? null : await process.epitaph();
       await dispose();
+      if (fault !== null) throw new StepError(`${process.side}: QEMU was told to quit: ${fault}`);
     },
     [Symbol.asyncDispose]: dispose,
   };
