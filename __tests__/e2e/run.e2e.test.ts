@@ -196,7 +196,7 @@ describe("a run that cannot start says so, with status 2, and starts nothing", (
     [
       "a guest larger than /dev/shm",
       [...RUN, "--memory", "64G"],
-      /\/dev\/shm is too small for the guest's RAM: needed 65536 MiB, free \d+ MiB/,
+      /\/dev\/shm is too small for the RAM of the guest: needed 65536 MiB, free \d+ MiB/,
     ],
   ])("%s", async (_, args, expected) => {
     using out = temporaryFolder();

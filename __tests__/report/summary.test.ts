@@ -1,91 +1,149 @@
 import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
-import { annotationsOf } from "../../src/report/annotations.ts";
 import { summaryOf } from "../../src/report/summary.ts";
+import type { Scenario } from "../../src/results/schema.ts";
+import { comparison, failed, huge, NASTY, noisy, passed } from "./cases.ts";
 import { iteration, results, scenario, unsupported } from "./made-up.ts";
-
-const NASTY = "panic | <img src=x> **x** https://example.org\n::error::x `";
-
-const mixed = results({
-  conclusion: "failed",
-  reason: "failed: new-tap",
-  scenarios: [
-    unsupported("this QEMU has no local migration of TAP backends"),
-    scenario({
-      status: "failed",
-      reason: `1 of 3 iterations failed, the first: ${NASTY}`,
-      iterations: [
-        iteration({ lost: 2, noiseMs: 1 }),
-        iteration({ index: 2, lost: 7, noiseMs: 3 }),
-        iteration({ status: "failed", reason: NASTY, noiseMs: null, lost: null, qemuDowntimeMs: null }),
-      ],
-    }),
-    scenario({ name: "new-tap-vhost", status: "skipped", reason: "cancelled", iterations: [], stats: null }),
-  ],
-});
+import { iterations, scenarioOf } from "./measured.ts";
 
 const rows = (text: string) => {
   const html = new MarkdownIt().render(text);
   return [...html.matchAll(/<tr>([\s\S]*?)<\/tr>/g)].map(([, row = ""]) =>
-    [...row.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell]) => cell),
+    [...row.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell]) => cell?.replaceAll("\u00a0", " ")),
   );
 };
 
-describe("summary", () => {
-  test("a run that passed", () => {
-    const text = summaryOf(results());
-    expect(text).toMatch(/^\*\*✅ passed\*\*$/m);
-    expect(text).toContain("candidate QEMU 10.0.13 · accelerator kvm · guest micro");
-    expect(text).not.toContain("TCG");
-    expect(rows(text)[1]).toEqual([
+/** The line that is read first, as it is shown. */
+const verdictOf = (text: string) =>
+  new MarkdownIt()
+    .render(/^\*\*[✅❌].*$/m.exec(text)?.[0] ?? "")
+    .replaceAll(/<[^>]*>/g, "")
+    .trim();
+
+describe("verdict", () => {
+  test.each([
+    [passed, /^✅ passed · worst median outage 19.3 ms \(new-tap, 10 iterations, kvm\) · every limit met$/],
+    [noisy, / · ⚠️ 1 of 2 limits can't be judged here · 2 of 4 scenarios unsupported$/],
+    [() => results(), /^✅ passed · worst .* 1 iteration, kvm\) · no limit was set$/],
+    [comparison, /^❌ failed: tap-fd: 12.5 ms → 16.6 ms \(\+32 %, .* 30 pairs\): slower · worst /],
+    [failed, /^❌ failed: timeout-minutes is over: 60 minutes have passed; failed: tap-fd, new-tap · worst /],
+  ])("%o", (make, expected) => expect(verdictOf(summaryOf(make()))).toMatch(expected));
+
+  test("each scenario that is not fine, and by how much", () => {
+    expect(summaryOf(failed())).toContain(
+      "\n- **new-tap**: p95 outage 57.7 ms, 7.7 ms above the limit of 50 ms; requests lost \\(max\\) 1, 1 above the limit of 0\n",
+    );
+  });
+
+  const strictly = (strict: string) => {
+    const [tapFd, ...others] = noisy().scenarios as [Scenario, ...Scenario[]];
+    return results({
+      ...{ conclusion: "failed", reason: "failed: tap-fd", inputs: { strict } },
+      scenarios: [{ ...tapFd, status: "failed", reason: "max-outage-ms can't be judged" }, ...others],
+    });
+  };
+  test("a limit that can't be judged is a fault where the user said so", () => {
+    expect(verdictOf(summaryOf(strictly("true")))).toMatch(
+      /the limit of 15 ms can't be judged on this machine/,
+    );
+    expect(verdictOf(summaryOf(strictly("false")))).not.toMatch(/the limit of 15 ms/);
+  });
+
+  test("a guest that did not come up is not forgotten over what else failed", () => {
+    const reason = "p95 of 50 exceeds max-outage-ms 40; the guest did not come up: no prompt within 60 s";
+    const limits: Scenario["limits"] = [
+      { limit: "max-outage-ms", statistic: "p95", bound: 40, value: 50, verdict: "exceeded" },
+    ];
+    const run = results({
+      ...{ conclusion: "failed", reason: "failed: new-tap" },
+      scenarios: [scenarioOf(iterations(3, 45), { status: "failed", reason, limits })],
+    });
+    expect(verdictOf(summaryOf(run))).toContain("the guest did not come up: no prompt within 60 s");
+  });
+
+  test("how many iterations its figure is of", () => {
+    const three = [...iterations(2, 20), iteration({ status: "failed", outageMs: null, reason: "gone" })];
+    const run = results({
+      ...{ conclusion: "failed", reason: "failed: new-tap" },
+      scenarios: [scenarioOf(three, { status: "failed", reason: "gone" })],
+    });
+    expect(verdictOf(summaryOf(run))).toMatch(
+      /new-tap: 1 of 3 iterations failed: gone · .* 2 of 3 iterations/,
+    );
+    expect(rows(summaryOf(run))[1]?.[2]).toBe("2 of 3");
+  });
+});
+
+describe("table", () => {
+  test("a row for each scenario", () => {
+    const [head, row] = rows(summaryOf(results()));
+    expect(head).toHaveLength(11);
+    expect(row).toEqual([
       ...["new-tap", "✅ passed", "1", "20.3", "20.3", "20.3", "1.5", "0", "9.5", "4.0", "2.0"],
     ]);
   });
 
-  test("a mixed run: a row for each scenario, a dash for what could not be had, and why", () => {
-    const text = summaryOf(mixed);
-    expect(text).toMatch(/^\*\*❌ failed\*\*: failed\\: new-tap$/m);
-    const [, ...table] = rows(text);
-    expect(table.map((cells) => cells.slice(0, 2))).toEqual([
-      ["tap-fd", "➖ unsupported"],
-      ["new-tap", "❌ failed"],
+  test("a dash for what could not be had; what is not fine stands out", () => {
+    const [, ...table] = rows(summaryOf(failed()));
+    expect(table.slice(0, 4).map((cells) => cells.slice(0, 2))).toEqual([
+      ["<strong>tap-fd</strong>", "❌ failed"],
+      ["tap-fd-vhost", "➖ unsupported"],
+      ["<strong>new-tap</strong>", "❌ failed"],
       ["new-tap-vhost", "⏭️ skipped"],
     ]);
-    expect(table[0]?.slice(2)).toEqual(["0", ...Array(8).fill("–")]);
-    expect(table[1]?.slice(6, 8)).toEqual(["2.0", "7"]);
-    expect(text.match(/^- /gm)).toHaveLength(3);
-    expect(text).toContain("- new-tap failed: 1 of 3 iterations failed");
+    expect(table[0]?.slice(4)).toEqual(Array(8).fill("–"));
   });
 
-  test("what comes from outside is no markup", () => {
-    const html = new MarkdownIt({ html: true, linkify: true }).render(summaryOf(mixed));
-    expect(html).not.toMatch(/<img|<a |<code/);
-    expect(html.match(/<strong>/g)).toHaveLength(1);
+  test("limits with their verdicts, and bounds where figures are no more than that", () => {
+    const row = rows(summaryOf(failed()))[3];
+    expect(row?.[2]).toBe("⚠️ median ≤ 20&lt;br&gt;❌ p95 ≤ 50&lt;br&gt;❌ max lost ≤ 0");
+    expect(row?.slice(4, 7)).toEqual(["≤ 46.2", "≤ 57.7", "≤ 61.3"]);
+  });
+
+  test("against the baseline: verdict and difference, on the candidate's row", () => {
+    const [, ...table] = rows(summaryOf(comparison()));
+    expect(table.slice(0, 6).map(([name, , against]) => [name, against])).toEqual([
+      ["<strong>tap-fd</strong>", "❌ slower&lt;br&gt;+4.0 (+32 %)"],
+      ["tap-fd&lt;br&gt;(baseline)", ""],
+      ["tap-fd-vhost", "✅ same&lt;br&gt;−0.10 (−1 %)"],
+      ["tap-fd-vhost&lt;br&gt;(baseline)", ""],
+      ["new-tap", "⚠️ inconclusive&lt;br&gt;+3.6 (+19 %)"],
+      ["new-tap&lt;br&gt;(baseline)", ""],
+    ]);
+  });
+});
+
+describe("remarks", () => {
+  test("scenarios that were not run for the same reason have one line", () => {
+    expect(summaryOf(noisy())).toContain(
+      "\n- tap-fd-vhost, new-tap-vhost unsupported\\: /dev/vhost-net is missing\\: modprobe vhost\\_net\n",
+    );
   });
 
   test("under TCG it says what the figures are worth", () => {
     expect(summaryOf(results({ accel: "tcg" }))).toMatch(/under TCG show whether migration works/);
-  });
-
-  test("a reason is cut before it fills the page", () => {
-    const long = summaryOf(results({ scenarios: [unsupported("x".repeat(100_000))] }));
-    expect(long.length).toBeLessThan(5_000);
+    expect(summaryOf(results())).not.toContain("TCG");
   });
 });
 
-test("annotations: one for each scenario, with reason and figures, as they came", () => {
-  expect(annotationsOf(mixed)).toEqual([
-    {
-      level: "notice",
-      title: "tap-fd unsupported",
-      message: "this QEMU has no local migration of TAP backends",
-    },
-    {
-      level: "error",
-      title: "new-tap failed",
-      message: `1 of 3 iterations failed, the first: ${NASTY}\noutage median 20.3 ms, p95 20.3 ms, max 20.3 ms, at most 7 requests lost (1 iteration, kvm)`,
-    },
-    { level: "warning", title: "new-tap-vhost skipped", message: "cancelled" },
+test("what comes from outside is no markup", () => {
+  const made = [NASTY, ...NASTY.split("\n")].map((text) => [
+    unsupported(text),
+    scenario({ status: "failed", reason: text, iterations: [iteration({ status: "failed", reason: text })] }),
   ]);
-  expect(annotationsOf(results())).toMatchObject([{ level: "notice", title: "new-tap passed" }]);
+  const html = new MarkdownIt({ html: true, linkify: true }).render(
+    summaryOf(results({ conclusion: "failed", reason: NASTY, scenarios: made.flat() })),
+  );
+  expect(html).not.toMatch(/<img|<a |<script|<h1/);
+});
+
+test("a reason is cut before it fills the page", () => {
+  const long = summaryOf(results({ scenarios: [unsupported("x".repeat(100_000))] }));
+  expect(long.length).toBeLessThan(5_000);
+});
+
+test("what is cut is named, and what was failed first is kept longest", () => {
+  const page = summaryOf(huge());
+  expect(page).toMatch(/^\*Left out, as GitHub shows no page that is longer: failures \(\d+\)\./m);
+  for (const { name } of huge().scenarios) expect(page).toContain(`**${name}, iteration 2** (boot 1`);
 });

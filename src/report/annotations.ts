@@ -3,8 +3,8 @@
  * (src/action/annotate.ts): here are all, the weightiest of each kind first.
  */
 import type { Results, Scenario } from "../results/schema.ts";
-import { count, labelOf, mostLost, mostlyUnresolved } from "./figures.ts";
-import { coarseProbeSentence, comparisonSentence, limitSentence } from "./sentences.ts";
+import { count, inMs, labelOf, measuredText, mostLost, mostlyUnresolved, msFigure } from "./figures.ts";
+import { coarseProbeSentence, comparisonSentence, faultsOf, limitSentence } from "./sentences.ts";
 
 export interface Annotation {
   readonly level: "error" | "warning" | "notice";
@@ -23,7 +23,7 @@ export function annotationsOf(results: Results): Annotation[] {
     ...scenarios.map((scenario) => ({
       level: LEVELS[scenario.status],
       title: `${labelOf(scenario, results)} ${scenario.status}`,
-      message: [scenario.reason, figures(scenario, results)].filter(Boolean).join("\n"),
+      message: [...reasonsOf(scenario, results), ...figures(scenario, results)].join("\n"),
     })),
     ...comparison
       .filter(({ verdict }) => verdict === "slower")
@@ -35,6 +35,11 @@ export function annotationsOf(results: Results): Annotation[] {
 
 const LEVELS = { passed: "notice", failed: "error", unsupported: "notice", skipped: "warning" } as const;
 const ORDER: readonly Annotation["level"][] = ["error", "warning", "notice"];
+
+const reasonsOf = (scenario: Scenario, results: Results): readonly string[] =>
+  scenario.status === "failed"
+    ? faultsOf(scenario, results)
+    : [scenario.reason].filter((text) => text !== null);
 
 const warning = (title: string, message: string): Annotation => ({ level: "warning", title, message });
 
@@ -58,15 +63,15 @@ function noiseWarnings(scenario: Scenario, results: Results): Annotation[] {
 }
 
 /** The accelerator is named beside the figures: those of different ones can't be compared. */
-function figures({ stats, iterations }: Scenario, { accel }: Results): string {
-  const outage = stats?.outageMs;
-  if (outage === undefined || outage.median === null) return "";
-  const lost = mostLost(iterations);
+function figures(scenario: Scenario, { accel }: Results): string[] {
+  const { median = null, p95, max } = scenario.stats?.outageMs ?? {};
+  if (median === null) return [];
+  const lost = mostLost(scenario.iterations);
   const parts = [
-    `outage median ${outage.median.toFixed(1)} ms`,
-    `p95 ${outage.p95?.toFixed(1)} ms`,
-    `max ${outage.max?.toFixed(1)} ms`,
-    ...(lost === null ? [] : [`at most ${count(lost, "request")} lost`]),
+    `outage median ${inMs(median)}`,
+    `p95 ${msFigure(p95)} ms`,
+    `max ${msFigure(max)} ms`,
+    ...(lost === null ? [] : [lost === 0 ? "no requests lost" : `at most ${count(lost, "request")} lost`]),
   ];
-  return `${parts.join(", ")} (${count(outage.n, "iteration")}, ${accel})`;
+  return [`${parts.join(", ")} (${measuredText(scenario)}, ${accel})`];
 }

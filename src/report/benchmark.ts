@@ -4,6 +4,7 @@
  */
 import type { Iteration, Results, Scenario, Statistics } from "../results/schema.ts";
 import { labelOf, medianFigure, mostLost } from "./figures.ts";
+import type { Merged } from "./merge.ts";
 
 export interface BenchmarkEntry {
   readonly name: string;
@@ -15,11 +16,18 @@ export interface BenchmarkEntry {
 
 /** Empty when nothing was measured: what could not be had is left out. */
 export const benchmarkOf = (results: Results): BenchmarkEntry[] =>
-  results.scenarios.flatMap((scenario) => entriesOf(scenario, results));
+  results.scenarios.flatMap((scenario) => entriesOf(scenario, results, labelOf(scenario, results)));
 
-function entriesOf(scenario: Scenario, results: Results): BenchmarkEntry[] {
+/** The same of several runs: the names begin with the run's label. */
+export const benchmarkOfRuns = ({ runs }: Pick<Merged, "runs">): BenchmarkEntry[] =>
+  runs.flatMap(({ label, results }) =>
+    results.scenarios.flatMap((scenario) =>
+      entriesOf(scenario, results, `${label}: ${labelOf(scenario, results)}`),
+    ),
+  );
+
+function entriesOf(scenario: Scenario, results: Results, label: string): BenchmarkEntry[] {
   const { iterations, stats } = scenario;
-  const label = labelOf(scenario, results);
   const versions = results.builds.map(({ role, version }) => `${role} QEMU ${version}`);
   const entry = (
     figure: string,

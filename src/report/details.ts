@@ -114,6 +114,8 @@ function deviceBlocks(results: Results): Block[] {
     return [block(section, "devices", `${title}:\n\n${devicesText(iteration.devices, iteration, results)}`)];
   });
   if (blocks.length === 0) return [];
+  if (!results.scenarios.some(({ iterations }) => iterations.some(({ devices }) => devices !== null)))
+    return blocks;
   return [
     ...blocks,
     block(
@@ -125,7 +127,8 @@ function deviceBlocks(results: Results): Block[] {
 }
 
 function devicesText(devices: readonly DeviceTime[] | null, iteration: Iteration, results: Results): string {
-  if (devices === null) return markdown(untracedReason([iteration.from, iteration.to], results));
+  if (devices === null)
+    return `No times: ${markdown(untracedReason([iteration.from, iteration.to], results))}`;
   const us = ({ saveUs, loadUs }: Pick<DeviceTime, "saveUs" | "loadUs">) => (saveUs ?? 0) + (loadUs ?? 0);
   const sorted = [...devices].sort((a, b) => us(b) - us(a));
   const rest = sorted.slice(MOST_DEVICES);
@@ -166,7 +169,7 @@ export function untracedReason(
   const builds = untraced.map(({ role, version }) => `${role} QEMU ${version}`).join(" and ");
   return results.builds.some(({ role }) => role === "baseline")
     ? "one of the builds has no vmstate_downtime traces (QEMU 8.2 and later have them), and in a comparison both builds are traced or neither."
-    : `the ${builds} has no vmstate_downtime traces; QEMU 8.2 and later have them.`;
+    : `${builds} ${untraced.length === 1 ? "has" : "have"} no vmstate_downtime traces; QEMU 8.2 and later have them.`;
 }
 
 /** First iterations of chains apart: a QEMU that has never migrated differs. */

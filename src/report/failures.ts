@@ -3,6 +3,7 @@ import type { Evidence, Iteration, Results, Scenario } from "../results/schema.t
 import { labelOf, numberOf } from "./figures.ts";
 import type { Block } from "./fit.ts";
 import { fenced, markdown, shortMarkdown } from "./markdown.ts";
+import { timelineChart } from "./mermaid.ts";
 
 const LONGEST_REASON = 2_000;
 const SECTION = "Failures: reasons, and what was said last";
@@ -18,7 +19,9 @@ export function failureBlocks(results: Results): Block[] {
     return [
       ...(boot ? [block(RANK.boot, ofScenario(label, scenario))] : []),
       ...failed.map((iteration, index) =>
-        block(index === 0 ? RANK.first : RANK.other, ofIteration(label, iteration, scenario)),
+        index === 0
+          ? block(RANK.first, [ofIteration(label, iteration, scenario), ...timeline(iteration)].join("\n\n"))
+          : block(RANK.other, ofIteration(label, iteration, scenario)),
       ),
     ];
   });
@@ -35,6 +38,12 @@ const ofIteration = (label: string, iteration: Iteration, scenario: Scenario) =>
     `Its logs are in ${markdown(iteration.folder)}.`,
     ...iteration.evidence.map(evidenceText),
   ].join("\n\n");
+
+/** In ms from `migrate`; nothing when the guest never froze. */
+function timeline(iteration: Iteration): string[] {
+  const chart = timelineChart(iteration);
+  return chart === null ? [] : [`Its timeline, in ms from \`migrate\`:\n\n${fenced(chart, "mermaid")}`];
+}
 
 const reasonText = (reason: string | null) =>
   reason === null ? "no reason was noted" : shortMarkdown(reason, LONGEST_REASON);

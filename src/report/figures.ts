@@ -14,6 +14,13 @@ export const signedMs = (ms: number): string => `${ms < 0 ? "−" : "+"}${inMs(M
 
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
+/** How many iterations the outages of a scenario are of: "10 iterations", "9 of 10 iterations". */
+export function measuredText({ stats, iterations }: Scenario): string {
+  const n = stats?.outageMs.n ?? 0;
+  const all = count(iterations.length, "iteration");
+  return n === iterations.length ? all : `${n} of ${all}`;
+}
+
 /** The median of a figure over iterations; null when none has it. */
 export function medianFigure(
   iterations: readonly Iteration[],

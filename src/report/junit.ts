@@ -3,9 +3,10 @@
  * and Maven Surefire's; the elements and attributes used here are those that both know.
  */
 import library, { type Builder, type TestCase } from "junit-report-builder";
-import type { Build, BuildRole, Iteration, Results, Scenario } from "../results/schema.ts";
+import type { Build, Evidence, Iteration, Results, Scenario } from "../results/schema.ts";
 import { labelOf, msFigure, numberOf } from "./figures.ts";
-import { comparisonSentence } from "./sentences.ts";
+import type { Merged } from "./merge.ts";
+import { comparisonSentence, faultsOf } from "./sentences.ts";
 
 const NAME = "tap-migration";
 
@@ -15,33 +16,68 @@ const builder = library as unknown as Builder;
 /** XML 1.0, in UTF-8. A run that failed has at least one failure in it, as in a run that was cancelled. */
 export function junitOf(results: Results): string {
   const report = builder.newBuilder().name(NAME);
+  addRun(report, results, { suite: "", group: NAME });
+  return `${report.build()}\n`;
+}
+
+/** The same of several runs: suites and classes have the run's label in their names. What could not be read is a failure each. */
+export function junitOfRuns({ runs, broken }: Pick<Merged, "runs" | "broken">): string {
+  const report = builder.newBuilder().name(NAME);
+  for (const { label, results } of runs) {
+    // Readers of test results take dots for the ends of packages.
+    addRun(report, results, { suite: `${label}, `, group: `${NAME}.${xmlText(label).replaceAll(".", "_")}` });
+  }
+  const unread =
+    runs.length + broken.length === 0 ? [{ path: "results", problem: "no results were found" }] : broken;
+  if (unread.length > 0) {
+    const suite = report.testSuite().name("files that could not be read");
+    for (const { path, problem } of unread) {
+      suite.testCase().name(xmlText(path)).className(`${NAME}.files`).failure(xmlText(problem), "unreadable");
+    }
+  }
+  return `${report.build()}\n`;
+}
+
+interface Names {
+  /** What the names of the suites begin with. */
+  readonly suite: string;
+  /** What the names of the classes begin with. */
+  readonly group: string;
+}
+
+function addRun(report: Builder, results: Results, names: Names): void {
   let failures = 0;
   for (const build of results.builds) {
     const scenarios = results.scenarios.filter((scenario) => scenario.build === build.role);
     if (scenarios.length === 0) continue;
     const suite = report
       .testSuite()
-      .name(xmlText(suiteName(build)))
+      .name(xmlText(`${names.suite}${suiteName(build)}`))
       .timestamp(results.startedAt.slice(0, "2026-01-02T03:04:05".length))
       .time(seconds(scenarios.reduce((sum, scenario) => sum + tookMs(scenario), 0)));
     for (const scenario of scenarios) {
-      if (fill(caseOf(suite.testCase(), labelOf(scenario, results), build.role), scenario, results))
-        failures += 1;
+      const testCase = suite
+        .testCase()
+        .name(labelOf(scenario, results))
+        .className(`${names.group}.${build.role}`);
+      if (fill(testCase, scenario, results)) failures += 1;
     }
   }
   if (results.conclusion === "failed" && failures === 0) {
-    const suite = report.testSuite().name("run").time(seconds(results.durationMs));
-    caseOf(suite.testCase(), "run", "run")
+    const suite = report
+      .testSuite()
+      .name(xmlText(`${names.suite}run`))
+      .time(seconds(results.durationMs));
+    suite
+      .testCase()
+      .name("run")
+      .className(`${names.group}.run`)
       .time(seconds(results.durationMs))
       .failure(xmlText(results.reason ?? "no reason was noted"), "failed");
   }
-  return `${report.build()}\n`;
 }
 
 const suiteName = ({ role, version }: Build) => `${role}: QEMU ${version}`;
-
-const caseOf = (testCase: TestCase, name: string, group: BuildRole | "run"): TestCase =>
-  testCase.name(name).className(`${NAME}.${group}`);
 
 /** Whether the case is a failure. */
 function fill(testCase: TestCase, scenario: Scenario, results: Results): boolean {
@@ -52,10 +88,7 @@ function fill(testCase: TestCase, scenario: Scenario, results: Results): boolean
     build === "candidate"
       ? results.comparison.filter((one) => one.scenario === name && one.verdict === "slower")
       : [];
-  const faults = [
-    ...(status === "failed" ? [reason ?? "no reason was noted"] : []),
-    ...slower.map(comparisonSentence),
-  ];
+  const faults = [...faultsOf(scenario, results), ...slower.map(comparisonSentence)];
   if (status === "unsupported" || status === "skipped") {
     skip(testCase, xmlText(`${status}: ${reason ?? "no reason was noted"}`));
     output.unshift(`${status}: ${reason ?? ""}`);
@@ -69,6 +102,11 @@ function fill(testCase: TestCase, scenario: Scenario, results: Results): boolean
     testCase.stacktrace(cdata([...faults, ...lines].join("\n")));
   }
   if (output.length > 0) testCase.standardOutput(cdata(output.join("\n")));
+  const evidence = [
+    ...scenario.evidence,
+    ...(iterations.find((iteration) => iteration.status === "failed")?.evidence ?? []),
+  ];
+  if (evidence.length > 0) testCase.standardError(cdata(evidence.map(evidenceText).join("\n")));
   return faults.length > 0;
 }
 
@@ -82,6 +120,10 @@ function skip(testCase: TestCase, message: string): void {
     return element;
   };
 }
+
+/** What was said last; of the first failure only, as the others are often the same. */
+const evidenceText = ({ side, what, tail }: Evidence) =>
+  `--- ${side}, ${what} ---\n${tail.replace(/\n+$/, "")}`;
 
 /** As in "1: passed, boot 1, outage 20.3 ms, …". */
 function iterationLine(iteration: Iteration, scenario: Scenario): string {

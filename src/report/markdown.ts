@@ -14,6 +14,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** What turns the direction of writing, for the text behind it too: Unicode's explicit formatting characters. */
 const TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069";
 
+/** Is not seen, and takes no room. */
+const WORD_JOINER = "\u2060";
+
 /** One line: line ends and control characters become blanks. Good in a paragraph, a list item and a table's cell. */
 export function markdown(text: string): string {
   return (
@@ -23,6 +26,8 @@ export function markdown(text: string): string {
         /[&<>|]|[\\`*_{}[\]()#~!@:$^=]|(?<=\bwww)\./gi,
         (character) => ENTITIES[character] ?? `\\${character}`,
       )
+      // GitHub finds mentions in what Markdown has become: a backslash keeps nobody from being called.
+      .replaceAll(/(?<!\w)\\@(?=\w)/g, `\\@${WORD_JOINER}`)
       // What would begin a list, or underline a heading.
       .replace(/^(\s*\d*)([-+.)])/, "$1\\$2")
   );
@@ -59,7 +64,7 @@ function visible(character: string): string {
 }
 
 /** Halves of surrogate pairs can't be written as UTF-8. */
-const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
+export const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
 
 /** A table: cells are Markdown already. Columns are left-aligned up to `left`, right-aligned after it. */
 export function table(

@@ -22,7 +22,13 @@ export function outageChart(results: Results): string | null {
   const largest = measured.reduce((most, { outage }) => Math.max(most, outage.max ?? 0), 0);
   const setup = {
     xyChart: { width: 900, height: 110 + 46 * measured.length },
-    themeVariables: { xyChart: { plotColorPalette: SERIES.map(({ colour }) => colour).join(", ") } },
+    themeVariables: {
+      xyChart: {
+        // The dark theme's own is a grey box.
+        backgroundColor: "transparent",
+        plotColorPalette: SERIES.map(({ colour }) => colour).join(", "),
+      },
+    },
   };
   return [
     `%%{init: ${JSON.stringify(setup)}}%%`,

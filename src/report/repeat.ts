@@ -8,6 +8,9 @@ export interface Repetition {
   readonly leftOut: readonly string[];
 }
 
+/** A longer command has a line for each flag: the action gives every input. */
+const LONGEST_LINE = 120;
+
 /** What the results have in place of a value that may be a secret. */
 const LEFT_OUT = "…";
 
@@ -20,16 +23,18 @@ export function repetitionOf({ inputs, seed, guest, builds, control }: Results):
     ...inputs,
   };
   const leftOut: string[] = [];
-  const words = ["node", "dist/cli.js", "run"];
+  const flags: string[] = [];
   for (const [name, value] of Object.entries(given)) {
     if (value === LEFT_OUT) leftOut.push(`${name} (its value may be a secret and is not kept)`);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
     else if (/[\x00-\x09\x0b-\x1f\x7f]/.test(value)) leftOut.push(`${name} (it has control characters)`);
-    else words.push(`--${name}`, shellWord(value));
+    else flags.push(`--${name} ${shellWord(value)}`);
   }
-  words.push("--seed", String(seed));
-  if (control !== null) words.push("--control", String(control.longestGapMs.n));
-  return { command: words.join(" "), leftOut };
+  flags.push(`--seed ${seed}`);
+  if (control !== null) flags.push(`--control ${control.longestGapMs.n}`);
+  const words = ["node dist/cli.js run", ...flags];
+  const line = words.join(" ");
+  return { command: line.length <= LONGEST_LINE ? line : words.join(" \\\n  "), leftOut };
 }
 
 /** One word of POSIX sh, section 2.2.2: within single quotes everything is itself but the single quote. */

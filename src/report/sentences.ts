@@ -1,6 +1,6 @@
 /** What a run came to, in sentences of plain text: for the page of a job, annotations, and the terminal. */
 import type { Comparison, Limit, Results, Scenario } from "../results/schema.ts";
-import { count, inMs, labelOf, msFigure, worstScenario } from "./figures.ts";
+import { count, inMs, labelOf, measuredText, msFigure, worstScenario } from "./figures.ts";
 
 export const TCG_SENTENCE = "Figures under TCG show whether migration works, not how long it takes.";
 
@@ -11,7 +11,10 @@ export function comparisonSentence(comparison: Comparison): string {
   if (medianA === null || medianB === null || change === null)
     return `${scenario}: nothing to compare, as one of the builds has no figures`;
   const evidence = [change, ...(p === null ? [] : [pText(p)]), count(pairs, "pair")];
-  const more = iterationsToDecide === null ? "" : `; about ${iterationsToDecide} pairs would probably decide`;
+  const more =
+    iterationsToDecide === null
+      ? ""
+      : `; about ${Number(iterationsToDecide.toPrecision(2))} pairs would probably decide`;
   return `${scenario}: ${inMs(medianA)} → ${inMs(medianB)} (${evidence.join(", ")}): ${verdict}${more}`;
 }
 
@@ -32,7 +35,7 @@ function pText(p: number): string {
 export function limitSentence({ limit, statistic, bound, value, verdict }: Limit): string {
   const outage = limit === "max-outage-ms";
   const amount = (number: number) => (outage ? inMs(number) : String(Math.round(number * 100) / 100));
-  const what = outage ? `${statistic} outage` : `${statistic} of requests lost`;
+  const what = outage ? `${statistic} outage` : `requests lost (${statistic})`;
   const bounded = `the limit of ${bound}${outage ? " ms" : ""}`;
   if (verdict === "unresolved") {
     return value === null
@@ -44,9 +47,16 @@ export function limitSentence({ limit, statistic, bound, value, verdict }: Limit
   return `${what} ${amount(value ?? 0)}, ${place} ${bounded}`;
 }
 
-/** What is not fine about a scenario that failed, and by how much; one clause for each fault. */
-export function faultsOf({ status, reason, iterations, limits }: Scenario): string[] {
+/** A run's own word for it, which its figures can't tell. */
+const NO_GUEST = "the guest did not come up: ";
+
+/**
+ * What is not fine about a scenario that failed, and by how much; one clause for each fault. With the input `strict` a limit that
+ * can't be judged is one.
+ */
+export function faultsOf({ status, reason, iterations, limits }: Scenario, { inputs }: Results): string[] {
   if (status !== "failed") return [];
+  if (reason?.includes(NO_GUEST)) return [reason];
   const failed = iterations.filter((iteration) => iteration.status === "failed");
   const faults = [
     ...(failed.length === 0
@@ -54,7 +64,11 @@ export function faultsOf({ status, reason, iterations, limits }: Scenario): stri
       : [
           `${failed.length} of ${count(iterations.length, "iteration")} failed: ${failed[0]?.reason ?? "no reason was noted"}`,
         ]),
-    ...limits.filter(({ verdict }) => verdict === "exceeded").map(limitSentence),
+    ...limits
+      .filter(
+        ({ verdict }) => verdict === "exceeded" || (verdict === "unresolved" && inputs.strict === "true"),
+      )
+      .map(limitSentence),
   ];
   return faults.length > 0 ? faults : [reason ?? "no reason was noted"];
 }
@@ -77,7 +91,7 @@ export function runFaults(results: Results): RunFaults {
       .filter((part) => !/^(failed|slower than the baseline): /.test(part)),
     scenarios: [
       ...scenarios.flatMap((scenario) => {
-        const faults = faultsOf(scenario);
+        const faults = faultsOf(scenario, results);
         return faults.length === 0 ? [] : [`${labelOf(scenario, results)}: ${faults.join("; ")}`];
       }),
       ...comparison.filter(({ verdict }) => verdict === "slower").map(comparisonSentence),
@@ -85,12 +99,12 @@ export function runFaults(results: Results): RunFaults {
   };
 }
 
-/** As in "worst outage 35.1 ms (median of new-tap, 30 iterations, kvm)"; null when nothing was measured. */
+/** As in "worst median outage 35.1 ms (new-tap, 29 of 30 iterations, kvm)"; null when nothing was measured. */
 export function worstOutageSentence(results: Results): string | null {
   const worst = worstScenario(results);
   const outage = worst?.stats?.outageMs;
   if (worst === null || outage === undefined || outage.median === null) return null;
-  return `worst outage ${inMs(outage.median)} (median of ${labelOf(worst, results)}, ${count(outage.n, "iteration")}, ${results.accel})`;
+  return `worst median outage ${inMs(outage.median)} (${labelOf(worst, results)}, ${measuredText(worst)}, ${results.accel})`;
 }
 
 /** What this host's network did without any migration; null when that was not measured. */

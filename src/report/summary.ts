@@ -24,10 +24,9 @@ import {
   coarseProbeSentence,
   comparisonSentence,
   controlSentence,
-  runFaults,
   TCG_SENTENCE,
-  worstOutageSentence,
 } from "./sentences.ts";
+import { verdict } from "./verdict.ts";
 
 /** GitHub shows at most 1 MiB for a step; other words of the same step need room, too. */
 const MOST_BYTES = 1_000_000;
@@ -49,7 +48,7 @@ export function summaryOf(results: Results, { outputFolder }: SummaryOptions = {
         ...verdict(results),
         facts(results),
         scenarioTable(results),
-        LEGEND,
+        legend(results),
         ...remarks(results),
       ].map((text) => ({ text, rank: 0, kind: "", section: null })),
       ...drawings(results),
@@ -60,23 +59,7 @@ export function summaryOf(results: Results, { outputFolder }: SummaryOptions = {
   );
 }
 
-/** The line that is read first; what is not fine below it, when it is more than one thing. */
-function verdict(results: Results): string[] {
-  const worst = worstOutageSentence(results);
-  const ending = worst === null ? "" : ` · ${shortMarkdown(worst, LONGEST_FAULT)}`;
-  if (results.conclusion === "passed") return [`**✅ passed**${ending}`];
-  const { general, scenarios } = runFaults(results);
-  const [only, ...more] = [...general, ...scenarios];
-  const short = (text: string) => shortMarkdown(text, LONGEST_FAULT);
-  if (only !== undefined && more.length === 0) return [`**❌ failed**: ${short(only)}${ending}`];
-  const names = (results.reason ?? "").replace(/^failed: /, "");
-  return [
-    `**❌ failed**: ${short(names)}${ending}`,
-    ...(scenarios.length === 0 ? [] : [scenarios.map((fault) => `- ${short(fault)}`).join("\n")]),
-  ];
-}
-
-const facts = ({ builds, accel, guest }: Results) =>
+export const facts = ({ builds, accel, guest }: Results) =>
   [...builds.map(({ role, version }) => `${role} QEMU ${version}`), `accelerator ${accel}`, `guest ${guest}`]
     .map((text) => shortMarkdown(text, LONGEST_FACT))
     .join(" · ");
@@ -86,15 +69,22 @@ const NBSP = "&nbsp;";
 
 const MARKS = { passed: "✅", failed: "❌", unsupported: "➖", skipped: "⏭️" } as const;
 
-const LEGEND =
-  "Times are in ms. Noise, vCPU pause (STOP to RESUME), QEMU's own figure of it and harness (our share of it) are medians.";
+const legend = ({ scenarios }: Results): string =>
+  [
+    "Times are in ms. Noise, vCPU pause (STOP to RESUME), QEMU's own figure of it and harness (our share of it) are medians.",
+    ...(scenarios.some(({ limits }) => limits.length > 0)
+      ? [
+          `Limits: ${LIMIT_MARKS.met} met, ${LIMIT_MARKS.exceeded} exceeded, ${LIMIT_MARKS.unresolved} can't be judged here.`,
+        ]
+      : []),
+  ].join(" ");
 
 interface Column {
   readonly head: string;
   readonly cell: (scenario: Scenario) => string;
 }
 
-function scenarioTable(results: Results): string {
+export function scenarioTable(results: Results): string {
   const { scenarios } = results;
   const outage = (pick: "median" | "p95" | "max") => (scenario: Scenario) => {
     const text = msFigure(scenario.stats?.outageMs[pick]);
@@ -103,7 +93,10 @@ function scenarioTable(results: Results): string {
   const columns: Column[] = [
     {
       head: "scenario",
-      cell: (scenario) => unbroken(labelOf(scenario, results)).replace(`,${NBSP}`, "<br>"),
+      cell: (scenario) => {
+        const label = unbroken(labelOf(scenario, results)).replace(new RegExp(`,?${NBSP}`), "<br>");
+        return isFine(scenario, results) ? label : `**${label}**`;
+      },
     },
     { head: "result", cell: ({ status }) => `${MARKS[status]}${NBSP}${status}` },
     ...(results.comparison.length > 0
@@ -132,6 +125,11 @@ function scenarioTable(results: Results): string {
   );
 }
 
+/** What is not, stands out. */
+const isFine = ({ name, build, status }: Scenario, { comparison }: Results): boolean =>
+  status !== "failed" &&
+  !(build === "candidate" && comparison.some((one) => one.scenario === name && one.verdict === "slower"));
+
 /** How many iterations the figures are of, and how many there were where that is more. */
 function numberCell({ stats, iterations }: Scenario): string {
   const n = stats?.outageMs.n ?? 0;
@@ -149,7 +147,10 @@ function comparisonCell({ name, build }: Scenario, { comparison }: Results): str
   const own = comparison.find(({ scenario }) => scenario === name);
   if (build !== "candidate" || own === undefined) return "";
   const { verdict, deltaMs } = own;
-  const change = deltaMs === null ? "" : `<br>${unbroken(`${signedMs(deltaMs)} (${changePercent(own)})`)}`;
+  const change =
+    deltaMs === null
+      ? ""
+      : `<br>${unbroken(`${signedMs(deltaMs).replace(/ ms$/, "")} (${changePercent(own)})`)}`;
   return `${VERDICT_MARKS[verdict]}${NBSP}${verdict}${change}`;
 }
 
@@ -158,31 +159,25 @@ const LIMIT_MARKS = { met: "✅", exceeded: "❌", unresolved: "⚠️" } as con
 const limitsCell = ({ limits }: Scenario): string =>
   limits
     .map(({ limit, statistic, bound, verdict }) => {
-      const what = limit === "max-outage-ms" ? `${statistic} ≤ ${bound} ms` : `${statistic} lost ≤ ${bound}`;
-      return `${LIMIT_MARKS[verdict]}${NBSP}${verdict}<br>${unbroken(what)}`;
+      const what = limit === "max-outage-ms" ? statistic : `${statistic} lost`;
+      return unbroken(`${LIMIT_MARKS[verdict]} ${what} ≤ ${bound}`);
     })
     .join("<br>");
 
 const unbroken = (text: string) => text.replaceAll(" ", NBSP);
 
 /** What has to be known to read the table. */
-function remarks(results: Results): string[] {
+export function remarks(results: Results): string[] {
   const { scenarios, comparison, accel } = results;
   const control = controlSentence(results);
   const coarse = coarseProbeSentence(results);
   const upperBound = scenarios.some(({ iterations }) => mostlyUnresolved(iterations));
   const lines = [
-    ...scenarios.flatMap((scenario) => {
-      const { status, reason } = scenario;
-      const told = status === "unsupported" || status === "skipped" ? reason : null;
-      return told === null
-        ? []
-        : [shortMarkdown(`${labelOf(scenario, results)} ${status}: ${told}`, LONGEST_REASON)];
-    }),
+    ...notRunLines(results),
     ...comparison.map((one) => shortMarkdown(comparisonSentence(one), LONGEST_FAULT)),
     ...(upperBound
       ? [
-          "≤: most iterations are less than twice as long as this machine's noise, so these figures are upper bounds.",
+          "≤: in most iterations the outage is less than twice this machine's noise, so these figures are upper bounds.",
         ]
       : []),
     ...(coarse === null ? [] : [shortMarkdown(coarse, LONGEST_FAULT)]),
@@ -190,6 +185,21 @@ function remarks(results: Results): string[] {
     ...(accel === "tcg" ? [TCG_SENTENCE] : []),
   ];
   return lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join("\n")];
+}
+
+/** Why scenarios were not run: once for those with the same reason. */
+function notRunLines(results: Results): string[] {
+  const labels = new Map<string, string[]>();
+  for (const scenario of results.scenarios) {
+    const { status, reason } = scenario;
+    if ((status !== "unsupported" && status !== "skipped") || reason === null) continue;
+    const why = `${status}: ${reason}`;
+    labels.set(why, [...(labels.get(why) ?? []), labelOf(scenario, results)]);
+  }
+  return [...labels].map(([why, of]) => {
+    const names = of.join(of.some((label) => label.includes(",")) ? "; " : ", ");
+    return shortMarkdown(`${names} ${why}`, LONGEST_REASON);
+  });
 }
 
 function drawings(results: Results): Block[] {

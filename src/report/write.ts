@@ -2,8 +2,9 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Results } from "../results/schema.ts";
-import { benchmarkOf } from "./benchmark.ts";
-import { junitOf } from "./junit.ts";
+import { type BenchmarkEntry, benchmarkOf, benchmarkOfRuns } from "./benchmark.ts";
+import { junitOf, junitOfRuns } from "./junit.ts";
+import type { Merged } from "./merge.ts";
 import { summaryOf } from "./summary.ts";
 
 export const SUMMARY_FILE = "summary.md";
@@ -17,13 +18,31 @@ export const HTML_FILE = "report.html";
  * report.html. What an earlier run left under these names is removed then.
  */
 export function writeReports(folder: string, results: Results, html: string | null): string[] {
-  const benchmark = benchmarkOf(results);
-  const texts: Record<string, string | null> = {
+  return writeTexts(folder, {
     [SUMMARY_FILE]: summaryOf(results, { outputFolder: folder }),
     [JUNIT_FILE]: junitOf(results),
-    [BENCHMARK_FILE]: benchmark.length === 0 ? null : `${JSON.stringify(benchmark, null, 2)}\n`,
+    [BENCHMARK_FILE]: benchmarkText(benchmarkOf(results)),
     [HTML_FILE]: html,
-  };
+  });
+}
+
+/** The same of several runs; `summary` is their page. */
+export const writeMergedReports = (
+  folder: string,
+  merged: Merged,
+  { summary, html }: { readonly summary: string; readonly html: string | null },
+): string[] =>
+  writeTexts(folder, {
+    [SUMMARY_FILE]: summary,
+    [JUNIT_FILE]: junitOfRuns(merged),
+    [BENCHMARK_FILE]: benchmarkText(benchmarkOfRuns(merged)),
+    [HTML_FILE]: html,
+  });
+
+const benchmarkText = (entries: readonly BenchmarkEntry[]): string | null =>
+  entries.length === 0 ? null : `${JSON.stringify(entries, null, 2)}\n`;
+
+function writeTexts(folder: string, texts: Readonly<Record<string, string | null>>): string[] {
   mkdirSync(folder, { recursive: true });
   return Object.entries(texts).flatMap(([name, text]) => {
     const path = join(folder, name);

@@ -1,0 +1,228 @@
+/** The page of several runs: one verdict, one table of builds and scenarios, what could not be read, and each run folded away. */
+import type { Evidence, Results, ScenarioName } from "../results/schema.ts";
+import { detailBlocks } from "./details.ts";
+import { failureBlocks } from "./failures.ts";
+import { count, inMs, msFigure } from "./figures.ts";
+import { type Block, fitPage } from "./fit.ts";
+import { folded, markdown, shortMarkdown, table } from "./markdown.ts";
+import {
+  type BuildRow,
+  buildRows,
+  type Cell,
+  type Extreme,
+  type LabelledRun,
+  type Merged,
+  rowName,
+  scenariosIn,
+  spreads,
+  verdictSentence,
+  worstOf,
+} from "./merge.ts";
+import { runFaults, TCG_SENTENCE } from "./sentences.ts";
+import { facts, remarks, scenarioTable } from "./summary.ts";
+
+/** GitHub shows at most 1 MiB for a step; other words of the same step need room, too. */
+export const MOST_SUMMARY_BYTES = 1_000_000;
+const LONGEST_FAULT = 400;
+const LONGEST_PATH = 300;
+const MOST_FAULTS_OF_A_RUN = 5;
+
+export const DEFAULT_TITLE = "Downtime of live migration";
+
+/** How many builds the table has at most, tried in turn until the page fits. */
+const MOST_ROWS = [500, 100, 30, 10];
+
+/** The lower, the longer a part stays on a page that is too long; a run's own blocks come after these. */
+const RANK = { fault: 1, broken: 2, table: 10, behind: 20 } as const;
+
+/** GitHub-flavoured Markdown of at most `mostBytes` of UTF-8; all that is not ours in it is escaped. */
+export function mergedSummaryOf(
+  merged: Merged,
+  title: string = DEFAULT_TITLE,
+  mostBytes: number = MOST_SUMMARY_BYTES,
+): string {
+  const rows = buildRows(merged);
+  let page = "";
+  for (const mostRows of MOST_ROWS) {
+    page = fitPage(
+      [...headBlocks(merged, title, rows, mostRows), ...merged.runs.flatMap(runBlocks)],
+      mostBytes,
+    );
+    if (Buffer.byteLength(page) <= mostBytes) break;
+  }
+  return page;
+}
+
+const open = (text: string, rank = 0, kind = ""): Block => ({ text, rank, kind, section: null });
+
+function headBlocks(merged: Merged, title: string, rows: readonly BuildRow[], mostRows: number): Block[] {
+  const { runs, broken } = merged;
+  return [
+    open(`## ${shortMarkdown(title, LONGEST_PATH)}`),
+    open(verdictLine(merged, rows)),
+    ...broken.map(({ path, problem }) =>
+      open(
+        `- ❌ ${shortMarkdown(path, LONGEST_PATH)}: ${shortMarkdown(problem, LONGEST_FAULT)}`,
+        RANK.broken,
+        "files that could not be read",
+      ),
+    ),
+    ...runs.flatMap(faultLines).map((line) => open(line, RANK.fault, "reasons of failures")),
+    ...(rows.length === 0 ? [] : [open(buildsTable(rows, mostRows))]),
+    ...hints(merged, rows).map((text) => open(text)),
+  ];
+}
+
+/** As in "❌ failed: 1 of 3 runs failed · worst median outage 35.1 ms (new-tap, QEMU 10.0.13, kvm)". */
+function verdictLine(merged: Merged, rows: readonly BuildRow[]): string {
+  const worst = worstOf(rows);
+  const mark = merged.conclusion === "passed" ? "✅ passed" : "❌ failed";
+  const why =
+    merged.runs.length + merged.broken.length === 0 ? "no results were found" : verdictSentence(merged);
+  const ending =
+    worst === null
+      ? ""
+      : ` · worst median outage ${inMs(worst.medianMs)} (${worst.scenario}, ${markdown(rowName(worst.row))}, ${worst.row.accel})`;
+  return `**${mark}**: ${why}${ending}`;
+}
+
+function faultLines({ label, results }: LabelledRun): string[] {
+  const { general, scenarios } = runFaults(results);
+  const faults = [...general, ...scenarios];
+  const more = faults.length - MOST_FAULTS_OF_A_RUN;
+  return [
+    ...faults.slice(0, MOST_FAULTS_OF_A_RUN),
+    ...(more > 0 ? [`and ${count(more, "more fault")}`] : []),
+  ].map((fault) => `- ${markdown(label)}: ${shortMarkdown(fault, LONGEST_FAULT)}`);
+}
+
+const NBSP = "&nbsp;";
+const MARKS = { passed: "✅", failed: "❌", unsupported: "➖", skipped: "⏭️" } as const;
+
+/** A row for each build and direction, a column for each scenario, and what the medians of each come to. */
+function buildsTable(rows: readonly BuildRow[], mostRows: number): string {
+  const scenarios = scenariosIn(rows);
+  const several = new Set(rows.map(({ accel }) => accel)).size > 1;
+  const shown = rows.slice(0, mostRows);
+  const body = shown.map((row) => [
+    markdown(row.run.label) + (row.part === "" ? "" : `<br>${row.part}`),
+    ...(several ? [row.accel] : []),
+    ...scenarios.map((name) => cellText(row.cells.get(name))),
+  ]);
+  const text = table(
+    ["median outage in ms", ...(several ? ["accelerator"] : []), ...scenarios],
+    [...body, ...spreadRows(rows, scenarios, several)],
+    several ? 2 : 1,
+  );
+  const hidden = rows.length - shown.length;
+  return hidden > 0 ? `${text}\n\n*${count(hidden, "more build")}: report.html has all.*` : text;
+}
+
+function cellText(cell: Cell | undefined): string {
+  if (cell === undefined) return "";
+  const { status, medianMs, upperBound } = cell;
+  if (medianMs === null) return `${MARKS[status]}${NBSP}${status}`;
+  return `${MARKS[status]}${NBSP}${upperBound ? `≤${NBSP}` : ""}${msFigure(medianMs)}`;
+}
+
+function spreadRows(
+  rows: readonly BuildRow[],
+  scenarios: readonly ScenarioName[],
+  several: boolean,
+): string[][] {
+  const all = spreads(rows);
+  return [...new Set(all.map(({ accel }) => accel))].flatMap((accel) => {
+    const line = (name: string, text: (of: (typeof all)[number]) => string) => [
+      `**${name}**`,
+      ...(several ? [accel] : []),
+      ...scenarios.map((scenario) => {
+        const own = all.find((one) => one.accel === accel && one.scenario === scenario);
+        return own === undefined ? "" : text(own);
+      }),
+    ];
+    const extreme = ({ row, medianMs }: Extreme) => `${msFigure(medianMs)}<br>${markdown(rowName(row))}`;
+    return [
+      line("best", ({ best }) => extreme(best)),
+      line("worst", ({ worst }) => extreme(worst)),
+      line("spread", ({ best, worst }) => msFigure(worst.medianMs - best.medianMs)),
+    ];
+  });
+}
+
+/** What has to be known to read the table. */
+function hints({ runs }: Merged, rows: readonly BuildRow[]): string[] {
+  const accels = new Set(runs.map(({ results }) => results.accel));
+  const hosts = new Set(runs.map(({ results: { host } }) => `${host.cpu}\n${host.cores}\n${host.kernel}`));
+  const [only] = accels;
+  const upperBound = rows.some(({ cells }) => [...cells.values()].some((cell) => cell.upperBound));
+  const lines = [
+    ...(accels.size === 1 && only !== undefined ? [`Accelerator: ${only}.`] : []),
+    ...(accels.size > 1 ? ["Figures of different accelerators can't be compared."] : []),
+    ...(hosts.size > 1
+      ? [
+          `These runs are of ${hosts.size} different hosts: which of two builds is faster is a question for one host (baseline-qemu).`,
+        ]
+      : []),
+    ...(upperBound
+      ? [
+          "≤: in most iterations the outage is less than twice the machine's noise, so the figure is an upper bound.",
+        ]
+      : []),
+    ...(accels.has("tcg") ? [TCG_SENTENCE] : []),
+  ];
+  return lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join("\n")];
+}
+
+/** Everything of a run in one fold. Blocks of a section that are of one rank stay together. */
+function runBlocks(run: LabelledRun): Block[] {
+  const { label, path } = run;
+  const results = brief(run.results);
+  const mark = results.conclusion === "passed" ? "✅" : "❌";
+  const section = `${mark} ${markdown(label)}`;
+  const place = (text: string, rank: number, kind: string): Block => ({ text, rank, kind, section });
+  const groups: { title: string; rank: number; kind: string; texts: string[] }[] = [];
+  for (const block of [...failureBlocks(results), ...detailBlocks(results, null)]) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.title === block.section && last.rank === block.rank)
+      last.texts.push(block.text);
+    else groups.push({ title: block.section ?? "", rank: block.rank, kind: block.kind, texts: [block.text] });
+  }
+  return [
+    place(
+      [
+        `Results: ${shortMarkdown(path, LONGEST_PATH)}`,
+        facts(results),
+        scenarioTable(results),
+        ...remarks(results),
+      ].join("\n\n"),
+      RANK.table,
+      "tables of runs",
+    ),
+    ...groups.map(({ title, rank, kind, texts }) =>
+      place(folded(title, texts.join("\n\n")), RANK.behind + rank, kind),
+    ),
+  ];
+}
+
+/** Of what was said last, so much; the folder of the run has the rest. */
+const LONGEST_TAIL = 10_000;
+
+/** Without what was said last in all but the first failure of each scenario: a page of many runs has no room for it. */
+function brief(results: Results): Results {
+  const cut = (evidence: readonly Evidence[]) =>
+    evidence.map((one) => ({ ...one, tail: one.tail.slice(-LONGEST_TAIL) }));
+  return {
+    ...results,
+    scenarios: results.scenarios.map((scenario) => {
+      const first = scenario.iterations.find(({ status }) => status === "failed");
+      return {
+        ...scenario,
+        evidence: cut(scenario.evidence),
+        iterations: scenario.iterations.map((one) => ({
+          ...one,
+          evidence: one === first ? cut(one.evidence) : [],
+        })),
+      };
+    }),
+  };
+}

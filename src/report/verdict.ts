@@ -1,0 +1,48 @@
+/** The line of a run's page that is read first: how it went, how long guests were gone at worst, and what that is worth. */
+import type { Results } from "../results/schema.ts";
+import { count } from "./figures.ts";
+import { shortMarkdown } from "./markdown.ts";
+import { runFaults, worstOutageSentence } from "./sentences.ts";
+
+const LONGEST_FAULT = 400;
+
+const short = (text: string) => shortMarkdown(text, LONGEST_FAULT);
+
+/** Paragraphs of Markdown. What is not fine comes below the line, when it is more than one thing. */
+export function verdict(results: Results): string[] {
+  const worst = worstOutageSentence(results);
+  const ending = worst === null ? "" : ` · ${short(worst)}`;
+  if (results.conclusion === "passed")
+    return [`**✅ passed**${[ending, ...worthOf(results).map((text) => ` · ${text}`)].join("")}`];
+  const { general, scenarios } = runFaults(results);
+  const [only, ...more] = [...general, ...scenarios];
+  if (only !== undefined && more.length === 0) return [`**❌ failed**: ${short(only)}${ending}`];
+  const names = (results.reason ?? "").replace(/^failed: /, "");
+  return [
+    `**❌ failed**: ${short(names)}${ending}`,
+    ...(scenarios.length === 0 ? [] : [scenarios.map((fault) => `- ${named(short(fault))}`).join("\n")]),
+  ];
+}
+
+/** Who it is about, which is our own words up to the colon, stands out. */
+const named = (fault: string) => fault.replace(/^(.*?)\\:/, "**$1**:");
+
+/** What a run was held against when it passed: without a limit, it only worked. */
+function worthOf({ scenarios, comparison }: Results): string[] {
+  const limits = scenarios.flatMap((scenario) => scenario.limits);
+  const unresolved = limits.filter(({ verdict }) => verdict === "unresolved").length;
+  const inconclusive = comparison.filter(({ verdict }) => verdict === "inconclusive").length;
+  const unsupported = scenarios.filter(({ status }) => status === "unsupported").length;
+  const skipped = scenarios.filter(({ status }) => status === "skipped").length;
+  return [
+    ...(limits.length > 0 && unresolved === 0 ? ["every limit met"] : []),
+    ...(unresolved > 0 ? [`⚠️ ${unresolved} of ${count(limits.length, "limit")} can't be judged here`] : []),
+    ...(comparison.length > 0 && inconclusive === 0 ? ["not slower than the baseline"] : []),
+    ...(inconclusive > 0
+      ? [`⚠️ ${inconclusive} of ${count(comparison.length, "comparison")} inconclusive`]
+      : []),
+    ...(limits.length + comparison.length === 0 ? ["no limit was set"] : []),
+    ...(unsupported > 0 ? [`${unsupported} of ${count(scenarios.length, "scenario")} unsupported`] : []),
+    ...(skipped > 0 ? [`${skipped} of ${count(scenarios.length, "scenario")} skipped`] : []),
+  ];
+}
