@@ -1,0 +1,354 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { msFigure } from "../../src/report/figures.ts";
+import { reportHtml } from "../../src/report/html/report.ts";
+import type { Iteration, Results } from "../../src/results/schema.ts";
+import { CASES, comparison, failed, huge, nasty, openOutage, passed, recorded } from "./cases.ts";
+import { buildClient, onlyRun, openReport, seriousFindings } from "./html-page.ts";
+import { openBrowser } from "./page.ts";
+
+const several = () =>
+  reportHtml(
+    [
+      { label: "QEMU 7.2.22", results: recorded("alone-7.2"), logs: "a/" },
+      { label: "QEMU 11.1.3 against 10.0.13", results: recorded("ab-10.0-11.1"), logs: "b/" },
+      { label: "QEMU 7.2.22 → 10.0.13", results: recorded("upgrade-7.2-10.0"), logs: null },
+    ],
+    client,
+  );
+
+let browser: Browser;
+let client: string;
+beforeAll(async () => {
+  [browser, client] = await Promise.all([openBrowser(), buildClient()]);
+});
+afterAll(() => browser.close());
+
+const open = (results: Results, options?: Parameters<typeof openReport>[2]) =>
+  openReport(browser, onlyRun(results, client), options);
+
+const WIDE = ["scrollWidth", "clientWidth"].map((name) => `document.documentElement.${name}`).join(" - ");
+const unfold = (page: Page) =>
+  page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+/** Tables of the same kind have the same faults. */
+const unfoldOneOfEach = (page: Page) =>
+  page.evaluate(`
+    const seen = new Set();
+    for (const one of document.querySelectorAll("details")) {
+      const kind = one.dataset.name ?? one.className;
+      if (!seen.has(kind)) one.open = true;
+      seen.add(kind);
+    }`);
+
+const ALL: Record<string, () => string> = {
+  ...Object.fromEntries(
+    Object.entries({ ...CASES, huge }).map(([name, make]) => [name, () => onlyRun(make(), client)]),
+  ),
+  several,
+};
+
+describe.each(Object.keys(ALL))("%s", (name) => {
+  const html = () => ALL[name]?.() ?? "";
+
+  test("charts are there, and nothing goes wrong or is asked for", async () => {
+    await using report = await openReport(browser, html());
+    const { page, url, requests, troubles } = report;
+    const runs = JSON.parse((await page.locator("#runs").textContent()) ?? "[]") as { results: Results }[];
+    const numbers = runs.flatMap(({ results }) =>
+      results.scenarios.map(({ iterations }) => iterations.length).filter((n) => n > 0),
+    );
+    const dots = await page
+      .locator('[data-chart="distribution"] svg')
+      .evaluateAll((charts) => charts.map((chart) => chart.querySelectorAll("[data-iteration]").length));
+    expect(dots).toEqual(numbers);
+    const charts = page.locator(".chart svg");
+    for (const chart of await charts.all()) {
+      expect(await chart.getAttribute("role")).toBe("img");
+      expect((await chart.getAttribute("aria-label"))?.length).toBeGreaterThan(20);
+    }
+    expect(troubles).toEqual([]);
+    expect(requests).toEqual([url]);
+  });
+
+  test("fits a phone", async () => {
+    await using report = await openReport(browser, html(), { viewport: { width: 390, height: 844 } });
+    await unfold(report.page);
+    expect(await report.page.evaluate(WIDE)).toBeLessThanOrEqual(0);
+  });
+
+  test.each(["light", "dark"] as const)("can be read by all, %s", async (colorScheme) => {
+    await using report = await openReport(browser, html(), { colorScheme });
+    await unfoldOneOfEach(report.page);
+    // Themes differ in their colours alone.
+    const rules = colorScheme === "dark" ? ["color-contrast"] : undefined;
+    expect(await seriousFindings(report.page, rules)).toEqual([]);
+  });
+
+  test("links lead somewhere on the page, or to a file beside it", async () => {
+    await using report = await openReport(browser, html());
+    const { page, url } = report;
+    const links = await page
+      .locator("a")
+      .evaluateAll((all) => all.map((one) => [one.getAttribute("href"), one.href] as [string, string]));
+    const beside = url.replace(/[^/]*$/, "");
+    for (const [href, resolved] of links) {
+      if (href.startsWith("#")) expect(await page.locator(`[id="${href.slice(1)}"]`).count()).toBe(1);
+      else expect(resolved.startsWith(beside)).toBe(true);
+    }
+  });
+});
+
+/** What the page shows of the iteration that is chosen. */
+async function shown(page: Page) {
+  const section = page.locator(".scenario").first();
+  const label = (chart: string) =>
+    section.locator(`[data-chart="${chart}"] svg`).first().getAttribute("aria-label");
+  return {
+    heading: await section.locator(".panel h3").first().textContent(),
+    outage: await section.locator(".figures dd").first().textContent(),
+    listed: await section.locator("select").inputValue(),
+    timeline: await label("timeline"),
+    parts: await label("parts"),
+    devices: await label("devices"),
+    spoken: await section.locator('[role="status"]').textContent(),
+    ring: await section.locator(".chosen").count(),
+  };
+}
+
+function expectShown(page: Page, { iterations }: { iterations: Iteration[] }, index: number) {
+  const iteration = iterations[index];
+  const at = iteration?.timeline.find(({ event }) => event === "STOP")?.atMs;
+  return expect
+    .poll(() => shown(page))
+    .toEqual({
+      heading: expect.stringMatching(new RegExp(`^Iteration ${index + 1} of ${iterations.length}\\b`)),
+      outage: `${msFigure(iteration?.outageMs)} ms`,
+      listed: String(index),
+      timeline: expect.stringContaining(`STOP at ${msFigure(at)} ms`),
+      parts: expect.stringContaining(`load ${msFigure(iteration?.freeze?.loadMs)} ms`),
+      devices: expect.stringContaining(`virtio-net save ${netUs(iteration)}`),
+      spoken: expect.stringContaining(`Iteration ${index + 1}: `),
+      ring: 1,
+    });
+}
+
+const netUs = (iteration: Iteration | undefined) =>
+  iteration?.devices?.find(({ name }) => name.endsWith("virtio-net"))?.saveUs;
+
+describe("choosing an iteration", () => {
+  const candidate = () => {
+    const [first] = recorded("ab-10.0-11.1").scenarios;
+    if (first === undefined) throw new Error("no scenario was recorded");
+    return first;
+  };
+
+  test("by its dot", async () => {
+    await using report = await open(recorded("ab-10.0-11.1"));
+    const chart = report.page.locator('.scenario [data-chart="distribution"]').first();
+    await chart.locator('[data-iteration="7"]').click();
+    await expectShown(report.page, candidate(), 7);
+    // A finger hits beside it.
+    const box = await chart.locator('[data-iteration="24"]').boundingBox();
+    if (box === null) throw new Error("no dot");
+    await report.page.mouse.click(box.x + box.width / 2, box.y - 1);
+    await expectShown(report.page, candidate(), 24);
+    expect(report.troubles).toEqual([]);
+  });
+
+  test("by keys alone", async () => {
+    await using report = await open(recorded("ab-10.0-11.1"));
+    const { page } = report;
+    const list = page.getByLabel("Iteration", { exact: true }).first();
+    for (let at = 0; at < 60; at += 1) {
+      if (await list.evaluate((element) => element === element.ownerDocument.activeElement)) break;
+      await page.keyboard.press("Tab");
+    }
+    const before = Number(await list.inputValue());
+    for (let times = 0; times < 3; times += 1) await page.keyboard.press("ArrowRight");
+    await expectShown(page, candidate(), before + 3);
+    await page.keyboard.press("ArrowLeft");
+    await expectShown(page, candidate(), before + 2);
+    await page.keyboard.press("End");
+    await expectShown(page, candidate(), 29);
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    await expectShown(page, candidate(), 28);
+    const outline = await page.evaluate<string>("getComputedStyle(document.activeElement).outlineStyle");
+    expect(outline).toBe("solid");
+  });
+
+  test("from the list, and by what it is", async () => {
+    await using report = await open(recorded("ab-10.0-11.1"));
+    const { page } = report;
+    const list = page.getByLabel("Iteration", { exact: true }).first();
+    await list.selectOption("11");
+    await expectShown(page, candidate(), 11);
+    const { iterations } = candidate();
+    const slowest = iterations.reduce((most, one) =>
+      (one.outageMs ?? 0) > (most.outageMs ?? 0) ? one : most,
+    );
+    await page.getByRole("button", { name: "Slowest" }).first().click();
+    await expectShown(page, candidate(), iterations.indexOf(slowest));
+  });
+
+  test("leaves open what was unfolded, and the other scenarios as they are", async () => {
+    await using report = await open(recorded("ab-10.0-11.1"));
+    const { page } = report;
+    const [first, second] = [page.locator(".scenario").nth(0), page.locator(".scenario").nth(1)];
+    const other = await second.locator(".panel").textContent();
+    await first.getByText("Devices as a table").click();
+    await first.locator("select").selectOption("4");
+    await expectShown(page, candidate(), 4);
+    expect(
+      await first.getByRole("rowheader", { name: /virtio-net$/ }).evaluate((cell) => cell.checkVisibility()),
+    ).toBe(true);
+    expect(await first.locator('[data-name="timeline"]').getAttribute("open")).toBeNull();
+    expect(await second.locator(".panel").textContent()).toBe(other);
+  });
+});
+
+test("one that failed is shown first, and leads to what was said last", async () => {
+  await using report = await open(openOutage());
+  const { page } = report;
+  const kinds = await page
+    .locator('[data-chart="distribution"] [data-iteration]')
+    .evaluateAll((dots) => dots.map((dot) => dot.parentElement.getAttribute("class")));
+  expect(kinds.sort()).toEqual(["dots-open", "dots-passed"]);
+  const panel = page.locator(".panel");
+  expect(await panel.textContent()).toContain("Failed: the guest did not answer again");
+  expect(await panel.locator("svg").first().getAttribute("aria-label")).toContain("first reply did not come");
+  const failure = page.locator("details.failure");
+  await failure.evaluate((one) => one.removeAttribute("open"));
+  await panel.getByRole("link", { name: "What was said last" }).click();
+  await expect.poll(() => failure.getByText("login[1]: root login").isVisible()).toBe(true);
+});
+
+test("says why there are no times per device, and what was not told apart", async () => {
+  await using report = await open(recorded("alone-7.2"));
+  const panel = report.page.locator(".panel");
+  expect(await panel.textContent()).toMatch(/No times per device: .* no vmstate_downtime traces/);
+  await panel.getByText("Parts as a table").click();
+  const cells = async (part: string) =>
+    await panel
+      .getByRole("row", { name: new RegExp(`^${part} freeze`) })
+      .locator("td")
+      .allInnerTexts();
+  expect((await cells("save"))[1]).toBe("–");
+  expect(Number((await cells("state"))[1])).toBeGreaterThan(0);
+});
+
+test("two builds against one another", async () => {
+  const results = comparison();
+  await using report = await open(results);
+  const { page } = report;
+  const [first] = results.comparison;
+  const pairing = page.locator(".pairing").first();
+  expect(await pairing.textContent()).toMatch(/tap-fd: 12.5 ms → 16.6 ms .*30 pairs\): slower/);
+  expect(await pairing.locator("[data-iteration]").count()).toBe(60);
+  const [outages, difference] = await pairing
+    .locator("svg")
+    .evaluateAll((charts) => charts.map((chart) => chart.getAttribute("aria-label")));
+  expect(outages).toContain("tap-fd");
+  expect(difference).toContain(`+${msFigure(first?.deltaMs)} ms, 95 % interval +`);
+});
+
+test("several runs: builds by scenarios, with best, worst and spread", async () => {
+  await using report = await openReport(browser, several());
+  const { page } = report;
+  const merged = page.locator(".merged table").first();
+  const rows = await merged
+    .locator("tbody tr")
+    .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
+  expect(rows).toEqual([
+    ["QEMU 7.2.22", "", "28.0"],
+    ["QEMU 11.1.3 against 10.0.13: candidate", "", "35.1"],
+    ["QEMU 11.1.3 against 10.0.13: baseline", "", "32.9"],
+    ["QEMU 7.2.22 → 10.0.13: candidate → target", "– unsupported", "57.3"],
+    ["QEMU 7.2.22 → 10.0.13: target → candidate", "– unsupported", "31.6"],
+    ["best", "", "28.0QEMU 7.2.22"],
+    ["worst", "", "57.3QEMU 7.2.22 → 10.0.13: candidate → target"],
+    ["spread", "", "29.3"],
+  ]);
+  expect(await page.locator('[data-chart="merged"] [data-iteration]').count()).toBe(110);
+  expect(await page.locator("article.run").count()).toBe(3);
+  // Logs are linked where they are, and only there.
+  const logs = await page
+    .locator(".logs a", { hasText: "probe.log" })
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  expect(logs).toEqual([
+    expect.stringMatching(/^\.\/a\/new-tap\/iteration-\d+\/probe\.log$/),
+    expect.stringMatching(/^\.\/b\/new-tap\/iteration-\d+\/probe\.log$/),
+    expect.stringMatching(/^\.\/b\/new-tap-baseline\/iteration-\d+\/probe\.log$/),
+  ]);
+});
+
+test("text from outside is text", async () => {
+  await using report = await open(nasty());
+  const { page } = report;
+  await unfold(page);
+  expect(await page.locator("img").count()).toBe(0);
+  expect(await page.locator("script").count()).toBe(2);
+  for (const place of [".said pre", ".facts", ".panel", ".ran", "h1 + .headline + ul"])
+    expect(await page.locator(place).first().textContent()).toContain("<img src=x onerror=alert(1)>");
+  expect(await page.locator(".said pre").first().textContent()).toContain(
+    "\\u202egnp.evil\\u2069 \\x00\\x07\\x1b[31m \ufffd ]]>",
+  );
+  // Of the other iteration too, whose panel is made in the page.
+  await page.locator("select").selectOption("0");
+  await page.getByRole("heading", { name: /^Iteration 1 of 2/ }).waitFor();
+  expect(await page.locator("img").count()).toBe(0);
+  expect(report.troubles).toEqual([]);
+});
+
+test("without JavaScript there are the tables, and nothing to press", async () => {
+  await using report = await open(failed(), { javaScriptEnabled: false });
+  const { page } = report;
+  expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("Failed");
+  expect(
+    await page
+      .getByRole("row", { name: /^new-tap/ })
+      .first()
+      .textContent(),
+  ).toContain("46.2");
+  expect(await page.locator("svg").count()).toBe(0);
+  expect(
+    await page.locator("button:visible, select:visible, .chart:visible, .chart + .legend:visible").count(),
+  ).toBe(0);
+  await page.getByText("Iterations as a table").click();
+  expect(await page.getByRole("row", { name: /^6 / }).first().isVisible()).toBe(true);
+  expect(report.troubles).toEqual([]);
+});
+
+test("charts are drawn anew for another width", async () => {
+  await using report = await open(passed());
+  const { page } = report;
+  const widths = () =>
+    page
+      .locator(".chart")
+      .evaluateAll((places) =>
+        places.map((place) => [
+          place.parentElement.clientWidth,
+          Number(place.firstElementChild.getAttribute("width")),
+        ]),
+      );
+  const drawn = async () => (await widths()).every(([room, width]) => room === width);
+  expect(await drawn()).toBe(true);
+  const before = (await widths())[0]?.[1];
+  await page.setViewportSize({ width: 500, height: 900 });
+  await expect.poll(drawn).toBe(true);
+  expect((await widths())[0]?.[1]).toBeLessThan(before ?? 0);
+});
+
+test("paper is light, has all tables, and nothing to press", async () => {
+  await using report = await open(passed(), { colorScheme: "dark" });
+  const { page } = report;
+  await page.emulateMedia({ media: "print" });
+  expect(await page.evaluate("getComputedStyle(document.documentElement).color")).toBe("rgb(29, 33, 38)");
+  expect(await page.locator("button:visible, select:visible, summary:visible").count()).toBe(0);
+  const tables = page.locator("table");
+  expect(await tables.evaluateAll((all) => all.every((one) => one.checkVisibility()))).toBe(true);
+  const pdf = await page.pdf({ format: "A4" });
+  expect(pdf.byteLength).toBeGreaterThan(10_000);
+  // As before, once it is printed.
+  await expect.poll(() => page.locator("details[open]").count()).toBe(0);
+});

@@ -1,0 +1,21 @@
+/** What draws the charts in the page: made of `client/` by script/build, and put beside the program. */
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const FILE = "report-client.js";
+
+/** Throws when it is not there: the program was not copied whole. */
+export function clientScript(): string {
+  const own = fileURLToPath(import.meta.url);
+  // Run from its sources, the program has the one of the last build.
+  const folder = own.endsWith(".ts") ? join(dirname(own), "../../..", "dist") : dirname(own);
+  const path = join(folder, FILE);
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new Error(`${path} can't be read, which belongs to this program: is dist/ whole?`, {
+      cause: error,
+    });
+  }
+}

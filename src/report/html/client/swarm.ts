@@ -1,0 +1,209 @@
+/** Every iteration a dot at its outage; those at the same place beside one another. */
+import { link, type Markish, rect, ruleX, text } from "@observablehq/plot";
+import type { Iteration, Limit, Statistics } from "../../../results/schema.ts";
+import { msFigure } from "../../figures.ts";
+import { outageChart, outageLimits } from "../domain.ts";
+import { chosenMark, type Dot, dotMarks, type Lane, laneOf, numberDots, placeDots } from "./dots.ts";
+import { framedChart, grid } from "./frame.ts";
+import { type Axis, axisOf, type PlacedLabel, placeLabels, rowsOf, textPx } from "./layout.ts";
+
+export interface SwarmRow {
+  /** What the row is of; empty for the only one. */
+  readonly label: string;
+  readonly iterations: readonly Iteration[];
+  readonly outage: Pick<Statistics, "median" | "ci95"> | null;
+}
+
+export interface SwarmOptions {
+  readonly widthPx: number;
+  readonly radiusPx: number;
+  /** What the chart says, for those who can't see it. */
+  readonly label: string;
+  readonly limits?: readonly Limit[];
+  /** Index of the iteration that is shown below. */
+  readonly chosen?: number;
+}
+
+const EDGE_PX = 10;
+const LABEL_PX = 17;
+/** For the median behind a named row. */
+const MEDIAN_PX = 40;
+
+/** A row as it is laid out. */
+interface LaidRow {
+  readonly name: string;
+  readonly medianMs: number | null;
+  readonly ci95: readonly [number, number] | null;
+  readonly dots: readonly Dot[];
+  readonly topPx: number;
+  readonly middlePx: number;
+  readonly bottomPx: number;
+  readonly nameYPx: number;
+}
+
+export function swarm(rows: readonly SwarmRow[], options: SwarmOptions): SVGSVGElement {
+  const { widthPx, radiusPx, label } = options;
+  const limits = outageLimits(options.limits ?? []);
+  const named = rows.some((row) => row.label !== "");
+  const nameWidth = Math.max(...rows.map((row) => textPx(row.label))) + 14;
+  const beside = named && widthPx >= 560 && nameWidth < widthPx * 0.35;
+  const lane = laneOf(rows, radiusPx);
+  const { domain, unsureMs } = outageChart(rows, limits);
+  const axis = axisOf(domain, [
+    EDGE_PX + (beside ? nameWidth : 0),
+    widthPx - EDGE_PX - lane.widthPx - (named ? MEDIAN_PX : 0),
+  ]);
+  const signs = named ? [] : placeSigns(rows, limits, axis, widthPx - EDGE_PX - lane.widthPx);
+  const topPx = rowsOf(signs) * LABEL_PX + 4;
+  const laid = layOut(rows, { axis, radiusPx, lane, topPx, headerPx: named && !beside ? LABEL_PX : 0 });
+  const bottomPx = (laid.at(-1)?.bottomPx ?? topPx) + (named ? 6 : 0);
+  const dots = laid.flatMap((row) => row.dots);
+  const svg = framedChart(axis, {
+    widthPx,
+    bottomPx,
+    label,
+    marks: [
+      ...(unsureMs === null || named
+        ? []
+        : [rect([0], { x1: domain[0], x2: unsureMs, y1: topPx, y2: bottomPx, fill: "var(--noise)" })]),
+      grid(axis, topPx),
+      ...middleMarks(laid, named ? 0 : 2),
+      ruleX(
+        limits.filter(({ bound }) => bound <= domain[1]),
+        { x: "bound", y1: topPx - 2, y2: bottomPx, stroke: "var(--limit)", strokeDasharray: "4 3" },
+      ),
+      ...dotMarks(dots, axis, radiusPx),
+      ...chosenMark(dots, axis, radiusPx, options.chosen),
+      text(signs, {
+        x: ({ px }: PlacedLabel) => axis.value(px),
+        y: ({ row }: PlacedLabel) => row * LABEL_PX + LABEL_PX / 2,
+        text: "text",
+        fill: "colour",
+        fontWeight: 600,
+      }),
+      ...(named ? nameMarks(laid, axis, beside, widthPx) : []),
+      ...(lane.widthPx === 0 ? [] : laneMarks(axis, widthPx - (named ? MEDIAN_PX : 0), topPx, bottomPx)),
+    ],
+  });
+  numberDots(svg, dots);
+  return svg;
+}
+
+/** What stands above the only row: its median and the limits. */
+function placeSigns(
+  rows: readonly SwarmRow[],
+  limits: readonly Limit[],
+  axis: Axis,
+  rightPx: number,
+): PlacedLabel[] {
+  const [, endMs] = axis.domain;
+  return placeLabels(
+    [
+      ...rows.flatMap(({ outage }) => {
+        const median = outage?.median ?? null;
+        return median === null
+          ? []
+          : [{ text: `median ${msFigure(median)}`, atPx: axis.px(median), colour: "var(--ink)" }];
+      }),
+      ...limits.map(({ statistic, bound }) => ({
+        text: `limit (${statistic}) ${bound}${bound > endMs ? " →" : ""}`,
+        atPx: axis.px(Math.min(bound, endMs)),
+        colour: "var(--limit)",
+      })),
+    ],
+    EDGE_PX,
+    rightPx,
+  );
+}
+
+interface Layout {
+  readonly axis: Axis;
+  readonly radiusPx: number;
+  readonly lane: Lane;
+  readonly topPx: number;
+  /** For a name above its row. */
+  readonly headerPx: number;
+}
+
+/** Below one another, each as high as it is crowded. */
+function layOut(rows: readonly SwarmRow[], { axis, radiusPx, lane, topPx, headerPx }: Layout): LaidRow[] {
+  let yPx = topPx;
+  return rows.map(({ label, iterations, outage }) => {
+    const { dots, heightPx } = placeDots(iterations, axis, radiusPx, lane);
+    const rowTopPx = yPx + headerPx;
+    const bottomPx = rowTopPx + Math.max(heightPx, 20) + 10;
+    const middlePx = (rowTopPx + bottomPx) / 2;
+    const row = {
+      name: label,
+      medianMs: outage?.median ?? null,
+      ci95: outage?.ci95 ?? null,
+      dots: dots.map((dot) => ({ ...dot, yPx: dot.yPx + middlePx })),
+      topPx: rowTopPx,
+      middlePx,
+      bottomPx,
+      nameYPx: headerPx === 0 ? middlePx : yPx + headerPx / 2,
+    };
+    yPx = bottomPx + 6;
+    return row;
+  });
+}
+
+/** The median and its interval, behind the dots. */
+const middleMarks = (laid: readonly LaidRow[], abovePx: number): Markish[] => [
+  rect(
+    laid.filter(({ ci95 }) => ci95 !== null),
+    {
+      x1: ({ ci95 }: LaidRow) => ci95?.[0],
+      x2: ({ ci95 }: LaidRow) => ci95?.[1],
+      y1: "topPx",
+      y2: "bottomPx",
+      fill: "var(--interval)",
+    },
+  ),
+  ruleX(
+    laid.filter(({ medianMs }) => medianMs !== null),
+    {
+      x: "medianMs",
+      y1: ({ topPx }: LaidRow) => topPx - abovePx,
+      y2: "bottomPx",
+      stroke: "var(--ink)",
+      strokeWidth: 2,
+    },
+  ),
+];
+
+function nameMarks(laid: readonly LaidRow[], axis: Axis, beside: boolean, widthPx: number): Markish[] {
+  const strong = { fontWeight: 600, fill: "var(--ink)" };
+  return [
+    text(laid, {
+      ...strong,
+      x: axis.value(EDGE_PX - 8),
+      y: "nameYPx",
+      text: "name",
+      textAnchor: "start",
+      textOverflow: "ellipsis",
+      // In ems of 12 px, of fonts wider than Plot takes them for.
+      lineWidth: ((beside ? axis.range[0] : widthPx - MEDIAN_PX) - EDGE_PX) / 15,
+    }),
+    text(laid, {
+      ...strong,
+      x: axis.value(widthPx - 2),
+      y: beside ? "middlePx" : "nameYPx",
+      text: ({ medianMs }: LaidRow) => msFigure(medianMs),
+      textAnchor: "end",
+    }),
+  ];
+}
+
+function laneMarks(axis: Axis, rightPx: number, topPx: number, bottomPx: number): Markish[] {
+  const x = axis.value(axis.range[1] + 8);
+  return [
+    link([0], { x1: x, x2: x, y1: topPx, y2: bottomPx, stroke: "var(--line)" }),
+    text(["no figure"], {
+      x: axis.value(rightPx - EDGE_PX),
+      y: bottomPx + 14,
+      textAnchor: "end",
+      fill: "var(--muted)",
+    }),
+  ];
+}

@@ -1,0 +1,39 @@
+/** What was run, on what, and how to run it again. */
+import type { Build } from "../../results/schema.ts";
+import { repetitionOf } from "../repeat.ts";
+import type { ReportRun } from "./data.ts";
+import { heading, html, type Markup, table } from "./markup.ts";
+
+export function environmentSection(id: string, { results }: ReportRun, level: number): Markup {
+  const { host, accel, guest, probe, seed, startedAt, durationMs, builds, inputs } = results;
+  const facts: [string, string][] = [
+    ["host", `${host.cpu}, ${host.cores} cores, Linux ${host.kernel}`],
+    ["accelerator", accel],
+    ["guest", guest],
+    ["probe", `${probe.tool}, a request every ${probe.periodMs} ms, resolution ${probe.resolutionMs} ms`],
+    ["begun", startedAt],
+    ["took", `${(durationMs / 1000).toFixed(0)} s`],
+    ["seed", String(seed)],
+    ...Object.entries(inputs).map(([name, value]): [string, string] => [`input ${name}`, value]),
+  ];
+  const { command, leftOut } = repetitionOf(results);
+  return html`<section class="environment" id="${id}-environment" aria-labelledby="${id}-environment-title">
+${heading(level, "What was run", `${id}-environment-title`)}
+${table<Build>(
+  "Builds of QEMU",
+  [
+    { head: "build", words: true, cell: ({ role }) => role },
+    { head: "QEMU", words: true, cell: ({ version }) => version },
+    { head: "dialect of local TAP migration", words: true, cell: ({ dialect }) => dialect ?? "none" },
+    { head: "time per device", words: true, cell: ({ traced }) => (traced ? "traced" : "not traced") },
+    { head: "path", words: true, cell: ({ path }) => html`<code>${path}</code>` },
+  ],
+  builds,
+)}
+<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+${heading(level + 1, "To repeat it")}
+<pre class="command">${command}</pre>
+${leftOut.length === 0 ? null : html`<p class="remark">Given too, and not in it: ${leftOut.join(", ")}.</p>`}
+</section>
+`;
+}

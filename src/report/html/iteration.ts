@@ -1,0 +1,196 @@
+/** One iteration: its figures, its course, and where the time went. Made here for the page as it is opened, and by the client later. */
+import type { DeviceTime, Flow, Iteration, Scenario, TimelineEvent } from "../../results/schema.ts";
+import { untracedReason } from "../details.ts";
+import { inMs, medianIteration, msFigure, numberOf } from "../figures.ts";
+import type { PageRun } from "./data.ts";
+import { figure, heading, html, type Markup, type Piece, table, wellFormed } from "./markup.ts";
+import { freezeParts, lastingParts, outageParts, type Part } from "./parts.ts";
+
+/** What an iteration came to, in a few words. */
+export function iterationWords({ status, outageMs, resolved }: Iteration): string {
+  const outage = outageMs === null ? "no outage figure" : inMs(outageMs);
+  if (status === "failed") return `failed, ${outage}`;
+  return resolved === false ? `${outage} at most` : outage;
+}
+
+/** The panel of an iteration; `level` is that of its heading. */
+export function iterationPanel(
+  run: PageRun,
+  scenario: Scenario,
+  iteration: Iteration,
+  level: number,
+): Markup {
+  const number = numberOf(iteration, scenario);
+  const typical = iteration === medianIteration(scenario) ? ", the one nearest the median" : "";
+  const left = run.trimmed && iteration.timeline.length === 0;
+  return html`${heading(level, html`Iteration ${number} of ${scenario.iterations.length}${typical}`)}
+${reason(run, scenario, iteration)}
+${figures(iteration)}
+${left ? html`<p class="remark">This page has too many iterations to keep each one's timeline and devices; they are in results.json.</p>` : courseOf(run, iteration)}
+${flowsOf(iteration)}
+${logLinks(run, iteration)}`;
+}
+
+function reason({ id, results }: PageRun, scenario: Scenario, iteration: Iteration): Markup | null {
+  if (iteration.status !== "failed") return null;
+  return html`<p class="fault"><strong>Failed:</strong> ${iteration.reason ?? "no reason was noted"} <a href="#${failureId(id, results.scenarios.indexOf(scenario), numberOf(iteration, scenario))}">What was said last</a></p>`;
+}
+
+/** Of the element that has what was said last; without an iteration it is the scenario's boot that failed. */
+export const failureId = (run: string, scenario: number, iteration: number | null): string =>
+  `${run}-scenario${scenario + 1}-failure-${iteration ?? "boot"}`;
+
+function figures(iteration: Iteration): Markup {
+  const { outageMs, resolved, lost, sent, late, boot, index, pair, from, to } = iteration;
+  const bound = resolved === false ? "≤ " : "";
+  const ms = (name: string, value: number | null): [string, Piece] => [
+    name,
+    value === null ? "–" : html`${msFigure(value)} <span class="unit">ms</span>`,
+  ];
+  const facts: [string, Piece][] = [
+    ["outage", outageMs === null ? "none" : html`${bound}${msFigure(outageMs)} <span class="unit">ms</span>`],
+    ms("vCPU pause", iteration.vcpuPauseMs),
+    ms("QEMU’s own figure", iteration.qemuDowntimeMs),
+    ms("harness", iteration.harnessMs),
+    ms("noise", iteration.noiseMs),
+    ms("longest gap after", iteration.afterGapMs),
+    ["lost, late, of sent", `${lost ?? "–"}, ${late ?? "–"}, ${sent ?? "–"}`],
+    ["boot, number in it", `${boot}, ${index}`],
+    ...(pair === null ? [] : [["pair", pair] as [string, Piece]]),
+    ...(from === to ? [] : [["from, to", `${from} → ${to}`] as [string, Piece]]),
+  ];
+  return html`<dl class="figures">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+const courseOf = (run: PageRun, iteration: Iteration): Markup =>
+  html`${timelineFigure(iteration)}${partsFigure(iteration)}${devicesFigure(run, iteration)}`;
+
+function timelineFigure({ timeline }: Iteration): Markup {
+  if (timeline.length === 0)
+    return html`<p class="remark">No timeline: this iteration did not come to a migration.</p>`;
+  return figure(
+    "timeline",
+    html`Timeline <span class="remark">ms from <code>migrate</code></span>`,
+    html`<ul class="legend"><li><span class="swatch outage"></span>outage, last reply to first reply</li><li><span class="swatch freeze"></span>freeze, STOP to RESUME</li></ul>`,
+    table<TimelineEvent>(
+      "Everything that was noted, in ms from migrate",
+      [
+        { head: "at", cell: ({ atMs }) => atMs.toFixed(3) },
+        { head: "side", words: true, cell: ({ side }) => side },
+        { head: "event", words: true, cell: ({ event }) => event },
+      ],
+      timeline,
+    ),
+    "Timeline",
+  );
+}
+
+function partsFigure(iteration: Iteration): Markup {
+  const [outage, freeze] = [outageParts(iteration), freezeParts(iteration)];
+  if (outage.length === 0 && freeze.length === 0)
+    return html`<p class="remark">Where the time went is not known: there was no whole freeze or no whole outage.</p>`;
+  const legend = lastingParts([...outage.filter(({ colour }) => colour !== "freeze"), ...freeze]);
+  const rows: { readonly of: string; readonly part: Part; readonly totalMs: number | null }[] = [
+    ...outage.map((part) => ({ of: "outage", part, totalMs: iteration.outageMs })),
+    ...freeze.map((part) => ({ of: "freeze", part, totalMs: iteration.vcpuPauseMs })),
+  ];
+  return figure(
+    "parts",
+    html`Where the time went <span class="remark">ms; the parts of each bar add up</span>`,
+    html`<ul class="legend">${legend.map(
+      ({ colour, name, ms }) =>
+        html`<li><span class="swatch ${colour}"></span>${name} <span class="value">${msFigure(ms)}</span></li>`,
+    )}</ul>`,
+    table<(typeof rows)[number]>(
+      "Parts of the outage and of the freeze; a dash: not told apart here, or not taking place",
+      [
+        { head: "part", words: true, cell: ({ part }) => part.name },
+        { head: "of", words: true, cell: ({ of }) => of },
+        { head: "ms", cell: ({ part }) => (part.ms === null ? "–" : part.ms.toFixed(3)) },
+        {
+          head: "share",
+          cell: ({ part, totalMs }) =>
+            part.ms === null || !totalMs ? "–" : `${Math.round((part.ms / totalMs) * 100)} %`,
+        },
+        { head: "what it is", words: true, cell: ({ part }) => part.meaning },
+      ],
+      rows,
+    ),
+    "Parts",
+  );
+}
+
+/** Its time on both sides. */
+export const deviceUs = ({ saveUs, loadUs }: DeviceTime) => (saveUs ?? 0) + (loadUs ?? 0);
+
+/** The slowest first. */
+export const byTime = (devices: readonly DeviceTime[]): DeviceTime[] =>
+  [...devices].sort((a, b) => deviceUs(b) - deviceUs(a));
+
+function devicesFigure({ results }: PageRun, { devices, from, to }: Iteration): Markup {
+  if (devices === null || devices.length === 0)
+    return html`<p class="remark">No times per device: ${untracedReason([from, to], results)}</p>`;
+  const halves = [
+    ...(devices.every(({ saveUs }) => saveUs === null) ? ([["save", from]] as const) : []),
+    ...(devices.every(({ loadUs }) => loadUs === null) ? ([["load", to]] as const) : []),
+  ];
+  const us = (value: number | null) => (value === null ? "–" : String(value));
+  return html`${figure(
+    "devices",
+    html`Time per device, the slowest <span class="remark">µs; the target loads while the source saves, so these overlap and don’t add up to the freeze</span>`,
+    html`<ul class="legend"><li><span class="swatch save"></span>save, on the source</li><li><span class="swatch load"></span>load, on the target</li></ul>`,
+    table<DeviceTime>(
+      `All ${devices.length} devices, the slowest first`,
+      [
+        { head: "device", words: true, cell: ({ name }) => html`<span class="device">${name}</span>` },
+        { head: "instance", cell: ({ instance }) => instance },
+        { head: "save µs", cell: ({ saveUs }) => us(saveUs) },
+        { head: "load µs", cell: ({ loadUs }) => us(loadUs) },
+      ],
+      byTime(devices),
+    ),
+    "Devices",
+  )}${halves.map(
+    ([what, role]) => html`<p class="remark">No times to ${what}: ${untracedReason([role], results)}</p>`,
+  )}`;
+}
+
+/** The figures are those of the worst flow. */
+function flowsOf({ flows }: Iteration): Markup | null {
+  if (flows.length < 2) return null;
+  return html`<details data-name="flows"><summary>${flows.length} flows, one for each queue pair</summary>${table<Flow>(
+    "Each address of the guest that was probed; the figures above are those of the worst",
+    [
+      { head: "address", words: true, cell: ({ address }) => address },
+      { head: "outage ms", cell: ({ outageMs }) => msFigure(outageMs) },
+      { head: "noise ms", cell: ({ noiseMs }) => msFigure(noiseMs) },
+      { head: "sent", cell: ({ sent }) => sent ?? "–" },
+      { head: "lost", cell: ({ lost }) => lost ?? "–" },
+      { head: "late", cell: ({ late }) => late ?? "–" },
+    ],
+    flows,
+  )}</details>`;
+}
+
+const LOGS = ["console.log", "stderr.log", "qmp.log", "trace.log"] as const;
+
+/** The files of an iteration, where they lie beside the page. */
+function logLinks({ logs, results }: PageRun, { folder, from, to }: Iteration): Markup {
+  if (logs === null) return html`<p class="logs">Logs: <code>${folder}</code></p>`;
+  const base = addressOf(logs, folder);
+  const link = (file: string) => html`<a href="${base}${file}">${file}</a>`;
+  const traced = (role: Iteration["from"]) =>
+    results.builds.some((build) => build.role === role && build.traced);
+  const ofSide = (side: "source" | "target", role: Iteration["from"]) =>
+    LOGS.filter((file) => file !== "trace.log" || traced(role)).map(
+      (file) => html`${link(`${side}.${file}`)} `,
+    );
+  return html`<p class="logs">Logs: ${link("probe.log")} ${link("iteration.json")} ${ofSide("source", from)}${ofSide("target", to)}</p>`;
+}
+
+/** A relative address that stays one, whatever the folder is called. */
+export function addressOf(logs: string, folder: string): string {
+  const segments = `${logs}/${folder}`.split("/").filter((segment, index) => segment !== "" || index === 0);
+  const path = segments.map((segment) => encodeURIComponent(wellFormed(segment))).join("/");
+  return `${path.startsWith("/") ? "." : "./"}${path}/`;
+}

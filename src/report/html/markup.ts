@@ -1,0 +1,87 @@
+/** HTML in which whatever is put in shows as just that text: https://html.spec.whatwg.org/multipage/syntax.html */
+
+/** A piece of HTML that is ours. Only `html` makes one from text, and escapes it. */
+export interface Markup {
+  readonly markup: string;
+}
+
+export type Piece = Markup | string | number | null | readonly Piece[];
+
+/** A tag for templates: what is between is ours, what is put in is escaped unless it is Markup. Null is nothing. */
+export const html = (ours: TemplateStringsArray, ...pieces: readonly Piece[]): Markup => ({
+  markup: ours.reduce((text, part, index) => text + markupOf(pieces[index - 1] ?? null) + part),
+});
+
+function markupOf(piece: Piece): string {
+  if (piece === null) return "";
+  if (typeof piece === "string" || typeof piece === "number") return escapeHtml(String(piece));
+  return "markup" in piece ? piece.markup : piece.map(markupOf).join("");
+}
+
+/** Ours as it is: style sheets, scripts and the like. */
+export const verbatim = (markup: string): Markup => ({ markup });
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** What would act instead of show: control characters but tab and line end, and those that turn the direction of writing. */
+const ACTING =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** Text for an element or a quoted attribute. Characters that would act are shown: `\x1b`, `\u202e`. */
+export const escapeHtml = (text: string): string =>
+  wellFormed(text)
+    .replaceAll(/\r\n?/g, "\n")
+    .replaceAll(ACTING, visible)
+    .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+
+function visible(character: string): string {
+  const code = character.charCodeAt(0);
+  return code < 0x100
+    ? `\\x${code.toString(16).padStart(2, "0")}`
+    : `\\u${code.toString(16).padStart(4, "0")}`;
+}
+
+/** Halves of surrogate pairs can't be written as UTF-8, nor as part of an address. */
+export const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
+
+export interface Column<T> {
+  readonly head: Piece;
+  readonly cell: (row: T) => Piece;
+  /** Words are on the left, figures on the right. */
+  readonly words?: boolean;
+}
+
+/** A table in a box of its own that scrolls when the page is narrow. The first cell of a row is its heading. */
+export function table<T>(caption: Piece, columns: readonly Column<T>[], rows: readonly T[]): Markup {
+  const kind = ({ words }: Column<T>) => (words === true ? "words" : "figure");
+  return html`<div class="scroll"><table><caption><span>${caption}</span></caption><thead><tr>${columns.map(
+    (column) => html`<th scope="col" class="${kind(column)}">${column.head}</th>`,
+  )}</tr></thead><tbody>${rows.map(
+    (row) =>
+      html`<tr>${columns.map((column, index) =>
+        index === 0
+          ? html`<th scope="row" class="${kind(column)}">${column.cell(row)}</th>`
+          : html`<td class="${kind(column)}">${column.cell(row)}</td>`,
+      )}</tr>
+`,
+  )}</tbody></table></div>`;
+}
+
+/** Where the client draws a chart; without it, and for those who can't see one, there is the table. */
+export const figure = (chart: string, title: Piece, legend: Piece, behind: Markup, name: string): Markup =>
+  html`<figure><figcaption>${title}</figcaption>
+<div class="chart" data-chart="${chart}"></div>${legend}
+<details data-name="${chart}"><summary>${name} as a table</summary>${behind}</details></figure>`;
+
+/** A heading; a page of several runs has one level more. */
+export function heading(level: number, text: Piece, id: string | null = null): Markup {
+  const [open, close] = [verbatim(`<h${level}`), verbatim(`</h${level}>`)];
+  return html`${open}${id === null ? null : html` id="${id}"`}>${text}${close}`;
+}

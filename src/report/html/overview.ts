@@ -1,0 +1,151 @@
+/** The run in one look: a row for each scenario, and one chart of them all. */
+import type { Comparison, Results, Scenario } from "../../results/schema.ts";
+import { labelOf, medianFigure, mostLost, mostlyUnresolved, msFigure, signedMs } from "../figures.ts";
+import { changePercent, coarseProbeSentence, controlSentence } from "../sentences.ts";
+import type { PageRun } from "./data.ts";
+import { type Column, figure, heading, html, type Markup, type Piece, table } from "./markup.ts";
+import { badge, intervalText, limitText, scenarioId } from "./words.ts";
+
+export function overviewSection(run: PageRun, level: number): Markup {
+  const { results } = run;
+  const measured = results.scenarios.filter(({ iterations }) => iterations.length > 0);
+  // Those of an A/B are beside one another in its own chart.
+  const others = measured.filter(({ name }) => !results.comparison.some(({ scenario }) => scenario === name));
+  return html`<section class="overview" id="${run.id}-overview" aria-labelledby="${run.id}-overview-title" data-run="${run.id}">
+${heading(level, "Scenarios", `${run.id}-overview-title`)}
+${scenarioTable(run)}
+<p class="remark">Times in ms. Noise, vCPU pause (STOP to RESUME), QEMU’s own figure of it and harness (our share of it) are medians.</p>
+${remarks(results)}
+${measured.length < 2 || others.length === 0 ? null : overviewFigure(results, measured)}
+</section>
+`;
+}
+
+const overviewFigure = (results: Results, measured: readonly Scenario[]) =>
+  figure(
+    "overview",
+    html`Outages side by side <span class="remark">ms</span>`,
+    html`<ul class="legend"><li><span class="dot passed"></span>an iteration</li><li><span class="line median"></span>median</li><li><span class="swatch interval"></span>its 95 % interval</li></ul>`,
+    outageTable(measured.map((scenario) => ({ label: labelOf(scenario, results), scenario }))),
+    "Outages",
+  );
+
+interface OutageRow {
+  readonly label: string;
+  readonly scenario: Scenario;
+}
+
+/** Of several runs those with figures, builds of one scenario below one another. */
+export function measuredRows(runs: readonly PageRun[]): OutageRow[] {
+  const rows = runs.flatMap(({ label, results }) =>
+    results.scenarios
+      .filter(({ iterations }) => iterations.length > 0)
+      .map((scenario) => ({ label: `${labelOf(scenario, results)} · ${label}`, scenario })),
+  );
+  const names = new Set(rows.map(({ scenario }) => scenario.name));
+  return [...names].flatMap((name) => rows.filter(({ scenario }) => scenario.name === name));
+}
+
+/** What a chart of several scenarios shows, in figures. */
+export function outageTable(rows: readonly OutageRow[]): Markup {
+  const outage = ({ scenario }: OutageRow) => scenario.stats?.outageMs;
+  return table<OutageRow>(
+    "Outage of the iterations that passed, ms",
+    [
+      { head: "scenario", words: true, cell: ({ label }) => label },
+      { head: "n", cell: (row) => outage(row)?.n ?? 0 },
+      { head: "min", cell: (row) => msFigure(outage(row)?.min) },
+      { head: "median", cell: (row) => msFigure(outage(row)?.median) },
+      { head: "95 % interval", cell: (row) => intervalText({ ci95: outage(row)?.ci95 ?? null }) },
+      { head: "p95", cell: (row) => msFigure(outage(row)?.p95) },
+      { head: "max", cell: (row) => msFigure(outage(row)?.max) },
+    ],
+    rows,
+  );
+}
+
+function scenarioTable({ id, results }: PageRun): Markup {
+  const { scenarios, comparison } = results;
+  const median =
+    (pick: Parameters<typeof medianFigure>[1]) =>
+    ({ iterations }: Scenario) =>
+      msFigure(medianFigure(iterations, pick));
+  const outage =
+    (pick: "median" | "p95" | "max") =>
+    ({ stats, iterations }: Scenario) => {
+      const text = msFigure(stats?.outageMs[pick]);
+      return text !== "–" && mostlyUnresolved(iterations) ? `≤ ${text}` : text;
+    };
+  const name = (scenario: Scenario): Piece => {
+    const label = labelOf(scenario, results);
+    return scenario.iterations.length === 0
+      ? label
+      : html`<a href="#${scenarioId(id, scenarios.indexOf(scenario))}">${label}</a>`;
+  };
+  const columns: Column<Scenario>[] = [
+    { head: "scenario", words: true, cell: name },
+    { head: "result", words: true, cell: ({ status }) => badge(status) },
+    { head: "outage median", cell: (scenario) => html`<strong>${outage("median")(scenario)}</strong>` },
+    { head: "p95", cell: outage("p95") },
+    { head: "max", cell: outage("max") },
+    ...(comparison.length === 0
+      ? []
+      : [
+          {
+            head: "against baseline",
+            words: true,
+            cell: (scenario: Scenario) => comparisonCell(scenario, comparison),
+          },
+        ]),
+    ...(scenarios.every(({ limits }) => limits.length === 0)
+      ? []
+      : [{ head: "limits", words: true, cell: limitsCell }]),
+    { head: "n", cell: numberCell },
+    { head: "noise", cell: median(({ noiseMs }) => noiseMs) },
+    { head: "most lost", cell: ({ iterations }) => mostLost(iterations) ?? "–" },
+    { head: "vCPU pause", cell: median(({ vcpuPauseMs }) => vcpuPauseMs) },
+    { head: "QEMU’s figure", cell: median(({ qemuDowntimeMs }) => qemuDowntimeMs) },
+    { head: "harness", cell: median(({ harnessMs }) => harnessMs) },
+  ];
+  return table("Every scenario: its result and the medians of its figures", columns, scenarios);
+}
+
+/** How many iterations the figures are of, and how many there were where that is more. */
+function numberCell({ stats, iterations }: Scenario): string {
+  const n = stats?.outageMs.n ?? 0;
+  return n === iterations.length ? String(n) : `${n} of ${iterations.length}`;
+}
+
+function comparisonCell({ name, build }: Scenario, comparison: readonly Comparison[]): Piece {
+  const own = comparison.find(({ scenario }) => scenario === name);
+  if (build !== "candidate" || own === undefined) return null;
+  const change = own.deltaMs === null ? null : `${signedMs(own.deltaMs)} (${changePercent(own)})`;
+  return html`${badge(own.verdict)} <span class="remark">${change}</span>`;
+}
+
+const limitsCell = ({ limits }: Scenario): Piece =>
+  limits.map(
+    (limit) => html`<div>${badge(limit.verdict)} <span class="remark">${limitText(limit)}</span></div>`,
+  );
+
+/** What has to be known to read the figures. */
+function remarks(results: Results): Markup | null {
+  const { scenarios } = results;
+  const lines: Piece[] = [
+    ...scenarios.flatMap((scenario) => {
+      const { status, reason } = scenario;
+      return reason !== null && (status === "unsupported" || status === "skipped")
+        ? [html`<strong>${labelOf(scenario, results)}</strong> ${status}: ${reason}`]
+        : [];
+    }),
+    ...(scenarios.some(({ iterations }) => mostlyUnresolved(iterations))
+      ? [
+          "≤: most iterations are less than twice as long as this machine’s noise, so these figures are upper bounds.",
+        ]
+      : []),
+    ...[coarseProbeSentence(results), controlSentence(results)].filter((line) => line !== null),
+  ];
+  return lines.length === 0
+    ? null
+    : html`<ul class="remarks">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+}

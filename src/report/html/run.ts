@@ -1,0 +1,66 @@
+/** The parts of a run, in the order in which they are asked for. */
+import type { Results } from "../../results/schema.ts";
+import { shorten } from "../markdown.ts";
+import { comparisonSentence, runFaults, TCG_SENTENCE, worstOutageSentence } from "../sentences.ts";
+import { comparisonSection } from "./comparison.ts";
+import type { PageRun, ReportRun } from "./data.ts";
+import { environmentSection } from "./environment.ts";
+import { failuresSection } from "./failures.ts";
+import { heading, html, type Markup } from "./markup.ts";
+import { overviewSection } from "./overview.ts";
+import { scenarioSection } from "./scenario.ts";
+import { badge } from "./words.ts";
+
+/** The whole is further down. */
+const LONGEST_FAULT = 400;
+
+/** Whether all is well, the worst outage, and what is not fine, by how much. */
+export function verdictLines(results: Results): Markup {
+  const worst = worstOutageSentence(results);
+  const { general, scenarios } = runFaults(results);
+  const faults = [...general, ...scenarios];
+  const others = results.comparison.filter((one) => !faults.includes(comparisonSentence(one)));
+  const measured = worst === null ? "Nothing was measured." : `${worst[0]?.toUpperCase()}${worst.slice(1)}.`;
+  const bounded = results.comparison.length > 0 || results.scenarios.some(({ limits }) => limits.length > 0);
+  const sentence =
+    results.conclusion === "failed" || bounded
+      ? measured
+      : `${measured} No limit was set to hold it against.`;
+  return html`<p class="headline">${sentence}</p>
+${
+  faults.length + others.length === 0
+    ? null
+    : html`<ul class="findings">${faults.map((fault) => html`<li class="fault">${shorten(fault, LONGEST_FAULT)}</li>`)}${others.map(
+        (one) => html`<li>${badge(one.verdict)} ${comparisonSentence(one)}</li>`,
+      )}</ul>`
+}
+<p class="ran">${ranText(results)}</p>
+${results.accel === "tcg" ? html`<p class="warning"><strong>TCG, not KVM.</strong> ${TCG_SENTENCE}</p>` : null}`;
+}
+
+const ranText = ({ builds, accel, guest, host, startedAt }: Results) =>
+  [
+    ...builds.map(({ role, version }) => `${role} QEMU ${version}`),
+    `accelerator ${accel}`,
+    `guest ${guest}`,
+    host.cpu,
+    `${startedAt.slice(0, 16).replace("T", " ")} UTC`,
+  ].map(
+    (text, index, { length }) =>
+      html`<span>${text}${index === length - 1 ? null : html` <span aria-hidden="true">·</span> `}</span>`,
+  );
+
+/** All but the verdict; headings begin at `level`. */
+export function runSections(run: PageRun, whole: ReportRun, level: number): Markup {
+  return html`${overviewSection(run, level)}${comparisonSection(run, level)}${run.results.scenarios.map(
+    (scenario) => scenarioSection(run, scenario, level),
+  )}${failuresSection(run.id, whole, level)}${environmentSection(run.id, whole, level)}`;
+}
+
+/** One of several runs, with its verdict. */
+export const runArticle = (run: PageRun, whole: ReportRun): Markup =>
+  html`<article class="run" id="${run.id}" aria-labelledby="${run.id}-title">
+${heading(2, html`${run.label} ${badge(run.results.conclusion)}`, `${run.id}-title`)}
+${verdictLines(run.results)}
+${runSections(run, whole, 3)}</article>
+`;

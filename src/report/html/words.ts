@@ -1,0 +1,37 @@
+/** Small pieces that several parts of the page have. */
+import type { Comparison, Limit, Scenario, Statistics } from "../../results/schema.ts";
+import { msFigure } from "../figures.ts";
+import { html, type Markup } from "./markup.ts";
+
+/** Good, bad, and what is neither: a sign beside the word, so that no one needs the colour. */
+const TONES = {
+  passed: ["good", "✓"],
+  met: ["good", "✓"],
+  same: ["good", "✓"],
+  faster: ["good", "✓"],
+  failed: ["bad", "✗"],
+  exceeded: ["bad", "✗"],
+  slower: ["bad", "✗"],
+  inconclusive: ["open", "?"],
+  unresolved: ["open", "?"],
+  unsupported: ["none", "–"],
+  skipped: ["none", "–"],
+} as const satisfies Record<
+  Scenario["status"] | Limit["verdict"] | Comparison["verdict"],
+  readonly [string, string]
+>;
+
+export function badge(word: keyof typeof TONES): Markup {
+  const [tone, sign] = TONES[word];
+  return html`<span class="badge ${tone}"><span aria-hidden="true">${sign}</span> ${word}</span>`;
+}
+
+/** "11.8 to 12.6"; a dash below six values. */
+export const intervalText = ({ ci95 }: Pick<Statistics, "ci95">): string =>
+  ci95 === null ? "–" : `${msFigure(ci95[0])} to ${msFigure(ci95[1])}`;
+
+export const limitText = ({ limit, statistic, bound }: Limit): string =>
+  limit === "max-outage-ms" ? `${statistic} ≤ ${bound} ms` : `${statistic} lost ≤ ${bound}`;
+
+/** Where a scenario of a run is on the page. */
+export const scenarioId = (run: string, scenario: number): string => `${run}-scenario${scenario + 1}`;
