@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { ACTION_DEFAULTS } from "../../src/action/inputs.ts";
+import { REPORT_INPUT_NAMES, REPORT_INPUTS, REPORT_OUTPUTS } from "../../src/action/report-inputs.ts";
 import { INPUT_NAMES, INPUTS, type InputName } from "../../src/run/inputs.ts";
 
 const described = Object.fromEntries(
@@ -27,21 +29,52 @@ function typeOf(name: InputName): object {
   return { type: "string" };
 }
 
-const BETWEEN_MARKS = /(?<=^# inputs\n)[\s\S]*?(?=^# \/inputs$)/m;
+const ofReport = <T>(make: (name: (typeof REPORT_INPUT_NAMES)[number]) => T) =>
+  Object.fromEntries(REPORT_INPUT_NAMES.map((name) => [name, make(name)]));
+
+const outputType = (name: string) => {
+  if (name === "conclusion") return { type: "enum", "allowed-values": ["passed", "failed"] };
+  if (name === "worst-outage-ms") return { type: "float" };
+  return { type: ["runs", "passed", "failed", "broken"].includes(name) ? "integer" : "string" };
+};
+
+const reportOutputs = (make: (name: string, description: string) => object) =>
+  Object.fromEntries(
+    Object.entries(REPORT_OUTPUTS).map(([name, description]) => [name, make(name, description)]),
+  );
 
 describe.each([
-  ["action.yml", described],
-  ["action-types.yml", Object.fromEntries(INPUT_NAMES.map((name) => [name, typeOf(name)]))],
-])("%s", (file, inputs) => {
-  test("has the program's inputs, word for word (vitest -u writes it)", async () => {
-    const made = stringify(
-      { inputs },
-      { lineWidth: 0, defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" },
-    );
-    const text = readFileSync(file, "utf8");
-    expect(text).toMatch(BETWEEN_MARKS);
-    await expect(text.replace(BETWEEN_MARKS, () => made)).toMatchFileSnapshot(`../../${file}`);
-    expect(parse(readFileSync(file, "utf8")).inputs).toEqual(inputs);
+  ["action.yml", { inputs: described }],
+  ["action-types.yml", { inputs: Object.fromEntries(INPUT_NAMES.map((name) => [name, typeOf(name)])) }],
+  [
+    "report/action.yml",
+    {
+      inputs: ofReport((name) => {
+        const { description, fallback } = REPORT_INPUTS[name];
+        return { description, required: false, default: fallback };
+      }),
+      outputs: reportOutputs((_, description) => ({ description })),
+    },
+  ],
+  [
+    "report/action-types.yml",
+    {
+      inputs: ofReport((name) => ({ type: REPORT_INPUTS[name].type })),
+      outputs: reportOutputs((name) => outputType(name)),
+    },
+  ],
+])("%s", (file, parts) => {
+  test("has the program's inputs and outputs, word for word (vitest -u writes it)", async () => {
+    const options = { lineWidth: 0, defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" } as const;
+    let text = readFileSync(file, "utf8");
+    for (const [part, value] of Object.entries(parts)) {
+      const betweenMarks = new RegExp(`(?<=^# ${part}\n)[\\s\\S]*?(?=^# /${part}$)`, "m");
+      expect(text).toMatch(betweenMarks);
+      text = text.replace(betweenMarks, () => stringify({ [part]: value }, options));
+    }
+    await expect(text).toMatchFileSnapshot(`../../${file}`);
+    const written = parse(readFileSync(file, "utf8"));
+    for (const [part, value] of Object.entries(parts)) expect(written[part]).toEqual(value);
   });
 });
 
@@ -63,4 +96,10 @@ test("it runs what is in dist, with a post step and without a pre step", () => {
 
 test("its guest is one that comes with the action", () => {
   expect(action.inputs.guest.default).toBe("alpine-iso");
+});
+
+test("the report runs what is in dist, and has nothing to undo", () => {
+  const { runs } = parse(readFileSync("report/action.yml", "utf8"));
+  expect(runs).toEqual({ using: "node24", main: "../dist/report.js" });
+  expect(existsSync(join("report", runs.main))).toBe(true);
 });

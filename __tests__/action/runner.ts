@@ -39,7 +39,7 @@ export interface Job extends Disposable {
   readonly records: string;
   /** Those of its runs that are not undone. */
   runs(): string[];
-  start(entry: "main" | "post", inputs?: Record<string, string>): StartedStep;
+  start(entry: "main" | "post" | "report", inputs?: Record<string, string>): StartedStep;
 }
 
 /** A job of its own: workspace, home and temporary folder. `shared` has what outlasts a job, or what the test is about. */

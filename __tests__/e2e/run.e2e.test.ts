@@ -100,6 +100,14 @@ test("all scenarios on a stock QEMU: new-tap is measured, what cannot be run say
     expect(statSync(join(evidence, `${side}.console.log`)).mode & 0o077).toBe(0);
   }
   expect(readFileSync(join(evidence, "probe.log"), "utf8")).toMatch(/192\.168\.100\.2 : \[\d+\], 64 bytes/);
+
+  // Each of them has the figure.
+  const median = String(newTap?.stats?.outageMs.median);
+  expect(readFileSync(join(out.path, "benchmark.json"), "utf8")).toContain(median);
+  expect(readFileSync(join(out.path, "report.html"), "utf8")).toContain(median);
+  expect(readFileSync(join(out.path, "junit.xml"), "utf8")).toMatch(/<testcase name="new-tap"/);
+  expect(readFileSync(join(out.path, "summary.md"), "utf8")).toMatch(/^\| new-tap \| ✅&nbsp;passed \|/m);
+  expect(ended.stdout).toContain(`to look at: ${join(out.path, "report.html")}`);
 });
 
 test("dist/ copied alone into an empty folder does doctor and run", {

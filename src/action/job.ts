@@ -1,12 +1,12 @@
 /** The main step: inputs in; a run; log, annotations, summary and outputs out. */
 import { randomInt } from "node:crypto";
-import { appendFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { info, setFailed, setOutput } from "@actions/core";
 import { CancelledError, ConfigurationError, messageOf } from "../errors.ts";
 import { annotationsOf } from "../report/annotations.ts";
-import { summaryOf } from "../report/summary.ts";
-import type { Results } from "../results/schema.ts";
+import { reportHtml } from "../report/html/report.ts";
+import { SUMMARY_FILE, writeReports } from "../report/write.ts";
 import { run as runScenarios } from "../run/run.ts";
 import { readSettings, type Settings } from "../run/settings.ts";
 import { abortOnSignals } from "../signals.ts";
@@ -19,7 +19,6 @@ import { makeReporter } from "./reporter.ts";
 import { writeState } from "./state.ts";
 
 const LARGEST_SEED = 2 ** 32 - 1;
-const SUMMARY_FILE = "summary.md";
 
 /** The exit status of the process is 1 when the run did not pass, or could not be made: the runner knows no other. */
 export async function run(): Promise<void> {
@@ -50,8 +49,10 @@ async function measure(settings: Settings): Promise<void> {
       assetCache,
     });
     reporter.close();
+    const folder = dirname(resultsPath);
+    writeReports(folder, results, reportHtml([{ label: "", results, logs: "" }]));
     writeOutputs(outputsOf(results, resultsPath, startedAtMs));
-    writeSummary(results, dirname(resultsPath), settings.summary);
+    if (settings.summary) showSummary(folder);
     for (const annotation of annotationsOf(results)) annotator.add(annotation);
     if (results.conclusion === "failed") {
       process.exitCode = 1;
@@ -64,10 +65,8 @@ async function measure(settings: Settings): Promise<void> {
   }
 }
 
-/** Into the output folder always; to the page of the job where there is one and it is wanted there. */
-function writeSummary(results: Results, folder: string, onThePage: boolean): void {
-  const text = summaryOf(results);
-  writeFileSync(join(folder, SUMMARY_FILE), text);
+/** On the page of the job, where there is one. */
+function showSummary(folder: string): void {
   const page = process.env.GITHUB_STEP_SUMMARY;
-  if (onThePage && page) appendFileSync(page, text);
+  if (page) appendFileSync(page, readFileSync(join(folder, SUMMARY_FILE)));
 }

@@ -6,6 +6,8 @@
  * commands" in GitHub's documentation, and ActionCommand.cs of actions/runner.
  */
 
+import { visible, visibleLines } from "../visible.ts";
+
 /** Longer than this, the runner cuts the message of an annotation itself, in the middle of an escape sequence if it so happens. */
 const LONGEST_MESSAGE = 4_000;
 
@@ -23,18 +25,6 @@ export function plain(text: string): string {
 
 /** The message of an annotation: escaped as a command's data by @actions/core, so only length and control characters matter. */
 export function message(text: string): string {
-  const shown = text
-    .split(/\r\n|\n|\r/)
-    .map(visible)
-    .join("\n");
+  const shown = visibleLines(text);
   return shown.length <= LONGEST_MESSAGE ? shown : `${shown.slice(0, LONGEST_MESSAGE)}…`;
-}
-
-/** Terminal sequences and other line ends (U+0085, U+2028, U+2029) become `\x1b`, `\u2028`. */
-function visible(line: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return line.replaceAll(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]/g, (character) => {
-    const code = character.charCodeAt(0);
-    return code < 0x100 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16)}`;
-  });
 }

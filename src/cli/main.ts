@@ -1,16 +1,22 @@
 import "../bundle.ts";
+import "../lost-reader.ts";
 import { randomInt } from "node:crypto";
-import { Command, CommanderError, Option } from "commander";
+import { dirname, join } from "node:path";
+import { CommanderError } from "commander";
 import { CancelledError, ConfigurationError, messageOf } from "../errors.ts";
 import { findPrivilege } from "../host/privilege.ts";
 import { cleanDeadRuns } from "../host/register.ts";
+import { reportHtml } from "../report/html/report.ts";
+import { HTML_FILE, writeReports } from "../report/write.ts";
 import { diagnose } from "../run/doctor.ts";
-import { INPUT_NAMES, INPUTS, type InputName } from "../run/inputs.ts";
 import { run } from "../run/run.ts";
 import { readSettings } from "../run/settings.ts";
 import { abortOnSignals } from "../signals.ts";
-import { VERSION } from "../version.ts";
-import { ASSET_INPUTS, assetLines, fetchAssets } from "./assets.ts";
+import { visibleLines } from "../visible.ts";
+import { assetLines, fetchAssets } from "./assets.ts";
+import { widthOf } from "./colour.ts";
+import { type AssetsFlags, type DoctorFlags, makeProgram, type RunFlags } from "./program.ts";
+import { mergeReports, type ReportFlags } from "./report.ts";
 import { diagnosisTable, resultsTable } from "./tables.ts";
 import { makeReporter } from "./terminal.ts";
 
@@ -24,16 +30,6 @@ const err = (text: string) => process.stderr.write(`${text}\n`);
 const abortSignal = (): AbortSignal =>
   abortOnSignals((name) => err(`\n${name}: ending the run and cleaning up`)).signal;
 
-interface RunFlags {
-  readonly out?: string;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
-  readonly seed?: string;
-  readonly control?: string;
-  readonly [input: string]: unknown;
-}
-
 async function runCommand(flags: RunFlags): Promise<number> {
   const { out: outputFolder, json, quiet, verbose, seed, control, ...inputs } = flags;
   const given = givenInputs(inputs);
@@ -42,12 +38,15 @@ async function runCommand(flags: RunFlags): Promise<number> {
   const reporter = makeReporter(process.stderr, quiet ? "quiet" : verbose ? "verbose" : "normal");
   const controlStretches = readCount("control", control, 10_000);
   const { results, resultsPath } = await run(settings, reporter, abortSignal(), { controlStretches });
+  const folder = dirname(resultsPath);
+  const written = writeReports(folder, results, reportHtml([{ label: "", results, logs: "" }]));
   if (json) out(JSON.stringify(results, null, 2));
   else {
-    out(resultsTable(results));
-    out(
-      `${results.conclusion === "passed" ? "passed" : `failed: ${results.reason}`}; results: ${resultsPath}`,
-    );
+    out(resultsTable(results, widthOf(process.stdout)));
+    const ending = results.conclusion === "passed" ? "passed" : `failed: ${results.reason ?? ""}`;
+    out(visibleLines(`${ending}; results: ${resultsPath}`));
+    const html = join(folder, HTML_FILE);
+    if (written.includes(html)) out(`to look at: ${html}`);
   }
   return results.conclusion === "passed" ? 0 : EXIT_FAILED;
 }
@@ -79,23 +78,18 @@ function readCount(name: string, text: string | undefined, most: number): number
 
 const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-interface DoctorFlags {
-  readonly qemu: string;
-  readonly kernel?: string;
-  readonly json?: boolean;
+async function reportCommand(words: readonly string[], flags: ReportFlags): Promise<number> {
+  const { passed, stdout, stderr } = await mergeReports(words, flags, widthOf(process.stdout));
+  for (const line of stderr) err(line);
+  if (stdout !== "") out(stdout);
+  return passed ? 0 : EXIT_FAILED;
 }
 
 async function doctorCommand(flags: DoctorFlags): Promise<number> {
   const { qemu, kernel = null } = flags;
   const diagnosis = await diagnose({ qemu, kernel }, abortSignal());
-  out(flags.json ? JSON.stringify(diagnosis, null, 2) : diagnosisTable(diagnosis));
+  out(flags.json ? JSON.stringify(diagnosis, null, 2) : diagnosisTable(diagnosis, widthOf(process.stdout)));
   return diagnosis.scenarios.some(({ runs }) => runs) ? 0 : EXIT_UNUSABLE;
-}
-
-interface AssetsFlags {
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-  readonly [input: string]: unknown;
 }
 
 async function assetsCommand(flags: AssetsFlags): Promise<number> {
@@ -115,68 +109,20 @@ async function cleanCommand(): Promise<number> {
   return report.problems.length === 0 ? 0 : EXIT_FAILED;
 }
 
-function commandLine(exit: (status: number) => void): Command {
-  const program = new Command("tap-migration")
-    .description(
-      "Measures how long a guest's network is gone when QEMU is replaced under it by a local live migration.",
-    )
-    .version(VERSION)
-    .exitOverride()
-    .showHelpAfterError("(--help tells what there is)");
-  const runs = program
-    .command("run")
-    .description("run the scenarios and report")
-    .option("--out <FOLDER>", "the same as --output-dir")
-    .option("--json", "print results.json on stdout instead of the table")
-    .option("--quiet", "no progress")
-    .option("--verbose", "every step")
-    .option("--control <N>", "first measure N stretches of a second without migration: this host's noise")
-    .option("--seed <N>", "seed of whatever is drawn at random (printed and kept in the results)")
-    .addHelpText(
-      "after",
-      `
-Exit status: 0 the run passed, 1 it failed, 2 bad usage or a host that cannot run it.
-
-Examples:
-  tap-migration run                                   all scenarios on KVM with the QEMU in PATH
-  tap-migration run --qemu ./build/qemu-system-x86_64 --scenarios tap-fd,tap-fd-vhost --iterations 20
-  tap-migration run --accel tcg --scenarios new-tap   without KVM: does migration work at all?`,
-    )
-    .action(async (flags: RunFlags) => exit(await runCommand(flags)));
-  for (const name of INPUT_NAMES) runs.addOption(inputOption(name));
-  program
-    .command("doctor")
-    .description("what this host and this QEMU can do, scenario by scenario, and how to mend what is missing")
-    .option("--qemu <PATH>", INPUTS.qemu.description, INPUTS.qemu.fallback ?? "")
-    .option("--kernel <PATH>", INPUTS.kernel.description)
-    .option("--json", "for scripts")
-    .action(async (flags: DoctorFlags) => exit(await doctorCommand(flags)));
-  const assets = program
-    .command("assets")
-    .description("fetch and verify what guests need ahead of time, and print where it is")
-    .option("--json", "for scripts")
-    .option("--quiet", "no progress")
-    .addHelpText("after", "\nWithout --guest: what all guests need.")
-    .action(async (flags: AssetsFlags) => exit(await assetsCommand(flags)));
-  for (const name of ASSET_INPUTS) assets.addOption(inputOption(name));
-  program
-    .command("clean")
-    .description("remove what dead runs left behind; living runs are left alone")
-    .action(async () => exit(await cleanCommand()));
-  return program;
-}
-
-function inputOption(name: InputName): Option {
-  const { description, metavariable, fallback } = INPUTS[name];
-  const shown = fallback ? ` (default: ${fallback})` : "";
-  return new Option(`--${name} <${metavariable}>`, `${description}${shown}`);
-}
-
 async function main(): Promise<number> {
   let status = 0;
   try {
-    await commandLine((given) => {
-      status = given;
+    const ending =
+      <A extends unknown[]>(work: (...given: A) => Promise<number>) =>
+      async (...given: A) => {
+        status = await work(...given);
+      };
+    await makeProgram({
+      run: ending(runCommand),
+      report: ending(reportCommand),
+      doctor: ending(doctorCommand),
+      assets: ending(assetsCommand),
+      clean: ending(cleanCommand),
     }).parseAsync();
   } catch (error) {
     // Commander has said already what was wrong with the words; it also throws after --help.

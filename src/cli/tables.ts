@@ -1,86 +1,103 @@
 /** The tables that end a command. */
 import Table from "cli-table3";
 import { median as medianOf } from "../measure/statistics.ts";
+import { labelOf } from "../report/figures.ts";
+import { comparisonSentence, controlSentence, limitSentence } from "../report/sentences.ts";
 import type { Iteration, Results, Scenario } from "../results/schema.ts";
 import type { Diagnosis } from "../run/doctor.ts";
+import { visibleLines } from "../visible.ts";
 import { coloursFor } from "./colour.ts";
+import { type Column, fitTable, PLAIN } from "./layout.ts";
 
 const pc = coloursFor(process.stdout);
 
-const PLAIN = { head: [], border: [], compact: true };
-
-/** One row a scenario; the accelerator is named beside the numbers, since figures of different ones can't be compared. */
-export function resultsTable(results: Results): string {
-  const { accel } = results;
-  const table = new Table({
-    style: PLAIN,
-    colAligns: [
-      "left",
-      "left",
-      "left",
-      "right",
-      "right",
-      "right",
-      "right",
-      "right",
-      "right",
-      "right",
-      "right",
-    ],
-    head: [
-      "scenario",
-      "result",
-      "accel",
-      "n",
-      "outage ms\nmed/p95/max",
-      "noise\nms",
-      "lost\nmax",
-      "vCPU\npause ms",
-      "QEMU\nms",
-      "harness\nms",
-      "switch\nms",
-    ],
-  });
-  for (const scenario of results.scenarios) table.push(row(scenario, accel));
-  const why = results.scenarios.flatMap(({ name, status, reason }) =>
-    reason === null ? [] : [`${name} ${status}: ${reason}`],
-  );
-  const gap = results.control?.longestGapMs;
-  const control =
-    gap === undefined
+/**
+ * A row for each scenario, and what has to be said besides. The accelerator is named beside the numbers, since figures of different
+ * ones can't be compared.
+ *
+ * @param width of the terminal; null without one
+ */
+export function resultsTable(results: Results, width: number | null): string {
+  const { scenarios, comparison } = results;
+  const control = controlSentence(results);
+  const why = scenarios.flatMap((scenario) =>
+    scenario.reason === null
       ? []
-      : [
-          `without migration (${gap.n} stretches of 1 s, ${accel}): longest gap median ${number(gap.median, 1)}, p95 ${number(gap.p95, 1)}, max ${number(gap.max, 1)} ms`,
-        ];
-  return [table.toString(), ...control, ...why].join("\n");
+      : [visibleLines(`${labelOf(scenario, results)} ${scenario.status}: ${scenario.reason}`)],
+  );
+  const unresolved = scenarios.flatMap((scenario) =>
+    scenario.limits
+      .filter(({ verdict }) => verdict === "unresolved")
+      .map((limit) => `${pc.yellow("warning:")} ${labelOf(scenario, results)}: ${limitSentence(limit)}`),
+  );
+  return [
+    fitTable(columnsOf(results), width),
+    ...unresolved,
+    ...comparison.map(comparisonSentence),
+    ...(control === null ? [] : [control]),
+    ...why,
+  ].join("\n");
 }
 
-function row(scenario: Scenario, accel: string): string[] {
-  const { iterations, stats } = scenario;
-  const median = (pick: (iteration: Iteration) => number | null, digits = 1) => {
-    const values = iterations.map(pick).filter((value) => value !== null);
-    return number(medianOf(values), digits);
-  };
-  const outage = stats?.outageMs;
-  const lost = iterations.map(({ lost }) => lost).filter((value) => value !== null);
+function columnsOf(results: Results): Column[] {
+  const { scenarios, accel } = results;
+  const column = (head: string, cell: (scenario: Scenario) => string, rank?: number): Column => ({
+    head,
+    align: "right",
+    cells: scenarios.map(cell),
+    ...(rank !== undefined && { rank }),
+  });
+  const medians = (pick: (iteration: Iteration) => number | null, digits: number) => (scenario: Scenario) =>
+    number(medianOf(scenario.iterations.flatMap((iteration) => pick(iteration) ?? [])), digits);
   return [
-    scenario.name,
-    coloured(scenario.status),
-    accel,
-    String(outage?.n ?? 0),
-    outage?.n ? [outage.median, outage.p95, outage.max].map((value) => number(value, 1)).join(" / ") : "–",
-    median(({ noiseMs }) => noiseMs),
-    lost.length === 0 ? "–" : String(Math.max(...lost)),
-    median(({ vcpuPauseMs }) => vcpuPauseMs),
-    median(({ qemuDowntimeMs }) => qemuDowntimeMs, 0),
-    median(({ harnessMs }) => harnessMs, 2),
-    median(({ tapSwitchMs }) => tapSwitchMs, 2),
+    { ...column("scenario", (scenario) => labelOf(scenario, results)), align: "left" },
+    { ...column("result", ({ status }) => coloured(status)), align: "left" },
+    { ...column("accel", () => accel, 8), align: "left" },
+    column("n", ({ stats }) => String(stats?.outageMs.n ?? 0), 7),
+    column("outage ms\nmed/p95/max", outageText),
+    column(
+      "noise\nms",
+      medians(({ noiseMs }) => noiseMs, 1),
+      6,
+    ),
+    column("lost\nmax", mostLost, 5),
+    column(
+      "vCPU\npause ms",
+      medians(({ vcpuPauseMs }) => vcpuPauseMs, 1),
+      4,
+    ),
+    column(
+      "QEMU\nms",
+      medians(({ qemuDowntimeMs }) => qemuDowntimeMs, 0),
+      3,
+    ),
+    column(
+      "harness\nms",
+      medians(({ harnessMs }) => harnessMs, 2),
+      2,
+    ),
+    column(
+      "switch\nms",
+      medians(({ tapSwitchMs }) => tapSwitchMs, 2),
+      1,
+    ),
   ];
 }
 
+const outageText = ({ stats }: Scenario): string => {
+  const outage = stats?.outageMs;
+  if (outage === undefined || outage.n === 0) return "–";
+  return [outage.median, outage.p95, outage.max].map((value) => number(value, 1)).join(" / ");
+};
+
+const mostLost = ({ iterations }: Scenario): string => {
+  const lost = iterations.flatMap((iteration) => iteration.lost ?? []);
+  return lost.length === 0 ? "–" : String(Math.max(...lost));
+};
+
 const number = (value: number | null, digits: number) => (value === null ? "–" : value.toFixed(digits));
 
-function coloured(status: Scenario["status"]): string {
+export function coloured(status: Scenario["status"]): string {
   if (status === "passed") return pc.green(status);
   return status === "failed" ? pc.red(status) : pc.yellow(status);
 }
@@ -95,25 +112,34 @@ function describeQemu(qemu: NonNullable<Diagnosis["qemu"]>): string {
 }
 
 /** What the doctor found: a line for each check, then one for each scenario. */
-export function diagnosisTable(diagnosis: Diagnosis): string {
+export function diagnosisTable(diagnosis: Diagnosis, width: number | null): string {
   const colour = { ok: pc.green, limited: pc.yellow, missing: pc.red };
-  const checks = new Table({
-    style: PLAIN,
-    head: ["check", "", "found, or what to do"],
-    wordWrap: true,
-    colWidths: [16, 9, 90],
-  });
-  for (const { name, status, detail } of diagnosis.checks)
-    checks.push([name, colour[status](status), detail]);
-  const scenarios = new Table({
-    style: PLAIN,
-    head: ["scenario", "runs", "why not"],
-    wordWrap: true,
-    colWidths: [16, 9, 90],
-  });
-  for (const { name, runs, reason } of diagnosis.scenarios) {
-    scenarios.push([name, runs ? pc.green("yes") : pc.yellow("no"), reason ?? ""]);
-  }
+  const checks = diagnosis.checks.map(({ name, status, detail }) => [name, colour[status](status), detail]);
+  const scenarios = diagnosis.scenarios.map(({ name, runs, reason }) => [
+    name,
+    runs ? pc.green("yes") : pc.yellow("no"),
+    reason ?? "",
+  ]);
   const qemu = diagnosis.qemu === null ? [] : [describeQemu(diagnosis.qemu)];
-  return [checks.toString(), ...qemu, scenarios.toString()].join("\n");
+  return [
+    toldTable(["check", "", "found, or what to do"], checks, width),
+    ...qemu,
+    toldTable(["scenario", "runs", "why not"], scenarios, width),
+  ].join("\n");
+}
+
+const TOLD_WIDTHS = [16, 9, 90];
+/** With the borders. */
+const TOLD_WIDTH = TOLD_WIDTHS.reduce((sum, one) => sum + one + 1, 1);
+
+/** Three columns, the last of whole sentences. Where they would be squeezed, a line for each row. */
+function toldTable(head: string[], rows: readonly string[][], width: number | null): string {
+  if (width !== null && width < TOLD_WIDTH) {
+    return rows
+      .map(([name = "", word = "", text = ""]) => `${name}: ${word}${text === "" ? "" : `: ${text}`}`)
+      .join("\n");
+  }
+  const table = new Table({ style: PLAIN, head, wordWrap: true, colWidths: TOLD_WIDTHS });
+  table.push(...rows);
+  return table.toString();
 }

@@ -2,9 +2,10 @@
  * Progress on a terminal: one line that is rewritten while an iteration goes on, one that stays for each that is done. Without a
  * terminal, just the lines that stay. There is no timer: nothing is drawn between `migrate` and `cont`.
  */
-
+import type { Iteration } from "../results/schema.ts";
 import type { Emit, RunEvent } from "../run/events.ts";
-import { coloursFor } from "./colour.ts";
+import { visible, visibleLines } from "../visible.ts";
+import { coloursFor, widthOf } from "./colour.ts";
 import { downloadLine, makeDownloadStatus } from "./download-line.ts";
 
 export type Loudness = "quiet" | "normal" | "verbose";
@@ -22,27 +23,27 @@ export function makeReporter(stream: NodeJS.WriteStream, loudness: Loudness): Em
   };
   const status = (text: string) => {
     if (!live) return;
-    stream.write(`\r\u001b[K${pc.dim(text.slice(0, Math.max(20, (stream.columns ?? 80) - 1)))}`);
+    stream.write(`\r\u001b[K${pc.dim(visible(text).slice(0, Math.max(20, (widthOf(stream) ?? 80) - 1)))}`);
     drawn = true;
   };
   return (event: RunEvent) => {
-    if (event.kind === "warning") return line(`${pc.yellow("warning:")} ${event.text}`);
+    if (event.kind === "warning") return line(`${pc.yellow("warning:")} ${visibleLines(event.text)}`);
     if (loudness === "quiet") return;
     switch (event.kind) {
       case "note":
-        return line(pc.dim(event.text));
+        return line(pc.dim(visibleLines(event.text)));
       case "download": {
         const others = downloads(event);
-        if (event.done) line(downloadLine(event));
+        if (event.done) line(visible(downloadLine(event)));
         if (others !== "") status(others);
         return;
       }
       case "run-started":
-        for (const note of event.notes) line(pc.dim(note));
+        for (const note of event.notes) line(pc.dim(visibleLines(note)));
         return;
       case "scenario-started":
         wanted = event.iterations;
-        return line(`${pc.bold(event.scenario)}: ${event.iterations} iterations`);
+        return line(`${pc.bold(event.scenario)}: ${howOften(event)}`);
       case "step": {
         const where =
           event.iteration === null ? `boot ${event.boot}` : `iteration ${event.iteration} of ${wanted}`;
@@ -53,16 +54,18 @@ export function makeReporter(stream: NodeJS.WriteStream, loudness: Loudness): Em
       }
       case "iteration-finished": {
         const { iteration, number } = event;
-        const place = `  ${String(number).padStart(String(wanted).length)} of ${wanted}`;
-        if (iteration.status === "failed") return line(`${place} ${pc.red("failed")}: ${iteration.reason}`);
+        const place = placeOf(iteration, number, wanted);
+        if (iteration.status === "failed")
+          return line(`${place} ${pc.red("failed")}: ${visibleLines(iteration.reason ?? "")}`);
         return line(
           `${place} ${pc.green("passed")}  outage ${ms(iteration.outageMs)}, vCPU pause ${ms(iteration.vcpuPauseMs)}, harness ${ms(iteration.harnessMs)}, lost ${iteration.lost ?? "–"}`,
         );
       }
       case "scenario-finished": {
-        const { name, status: verdict, reason } = event.scenario;
+        const { name, build, status: verdict, reason } = event.scenario;
         if (verdict === "passed" || verdict === "failed") return;
-        return line(`${pc.bold(name)}: ${pc.yellow(verdict)}: ${reason}`);
+        const of = build === "candidate" ? "" : ` (${build})`;
+        return line(`${pc.bold(name)}${of}: ${pc.yellow(verdict)}: ${visibleLines(reason ?? "")}`);
       }
       case "run-finished":
         return;
@@ -71,3 +74,17 @@ export function makeReporter(stream: NodeJS.WriteStream, loudness: Loudness): Em
 }
 
 const ms = (value: number | null) => (value === null ? "–" : `${value.toFixed(1)} ms`);
+
+/** As in "5 iterations", "30 pairs of candidate and baseline", "10 times from candidate to target and back". */
+function howOften({ build, against, iterations }: Extract<RunEvent, { kind: "scenario-started" }>): string {
+  const number = (noun: string) => `${iterations} ${noun}${iterations === 1 ? "" : "s"}`;
+  if (against === "baseline") return `${number("pair")} of ${build} and ${against}`;
+  return against === null ? number("iteration") : `${number("time")} from ${build} to ${against} and back`;
+}
+
+/** As in "  3 of 10", "  3 of 10, target to candidate", "  pair  3 of 30, baseline". */
+function placeOf({ from, to, pair }: Iteration, number: number, wanted: number): string {
+  const count = `${String(pair ?? number).padStart(String(wanted).length)} of ${wanted}`;
+  if (pair !== null) return `  pair ${count}, ${from.padEnd("candidate".length)}`;
+  return from === to ? `  ${count}` : `  ${count}, ${from} to ${to}`;
+}

@@ -93,19 +93,12 @@ async function runLanes(run: RunContext, name: ScenarioName, lanes: readonly Lan
   }
 }
 
-function judge({ settings, signal, emit }: RunContext, lane: Lane, lanes: readonly Lane[]): Scenario {
+function judge({ settings, signal }: RunContext, lane: Lane, lanes: readonly Lane[]): Scenario {
   const { scenario: name, iterations, bootMs, bootFault } = lane;
   if (iterations.length === 0 && bootFault === null && signal.aborted)
     return notRun(name, lane.from.role, "skipped", messageOf(signal.reason));
   // The baseline is there to compare with.
   const limits = lane.from.role === "baseline" ? [] : judgeLimits(settings.limits, name, iterations);
-  for (const { limit, statistic, bound, verdict } of limits) {
-    if (verdict !== "unresolved") continue;
-    emit({
-      kind: "warning",
-      text: `${name}: ${limit} ${statistic}=${bound} can't be judged on this machine`,
-    });
-  }
   const other = lanes.find((one) => one !== lane && one.bootFault !== null);
   const { first, later } = firstAndLater(iterations, settings.seed);
   return {

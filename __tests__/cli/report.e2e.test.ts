@@ -1,0 +1,96 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runCli, temporaryFolder } from "../e2e/product.ts";
+import { failed, passed, recorded } from "../report/cases.ts";
+
+// The command as people start it, from dist/.
+
+const folder = temporaryFolder();
+const at = (path: string) => join(folder.path, path);
+
+beforeAll(() => {
+  const contents = {
+    "good/a": JSON.stringify(recorded("alone-7.2")),
+    "good/b": JSON.stringify(passed()),
+    failed: JSON.stringify(failed()),
+    cut: JSON.stringify(passed()).slice(0, 500),
+  };
+  for (const [name, text] of Object.entries(contents)) {
+    mkdirSync(at(name), { recursive: true });
+    writeFileSync(at(`${name}/results.json`), text);
+  }
+});
+afterAll(() => folder[Symbol.dispose]());
+
+const report = (...args: string[]) => runCli(["report", ...args], { cwd: folder.path });
+
+test("runs that passed: a table, four files, status 0", async () => {
+  const ended = await report("good", "--out", "out");
+  expect(ended).toMatchObject({ status: 0, stderr: "" });
+  expect(ended.stdout).toMatch(/^│ QEMU 7\.2\.22 +│ tcg/m);
+  expect(ended.stdout).toContain(`passed: 2 runs; report: ${at("out/report.html")}`);
+  expect(readdirSync(at("out")).sort()).toEqual(["benchmark.json", "junit.xml", "report.html", "summary.md"]);
+  expect(readFileSync(at("out/report.html"), "utf8")).toContain("../good/a");
+});
+
+test.each([
+  ["a run that failed", ["good", "failed"], "", "1 of 3 runs failed"],
+  [
+    "a broken file",
+    ["good", "cut"],
+    "cut/results.json: not JSON: it seems to have been cut\n",
+    "1 file could not be read",
+  ],
+  [
+    "a missing file",
+    ["good", "nowhere"],
+    "nowhere: missing: there is no such file or folder\n",
+    "1 file could not",
+  ],
+  [
+    "nothing that matches",
+    ["none/*"],
+    "none/*: missing: no results.json matches\n",
+    "0 runs, 1 file could not",
+  ],
+])("%s: said, the others count, status 1", async (_, words, stderr, said) => {
+  const ended = await report(...words, "--out", "out");
+  expect(ended).toMatchObject({ status: 1, stderr });
+  expect(ended.stdout).toContain(said);
+});
+
+test("--json is JSON and nothing else; --quiet is nothing", async () => {
+  const ended = await report("good", "cut", "--json");
+  expect(JSON.parse(ended.stdout)).toMatchObject({
+    conclusion: "failed",
+    runs: [
+      { label: "QEMU 7.2.22", path: "good/a/results.json", conclusion: "passed", accel: "tcg" },
+      { label: "QEMU 11.0.50", path: "good/b/results.json", conclusion: "passed", accel: "kvm" },
+    ],
+    broken: [{ path: "cut/results.json", problem: "not JSON: it seems to have been cut" }],
+    outputDir: at("tap-migration-report"),
+    report: at("tap-migration-report/report.html"),
+  });
+  expect(await report("good", "--quiet")).toMatchObject({ status: 0, stdout: "", stderr: "" });
+});
+
+test.each([
+  [[]],
+  [["good", "--out", ""]],
+  [["good", "--colour"]],
+  [["good", "--out", "good/a/results.json/x"]],
+])("bad usage %j: status 2 and why", async (args) => {
+  const ended = await report(...args);
+  expect(ended).toMatchObject({ status: 2, stdout: "" });
+  expect(ended.stderr).not.toMatch(/^ +at /m);
+  expect(ended.stderr).toMatch(/./);
+});
+
+describe("--help", () => {
+  test.each(["run", "report", "doctor", "assets", "clean", ""])("of %s has examples", async (command) => {
+    const { stdout, status } = await runCli([...(command === "" ? [] : [command]), "--help"]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^Examples:\n {2}tap-migration ${command}`, "m"));
+  });
+});

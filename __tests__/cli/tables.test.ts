@@ -1,0 +1,111 @@
+import { stripVTControlCharacters } from "node:util";
+import { describe, expect, test } from "vitest";
+import { buildsTable } from "../../src/cli/builds-table.ts";
+import { diagnosisTable, resultsTable } from "../../src/cli/tables.ts";
+import { merge } from "../../src/report/merge.ts";
+import { fine } from "../../src/run/check.ts";
+import type { Diagnosis } from "../../src/run/doctor.ts";
+import { comparison, failed, NASTY, passed, recorded } from "../report/cases.ts";
+import { results, unsupported } from "../report/made-up.ts";
+
+const lines = (text: string) => stripVTControlCharacters(text).split("\n");
+const ofTable = (text: string) => lines(text).filter((line) => /^[┌│├└]/.test(line));
+const headOf = (text: string) => ofTable(text)[1]?.match(/[a-zA-Z]+( ms)?/g);
+
+const every = [
+  "scenario",
+  "result",
+  "accel",
+  "n",
+  "outage ms",
+  "noise",
+  "lost",
+  "vCPU",
+  "QEMU",
+  "harness",
+  "switch",
+];
+
+describe("a run's table", () => {
+  test.each([
+    [null, every],
+    [200, every],
+    [100, every.slice(0, -2)],
+    [80, every.slice(0, -4)],
+    [60, every.slice(0, 5)],
+    [50, ["scenario", "result", "outage ms"]],
+  ])("in %s columns: what is least important goes first", (width, head) => {
+    const text = resultsTable(passed(), width);
+    expect(headOf(text)).toEqual(head);
+    for (const line of ofTable(text))
+      expect(line.length).toBeLessThanOrEqual(width ?? Number.POSITIVE_INFINITY);
+  });
+
+  test("in a few columns: a list with every figure", () => {
+    const text = lines(resultsTable(passed(), 30));
+    expect(ofTable(text.join("\n"))).toEqual([]);
+    expect(text.slice(0, 5)).toEqual([
+      "tap-fd",
+      "  result: passed",
+      "  accel: kvm",
+      "  n: 10",
+      expect.stringMatching(/^ {2}outage ms med\/p95\/max: [\d.]+ \/ [\d.]+ \/ [\d.]+$/),
+    ]);
+  });
+
+  test("rows say which build and direction they are of; a comparison has its sentence", () => {
+    const ab = resultsTable(comparison(), null);
+    expect(ab).toMatch(/^│ tap-fd \(baseline\) +│/m);
+    expect(ab).toMatch(/^tap-fd: .* ms → .* ms \(.*\): slower$/m);
+    const back = resultsTable(recorded("upgrade-7.2-10.0"), null);
+    expect(back).toMatch(/^│ new-tap, target → candidate +│/m);
+    expect(back).toMatch(/^tap-fd, candidate → target unsupported: /m);
+  });
+
+  test("what guests and QEMUs said can't do anything to the terminal", () => {
+    const text = resultsTable(
+      results({ scenarios: [unsupported(NASTY), unsupported("a\rb\u001b[2J")] }),
+      null,
+    );
+    expect(text).toContain("a\nb\\x1b[2J");
+    expect(text).not.toContain("\u0000");
+  });
+});
+
+describe("the table of builds", () => {
+  const merged = merge(
+    [
+      { path: "a/results.json", results: recorded("upgrade-7.2-10.0") },
+      { path: "b/results.json", results: failed() },
+      { path: "c/results.json", results: recorded("alone-7.2") },
+    ],
+    [],
+  );
+
+  test("a row for each build and direction, and best, worst and spread below", () => {
+    const text = stripVTControlCharacters(buildsTable(merged, null));
+    expect(text).toMatch(/^│ QEMU 7\.2\.22 → 10\.0\.13: target → candidate +│ tcg +│ unsupported/m);
+    expect(text).toMatch(/^new-tap: best [\d.]+ \(QEMU .*\), worst [\d.]+ \(QEMU .*\), spread [\d.]+ ms$/m);
+  });
+
+  test("in a few columns: a list", () => {
+    const text = lines(buildsTable(merged, 40));
+    expect(ofTable(text.join("\n"))).toEqual([]);
+    expect(text).toContain("QEMU 7.2.22");
+  });
+
+  test("of nothing is nothing", () => {
+    expect(buildsTable(merge([], []), 80)).toBe("");
+  });
+});
+
+test("the doctor's table becomes lines where sentences would be squeezed", () => {
+  const diagnosis: Diagnosis = {
+    checks: [fine("kvm", "/dev/kvm opens")],
+    qemu: null,
+    scenarios: [{ name: "new-tap", runs: true, reason: null }],
+    guests: [],
+  };
+  expect(ofTable(diagnosisTable(diagnosis, null)).length).toBeGreaterThan(4);
+  expect(lines(diagnosisTable(diagnosis, 80))).toEqual(["kvm: ok: /dev/kvm opens", "new-tap: yes"]);
+});

@@ -1,0 +1,80 @@
+/** The step of report/action.yml: inputs in; one report of many runs; summary, comment, annotations and outputs out. */
+import { appendFileSync } from "node:fs";
+import { info, setFailed, setOutput } from "@actions/core";
+import { ConfigurationError, messageOf } from "../errors.ts";
+import { commentMark, commentOf } from "../report/comment.ts";
+import { buildRows, type Merged, verdictSentence, worstOf } from "../report/merge.ts";
+import { type MergedReport, makeMergedReport } from "../report/merge-write.ts";
+import { makeAnnotator } from "./annotate.ts";
+import { writeComment } from "./comment.ts";
+import { writeOutputs } from "./outputs.ts";
+import { message, plain } from "./plain.ts";
+import { readReportInputs } from "./report-inputs.ts";
+
+/** The exit status of the process is 1 when a run did not pass, or could not be read. */
+export async function run(): Promise<void> {
+  try {
+    await report();
+  } catch (error) {
+    setFailed(message(messageOf(error)));
+    if (!(error instanceof ConfigurationError) && error instanceof Error) info(plain(error.stack ?? ""));
+    setOutput("conclusion", "failed");
+  }
+}
+
+async function report(): Promise<void> {
+  const settings = readReportInputs(process.env);
+  const annotator = makeAnnotator(true);
+  try {
+    const made = await makeMergedReport(settings);
+    const { merged, summary } = made;
+    writeOutputs(outputsOf(made));
+    const page = process.env.GITHUB_STEP_SUMMARY;
+    if (settings.summary && page) appendFileSync(page, summary);
+    for (const { title, text } of faultsOf(merged)) annotator.add({ level: "error", title, message: text });
+    if (settings.comment) {
+      const { title, token } = settings;
+      const told = await writeComment(token, commentMark(title), commentOf(merged, title));
+      if (told !== null) annotator.add(told);
+    }
+    if (merged.conclusion === "failed") process.exitCode = 1;
+    info(plain(`${merged.conclusion}: ${verdictSentence(merged)}; report: ${made.html ?? made.folder}`));
+  } finally {
+    annotator.close();
+  }
+}
+
+/** One for each run that failed and each file that could not be read. */
+function faultsOf({ runs, broken }: Merged): { title: string; text: string }[] {
+  const faults = [
+    ...runs.flatMap(({ label, results: { conclusion, reason } }) =>
+      conclusion === "failed" ? [{ title: `${label} failed`, text: reason ?? "no reason was noted" }] : [],
+    ),
+    ...broken.map(({ path, problem }) => ({
+      title: "results could not be read",
+      text: `${path}: ${problem}`,
+    })),
+  ];
+  return runs.length + broken.length === 0
+    ? [{ title: "no results", text: "no results were found" }]
+    : faults;
+}
+
+function outputsOf({ merged, folder, html, junit, benchmark }: MergedReport): Record<string, string> {
+  const { runs, broken, conclusion } = merged;
+  const count = (wanted: string) =>
+    String(runs.filter(({ results }) => results.conclusion === wanted).length);
+  const worst = worstOf(buildRows(merged));
+  return {
+    conclusion,
+    runs: String(runs.length),
+    passed: count("passed"),
+    failed: count("failed"),
+    broken: String(broken.length),
+    ...(worst !== null && { "worst-outage-ms": String(worst.medianMs) }),
+    ...(html !== null && { report: html }),
+    ...(junit !== null && { junit }),
+    ...(benchmark !== null && { benchmark }),
+    "output-dir": folder,
+  };
+}

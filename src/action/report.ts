@@ -1,0 +1,7 @@
+import "../bundle.ts";
+import "../lost-reader.ts";
+import { run } from "./report-job.ts";
+
+await run();
+// A server that never answered may still hold a socket: that must not hold the job.
+process.exit();

@@ -1,0 +1,171 @@
+/** What can be said on the command line: commands, flags, and what --help tells of them. What they do is for main.ts. */
+import { Command, Option } from "commander";
+import { INPUT_NAMES, INPUTS, type InputName } from "../run/inputs.ts";
+import { VERSION } from "../version.ts";
+import { ASSET_INPUTS } from "./assets.ts";
+import { REPORT_DEFAULTS, type ReportFlags } from "./report.ts";
+
+export interface RunFlags {
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly seed?: string;
+  readonly control?: string;
+  readonly [input: string]: unknown;
+}
+
+export interface DoctorFlags {
+  readonly qemu: string;
+  readonly kernel?: string;
+  readonly json?: boolean;
+}
+
+export interface AssetsFlags {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly [input: string]: unknown;
+}
+
+export interface Commands {
+  run(flags: RunFlags): Promise<void>;
+  report(words: readonly string[], flags: ReportFlags): Promise<void>;
+  doctor(flags: DoctorFlags): Promise<void>;
+  assets(flags: AssetsFlags): Promise<void>;
+  clean(): Promise<void>;
+}
+
+const JSON_FLAG = ["--json", "print JSON on stdout, and nothing else"] as const;
+const QUIET_FLAG = ["--quiet", "no progress"] as const;
+
+export function makeProgram(commands: Commands): Command {
+  const program = new Command("tap-migration")
+    .description(
+      "Measures how long a guest's network is gone when QEMU is replaced under it by a local live migration.",
+    )
+    .version(VERSION)
+    .exitOverride()
+    .showHelpAfterError("(--help tells what there is)")
+    .addHelpText(
+      "after",
+      `
+Exit status: 0 passed, 1 failed, 2 bad usage or a host that cannot run it.
+Colours: where stdout is a terminal; NO_COLOR takes them away, FORCE_COLOR brings them elsewhere.
+
+${examples([
+  ["doctor", "what can be run here?"],
+  ["run", "all scenarios on KVM with the QEMU in PATH"],
+  ["run --help", "all there is to set"],
+])}`,
+    );
+  addRun(program, commands);
+  program
+    .command("report")
+    .description("merge the results of several runs into one report")
+    .argument("<where...>", "folders that are searched for results.json, files, and globs for either")
+    .option("--out <FOLDER>", "where the report goes", REPORT_DEFAULTS.out)
+    .option("--title <TEXT>", "heading of the summary", REPORT_DEFAULTS.title)
+    .option(...JSON_FLAG)
+    .option("--quiet", "no table: just the status, and what could not be read")
+    .addHelpText(
+      "after",
+      `
+Writes summary.md, report.html, junit.xml and benchmark.json. A file that is missing or broken is named, and the others still count.
+Exit status: 0 every run passed, 1 one failed or could not be read, 2 bad usage.
+
+${examples([
+  ["report results", "all runs below a folder"],
+  ["report old/results.json new/results.json --out both", "two of them"],
+  ["report 'out/*/results.json' --json", "for scripts"],
+])}`,
+    )
+    .action(commands.report);
+  program
+    .command("doctor")
+    .description("what this host and this QEMU can do, scenario by scenario, and how to mend what is missing")
+    .option("--qemu <PATH>", INPUTS.qemu.description, INPUTS.qemu.fallback ?? "")
+    .option("--kernel <PATH>", INPUTS.kernel.description)
+    .option(...JSON_FLAG)
+    .addHelpText(
+      "after",
+      `
+Exit status: 0 a scenario can be run, 2 none can.
+
+${examples([
+  ["doctor", "this host, and the QEMU in PATH"],
+  ["doctor --qemu ./build/qemu-system-x86_64", "which local migration does this build speak?"],
+])}`,
+    )
+    .action(commands.doctor);
+  addAssets(program, commands);
+  program
+    .command("clean")
+    .description("remove what dead runs left behind; living runs are left alone")
+    .addHelpText("after", `\n${examples([["clean", "after a run was killed"]])}`)
+    .action(commands.clean);
+  return program;
+}
+
+function addRun(program: Command, commands: Commands): void {
+  const runs = program
+    .command("run")
+    .description("run the scenarios and report")
+    .option("--out <FOLDER>", "the same as --output-dir")
+    .option("--json", "print results.json on stdout, and nothing else")
+    .option(...QUIET_FLAG)
+    .option("--verbose", "every step")
+    .option("--control <N>", "first measure N stretches of a second without migration: this host's noise")
+    .option("--seed <N>", "seed of whatever is drawn at random (printed and kept in the results)")
+    .addHelpText(
+      "after",
+      `
+Exit status: 0 the run passed, 1 it failed, 2 bad usage or a host that cannot run it.
+
+${examples([
+  ["run", "all scenarios on KVM with the QEMU in PATH"],
+  ["run --qemu ./build/qemu-system-x86_64 --scenarios tap-fd,tap-fd-vhost --iterations 20", ""],
+  ["run --qemu ./new --baseline-qemu ./old", "is the new one slower?"],
+  ["run --qemu ./old --target-qemu ./new --round-trip true", "an upgrade, and back"],
+  ["run --max-outage-ms 'tap-fd: p95=20' --json", "a limit, for scripts"],
+  ["run --accel tcg --scenarios new-tap", "without KVM: does migration work at all?"],
+])}`,
+    )
+    .action(commands.run);
+  for (const name of INPUT_NAMES) runs.addOption(inputOption(name));
+}
+
+function addAssets(program: Command, commands: Commands): void {
+  const assets = program
+    .command("assets")
+    .description("fetch and verify what guests need ahead of time, and print where it is")
+    .option(...JSON_FLAG)
+    .option(...QUIET_FLAG)
+    .addHelpText(
+      "after",
+      `
+Without --guest: what all guests need.
+
+${examples([
+  ["assets --cache /srv/tap-migration", "for an image of a runner"],
+  ["assets --guest alpine-iso --mirror https://mirror.example/base", "from elsewhere"],
+])}`,
+    )
+    .action(commands.assets);
+  for (const name of ASSET_INPUTS) assets.addOption(inputOption(name));
+}
+
+/** Commands, and what each is for beside it. */
+function examples(lines: readonly (readonly [command: string, purpose: string])[]): string {
+  const widest = Math.max(
+    ...lines.filter(([, purpose]) => purpose !== "").map(([command]) => command.length),
+  );
+  const line = ([command, purpose]: readonly [string, string]) =>
+    `  tap-migration ${command.padEnd(purpose === "" ? 0 : widest)}${purpose === "" ? "" : `   ${purpose}`}`;
+  return ["Examples:", ...lines.map(line)].join("\n");
+}
+
+function inputOption(name: InputName): Option {
+  const { description, metavariable, fallback } = INPUTS[name];
+  const shown = fallback ? ` (default: ${fallback})` : "";
+  return new Option(`--${name} <${metavariable}>`, `${description}${shown}`);
+}

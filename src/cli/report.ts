@@ -1,0 +1,68 @@
+/** `report`: one report of the results of several runs. */
+import { ConfigurationError } from "../errors.ts";
+import { verdictSentence } from "../report/merge.ts";
+import { DEFAULT_TITLE } from "../report/merge-summary.ts";
+import { type MergedReport, makeMergedReport } from "../report/merge-write.ts";
+import { visible, visibleLines } from "../visible.ts";
+import { buildsTable } from "./builds-table.ts";
+
+export const DEFAULT_OUT = "tap-migration-report";
+
+export interface ReportFlags {
+  readonly out: string;
+  readonly title: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+export const REPORT_DEFAULTS = { out: DEFAULT_OUT, title: DEFAULT_TITLE } as const;
+
+export interface ReportOutput {
+  readonly passed: boolean;
+  readonly stdout: string;
+  /** A line for each file that could not be read. */
+  readonly stderr: readonly string[];
+}
+
+/** @throws ConfigurationError when the report can't be written. */
+export async function mergeReports(
+  words: readonly string[],
+  { out, title, json, quiet }: ReportFlags,
+  width: number | null,
+): Promise<ReportOutput> {
+  if (out === "") throw new ConfigurationError("out: expected the path of a folder");
+  const report = await makeMergedReport({ words, outputFolder: out, title });
+  const { merged } = report;
+  return {
+    passed: merged.conclusion === "passed",
+    stdout: json ? JSON.stringify(reportJson(report), null, 2) : quiet ? "" : reportText(report, width),
+    stderr: merged.broken.map(({ path, problem }) => visible(`${path}: ${problem}`)),
+  };
+}
+
+function reportText({ merged, html, folder }: MergedReport, width: number | null): string {
+  const why = merged.runs.flatMap(({ label, results: { conclusion, reason } }) =>
+    conclusion === "failed" ? [visibleLines(`${label} failed: ${reason ?? "no reason was noted"}`)] : [],
+  );
+  const table = buildsTable(merged, width);
+  return [
+    ...(table === "" ? [] : [table]),
+    ...why,
+    `${merged.conclusion}: ${verdictSentence(merged)}; report: ${html ?? folder}`,
+  ].join("\n");
+}
+
+/** What is in it is for scripts to rely on: docs/contract.md names the members. */
+const reportJson = ({ merged, folder, html, junit, benchmark }: MergedReport) => ({
+  conclusion: merged.conclusion,
+  runs: merged.runs.map(({ label, path, results }) => ({
+    ...{ label, path, conclusion: results.conclusion, reason: results.reason, accel: results.accel },
+    builds: results.builds.map(({ role, version }) => ({ role, version })),
+    scenarios: results.scenarios.map(({ name, build, status, stats }) => ({
+      ...{ name, build, status, outageMs: stats?.outageMs ?? null },
+    })),
+  })),
+  broken: merged.broken,
+  outputDir: folder,
+  ...{ report: html, junit, benchmark },
+});

@@ -1,0 +1,166 @@
+/** Reads a results.json that somebody else may have made, cut or damaged: what is wrong with it is a sentence, never a throw. */
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { z } from "zod";
+import { messageOf } from "../errors.ts";
+import { Results, SCHEMA_VERSION } from "./schema.ts";
+
+/** Some five thousand iterations. A larger one could take more memory than there is, whatever is in it. */
+export const MOST_BYTES = 64 * 2 ** 20;
+
+const MOST_PROBLEMS_TOLD = 3;
+
+export type ReadResults =
+  | { readonly results: Results; readonly problem: null }
+  | { readonly results: null; readonly problem: string };
+
+const refused = (problem: string): ReadResults => ({ results: null, problem });
+
+/** The results in a file, or why there are none. The problem does not name the file. */
+export function readResultsFile(path: string, mostBytes: number = MOST_BYTES): ReadResults {
+  let bytes: Buffer | null;
+  try {
+    bytes = bytesOf(path, mostBytes);
+  } catch (error) {
+    return refused(fileProblem(error));
+  }
+  if (bytes === null) return refused(`too large: results of more than ${size(mostBytes)} are not read`);
+  return parseResults(bytes);
+}
+
+/** The results in the bytes of a file, or why there are none. */
+export function parseResults(bytes: Uint8Array): ReadResults {
+  if (bytes.length === 0) return refused("empty");
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return refused("not JSON: it is not text in UTF-8");
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // The parser's own words quote the file, which may be anything.
+    return refused(/[}\]]\s*$/.test(text) ? "not JSON" : "not JSON: it seems to have been cut");
+  }
+  return checkResults(value);
+}
+
+function checkResults(value: unknown): ReadResults {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, "schemaVersion")) {
+    return refused("not results of tap-migration: it has no schemaVersion");
+  }
+  const version: unknown = (value as { schemaVersion: unknown }).schemaVersion;
+  if (typeof version === "number" && version !== SCHEMA_VERSION) {
+    return refused(
+      `of schema version ${version}, and this program reads version ${SCHEMA_VERSION}: use the release of tap-migration-action that wrote it`,
+    );
+  }
+  const problems: string[] = [];
+  look(Results, value, [], problems);
+  // The walk is there to end early; what is accepted is for the schema to say.
+  if (problems.length === 0) {
+    const checked = Results.safeParse(value);
+    if (checked.success) return { results: checked.data, problem: null };
+    problems.push(...checked.error.issues.map(({ path, message }) => told(path, message)));
+  }
+  const shown = problems.slice(0, MOST_PROBLEMS_TOLD);
+  const more = problems.length > MOST_PROBLEMS_TOLD ? ["and more"] : [];
+  return refused(`not of schema version ${SCHEMA_VERSION}: ${[...shown, ...more].join("; ")}`);
+}
+
+type Path = readonly PropertyKey[];
+
+/**
+ * Notes the first few problems. Zod itself notes all, which for millions of wrong elements is more than the memory holds; and it
+ * passes over a record's `__proto__`.
+ */
+function look(schema: z.core.$ZodType, value: unknown, path: Path, problems: string[]): void {
+  if (problems.length > MOST_PROBLEMS_TOLD) return;
+  if (schema instanceof z.ZodNullable) {
+    if (value !== null) look(schema.unwrap(), value, path, problems);
+  } else if (schema instanceof z.ZodArray && Array.isArray(value)) {
+    lookAtAll(value.entries(), () => schema.element, path, problems);
+  } else if (schema instanceof z.ZodObject && isRecord(value)) {
+    const shape: Record<string, z.core.$ZodType> = schema.shape;
+    const missing = Object.keys(shape).filter((name) => !Object.hasOwn(value, name));
+    for (const name of missing) problems.push(told([...path, name], "missing"));
+    lookAtAll(
+      Object.entries(value),
+      (name) => (Object.hasOwn(shape, name) ? shape[name] : undefined),
+      path,
+      problems,
+    );
+  } else if (schema instanceof z.ZodRecord && isRecord(value)) {
+    const { valueType } = schema;
+    lookAtAll(
+      Object.entries(value),
+      (name) => (name === "__proto__" ? undefined : valueType),
+      path,
+      problems,
+    );
+  } else {
+    const checked = z.safeParse(schema, value);
+    for (const issue of checked.error?.issues ?? []) {
+      if (problems.length <= MOST_PROBLEMS_TOLD) problems.push(told([...path, ...issue.path], issue.message));
+    }
+  }
+}
+
+function lookAtAll(
+  entries: Iterable<readonly [string | number, unknown]>,
+  schemaOf: (name: string) => z.core.$ZodType | undefined,
+  path: Path,
+  problems: string[],
+): void {
+  for (const [name, inner] of entries) {
+    if (problems.length > MOST_PROBLEMS_TOLD) return;
+    const schema = schemaOf(String(name));
+    if (schema === undefined) problems.push(told([...path, name], "unknown"));
+    else look(schema, inner, [...path, name], problems);
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const LONGEST_PROBLEM = 200;
+
+/** As in "scenarios[0].iterations[3].outageMs: Invalid input: expected number, received string". */
+function told(path: Path, what: string): string {
+  const place = path
+    .map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`))
+    .join("")
+    .replace(/^\./, "");
+  const text = `${place}: ${what}`;
+  return text.length <= LONGEST_PROBLEM ? text : `${text.slice(0, LONGEST_PROBLEM)}…`;
+}
+
+/** Null when there are more. Only of a regular file: a pipe or a device may never end. */
+function bytesOf(path: string, mostBytes: number): Buffer | null {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const facts = fstatSync(file);
+    if (!facts.isFile()) throw new Error(facts.isDirectory() ? "a folder" : "not a regular file");
+    if (facts.size > mostBytes) return null;
+    const buffer = Buffer.alloc(facts.size);
+    let length = 0;
+    while (length < buffer.length) {
+      const read = readSync(file, buffer, length, buffer.length - length, null);
+      if (read === 0) break;
+      length += read;
+    }
+    return buffer.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function fileProblem(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOENT" || code === "ENOTDIR") return "missing: there is no such file or folder";
+  if (code === "EACCES" || code === "EPERM") return "unreadable: permission denied";
+  return `unreadable: ${typeof code === "string" ? code : messageOf(error)}`;
+}
+
+const size = (bytes: number) => (bytes < 2 ** 20 ? `${bytes} bytes` : `${bytes / 2 ** 20} MiB`);
