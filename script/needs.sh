@@ -48,6 +48,13 @@ need_kernel() {
   esac
 }
 
+# A Chromium, in which reports are looked at. On Ubuntu the package of that name is a snap, but hosted runners have Chrome.
+need_browser() {
+  local browser
+  for browser in chromium chromium-browser google-chrome; do has "$browser" && return 0; done
+  install_packages "chromium fonts-dejavu-core fonts-noto-color-emoji" "a browser for the reports"
+}
+
 # isolinux, for a bootable ISO.
 need_boot_loader() {
   [ -e /usr/lib/ISOLINUX/isolinux.bin ] && [ -e /usr/lib/syslinux/modules/bios/ldlinux.c32 ] && return 0
