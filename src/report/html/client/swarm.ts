@@ -41,11 +41,14 @@ interface LaidRow {
   readonly nameYPx: number;
 }
 
+/** Bold letters are wider by this much. */
+const BOLD = 1.25;
+
 export function swarm(rows: readonly SwarmRow[], options: SwarmOptions): SVGSVGElement {
   const { widthPx, radiusPx, label } = options;
   const limits = outageLimits(options.limits ?? []);
   const named = rows.some((row) => row.label !== "");
-  const nameWidth = Math.max(...rows.map((row) => textPx(row.label))) + 14;
+  const nameWidth = Math.max(...rows.map((row) => textPx(row.label))) * BOLD + 14;
   const beside = named && widthPx >= 560 && nameWidth < widthPx * 0.35;
   const lane = laneOf(rows, radiusPx);
   const { domain, unsureMs } = outageChart(rows, limits);
