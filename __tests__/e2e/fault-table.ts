@@ -37,7 +37,8 @@ export const QEMU_FAULTS = {
     flood("qmp", false, false),
     flood("stderr", true, true),
     flood("console", true, true),
-    flood("qmp", true, false),
+    // Of a line without end nothing is known until it is too long, and a source that is told to quit meanwhile does.
+    flood("qmp", true, true),
   ],
   "closes QMP": [{ name: "closes QMP", fault: { kind: "close-qmp" }, harmless: false }],
 } as const satisfies Record<string, readonly QemuFault[]>;

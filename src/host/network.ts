@@ -128,8 +128,9 @@ function network(
         ...give(to),
       ]),
     ping: async (timeoutMs, signal) => {
+      // Made again every second until one is answered: a single one may be lost where the probe fills the queue of a slow guest.
       const [file, ...args] = rootInside("ping", [
-        ...["-n", "-q", "-c", "1", "-W", String(Math.ceil(timeoutMs / 1000))],
+        ...["-n", "-q", "-c", "1", "-w", String(Math.ceil(timeoutMs / 1000))],
         guestAddresses[0] ?? guestAddress(0),
       ]);
       const result = await execa(file, args, {

@@ -18,6 +18,7 @@ import { chooseMachine, describeBuild, lookAtBuilds, type QemuBuild, type RunBui
 import { measureControl } from "./control.ts";
 import { type Deadlines, deadlinesFor } from "./deadlines.ts";
 import type { Emit } from "./events.ts";
+import { keepYoungSpaceSmall } from "./flat-memory.ts";
 import { type RunContext, runScenario } from "./scenario.ts";
 import type { Settings } from "./settings.ts";
 import { checkDevices } from "./support.ts";
@@ -48,6 +49,7 @@ export async function run(
 ): Promise<FinishedRun> {
   const startedAt = new Date();
   const begin = performance.now();
+  keepYoungSpaceSmall();
   using time = startTimeLimit(settings.timeoutMinutes, given, listener);
   const { signal, emit } = time;
   const outputFolder = resolve(settings.outputFolder);
