@@ -66568,7 +66568,7 @@ async function runCommand(flags) {
     else {
         out((0,_tables_js__WEBPACK_IMPORTED_MODULE_15__/* .resultsTable */ .r6)(results, (0,_colour_js__WEBPACK_IMPORTED_MODULE_18__/* .widthOf */ .q)(process.stdout)));
         const ending = results.conclusion === "passed" ? "passed" : `failed: ${results.reason ?? ""}`;
-        out((0,_visible_js__WEBPACK_IMPORTED_MODULE_19__/* .visibleLines */ .g)(`${ending}; results: ${resultsPath}`));
+        out((0,_visible_js__WEBPACK_IMPORTED_MODULE_19__/* .visibleLines */ .gB)(`${ending}; results: ${resultsPath}`));
         const html = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, _report_write_js__WEBPACK_IMPORTED_MODULE_8__/* .HTML_FILE */ .by);
         if (written.includes(html))
             out(`to look at: ${html}`);
@@ -68148,6 +68148,8 @@ function fileProblem(error) {
 }
 const size = (bytes) => (bytes < 2 ** 20 ? `${bytes} bytes` : `${bytes / 2 ** 20} MiB`);
 
+// EXTERNAL MODULE: ./build/visible.js
+var visible = __nccwpck_require__(474);
 // EXTERNAL MODULE: ./build/report/html/report.js + 15 modules
 var html_report = __nccwpck_require__(3662);
 // EXTERNAL MODULE: ./build/report/write.js + 2 modules
@@ -68217,11 +68219,9 @@ function logsFrom(reportFolder, runFolder) {
     const steps = (0,external_node_path_.relative)(reportFolder, runFolder).split(external_node_path_.sep);
     if (steps.filter((step) => step === "..").length > MOST_STEPS_UP)
         return null;
-    return steps.map((step) => encodeURIComponent((0,markdown/* wellFormed */.ES)(step))).join("/");
+    return steps.map((step) => encodeURIComponent((0,visible/* wellFormed */.ES)(step))).join("/");
 }
 
-// EXTERNAL MODULE: ./build/visible.js
-var visible = __nccwpck_require__(474);
 // EXTERNAL MODULE: ./build/cli/layout.js
 var layout = __nccwpck_require__(2435);
 // EXTERNAL MODULE: ./build/cli/tables.js
@@ -68244,9 +68244,9 @@ function builds_table_buildsTable(merged, width) {
         return "";
     const all = (0,merge/* spreads */.D0)(rows);
     const several = new Set(rows.map(({ accel }) => accel)).size > 1;
-    const extremes = all.map((one) => (0,visible/* visible */.R)(spreadLine(one, several)));
+    const extremes = all.map((one) => (0,visible/* visible */.RK)(spreadLine(one, several)));
     const table = (0,layout/* fitTable */.S)([
-        { head: "median outage in ms", align: "left", cells: rows.map((row) => (0,visible/* visible */.R)((0,merge/* rowName */._k)(row))) },
+        { head: "median outage in ms", align: "left", cells: rows.map((row) => (0,visible/* visible */.RK)((0,merge/* rowName */._k)(row))) },
         { head: "accel", align: "left", cells: rows.map(({ accel }) => accel) },
         ...(0,merge/* scenariosIn */.PK)(rows).map((name) => ({
             head: name,
@@ -68291,11 +68291,11 @@ async function mergeReports(words, { out, title, json, quiet }, width) {
     return {
         passed: merged.conclusion === "passed",
         stdout: json ? JSON.stringify(reportJson(report), null, 2) : quiet ? "" : reportText(report, width),
-        stderr: merged.broken.map(({ path, problem }) => (0,visible/* visible */.R)(`${path}: ${problem}`)),
+        stderr: merged.broken.map(({ path, problem }) => (0,visible/* visible */.RK)(`${path}: ${problem}`)),
     };
 }
 function reportText({ merged, html, folder }, width) {
-    const why = merged.runs.flatMap(({ label, results: { conclusion, reason } }) => conclusion === "failed" ? [(0,visible/* visibleLines */.g)(`${label} failed: ${reason ?? "no reason was noted"}`)] : []);
+    const why = merged.runs.flatMap(({ label, results: { conclusion, reason } }) => conclusion === "failed" ? [(0,visible/* visibleLines */.gB)(`${label} failed: ${reason ?? "no reason was noted"}`)] : []);
     const table = builds_table_buildsTable(merged, width);
     return [
         ...(table === "" ? [] : [table]),
@@ -68356,7 +68356,7 @@ function resultsTable(results, width) {
     const control = (0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .controlSentence */ .vQ)(results);
     const why = scenarios.flatMap((scenario) => scenario.reason === null
         ? []
-        : [(0,_visible_js__WEBPACK_IMPORTED_MODULE_6__/* .visibleLines */ .g)(`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .labelOf */ .Wy)(scenario, results)} ${scenario.status}: ${scenario.reason}`)]);
+        : [(0,_visible_js__WEBPACK_IMPORTED_MODULE_6__/* .visibleLines */ .gB)(`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .labelOf */ .Wy)(scenario, results)} ${scenario.status}: ${scenario.reason}`)]);
     const unresolved = scenarios.flatMap((scenario) => scenario.limits
         .filter(({ verdict }) => verdict === "unresolved")
         .map((limit) => `${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .labelOf */ .Wy)(scenario, results)}: ${(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .limitSentence */ .n5)(limit)}`));
@@ -68500,28 +68500,28 @@ function makeReporter(stream, loudness) {
     const status = (text) => {
         if (!live)
             return;
-        stream.write(`\r\u001b[K${pc.dim((0,visible/* visible */.R)(text).slice(0, Math.max(20, ((0,colour/* widthOf */.q)(stream) ?? 80) - 1)))}`);
+        stream.write(`\r\u001b[K${pc.dim((0,visible/* visible */.RK)(text).slice(0, Math.max(20, ((0,colour/* widthOf */.q)(stream) ?? 80) - 1)))}`);
         drawn = true;
     };
     return (event) => {
         if (event.kind === "warning")
-            return line(`${pc.yellow("warning:")} ${(0,visible/* visibleLines */.g)(event.text)}`);
+            return line(`${pc.yellow("warning:")} ${(0,visible/* visibleLines */.gB)(event.text)}`);
         if (loudness === "quiet")
             return;
         switch (event.kind) {
             case "note":
-                return line(pc.dim((0,visible/* visibleLines */.g)(event.text)));
+                return line(pc.dim((0,visible/* visibleLines */.gB)(event.text)));
             case "download": {
                 const others = downloads(event);
                 if (event.done)
-                    line((0,visible/* visible */.R)(downloadLine(event)));
+                    line((0,visible/* visible */.RK)(downloadLine(event)));
                 if (others !== "")
                     status(others);
                 return;
             }
             case "run-started":
                 for (const note of event.notes)
-                    line(pc.dim((0,visible/* visibleLines */.g)(note)));
+                    line(pc.dim((0,visible/* visibleLines */.gB)(note)));
                 return;
             case "scenario-started":
                 wanted = event.iterations;
@@ -68539,7 +68539,7 @@ function makeReporter(stream, loudness) {
                 const { iteration, number } = event;
                 const place = placeOf(iteration, number, wanted);
                 if (iteration.status === "failed")
-                    return line(`${place} ${pc.red("failed")}: ${(0,visible/* visibleLines */.g)(iteration.reason ?? "")}`);
+                    return line(`${place} ${pc.red("failed")}: ${(0,visible/* visibleLines */.gB)(iteration.reason ?? "")}`);
                 return line(`${place} ${pc.green("passed")}  outage ${ms(iteration.outageMs)}, vCPU pause ${ms(iteration.vcpuPauseMs)}, harness ${ms(iteration.harnessMs)}, lost ${iteration.lost ?? "–"}`);
             }
             case "scenario-finished": {
@@ -68547,7 +68547,7 @@ function makeReporter(stream, loudness) {
                 if (verdict === "passed" || verdict === "failed")
                     return;
                 const of = build === "candidate" ? "" : ` (${build})`;
-                return line(`${pc.bold(name)}${of}: ${pc.yellow(verdict)}: ${(0,visible/* visibleLines */.g)(reason ?? "")}`);
+                return line(`${pc.bold(name)}${of}: ${pc.yellow(verdict)}: ${(0,visible/* visibleLines */.gB)(reason ?? "")}`);
             }
             case "run-finished":
                 return;
@@ -71699,7 +71699,9 @@ text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
 /* harmony export */ });
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1822);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4902);
-/* harmony import */ var _repeat_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9768);
+/* harmony import */ var _repeat_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9768);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9385);
+
 
 
 
@@ -71857,15 +71859,9 @@ function chainBlocks(results) {
     return [block("First iterations of chains, and later ones", "chains", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(head, rows, 2))];
 }
 function environmentBlocks(results, outputFolder) {
-    const { host, accel, guest, probe, seed, startedAt, durationMs, builds } = results;
+    const { builds } = results;
     const facts = [
-        ["host", `${host.cpu}, ${host.cores} cores, Linux ${host.kernel}`],
-        ["accelerator", accel],
-        ["guest", guest],
-        ["probe", `${probe.tool}, a request every ${probe.periodMs} ms, resolution ${probe.resolutionMs} ms`],
-        ["begun", startedAt],
-        ["took", `${(durationMs / 1000).toFixed(0)} s`],
-        ["seed", String(seed)],
+        ...(0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .runFacts */ .pI)(results),
         ...(outputFolder === null ? [] : [["results and logs", outputFolder]]),
     ];
     const section = "Environment and builds";
@@ -71881,7 +71877,7 @@ function environmentBlocks(results, outputFolder) {
     ];
 }
 function repeatBlocks(results) {
-    const { command, leftOut } = (0,_repeat_js__WEBPACK_IMPORTED_MODULE_2__/* .repetitionOf */ .h)(results);
+    const { command, leftOut } = (0,_repeat_js__WEBPACK_IMPORTED_MODULE_3__/* .repetitionOf */ .h)(results);
     const remark = leftOut.length === 0 ? [] : [`Given too, and not in it: ${leftOut.map(fact).join(", ")}.`];
     return [block("To repeat it", "repeat", [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(command, "sh"), ...remark].join("\n\n"))];
 }
@@ -72171,8 +72167,11 @@ const firstShown = (scenario) => scenario.iterations.find(({ status }) => status
     scenario.iterations[0] ??
     null;
 
+// EXTERNAL MODULE: ./build/visible.js
+var visible = __nccwpck_require__(474);
 ;// CONCATENATED MODULE: ./build/report/html/markup.js
 /** HTML in which whatever is put in shows as just that text: https://html.spec.whatwg.org/multipage/syntax.html */
+
 /** A tag for templates: what is between is ours, what is put in is escaped unless it is Markup. Null is nothing. */
 const html = (ours, ...pieces) => ({
     markup: ours.reduce((text, part, index) => text + markupOf(pieces[index - 1] ?? null) + part),
@@ -72198,18 +72197,10 @@ const ACTING =
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 /** Text for an element or a quoted attribute. Characters that would act are shown: `\x1b`, `\u202e`. */
-const escapeHtml = (text) => wellFormed(text)
+const escapeHtml = (text) => (0,visible/* wellFormed */.ES)(text)
     .replaceAll(/\r\n?/g, "\n")
-    .replaceAll(ACTING, visible)
+    .replaceAll(ACTING, visible/* visibleCharacter */.mq)
     .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-function visible(character) {
-    const code = character.charCodeAt(0);
-    return code < 0x100
-        ? `\\x${code.toString(16).padStart(2, "0")}`
-        : `\\u${code.toString(16).padStart(4, "0")}`;
-}
-/** Halves of surrogate pairs can't be written as UTF-8, nor as part of an address. */
-const wellFormed = (text) => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
 /** A table in a box of its own that scrolls when the page is narrow. The first cell of a row is its heading. */
 function table(caption, columns, rows) {
     const kind = ({ words }) => (words === true ? "words" : "figure");
@@ -72506,16 +72497,11 @@ var repeat = __nccwpck_require__(9768);
 ;// CONCATENATED MODULE: ./build/report/html/environment.js
 
 
+
 function environmentSection(id, { results }, level) {
-    const { host, accel, guest, probe, seed, startedAt, durationMs, builds, inputs } = results;
+    const { builds, inputs } = results;
     const facts = [
-        ["host", `${host.cpu}, ${host.cores} cores, Linux ${host.kernel}`],
-        ["accelerator", accel],
-        ["guest", guest],
-        ["probe", `${probe.tool}, a request every ${probe.periodMs} ms, resolution ${probe.resolutionMs} ms`],
-        ["begun", startedAt],
-        ["took", `${(durationMs / 1000).toFixed(0)} s`],
-        ["seed", String(seed)],
+        ...(0,sentences/* runFacts */.pI)(results),
         ...Object.entries(inputs).map(([name, value]) => [`input ${name}`, value]),
     ];
     const { command, leftOut } = (0,repeat/* repetitionOf */.h)(results);
@@ -72567,6 +72553,7 @@ const LEAST_MS = 0.005;
 const lastingParts = (parts) => parts.flatMap((part) => (part.ms === null || part.ms < LEAST_MS ? [] : [{ ...part, ms: part.ms }]));
 
 ;// CONCATENATED MODULE: ./build/report/html/iteration.js
+
 
 
 
@@ -72694,7 +72681,7 @@ function logLinks({ logs, results }, { folder, from, to }) {
 /** A relative address that stays one, whatever the folder is called. */
 function addressOf(logs, folder) {
     const segments = `${logs}/${folder}`.split("/").filter((segment, index) => segment !== "" || index === 0);
-    const path = segments.map((segment) => encodeURIComponent(wellFormed(segment))).join("/");
+    const path = segments.map((segment) => encodeURIComponent((0,visible/* wellFormed */.ES)(segment))).join("/");
     return `${path.startsWith("/") ? "." : "./"}${path}/`;
 }
 
@@ -73186,7 +73173,6 @@ const title = (conclusion) => html `<p class="eyebrow">Downtime of live migratio
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ES: () => (/* binding */ wellFormed),
 /* harmony export */   OF: () => (/* binding */ fenced),
 /* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   ml: () => (/* binding */ shorten),
@@ -73194,10 +73180,12 @@ const title = (conclusion) => html `<p class="eyebrow">Downtime of live migratio
 /* harmony export */   uy: () => (/* binding */ shortMarkdown),
 /* harmony export */   wD: () => (/* binding */ markdown)
 /* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
 /**
  * Text from outside as GitHub-flavoured Markdown that shows just that text: https://github.github.com/gfm/, sections 2.4 (every
  * ASCII punctuation character may have a backslash before it), 4.5 (fences), 4.10 (tables) and 6.9 (autolinks).
  */
+
 // A table's cell ends at a bar even where the backslash before it is escaped itself.
 const ENTITIES = {
     "&": "&amp;",
@@ -73211,7 +73199,7 @@ const TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069";
 const WORD_JOINER = "\u2060";
 /** One line: line ends and control characters become blanks. Good in a paragraph, a list item and a table's cell. */
 function markdown(text) {
-    return (wellFormed(text)
+    return ((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .wellFormed */ .ES)(text)
         .replaceAll(new RegExp(`[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029${TURNING}]+`, "g"), " ")
         .replaceAll(/[&<>|]|[\\`*_{}[\]()#~!@:$^=]|(?<=\bwww)\./gi, (character) => ENTITIES[character] ?? `\\${character}`)
         // GitHub finds mentions in what Markdown has become: a backslash keeps nobody from being called.
@@ -73223,7 +73211,7 @@ function markdown(text) {
 const shortMarkdown = (text, longest) => markdown(shorten(text, longest));
 /** A text of at most `longest` characters, with a sign where it was cut; whole characters only. */
 function shorten(text, longest) {
-    return text.length <= longest ? text : `${wellFormed(text.slice(0, longest)).replace(/\ufffd$/, "")}…`;
+    return text.length <= longest ? text : `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .wellFormed */ .ES)(text.slice(0, longest)).replace(/\ufffd$/, "")}…`;
 }
 /**
  * A fenced block that its content can't end, its lines as they are. Control characters other than tabs are shown: `\x1b`, `\u202e`.
@@ -73231,22 +73219,14 @@ function shorten(text, longest) {
  * @param language of the info string, which is ours
  */
 function fenced(text, language = "text") {
-    const shown = wellFormed(text)
+    const shown = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .wellFormed */ .ES)(text)
         .replaceAll(/\r\n?/g, "\n")
-        .replaceAll(new RegExp(`[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029${TURNING}]`, "g"), visible)
+        .replaceAll(new RegExp(`[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029${TURNING}]`, "g"), _visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleCharacter */ .mq)
         .replace(/\n+$/, "");
     const longestRun = [...shown.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
     const fence = "`".repeat(Math.max(3, longestRun + 1));
     return `${fence}${language}\n${shown}\n${fence}`;
 }
-function visible(character) {
-    const code = character.charCodeAt(0);
-    return code < 0x100
-        ? `\\x${code.toString(16).padStart(2, "0")}`
-        : `\\u${code.toString(16).padStart(4, "0")}`;
-}
-/** Halves of surrogate pairs can't be written as UTF-8. */
-const wellFormed = (text) => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
 /** A table: cells are Markdown already. Columns are left-aligned up to `left`, right-aligned after it. */
 function table(head, rows, left = head.length) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
@@ -73592,6 +73572,7 @@ const shellWord = (text) => /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${t
 /* harmony export */   g8: () => (/* binding */ worstOutageSentence),
 /* harmony export */   n5: () => (/* binding */ limitSentence),
 /* harmony export */   nX: () => (/* binding */ comparisonSentence),
+/* harmony export */   pI: () => (/* binding */ runFacts),
 /* harmony export */   vQ: () => (/* binding */ controlSentence),
 /* harmony export */   xm: () => (/* binding */ faultsOf)
 /* harmony export */ });
@@ -73702,6 +73683,19 @@ function coarseProbeSentence({ probe: { tool, resolutionMs } }) {
     return tool === "fping"
         ? null
         : `fping is not installed, so ${tool} served, which sees no outage below ${2 * resolutionMs} ms. Install fping.`;
+}
+/** Where and how it was measured, by name. */
+function runFacts(results) {
+    const { host, accel, guest, probe, seed, startedAt, durationMs } = results;
+    return [
+        ["host", `${host.cpu}, ${host.cores} cores, Linux ${host.kernel}`],
+        ["accelerator", accel],
+        ["guest", guest],
+        ["probe", `${probe.tool}, a request every ${probe.periodMs} ms, resolution ${probe.resolutionMs} ms`],
+        ["begun", startedAt],
+        ["took", `${(durationMs / 1000).toFixed(0)} s`],
+        ["seed", String(seed)],
+    ];
 }
 
 
@@ -79450,17 +79444,25 @@ function abortOnSignals(tell) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ visible),
-/* harmony export */   g: () => (/* binding */ visibleLines)
+/* harmony export */   ES: () => (/* binding */ wellFormed),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   gB: () => (/* binding */ visibleLines),
+/* harmony export */   mq: () => (/* binding */ visibleCharacter)
 /* harmony export */ });
-/** Text from outside (guests, QEMU, file names) on its way to a terminal or a log. */
+/** Text from outside (guests, QEMU, file names) on its way to a terminal, a log or a report. */
+/** A character as one may write it in a string: `\x1b`, `\u202e`. */
+function visibleCharacter(character) {
+    const code = character.charCodeAt(0);
+    return code < 0x100
+        ? `\\x${code.toString(16).padStart(2, "0")}`
+        : `\\u${code.toString(16).padStart(4, "0")}`;
+}
+/** Halves of surrogate pairs can't be written as UTF-8, nor as part of an address. */
+const wellFormed = (text) => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
 /** Terminal sequences and all line ends (also U+0085, U+2028, U+2029) of a line become `\x1b`, `\x0d`, `\u2028`. Tabs stay. */
 function visible(line) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    return line.replaceAll(/[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]/g, (character) => {
-        const code = character.charCodeAt(0);
-        return code < 0x100 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16)}`;
-    });
+    return line.replaceAll(/[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]/g, visibleCharacter);
 }
 /** The same of a text that may have lines. */
 const visibleLines = (text) => text

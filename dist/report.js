@@ -87807,67 +87807,27 @@ function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 
-;// CONCATENATED MODULE: ./build/report/markdown.js
-/**
- * Text from outside as GitHub-flavoured Markdown that shows just that text: https://github.github.com/gfm/, sections 2.4 (every
- * ASCII punctuation character may have a backslash before it), 4.5 (fences), 4.10 (tables) and 6.9 (autolinks).
- */
-// A table's cell ends at a bar even where the backslash before it is escaped itself.
-const ENTITIES = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    "|": "&#124;",
-};
-/** What turns the direction of writing, for the text behind it too: Unicode's explicit formatting characters. */
-const TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069";
-/** Is not seen, and takes no room. */
-const WORD_JOINER = "\u2060";
-/** One line: line ends and control characters become blanks. Good in a paragraph, a list item and a table's cell. */
-function markdown(text) {
-    return (wellFormed(text)
-        .replaceAll(new RegExp(`[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029${TURNING}]+`, "g"), " ")
-        .replaceAll(/[&<>|]|[\\`*_{}[\]()#~!@:$^=]|(?<=\bwww)\./gi, (character) => ENTITIES[character] ?? `\\${character}`)
-        // GitHub finds mentions in what Markdown has become: a backslash keeps nobody from being called.
-        .replaceAll(/(?<!\w)\\@(?=\w)/g, `\\@${WORD_JOINER}`)
-        // What would begin a list, or underline a heading.
-        .replace(/^(\s*\d*)([-+.)])/, "$1\\$2"));
-}
-/** The same, of at most so many characters: guests and files can say a lot. */
-const markdown_shortMarkdown = (text, longest) => markdown(shorten(text, longest));
-/** A text of at most `longest` characters, with a sign where it was cut; whole characters only. */
-function shorten(text, longest) {
-    return text.length <= longest ? text : `${wellFormed(text.slice(0, longest)).replace(/\ufffd$/, "")}…`;
-}
-/**
- * A fenced block that its content can't end, its lines as they are. Control characters other than tabs are shown: `\x1b`, `\u202e`.
- *
- * @param language of the info string, which is ours
- */
-function markdown_fenced(text, language = "text") {
-    const shown = wellFormed(text)
-        .replaceAll(/\r\n?/g, "\n")
-        .replaceAll(new RegExp(`[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029${TURNING}]`, "g"), visible)
-        .replace(/\n+$/, "");
-    const longestRun = [...shown.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
-    const fence = "`".repeat(Math.max(3, longestRun + 1));
-    return `${fence}${language}\n${shown}\n${fence}`;
-}
-function visible(character) {
+;// CONCATENATED MODULE: ./build/visible.js
+/** Text from outside (guests, QEMU, file names) on its way to a terminal, a log or a report. */
+/** A character as one may write it in a string: `\x1b`, `\u202e`. */
+function visibleCharacter(character) {
     const code = character.charCodeAt(0);
     return code < 0x100
         ? `\\x${code.toString(16).padStart(2, "0")}`
         : `\\u${code.toString(16).padStart(4, "0")}`;
 }
-/** Halves of surrogate pairs can't be written as UTF-8. */
+/** Halves of surrogate pairs can't be written as UTF-8, nor as part of an address. */
 const wellFormed = (text) => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
-/** A table: cells are Markdown already. Columns are left-aligned up to `left`, right-aligned after it. */
-function table(head, rows, left = head.length) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return [line(head), line(head.map((_, index) => (index < left ? "---" : "---:"))), ...rows.map(line)].join("\n");
+/** Terminal sequences and all line ends (also U+0085, U+2028, U+2029) of a line become `\x1b`, `\x0d`, `\u2028`. Tabs stay. */
+function visible(line) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    return line.replaceAll(/[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]/g, visibleCharacter);
 }
-/** What a reader opens when wanted. The blank lines make Markdown of what is inside. */
-const folded = (title, inside) => `<details><summary>${title}</summary>\n\n${inside}\n\n</details>`;
+/** The same of a text that may have lines. */
+const visibleLines = (text) => text
+    .split(/\r\n|\n|\r/)
+    .map(visible)
+    .join("\n");
 
 ;// CONCATENATED MODULE: ./node_modules/simple-statistics/dist/simple-statistics.mjs
 /**
@@ -92965,6 +92925,61 @@ function figures_medianIteration({ iterations, stats }) {
 /** An iteration's number in its scenario, from 1. */
 const figures_numberOf = (iteration, { iterations }) => iterations.indexOf(iteration) + 1;
 
+;// CONCATENATED MODULE: ./build/report/markdown.js
+/**
+ * Text from outside as GitHub-flavoured Markdown that shows just that text: https://github.github.com/gfm/, sections 2.4 (every
+ * ASCII punctuation character may have a backslash before it), 4.5 (fences), 4.10 (tables) and 6.9 (autolinks).
+ */
+
+// A table's cell ends at a bar even where the backslash before it is escaped itself.
+const ENTITIES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "|": "&#124;",
+};
+/** What turns the direction of writing, for the text behind it too: Unicode's explicit formatting characters. */
+const TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069";
+/** Is not seen, and takes no room. */
+const WORD_JOINER = "\u2060";
+/** One line: line ends and control characters become blanks. Good in a paragraph, a list item and a table's cell. */
+function markdown(text) {
+    return (wellFormed(text)
+        .replaceAll(new RegExp(`[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029${TURNING}]+`, "g"), " ")
+        .replaceAll(/[&<>|]|[\\`*_{}[\]()#~!@:$^=]|(?<=\bwww)\./gi, (character) => ENTITIES[character] ?? `\\${character}`)
+        // GitHub finds mentions in what Markdown has become: a backslash keeps nobody from being called.
+        .replaceAll(/(?<!\w)\\@(?=\w)/g, `\\@${WORD_JOINER}`)
+        // What would begin a list, or underline a heading.
+        .replace(/^(\s*\d*)([-+.)])/, "$1\\$2"));
+}
+/** The same, of at most so many characters: guests and files can say a lot. */
+const markdown_shortMarkdown = (text, longest) => markdown(shorten(text, longest));
+/** A text of at most `longest` characters, with a sign where it was cut; whole characters only. */
+function shorten(text, longest) {
+    return text.length <= longest ? text : `${wellFormed(text.slice(0, longest)).replace(/\ufffd$/, "")}…`;
+}
+/**
+ * A fenced block that its content can't end, its lines as they are. Control characters other than tabs are shown: `\x1b`, `\u202e`.
+ *
+ * @param language of the info string, which is ours
+ */
+function markdown_fenced(text, language = "text") {
+    const shown = wellFormed(text)
+        .replaceAll(/\r\n?/g, "\n")
+        .replaceAll(new RegExp(`[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029${TURNING}]`, "g"), visibleCharacter)
+        .replace(/\n+$/, "");
+    const longestRun = [...shown.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
+    const fence = "`".repeat(Math.max(3, longestRun + 1));
+    return `${fence}${language}\n${shown}\n${fence}`;
+}
+/** A table: cells are Markdown already. Columns are left-aligned up to `left`, right-aligned after it. */
+function table(head, rows, left = head.length) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return [line(head), line(head.map((_, index) => (index < left ? "---" : "---:"))), ...rows.map(line)].join("\n");
+}
+/** What a reader opens when wanted. The blank lines make Markdown of what is inside. */
+const folded = (title, inside) => `<details><summary>${title}</summary>\n\n${inside}\n\n</details>`;
+
 ;// CONCATENATED MODULE: ./build/report/repeat.js
 /** A longer command has a line for each flag: the action gives every input. */
 const LONGEST_LINE = 120;
@@ -92999,7 +93014,130 @@ function repetitionOf({ inputs, seed, guest, builds, control }) {
 /** One word of POSIX sh, section 2.2.2: within single quotes everything is itself but the single quote. */
 const shellWord = (text) => /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
+;// CONCATENATED MODULE: ./build/report/sentences.js
+
+const TCG_SENTENCE = "Figures under TCG show whether migration works, not how long it takes.";
+/** As in "tap-fd: 12.1 ms → 16.0 ms (+32 %, p = 0.0004, 30 pairs): slower". */
+function comparisonSentence(comparison) {
+    const { scenario, medianA, medianB, p, pairs, verdict, iterationsToDecide } = comparison;
+    const change = changePercent(comparison);
+    if (medianA === null || medianB === null || change === null)
+        return `${scenario}: nothing to compare, as one of the builds has no figures`;
+    const evidence = [change, ...(p === null ? [] : [pText(p)]), figures_count(pairs, "pair")];
+    const more = iterationsToDecide === null
+        ? ""
+        : `; about ${Number(iterationsToDecide.toPrecision(2))} pairs would probably decide`;
+    return `${scenario}: ${inMs(medianA)} → ${inMs(medianB)} (${evidence.join(", ")}): ${verdict}${more}`;
+}
+/** By how much the candidate's median differs: "+32 %"; null without both medians. */
+function changePercent({ medianA, medianB }) {
+    if (medianA === null || medianB === null)
+        return null;
+    if (medianA === 0)
+        return medianB === 0 ? "±0 %" : "from nothing";
+    const percent = Math.round((medianB / medianA - 1) * 100);
+    return percent === 0 ? "±0 %" : `${percent < 0 ? "−" : "+"}${Math.abs(percent)} %`;
+}
+function pText(p) {
+    if (p < 0.0001)
+        return "p < 0.0001";
+    return `p = ${p < 0.01 ? p.toFixed(4) : p.toFixed(2)}`;
+}
+/** As in "median outage 35.1 ms, 15.1 ms above the limit of 20 ms". */
+function limitSentence({ limit, statistic, bound, value, verdict }) {
+    const outage = limit === "max-outage-ms";
+    const amount = (number) => (outage ? inMs(number) : String(Math.round(number * 100) / 100));
+    const what = outage ? `${statistic} outage` : `requests lost (${statistic})`;
+    const bounded = `the limit of ${bound}${outage ? " ms" : ""}`;
+    if (verdict === "unresolved") {
+        return value === null
+            ? `${what}: nothing was measured that ${bounded} could be held against`
+            : `${what} ${amount(value)}: ${bounded} can't be judged on this machine, as it lies below twice the noise of most iterations`;
+    }
+    const difference = (value ?? 0) - bound;
+    const place = verdict === "exceeded" ? `${amount(difference)} above` : "within";
+    return `${what} ${amount(value ?? 0)}, ${place} ${bounded}`;
+}
+/** A run's own word for it, which its figures can't tell. */
+const NO_GUEST = "the guest did not come up: ";
+/**
+ * What is not fine about a scenario that failed, and by how much; one clause for each fault. With the input `strict` a limit that
+ * can't be judged is one.
+ */
+function faultsOf({ status, reason, iterations, limits }, { inputs }) {
+    if (status !== "failed")
+        return [];
+    if (reason?.includes(NO_GUEST))
+        return [reason];
+    const failed = iterations.filter((iteration) => iteration.status === "failed");
+    const faults = [
+        ...(failed.length === 0
+            ? []
+            : [
+                `${failed.length} of ${figures_count(iterations.length, "iteration")} failed: ${failed[0]?.reason ?? "no reason was noted"}`,
+            ]),
+        ...limits
+            .filter(({ verdict }) => verdict === "exceeded" || (verdict === "unresolved" && inputs.strict === "true"))
+            .map(limitSentence),
+    ];
+    return faults.length > 0 ? faults : [reason ?? "no reason was noted"];
+}
+/** Why the run failed; both empty when it passed. */
+function sentences_runFaults(results) {
+    const { conclusion, scenarios, comparison, reason } = results;
+    if (conclusion === "passed")
+        return { general: [], scenarios: [] };
+    return {
+        // The other parts name the scenarios that have a sentence each.
+        general: (reason ?? "no reason was noted")
+            .split("; ")
+            .filter((part) => !/^(failed|slower than the baseline): /.test(part)),
+        scenarios: [
+            ...scenarios.flatMap((scenario) => {
+                const faults = faultsOf(scenario, results);
+                return faults.length === 0 ? [] : [`${figures_labelOf(scenario, results)}: ${faults.join("; ")}`];
+            }),
+            ...comparison.filter(({ verdict }) => verdict === "slower").map(comparisonSentence),
+        ],
+    };
+}
+/** As in "worst median outage 35.1 ms (new-tap, 29 of 30 iterations, kvm)"; null when nothing was measured. */
+function sentences_worstOutageSentence(results) {
+    const worst = figures_worstScenario(results);
+    const outage = worst?.stats?.outageMs;
+    if (worst === null || outage === undefined || outage.median === null)
+        return null;
+    return `worst median outage ${inMs(outage.median)} (${figures_labelOf(worst, results)}, ${measuredText(worst)}, ${results.accel})`;
+}
+/** What this host's network did without any migration; null when that was not measured. */
+function controlSentence({ control, accel }) {
+    if (control === null)
+        return null;
+    const { n, median, p95, max } = control.longestGapMs;
+    return `Without migration (${n} ${n === 1 ? "stretch" : "stretches"} of ${control.stretchMs / 1000} s, ${accel}): longest gap median ${figures_msFigure(median)}, p95 ${figures_msFigure(p95)}, max ${figures_msFigure(max)} ms.`;
+}
+/** A probe that sees less than was wanted; null when it is as fine as asked. */
+function coarseProbeSentence({ probe: { tool, resolutionMs } }) {
+    return tool === "fping"
+        ? null
+        : `fping is not installed, so ${tool} served, which sees no outage below ${2 * resolutionMs} ms. Install fping.`;
+}
+/** Where and how it was measured, by name. */
+function runFacts(results) {
+    const { host, accel, guest, probe, seed, startedAt, durationMs } = results;
+    return [
+        ["host", `${host.cpu}, ${host.cores} cores, Linux ${host.kernel}`],
+        ["accelerator", accel],
+        ["guest", guest],
+        ["probe", `${probe.tool}, a request every ${probe.periodMs} ms, resolution ${probe.resolutionMs} ms`],
+        ["begun", startedAt],
+        ["took", `${(durationMs / 1000).toFixed(0)} s`],
+        ["seed", String(seed)],
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/report/details.js
+
 
 
 
@@ -93157,15 +93295,9 @@ function chainBlocks(results) {
     return [block("First iterations of chains, and later ones", "chains", table(head, rows, 2))];
 }
 function environmentBlocks(results, outputFolder) {
-    const { host, accel, guest, probe, seed, startedAt, durationMs, builds } = results;
+    const { builds } = results;
     const facts = [
-        ["host", `${host.cpu}, ${host.cores} cores, Linux ${host.kernel}`],
-        ["accelerator", accel],
-        ["guest", guest],
-        ["probe", `${probe.tool}, a request every ${probe.periodMs} ms, resolution ${probe.resolutionMs} ms`],
-        ["begun", startedAt],
-        ["took", `${(durationMs / 1000).toFixed(0)} s`],
-        ["seed", String(seed)],
+        ...runFacts(results),
         ...(outputFolder === null ? [] : [["results and logs", outputFolder]]),
     ];
     const section = "Environment and builds";
@@ -103280,115 +103412,6 @@ function verdictSentence({ runs, broken }) {
     ].join(", ");
 }
 
-;// CONCATENATED MODULE: ./build/report/sentences.js
-
-const TCG_SENTENCE = "Figures under TCG show whether migration works, not how long it takes.";
-/** As in "tap-fd: 12.1 ms → 16.0 ms (+32 %, p = 0.0004, 30 pairs): slower". */
-function comparisonSentence(comparison) {
-    const { scenario, medianA, medianB, p, pairs, verdict, iterationsToDecide } = comparison;
-    const change = changePercent(comparison);
-    if (medianA === null || medianB === null || change === null)
-        return `${scenario}: nothing to compare, as one of the builds has no figures`;
-    const evidence = [change, ...(p === null ? [] : [pText(p)]), figures_count(pairs, "pair")];
-    const more = iterationsToDecide === null
-        ? ""
-        : `; about ${Number(iterationsToDecide.toPrecision(2))} pairs would probably decide`;
-    return `${scenario}: ${inMs(medianA)} → ${inMs(medianB)} (${evidence.join(", ")}): ${verdict}${more}`;
-}
-/** By how much the candidate's median differs: "+32 %"; null without both medians. */
-function changePercent({ medianA, medianB }) {
-    if (medianA === null || medianB === null)
-        return null;
-    if (medianA === 0)
-        return medianB === 0 ? "±0 %" : "from nothing";
-    const percent = Math.round((medianB / medianA - 1) * 100);
-    return percent === 0 ? "±0 %" : `${percent < 0 ? "−" : "+"}${Math.abs(percent)} %`;
-}
-function pText(p) {
-    if (p < 0.0001)
-        return "p < 0.0001";
-    return `p = ${p < 0.01 ? p.toFixed(4) : p.toFixed(2)}`;
-}
-/** As in "median outage 35.1 ms, 15.1 ms above the limit of 20 ms". */
-function limitSentence({ limit, statistic, bound, value, verdict }) {
-    const outage = limit === "max-outage-ms";
-    const amount = (number) => (outage ? inMs(number) : String(Math.round(number * 100) / 100));
-    const what = outage ? `${statistic} outage` : `requests lost (${statistic})`;
-    const bounded = `the limit of ${bound}${outage ? " ms" : ""}`;
-    if (verdict === "unresolved") {
-        return value === null
-            ? `${what}: nothing was measured that ${bounded} could be held against`
-            : `${what} ${amount(value)}: ${bounded} can't be judged on this machine, as it lies below twice the noise of most iterations`;
-    }
-    const difference = (value ?? 0) - bound;
-    const place = verdict === "exceeded" ? `${amount(difference)} above` : "within";
-    return `${what} ${amount(value ?? 0)}, ${place} ${bounded}`;
-}
-/** A run's own word for it, which its figures can't tell. */
-const NO_GUEST = "the guest did not come up: ";
-/**
- * What is not fine about a scenario that failed, and by how much; one clause for each fault. With the input `strict` a limit that
- * can't be judged is one.
- */
-function faultsOf({ status, reason, iterations, limits }, { inputs }) {
-    if (status !== "failed")
-        return [];
-    if (reason?.includes(NO_GUEST))
-        return [reason];
-    const failed = iterations.filter((iteration) => iteration.status === "failed");
-    const faults = [
-        ...(failed.length === 0
-            ? []
-            : [
-                `${failed.length} of ${figures_count(iterations.length, "iteration")} failed: ${failed[0]?.reason ?? "no reason was noted"}`,
-            ]),
-        ...limits
-            .filter(({ verdict }) => verdict === "exceeded" || (verdict === "unresolved" && inputs.strict === "true"))
-            .map(limitSentence),
-    ];
-    return faults.length > 0 ? faults : [reason ?? "no reason was noted"];
-}
-/** Why the run failed; both empty when it passed. */
-function sentences_runFaults(results) {
-    const { conclusion, scenarios, comparison, reason } = results;
-    if (conclusion === "passed")
-        return { general: [], scenarios: [] };
-    return {
-        // The other parts name the scenarios that have a sentence each.
-        general: (reason ?? "no reason was noted")
-            .split("; ")
-            .filter((part) => !/^(failed|slower than the baseline): /.test(part)),
-        scenarios: [
-            ...scenarios.flatMap((scenario) => {
-                const faults = faultsOf(scenario, results);
-                return faults.length === 0 ? [] : [`${figures_labelOf(scenario, results)}: ${faults.join("; ")}`];
-            }),
-            ...comparison.filter(({ verdict }) => verdict === "slower").map(comparisonSentence),
-        ],
-    };
-}
-/** As in "worst median outage 35.1 ms (new-tap, 29 of 30 iterations, kvm)"; null when nothing was measured. */
-function sentences_worstOutageSentence(results) {
-    const worst = figures_worstScenario(results);
-    const outage = worst?.stats?.outageMs;
-    if (worst === null || outage === undefined || outage.median === null)
-        return null;
-    return `worst median outage ${inMs(outage.median)} (${figures_labelOf(worst, results)}, ${measuredText(worst)}, ${results.accel})`;
-}
-/** What this host's network did without any migration; null when that was not measured. */
-function controlSentence({ control, accel }) {
-    if (control === null)
-        return null;
-    const { n, median, p95, max } = control.longestGapMs;
-    return `Without migration (${n} ${n === 1 ? "stretch" : "stretches"} of ${control.stretchMs / 1000} s, ${accel}): longest gap median ${figures_msFigure(median)}, p95 ${figures_msFigure(p95)}, max ${figures_msFigure(max)} ms.`;
-}
-/** A probe that sees less than was wanted; null when it is as fine as asked. */
-function coarseProbeSentence({ probe: { tool, resolutionMs } }) {
-    return tool === "fping"
-        ? null
-        : `fping is not installed, so ${tool} served, which sees no outage below ${2 * resolutionMs} ms. Install fping.`;
-}
-
 ;// CONCATENATED MODULE: ./build/report/verdict.js
 
 
@@ -105036,6 +105059,7 @@ const firstShown = (scenario) => scenario.iterations.find(({ status }) => status
 
 ;// CONCATENATED MODULE: ./build/report/html/markup.js
 /** HTML in which whatever is put in shows as just that text: https://html.spec.whatwg.org/multipage/syntax.html */
+
 /** A tag for templates: what is between is ours, what is put in is escaped unless it is Markup. Null is nothing. */
 const html = (ours, ...pieces) => ({
     markup: ours.reduce((text, part, index) => text + markupOf(pieces[index - 1] ?? null) + part),
@@ -105061,18 +105085,10 @@ const ACTING =
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 /** Text for an element or a quoted attribute. Characters that would act are shown: `\x1b`, `\u202e`. */
-const escapeHtml = (text) => markup_wellFormed(text)
+const escapeHtml = (text) => wellFormed(text)
     .replaceAll(/\r\n?/g, "\n")
-    .replaceAll(ACTING, markup_visible)
+    .replaceAll(ACTING, visibleCharacter)
     .replaceAll(/[&<>"']/g, (character) => markup_ENTITIES[character] ?? character);
-function markup_visible(character) {
-    const code = character.charCodeAt(0);
-    return code < 0x100
-        ? `\\x${code.toString(16).padStart(2, "0")}`
-        : `\\u${code.toString(16).padStart(4, "0")}`;
-}
-/** Halves of surrogate pairs can't be written as UTF-8, nor as part of an address. */
-const markup_wellFormed = (text) => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
 /** A table in a box of its own that scrolls when the page is narrow. The first cell of a row is its heading. */
 function markup_table(caption, columns, rows) {
     const kind = ({ words }) => (words === true ? "words" : "figure");
@@ -105363,16 +105379,11 @@ function comparisonTable(comparison) {
 ;// CONCATENATED MODULE: ./build/report/html/environment.js
 
 
+
 function environmentSection(id, { results }, level) {
-    const { host, accel, guest, probe, seed, startedAt, durationMs, builds, inputs } = results;
+    const { builds, inputs } = results;
     const facts = [
-        ["host", `${host.cpu}, ${host.cores} cores, Linux ${host.kernel}`],
-        ["accelerator", accel],
-        ["guest", guest],
-        ["probe", `${probe.tool}, a request every ${probe.periodMs} ms, resolution ${probe.resolutionMs} ms`],
-        ["begun", startedAt],
-        ["took", `${(durationMs / 1000).toFixed(0)} s`],
-        ["seed", String(seed)],
+        ...runFacts(results),
         ...Object.entries(inputs).map(([name, value]) => [`input ${name}`, value]),
     ];
     const { command, leftOut } = repetitionOf(results);
@@ -105422,6 +105433,7 @@ const LEAST_MS = 0.005;
 const lastingParts = (parts) => parts.flatMap((part) => (part.ms === null || part.ms < LEAST_MS ? [] : [{ ...part, ms: part.ms }]));
 
 ;// CONCATENATED MODULE: ./build/report/html/iteration.js
+
 
 
 
@@ -105549,7 +105561,7 @@ function logLinks({ logs, results }, { folder, from, to }) {
 /** A relative address that stays one, whatever the folder is called. */
 function addressOf(logs, folder) {
     const segments = `${logs}/${folder}`.split("/").filter((segment, index) => segment !== "" || index === 0);
-    const path = segments.map((segment) => encodeURIComponent(markup_wellFormed(segment))).join("/");
+    const path = segments.map((segment) => encodeURIComponent(wellFormed(segment))).join("/");
     return `${path.startsWith("/") ? "." : "./"}${path}/`;
 }
 
@@ -106328,22 +106340,6 @@ function logsFrom(reportFolder, runFolder) {
     return steps.map((step) => encodeURIComponent(wellFormed(step))).join("/");
 }
 
-;// CONCATENATED MODULE: ./build/visible.js
-/** Text from outside (guests, QEMU, file names) on its way to a terminal or a log. */
-/** Terminal sequences and all line ends (also U+0085, U+2028, U+2029) of a line become `\x1b`, `\x0d`, `\u2028`. Tabs stay. */
-function visible_visible(line) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    return line.replaceAll(/[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]/g, (character) => {
-        const code = character.charCodeAt(0);
-        return code < 0x100 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16)}`;
-    });
-}
-/** The same of a text that may have lines. */
-const visibleLines = (text) => text
-    .split(/\r\n|\n|\r/)
-    .map(visible_visible)
-    .join("\n");
-
 ;// CONCATENATED MODULE: ./build/action/plain.js
 /**
  * Text from outside (guests, QEMU, servers, file names) on its way into the log of a job.
@@ -106359,7 +106355,7 @@ const LONGEST_MESSAGE = 4_000;
 function plain(text) {
     return text
         .split(/\r\n|\n|\r/)
-        .map((line) => visible_visible(line)
+        .map((line) => visible(line)
         .replaceAll("##[", "# #[")
         .replace(/^(\s*)::/, "$1: :"))
         .join("\n");

@@ -4,6 +4,7 @@ import { labelOf, medianFigure, medianIteration, msFigure, numberOf } from "./fi
 import type { Block } from "./fit.ts";
 import { fenced, markdown, shortMarkdown, table } from "./markdown.ts";
 import { repetitionOf } from "./repeat.ts";
+import { runFacts } from "./sentences.ts";
 
 const LONGEST_FACT = 300;
 
@@ -195,15 +196,9 @@ function chainBlocks(results: Results): Block[] {
 }
 
 function environmentBlocks(results: Results, outputFolder: string | null): Block[] {
-  const { host, accel, guest, probe, seed, startedAt, durationMs, builds } = results;
+  const { builds } = results;
   const facts: [string, string][] = [
-    ["host", `${host.cpu}, ${host.cores} cores, Linux ${host.kernel}`],
-    ["accelerator", accel],
-    ["guest", guest],
-    ["probe", `${probe.tool}, a request every ${probe.periodMs} ms, resolution ${probe.resolutionMs} ms`],
-    ["begun", startedAt],
-    ["took", `${(durationMs / 1000).toFixed(0)} s`],
-    ["seed", String(seed)],
+    ...runFacts(results),
     ...(outputFolder === null ? [] : ([["results and logs", outputFolder]] as [string, string][])),
   ];
   const section = "Environment and builds";

@@ -2,6 +2,7 @@
  * Text from outside as GitHub-flavoured Markdown that shows just that text: https://github.github.com/gfm/, sections 2.4 (every
  * ASCII punctuation character may have a backslash before it), 4.5 (fences), 4.10 (tables) and 6.9 (autolinks).
  */
+import { visibleCharacter, wellFormed } from "../visible.ts";
 
 // A table's cell ends at a bar even where the backslash before it is escaped itself.
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -49,22 +50,15 @@ export function shorten(text: string, longest: number): string {
 export function fenced(text: string, language = "text"): string {
   const shown = wellFormed(text)
     .replaceAll(/\r\n?/g, "\n")
-    .replaceAll(new RegExp(`[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029${TURNING}]`, "g"), visible)
+    .replaceAll(
+      new RegExp(`[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029${TURNING}]`, "g"),
+      visibleCharacter,
+    )
     .replace(/\n+$/, "");
   const longestRun = [...shown.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
   const fence = "`".repeat(Math.max(3, longestRun + 1));
   return `${fence}${language}\n${shown}\n${fence}`;
 }
-
-function visible(character: string): string {
-  const code = character.charCodeAt(0);
-  return code < 0x100
-    ? `\\x${code.toString(16).padStart(2, "0")}`
-    : `\\u${code.toString(16).padStart(4, "0")}`;
-}
-
-/** Halves of surrogate pairs can't be written as UTF-8. */
-export const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
 
 /** A table: cells are Markdown already. Columns are left-aligned up to `left`, right-aligned after it. */
 export function table(

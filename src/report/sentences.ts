@@ -120,3 +120,17 @@ export function coarseProbeSentence({ probe: { tool, resolutionMs } }: Results):
     ? null
     : `fping is not installed, so ${tool} served, which sees no outage below ${2 * resolutionMs} ms. Install fping.`;
 }
+
+/** Where and how it was measured, by name. */
+export function runFacts(results: Results): [name: string, value: string][] {
+  const { host, accel, guest, probe, seed, startedAt, durationMs } = results;
+  return [
+    ["host", `${host.cpu}, ${host.cores} cores, Linux ${host.kernel}`],
+    ["accelerator", accel],
+    ["guest", guest],
+    ["probe", `${probe.tool}, a request every ${probe.periodMs} ms, resolution ${probe.resolutionMs} ms`],
+    ["begun", startedAt],
+    ["took", `${(durationMs / 1000).toFixed(0)} s`],
+    ["seed", String(seed)],
+  ];
+}

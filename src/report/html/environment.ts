@@ -1,19 +1,14 @@
 /** What was run, on what, and how to run it again. */
 import type { Build } from "../../results/schema.ts";
 import { repetitionOf } from "../repeat.ts";
+import { runFacts } from "../sentences.ts";
 import type { ReportRun } from "./data.ts";
 import { heading, html, type Markup, table } from "./markup.ts";
 
 export function environmentSection(id: string, { results }: ReportRun, level: number): Markup {
-  const { host, accel, guest, probe, seed, startedAt, durationMs, builds, inputs } = results;
+  const { builds, inputs } = results;
   const facts: [string, string][] = [
-    ["host", `${host.cpu}, ${host.cores} cores, Linux ${host.kernel}`],
-    ["accelerator", accel],
-    ["guest", guest],
-    ["probe", `${probe.tool}, a request every ${probe.periodMs} ms, resolution ${probe.resolutionMs} ms`],
-    ["begun", startedAt],
-    ["took", `${(durationMs / 1000).toFixed(0)} s`],
-    ["seed", String(seed)],
+    ...runFacts(results),
     ...Object.entries(inputs).map(([name, value]): [string, string] => [`input ${name}`, value]),
   ];
   const { command, leftOut } = repetitionOf(results);

@@ -1,9 +1,10 @@
 /** One iteration: its figures, its course, and where the time went. Made here for the page as it is opened, and by the client later. */
 import type { DeviceTime, Flow, Iteration, Scenario, TimelineEvent } from "../../results/schema.ts";
+import { wellFormed } from "../../visible.ts";
 import { untracedReason } from "../details.ts";
 import { inMs, medianIteration, msFigure, numberOf } from "../figures.ts";
 import type { PageRun } from "./data.ts";
-import { figure, heading, html, type Markup, type Piece, table, wellFormed } from "./markup.ts";
+import { figure, heading, html, type Markup, type Piece, table } from "./markup.ts";
 import { freezeParts, lastingParts, outageParts, type Part } from "./parts.ts";
 
 /** What an iteration came to, in a few words. */

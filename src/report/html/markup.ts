@@ -1,4 +1,5 @@
 /** HTML in which whatever is put in shows as just that text: https://html.spec.whatwg.org/multipage/syntax.html */
+import { visibleCharacter, wellFormed } from "../../visible.ts";
 
 /** A piece of HTML that is ours. Only `html` makes one from text, and escapes it. */
 export interface Markup {
@@ -38,18 +39,8 @@ const ACTING =
 export const escapeHtml = (text: string): string =>
   wellFormed(text)
     .replaceAll(/\r\n?/g, "\n")
-    .replaceAll(ACTING, visible)
+    .replaceAll(ACTING, visibleCharacter)
     .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-
-function visible(character: string): string {
-  const code = character.charCodeAt(0);
-  return code < 0x100
-    ? `\\x${code.toString(16).padStart(2, "0")}`
-    : `\\u${code.toString(16).padStart(4, "0")}`;
-}
-
-/** Halves of surrogate pairs can't be written as UTF-8, nor as part of an address. */
-export const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
 
 export interface Column<T> {
   readonly head: Piece;
