@@ -76156,10 +76156,9 @@ function network(namespace, privilege, ip, options, close) {
             `address del ${HOST_ADDRESS}/${PREFIX_LENGTH} dev ${from}`,
             ...give(to),
         ]),
-        ping: async (timeoutMs, signal) => {
-            // Made again every second until one is answered: a single one may be lost where the probe fills the queue of a slow guest.
+        ping: async (timeoutMs, { again, signal }) => {
             const [file, ...args] = rootInside("ping", [
-                ...["-n", "-q", "-c", "1", "-w", String(Math.ceil(timeoutMs / 1000))],
+                ...["-n", "-q", "-c", "1", again ? "-w" : "-W", String(Math.ceil(timeoutMs / 1000))],
                 guestAddresses[0] ?? guestAddress(0),
             ]);
             const result = await (0,execa/* execa */.Ho)(file, args, {
@@ -77290,7 +77289,8 @@ async function expectPostmigrate(source, context) {
 async function pingBothWays(context, vm) {
     const timeoutMs = context.settings.recoveryTimeoutMs * context.deadlines.factor;
     const [fromHost, fromGuest] = await Promise.all([
-        context.network.ping(timeoutMs, context.signal),
+        // Made again until it is answered: one may be lost where the probe fills a slow guest's queue. But not where it may be stolen.
+        context.network.ping(timeoutMs, { again: !context.passFds, signal: context.signal }),
         pingFromGuest(context, vm, timeoutMs),
     ]);
     return { fromHost, fromGuest };

@@ -31,9 +31,12 @@ describe.each(NODES)("%s", (_, node) => {
       unsupported: "0",
       "worst-outage-ms": String(results.scenarios[0]?.stats?.outageMs.median),
       results: join(output, "results.json"),
+      report: join(output, "report.html"),
+      junit: join(output, "junit.xml"),
+      benchmark: join(output, "benchmark.json"),
       "output-dir": output,
     });
-    expect(job.summary()).toMatch(/^\| new-tap \| ✅ passed \| 1 \|/m);
+    expect(job.summary()).toMatch(/^\| new-tap \| ✅&nbsp;passed \| 1 \|/m);
     expect(readFileSync(join(output, "summary.md"), "utf8")).toBe(job.summary());
 
     const shown = readCommands(main.log).filter(({ name }) => name !== "debug");

@@ -24,7 +24,6 @@ import { launchVm, type Vm, type VmContext } from "./vm.ts";
 export interface ChainContext extends VmContext {
   readonly scenario: ScenarioName;
   readonly vhost: boolean;
-  readonly passFds: boolean;
   readonly boot: number;
   readonly probe: { readonly tool: "fping" | "ping"; readonly periodMs: number };
   readonly step: (step: Step, iteration: number | null) => void;

@@ -171,7 +171,8 @@ export async function pingBothWays(
 ): Promise<{ fromHost: boolean; fromGuest: boolean }> {
   const timeoutMs = context.settings.recoveryTimeoutMs * context.deadlines.factor;
   const [fromHost, fromGuest] = await Promise.all([
-    context.network.ping(timeoutMs, context.signal),
+    // Made again until it is answered: one may be lost where the probe fills a slow guest's queue. But not where it may be stolen.
+    context.network.ping(timeoutMs, { again: !context.passFds, signal: context.signal }),
     pingFromGuest(context, vm, timeoutMs),
   ]);
   return { fromHost, fromGuest };

@@ -29,6 +29,8 @@ export interface VmContext {
   /** Private and short-lived: sockets, pid files, logs of living VMs. */
   readonly folder: string;
   readonly ramPath: string;
+  /** Whether the queues' fds travel with the migration, so that both sides have the same TAP. */
+  readonly passFds: boolean;
   readonly signal: AbortSignal;
 }
 
