@@ -39,7 +39,10 @@ describe.each(NODES)("%s", (_, node) => {
     expect(job.summary()).toMatch(/^\| new-tap \| ✅&nbsp;passed \| 1 \|/m);
     expect(readFileSync(join(output, "summary.md"), "utf8")).toBe(job.summary());
 
-    const shown = readCommands(main.log).filter(({ name }) => name !== "debug");
+    // Whether this machine is quiet enough for one iteration is not what is tested.
+    const shown = readCommands(main.log).filter(
+      ({ name, title }) => name !== "debug" && title !== "new-tap: this machine is too noisy",
+    );
     expect(shown.map(({ name, title, message }) => title ?? (message || name))).toEqual([
       "Setup",
       "endgroup",
