@@ -66374,7 +66374,7 @@ Object.assign(globalThis, { __dirname: (0,node_path__WEBPACK_IMPORTED_MODULE_0__
 /* harmony import */ var _guest_asset_store_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1186);
 /* harmony import */ var _guest_assets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1158);
 /* harmony import */ var _guest_cache_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(834);
-/* harmony import */ var _run_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6453);
+/* harmony import */ var _run_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(438);
 /** `assets`: fetches and verifies ahead of time what guests need, for images of runners and for sites without internet. */
 
 
@@ -66509,23 +66509,21 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8179);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(9473);
 /* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1224);
 /* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9474);
-/* harmony import */ var _report_html_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3662);
-/* harmony import */ var _report_write_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9027);
-/* harmony import */ var _run_doctor_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8876);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7950);
-/* harmony import */ var _run_settings_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6453);
-/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4937);
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(474);
-/* harmony import */ var _assets_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6732);
-/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4433);
-/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8951);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4234);
-/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1508);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(680);
-
+/* harmony import */ var _report_write_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9027);
+/* harmony import */ var _run_doctor_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8876);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7950);
+/* harmony import */ var _run_settings_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(438);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4937);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(474);
+/* harmony import */ var _assets_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6732);
+/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4433);
+/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8951);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4234);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1508);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(680);
 
 
 
@@ -66551,25 +66549,25 @@ const EXIT_UNUSABLE = 2;
 const out = (text) => process.stdout.write(`${text}\n`);
 const err = (text) => process.stderr.write(`${text}\n`);
 /** Aborts on the first INT, TERM or HUP, for as long as this process lives. */
-const abortSignal = () => (0,_signals_js__WEBPACK_IMPORTED_MODULE_16__/* .abortOnSignals */ .P)((name) => err(`\n${name}: ending the run and cleaning up`)).signal;
+const abortSignal = () => (0,_signals_js__WEBPACK_IMPORTED_MODULE_15__/* .abortOnSignals */ .P)((name) => err(`\n${name}: ending the run and cleaning up`)).signal;
 async function runCommand(flags) {
     const { out: outputFolder, json, quiet, verbose, seed, control, ...inputs } = flags;
     const given = givenInputs(inputs);
     if (outputFolder !== undefined)
         given["output-dir"] = outputFolder;
-    const settings = (0,_run_settings_js__WEBPACK_IMPORTED_MODULE_11__/* .readSettings */ .s)(given, readSeed(seed));
-    const reporter = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_17__/* .makeReporter */ .g)(process.stderr, quiet ? "quiet" : verbose ? "verbose" : "normal");
+    const settings = (0,_run_settings_js__WEBPACK_IMPORTED_MODULE_10__/* .readSettings */ .s)(given, readSeed(seed));
+    const reporter = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .makeReporter */ .g)(process.stderr, quiet ? "quiet" : verbose ? "verbose" : "normal");
     const controlStretches = readCount("control", control, 10_000);
-    const { results, resultsPath } = await (0,_run_run_js__WEBPACK_IMPORTED_MODULE_10__/* .run */ .e)(settings, reporter, abortSignal(), { controlStretches });
+    const { results, resultsPath } = await (0,_run_run_js__WEBPACK_IMPORTED_MODULE_9__/* .run */ .e)(settings, reporter, abortSignal(), { controlStretches });
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(resultsPath);
-    const written = (0,_report_write_js__WEBPACK_IMPORTED_MODULE_8__/* .writeReports */ .Li)(folder, results, (0,_report_html_report_js__WEBPACK_IMPORTED_MODULE_7__/* .reportHtml */ .E)([{ label: "", results, logs: "" }]));
+    const written = (0,_report_write_js__WEBPACK_IMPORTED_MODULE_7__/* .writeReports */ .Li)(folder, results);
     if (json)
         out(JSON.stringify(results, null, 2));
     else {
-        out((0,_tables_js__WEBPACK_IMPORTED_MODULE_15__/* .resultsTable */ .r6)(results, (0,_colour_js__WEBPACK_IMPORTED_MODULE_18__/* .widthOf */ .q)(process.stdout)));
+        out((0,_tables_js__WEBPACK_IMPORTED_MODULE_14__/* .resultsTable */ .r6)(results, (0,_colour_js__WEBPACK_IMPORTED_MODULE_17__/* .widthOf */ .q)(process.stdout)));
         const ending = results.conclusion === "passed" ? "passed" : `failed: ${results.reason ?? ""}`;
-        out((0,_visible_js__WEBPACK_IMPORTED_MODULE_19__/* .visibleLines */ .gB)(`${ending}; results: ${resultsPath}`));
-        const html = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, _report_write_js__WEBPACK_IMPORTED_MODULE_8__/* .HTML_FILE */ .by);
+        out((0,_visible_js__WEBPACK_IMPORTED_MODULE_18__/* .visibleLines */ .gB)(`${ending}; results: ${resultsPath}`));
+        const html = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, _report_write_js__WEBPACK_IMPORTED_MODULE_7__/* .HTML_FILE */ .by);
         if (written.includes(html))
             out(`to look at: ${html}`);
     }
@@ -66591,13 +66589,13 @@ function readCount(name, text, most) {
     if (text === undefined)
         return 0;
     if (!/^\d{1,10}$/.test(text) || Number(text) > most) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_20__/* .ConfigurationError */ .j1(`${name}: expected a whole number up to ${most}, not ${JSON.stringify(text)}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_19__/* .ConfigurationError */ .j1(`${name}: expected a whole number up to ${most}, not ${JSON.stringify(text)}`);
     }
     return Number(text);
 }
 const kebab = (name) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 async function reportCommand(words, flags) {
-    const { passed, stdout, stderr } = await (0,_report_js__WEBPACK_IMPORTED_MODULE_14__/* .mergeReports */ .C1)(words, flags, (0,_colour_js__WEBPACK_IMPORTED_MODULE_18__/* .widthOf */ .q)(process.stdout));
+    const { passed, stdout, stderr } = await (0,_report_js__WEBPACK_IMPORTED_MODULE_13__/* .mergeReports */ .C)(words, flags, (0,_colour_js__WEBPACK_IMPORTED_MODULE_17__/* .widthOf */ .q)(process.stdout));
     for (const line of stderr)
         err(line);
     if (stdout !== "")
@@ -66606,15 +66604,15 @@ async function reportCommand(words, flags) {
 }
 async function doctorCommand(flags) {
     const { qemu, kernel = null } = flags;
-    const diagnosis = await (0,_run_doctor_js__WEBPACK_IMPORTED_MODULE_9__/* .diagnose */ .h)({ qemu, kernel }, abortSignal());
-    out(flags.json ? JSON.stringify(diagnosis, null, 2) : (0,_tables_js__WEBPACK_IMPORTED_MODULE_15__/* .diagnosisTable */ .qX)(diagnosis, (0,_colour_js__WEBPACK_IMPORTED_MODULE_18__/* .widthOf */ .q)(process.stdout)));
+    const diagnosis = await (0,_run_doctor_js__WEBPACK_IMPORTED_MODULE_8__/* .diagnose */ .h)({ qemu, kernel }, abortSignal());
+    out(flags.json ? JSON.stringify(diagnosis, null, 2) : (0,_tables_js__WEBPACK_IMPORTED_MODULE_14__/* .diagnosisTable */ .qX)(diagnosis, (0,_colour_js__WEBPACK_IMPORTED_MODULE_17__/* .widthOf */ .q)(process.stdout)));
     return diagnosis.scenarios.some(({ runs }) => runs) ? 0 : EXIT_UNUSABLE;
 }
 async function assetsCommand(flags) {
     const { json, quiet, ...inputs } = flags;
-    const reporter = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_17__/* .makeReporter */ .g)(process.stderr, quiet ? "quiet" : "normal");
-    const found = await (0,_assets_js__WEBPACK_IMPORTED_MODULE_12__/* .fetchAssets */ .ES)(givenInputs(inputs), reporter, abortSignal());
-    out(json ? JSON.stringify(found, null, 2) : (0,_assets_js__WEBPACK_IMPORTED_MODULE_12__/* .assetLines */ .gk)(found));
+    const reporter = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .makeReporter */ .g)(process.stderr, quiet ? "quiet" : "normal");
+    const found = await (0,_assets_js__WEBPACK_IMPORTED_MODULE_11__/* .fetchAssets */ .ES)(givenInputs(inputs), reporter, abortSignal());
+    out(json ? JSON.stringify(found, null, 2) : (0,_assets_js__WEBPACK_IMPORTED_MODULE_11__/* .assetLines */ .gk)(found));
     return 0;
 }
 async function cleanCommand() {
@@ -66635,7 +66633,7 @@ async function main() {
         const ending = (work) => async (...given) => {
             status = await work(...given);
         };
-        await (0,_program_js__WEBPACK_IMPORTED_MODULE_13__/* .makeProgram */ .v)({
+        await (0,_program_js__WEBPACK_IMPORTED_MODULE_12__/* .makeProgram */ .v)({
             run: ending(runCommand),
             report: ending(reportCommand),
             doctor: ending(doctorCommand),
@@ -66647,15 +66645,15 @@ async function main() {
         // Commander has said already what was wrong with the words; it also throws after --help.
         if (error instanceof commander__WEBPACK_IMPORTED_MODULE_4__/* .CommanderError */ .b7)
             return error.exitCode === 0 ? 0 : EXIT_UNUSABLE;
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_20__/* .ConfigurationError */ .j1) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_19__/* .ConfigurationError */ .j1) {
             err(`tap-migration: ${error.message}`);
             return EXIT_UNUSABLE;
         }
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_20__/* .CancelledError */ .cc) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_19__/* .CancelledError */ .cc) {
             err(`tap-migration: ${error.message}`);
             return EXIT_FAILED;
         }
-        err(`tap-migration: ${error instanceof Error ? (error.stack ?? error.message) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_20__/* .messageOf */ .bD)(error)}`);
+        err(`tap-migration: ${error instanceof Error ? (error.stack ?? error.message) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_19__/* .messageOf */ .bD)(error)}`);
         return EXIT_FAILED;
     }
     return status;
@@ -66717,8 +66715,8 @@ ${examples([
         .command("report")
         .description("merge the results of several runs into one report")
         .argument("<where...>", "folders that are searched for results.json, files, and globs for either")
-        .option("--out <FOLDER>", "where the report goes", report/* REPORT_DEFAULTS */.MQ.out)
-        .option("--title <TEXT>", "heading of the summary", report/* REPORT_DEFAULTS */.MQ.title)
+        .option("--out <FOLDER>", "where the report goes", report/* REPORT_DEFAULTS */.M.out)
+        .option("--title <TEXT>", "heading of the summary", report/* REPORT_DEFAULTS */.M.title)
         .option(...JSON_FLAG)
         .option("--quiet", "no table: just the status, and what could not be read")
         .addHelpText("after", `
@@ -66816,11 +66814,9 @@ function inputOption(name) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  MQ: () => (/* binding */ REPORT_DEFAULTS),
-  C1: () => (/* binding */ mergeReports)
+  M: () => (/* binding */ REPORT_DEFAULTS),
+  C: () => (/* binding */ mergeReports)
 });
-
-// UNUSED EXPORTS: DEFAULT_OUT
 
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
@@ -68150,8 +68146,8 @@ const size = (bytes) => (bytes < 2 ** 20 ? `${bytes} bytes` : `${bytes / 2 ** 20
 
 // EXTERNAL MODULE: ./build/visible.js
 var visible = __nccwpck_require__(474);
-// EXTERNAL MODULE: ./build/report/html/report.js + 15 modules
-var html_report = __nccwpck_require__(3662);
+// EXTERNAL MODULE: ./build/report/html/report.js + 14 modules
+var html_report = __nccwpck_require__(1343);
 // EXTERNAL MODULE: ./build/report/write.js + 2 modules
 var report_write = __nccwpck_require__(9027);
 ;// CONCATENATED MODULE: ./build/report/merge-write.js
@@ -68165,6 +68161,8 @@ var report_write = __nccwpck_require__(9027);
 
 
 
+/** Where it goes unless said otherwise. */
+const DEFAULT_FOLDER = "tap-migration-report";
 /** @throws ConfigurationError when the output folder can't be written. */
 async function makeMergedReport({ words, outputFolder, title }) {
     const from = process.cwd();
@@ -68280,8 +68278,7 @@ function spreadLine({ accel, scenario, best, worst }, several) {
 
 
 
-const DEFAULT_OUT = "tap-migration-report";
-const REPORT_DEFAULTS = { out: DEFAULT_OUT, title: DEFAULT_TITLE };
+const REPORT_DEFAULTS = { out: DEFAULT_FOLDER, title: DEFAULT_TITLE };
 /** @throws ConfigurationError when the report can't be written. */
 async function mergeReports(words, { out, title, json, quiet }, width) {
     if (out === "")
@@ -71699,8 +71696,10 @@ text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
 /* harmony export */ });
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1822);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4902);
-/* harmony import */ var _repeat_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9768);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9385);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8897);
+/* harmony import */ var _repeat_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9768);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9385);
+
 
 
 
@@ -71732,25 +71731,9 @@ function detailBlocks(results, outputFolder) {
         ...repeatBlocks(results),
     ];
 }
-const FREEZE_PARTS = [
-    ["stopMs", "stop"],
-    ["saveMs", "save"],
-    ["transferMs", "transfer"],
-    ["loadMs", "load"],
-    ["stateMs", "state"],
-    ["switchMs", "TAP switch"],
-    ["harnessMs", "harness"],
-    ["contMs", "cont"],
-    ["unexplainedMs", "unexplained"],
-];
-const OUTAGE_PARTS = [
-    ["beforeStopMs", "before STOP"],
-    ["freezeMs", "freeze"],
-    ["afterResumeMs", "after RESUME"],
-];
 function freezeBlocks(results) {
-    const outage = partsTable(results, OUTAGE_PARTS, ({ outageParts }) => outageParts);
-    const freeze = partsTable(results, FREEZE_PARTS, (iteration) => iteration.freeze);
+    const outage = partsTable(results, _parts_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTAGE_PARTS */ .FD, ({ outageParts }) => outageParts);
+    const freeze = partsTable(results, _parts_js__WEBPACK_IMPORTED_MODULE_2__/* .FREEZE_PARTS */ .FZ, (iteration) => iteration.freeze);
     const section = "Where the time goes: the outage and the freeze in parts";
     return [
         ...(outage === null
@@ -71765,17 +71748,17 @@ function freezeBlocks(results) {
 }
 /** A row for each scenario, a column for each part that is known of any. Null when none is. */
 function partsTable(results, parts, pick) {
-    const median = ({ iterations }, name) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .medianFigure */ .lh)(iterations, (iteration) => {
+    const median = ({ iterations }, key) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .medianFigure */ .lh)(iterations, (iteration) => {
         const split = pick(iteration);
-        return split === null ? null : split[name];
+        return split === null ? null : split[key];
     });
     const shown = results.scenarios.filter(({ iterations }) => iterations.some((one) => pick(one) !== null));
     if (shown.length === 0)
         return null;
-    const columns = parts.filter(([name]) => shown.some((scenario) => median(scenario, name) !== null));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(["scenario", ...columns.map(([, title]) => title)], shown.map((scenario) => [
+    const columns = parts.filter(({ key }) => shown.some((scenario) => median(scenario, key) !== null));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(["scenario", ...columns.map(({ name }) => name)], shown.map((scenario) => [
         (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(scenario, results),
-        ...columns.map(([name]) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(median(scenario, name))),
+        ...columns.map(({ key }) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(median(scenario, key))),
     ]), 1);
 }
 /** So many devices have a row each; most of the others take a few microseconds. */
@@ -71861,7 +71844,7 @@ function chainBlocks(results) {
 function environmentBlocks(results, outputFolder) {
     const { builds } = results;
     const facts = [
-        ...(0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .runFacts */ .pI)(results),
+        ...(0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .pI)(results),
         ...(outputFolder === null ? [] : [["results and logs", outputFolder]]),
     ];
     const section = "Environment and builds";
@@ -71877,7 +71860,7 @@ function environmentBlocks(results, outputFolder) {
     ];
 }
 function repeatBlocks(results) {
-    const { command, leftOut } = (0,_repeat_js__WEBPACK_IMPORTED_MODULE_3__/* .repetitionOf */ .h)(results);
+    const { command, leftOut } = (0,_repeat_js__WEBPACK_IMPORTED_MODULE_4__/* .repetitionOf */ .h)(results);
     const remark = leftOut.length === 0 ? [] : [`Given too, and not in it: ${leftOut.map(fact).join(", ")}.`];
     return [block("To repeat it", "repeat", [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(command, "sh"), ...remark].join("\n\n"))];
 }
@@ -72076,7 +72059,7 @@ function note(gone) {
 
 /***/ }),
 
-/***/ 3662:
+/***/ 1343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72524,34 +72507,8 @@ ${leftOut.length === 0 ? null : html `<p class="remark">Given too, and not in it
 
 // EXTERNAL MODULE: ./build/report/details.js
 var details = __nccwpck_require__(3373);
-;// CONCATENATED MODULE: ./build/report/html/parts.js
-const OUTAGE = [
-    ["beforeStopMs", "before STOP", "last reply until STOP", "before"],
-    ["freezeMs", "freeze", "no vCPU runs", "freeze"],
-    ["afterResumeMs", "after RESUME", "RESUME until the first reply", "after"],
-];
-const FREEZE = [
-    ["stopMs", "stop", "STOP until the source has stopped all", "stop"],
-    ["saveMs", "save", "the source saves; the target already loads what has come", "save"],
-    ["transferMs", "transfer", "all is saved, and the target waits for the stream", "transfer"],
-    ["loadMs", "load", "the target loads what is left and gets ready to run", "load"],
-    ["stateMs", "state", "those that could not be told apart, for want of traces", "state"],
-    ["switchMs", "TAP switch", "address and MAC move from one TAP to the other", "switch"],
-    ["harnessMs", "harness", "what the measuring adds besides", "harness"],
-    ["contMs", "cont", "cont written until RESUME", "cont"],
-    ["unexplainedMs", "unexplained", "what none of these accounts for", "unexplained"],
-];
-const outageParts = ({ outageParts: parts }) => parts === null
-    ? []
-    : OUTAGE.map(([key, name, meaning, colour]) => ({ name, meaning, colour, ms: parts[key] }));
-const freezeParts = ({ freeze }) => freeze === null
-    ? []
-    : FREEZE.map(([key, name, meaning, colour]) => ({ name, meaning, colour, ms: freeze[key] }));
-/** As long as can be said to two digits. */
-const LEAST_MS = 0.005;
-/** Those that can be seen. */
-const lastingParts = (parts) => parts.flatMap((part) => (part.ms === null || part.ms < LEAST_MS ? [] : [{ ...part, ms: part.ms }]));
-
+// EXTERNAL MODULE: ./build/report/parts.js
+var parts = __nccwpck_require__(8897);
 ;// CONCATENATED MODULE: ./build/report/html/iteration.js
 
 
@@ -72616,10 +72573,10 @@ function timelineFigure({ timeline }) {
     ], timeline), "Timeline");
 }
 function partsFigure(iteration) {
-    const [outage, freeze] = [outageParts(iteration), freezeParts(iteration)];
+    const [outage, freeze] = [(0,parts/* outageParts */._m)(iteration), (0,parts/* freezeParts */.qi)(iteration)];
     if (outage.length === 0 && freeze.length === 0)
         return html `<p class="remark">Where the time went is not known: there was no whole freeze or no whole outage.</p>`;
-    const legend = lastingParts([...outage.filter(({ colour }) => colour !== "freeze"), ...freeze]);
+    const legend = (0,parts/* lastingParts */.B5)([...outage.filter(({ colour }) => colour !== "freeze"), ...freeze]);
     const rows = [
         ...outage.map((part) => ({ of: "outage", part, totalMs: iteration.outageMs })),
         ...freeze.map((part) => ({ of: "freeze", part, totalMs: iteration.vcpuPauseMs })),
@@ -73518,6 +73475,72 @@ function scaleFor(lastMs) {
 
 /***/ }),
 
+/***/ 8897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B5: () => (/* binding */ lastingParts),
+/* harmony export */   FD: () => (/* binding */ OUTAGE_PARTS),
+/* harmony export */   FZ: () => (/* binding */ FREEZE_PARTS),
+/* harmony export */   _m: () => (/* binding */ outageParts),
+/* harmony export */   qi: () => (/* binding */ freezeParts)
+/* harmony export */ });
+const OUTAGE_PARTS = [
+    { key: "beforeStopMs", name: "before STOP", meaning: "last reply until STOP", colour: "before" },
+    { key: "freezeMs", name: "freeze", meaning: "no vCPU runs", colour: "freeze" },
+    { key: "afterResumeMs", name: "after RESUME", meaning: "RESUME until the first reply", colour: "after" },
+];
+const FREEZE_PARTS = [
+    { key: "stopMs", name: "stop", meaning: "STOP until the source has stopped all", colour: "stop" },
+    {
+        key: "saveMs",
+        name: "save",
+        meaning: "the source saves; the target already loads what has come",
+        colour: "save",
+    },
+    {
+        key: "transferMs",
+        name: "transfer",
+        meaning: "all is saved, and the target waits for the stream",
+        colour: "transfer",
+    },
+    {
+        key: "loadMs",
+        name: "load",
+        meaning: "the target loads what is left and gets ready to run",
+        colour: "load",
+    },
+    {
+        key: "stateMs",
+        name: "state",
+        meaning: "those that could not be told apart, for want of traces",
+        colour: "state",
+    },
+    {
+        key: "switchMs",
+        name: "TAP switch",
+        meaning: "address and MAC move from one TAP to the other",
+        colour: "switch",
+    },
+    { key: "harnessMs", name: "harness", meaning: "what the measuring adds besides", colour: "harness" },
+    { key: "contMs", name: "cont", meaning: "cont written until RESUME", colour: "cont" },
+    {
+        key: "unexplainedMs",
+        name: "unexplained",
+        meaning: "what none of these accounts for",
+        colour: "unexplained",
+    },
+];
+const outageParts = ({ outageParts: parts }) => parts === null ? [] : OUTAGE_PARTS.map(({ key, ...named }) => ({ ...named, ms: parts[key] }));
+const freezeParts = ({ freeze }) => freeze === null ? [] : FREEZE_PARTS.map(({ key, ...named }) => ({ ...named, ms: freeze[key] }));
+/** As long as can be said to two digits. */
+const LEAST_MS = 0.005;
+/** Those that can be seen. */
+const lastingParts = (parts) => parts.flatMap((part) => (part.ms === null || part.ms < LEAST_MS ? [] : [{ ...part, ms: part.ms }]));
+
+
+/***/ }),
+
 /***/ 9768:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -74003,6 +74026,8 @@ function outageRange(outage) {
 const spread = (middle, range) => middle === null || range === null ? null : `± ${rounded(Math.max(middle - range[0], range[1] - middle))}`;
 const rounded = (value) => Math.round(value * 1000) / 1000;
 
+// EXTERNAL MODULE: ./build/report/html/report.js + 14 modules
+var report = __nccwpck_require__(1343);
 // EXTERNAL MODULE: ./node_modules/junit-report-builder/dist/index.js
 var dist = __nccwpck_require__(1072);
 // EXTERNAL MODULE: ./build/report/sentences.js
@@ -74153,24 +74178,25 @@ var summary = __nccwpck_require__(18);
 
 
 
+
 const SUMMARY_FILE = "summary.md";
 const JUNIT_FILE = "junit.xml";
 const BENCHMARK_FILE = "benchmark.json";
 const HTML_FILE = "report.html";
 /**
  * Writes summary.md, junit.xml, benchmark.json and report.html into the folder, each whole or not at all, and returns the paths
- * of those written. Without figures there is no benchmark.json, as its reader refuses an empty one; without `html` there is no
- * report.html. What an earlier run left under these names is removed then.
+ * of those written. Without figures there is no benchmark.json, as its reader refuses an empty one: what an earlier run left
+ * under this name is removed then.
  */
-function writeReports(folder, results, html) {
+function writeReports(folder, results) {
     return writeTexts(folder, {
         [SUMMARY_FILE]: (0,summary/* summaryOf */.YG)(results, { outputFolder: folder }),
         [JUNIT_FILE]: junitOf(results),
         [BENCHMARK_FILE]: benchmarkText(benchmarkOf(results)),
-        [HTML_FILE]: html,
+        [HTML_FILE]: (0,report/* reportHtml */.E)([{ label: "", results, logs: "" }]),
     });
 }
-/** The same of several runs; `summary` is their page. */
+/** The same of several runs; `summary` is their page. Without `html` there is no report.html. */
 const writeMergedReports = (folder, merged, { summary, html }) => writeTexts(folder, {
     [SUMMARY_FILE]: summary,
     [JUNIT_FILE]: junitOfRuns(merged),
@@ -75228,8 +75254,6 @@ var host_privilege = __nccwpck_require__(1224);
 var asset_store = __nccwpck_require__(1186);
 // EXTERNAL MODULE: ./build/guest/assets.js
 var assets = __nccwpck_require__(1158);
-// EXTERNAL MODULE: ./build/guest/busybox.js
-var guest_busybox = __nccwpck_require__(937);
 ;// CONCATENATED MODULE: ./build/guest/iso.js
 /** With all services that such a system starts. Emulated, it takes several times as long. */
 const BOOT_DEADLINE_MS = { kvm: 240_000, tcg: 720_000 };
@@ -75257,10 +75281,10 @@ function makeIsoGuest(isoPath, accel) {
     };
 }
 
-// EXTERNAL MODULE: ./build/guest/kernel.js
-var guest_kernel = __nccwpck_require__(9866);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/guest/busybox.js
+var guest_busybox = __nccwpck_require__(937);
 ;// CONCATENATED MODULE: ./build/guest/cpio.js
 /**
  * Writes the archives that the kernel unpacks as its first root file system: cpio in the "newc" format, see
@@ -75642,6 +75666,8 @@ function sectionOf(elf, wanted) {
 
 // EXTERNAL MODULE: ./build/guest/kept.js
 var kept = __nccwpck_require__(8723);
+// EXTERNAL MODULE: ./build/guest/kernel.js
+var guest_kernel = __nccwpck_require__(9866);
 ;// CONCATENATED MODULE: ./build/guest/kernel-initrd.js
 /**
  * A guest from any distribution's installer or netboot pair. Its initrd stays as it is; behind it comes a small archive of ours, in
@@ -75845,13 +75871,6 @@ async function makeInitramfs(kernel, busybox, signal) {
 
 
 
-
-
-const kernelSearch = ({ kernel, cache }, privilege) => ({
-    cacheDir: (0,cache_folder/* cacheFolder */.n)(cache),
-    ...(kernel !== null && { kernel }),
-    readPrivileged: (path) => (0,host_privilege/* readAsRoot */.fZ)(privilege, path),
-});
 /**
  * Fetches and verifies what the guest needs, and no more.
  * @throws ConfigurationError when a part of it is missing, with what to do.
@@ -75871,7 +75890,11 @@ async function makeGuest(settings, context) {
     };
     switch (settings.guest) {
         case "micro":
-            return await makeMicroGuest({ ...kernelSearch(settings, privilege), signal });
+            return await makeMicroGuest({
+                ...{ cacheDir, signal },
+                ...(settings.kernel !== null && { kernel: settings.kernel }),
+                readPrivileged: (path) => (0,host_privilege/* readAsRoot */.fZ)(privilege, path),
+            });
         case "kernel-initrd":
             return await makeKernelInitrdGuest({
                 ...{ cacheDir, signal, kernelPath: asset("kernel").path, initrdPath: asset("initrd").path },
@@ -75879,11 +75902,6 @@ async function makeGuest(settings, context) {
         case "alpine-iso":
             return makeIsoGuest(asset("iso").path, settings.accel);
     }
-}
-/** What the micro guest would be made of, in words. Throws like makeGuest, and makes nothing. */
-async function describeMicroGuest(settings, privilege) {
-    const [kernel, busybox] = await Promise.all([findKernel(kernelSearch(settings, privilege)), findBusybox()]);
-    return `kernel ${kernel.version}, ${busybox.path}`;
 }
 
 // EXTERNAL MODULE: external "node:child_process"
@@ -78759,8 +78777,8 @@ async function runAlone(run, there, back) {
 
 // EXTERNAL MODULE: ./build/measure/random.js
 var measure_random = __nccwpck_require__(4860);
-// EXTERNAL MODULE: ./build/run/settings.js
-var settings = __nccwpck_require__(6453);
+// EXTERNAL MODULE: ./build/run/settings.js + 1 modules
+var settings = __nccwpck_require__(438);
 ;// CONCATENATED MODULE: ./build/run/pairs.js
 var pairs_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -79265,17 +79283,37 @@ function conclude(scenarios, comparisons, settings, signal) {
 
 /***/ }),
 
-/***/ 6453:
+/***/ 438:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ LEAST_BOOTS),
-/* harmony export */   s: () => (/* binding */ readSettings)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9473);
-/* harmony import */ var _guest_assets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1158);
-/* harmony import */ var _results_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9557);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3303);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ LEAST_BOOTS),
+  s: () => (/* binding */ readSettings)
+});
+
+// EXTERNAL MODULE: ./build/guest/assets.js
+var assets = __nccwpck_require__(1158);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+;// CONCATENATED MODULE: ./build/input-problems.js
+/** What is wrong with inputs, said in one message, whichever front they came by and whichever program reads them. */
+
+/** A line for each name that is none of `known`'s. */
+const unknownInputs = (names, known) => names.filter((name) => !Object.hasOwn(known, name)).map((name) => `${name}: there is no such input`);
+/** @throws ConfigurationError with all problems, when there is any. */
+function refuseInputs(problems) {
+    if (problems.length === 0)
+        return;
+    throw new errors/* ConfigurationError */.j1(`these inputs cannot be used:\n${problems.map((text) => `  ${text}`).join("\n")}`);
+}
+
+// EXTERNAL MODULE: ./build/results/schema.js + 1 modules
+var schema = __nccwpck_require__(9557);
+// EXTERNAL MODULE: ./build/run/inputs.js + 1 modules
+var inputs = __nccwpck_require__(3303);
+;// CONCATENATED MODULE: ./build/run/settings.js
 /** What a run is told to do: all inputs read at once, for both fronts. */
 
 
@@ -79288,11 +79326,9 @@ const LEAST_BOOTS = 3;
  * @throws ConfigurationError with a line for each input that is unknown or malformed, saying what was expected.
  */
 function readSettings(given, seed) {
-    const problems = Object.keys(given)
-        .filter((name) => !Object.hasOwn(_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc, name))
-        .map((name) => `${name}: there is no such input`);
+    const problems = unknownInputs(Object.keys(given), inputs/* INPUTS */.mc);
     const get = (name) => {
-        const { schema, fallback } = _inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name];
+        const { schema, fallback } = inputs/* INPUTS */.mc[name];
         const text = given[name] ?? fallback;
         if (text === null)
             return null;
@@ -79328,9 +79364,9 @@ function readSettings(given, seed) {
         initrdSha256: get("initrd-sha256"),
         mirror: get("mirror"),
         cache: get("cache"),
-        scenarios: scenarios ?? _results_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .SCENARIO_NAMES */ .es,
+        scenarios: scenarios ?? schema/* SCENARIO_NAMES */.es,
         unsupportedFails: (unsupported ?? (scenarios === null ? "skip" : "fail")) === "fail",
-        iterations: get("iterations") ?? (given["baseline-qemu"] === undefined ? _inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_ITERATIONS */ .PW : _inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_PAIRS */ .KI),
+        iterations: get("iterations") ?? (given["baseline-qemu"] === undefined ? inputs/* DEFAULT_ITERATIONS */.PW : inputs/* DEFAULT_PAIRS */.KI),
         probeIntervalMs: get("probe-interval-ms"),
         recoveryTimeoutMs: get("recovery-timeout-ms"),
         limits: [...(get("max-outage-ms") ?? []), ...(get("max-lost") ?? [])],
@@ -79345,9 +79381,8 @@ function readSettings(given, seed) {
     };
     // Whether inputs fit each other can be said of well-formed ones only.
     if (problems.length === 0)
-        problems.push(...(0,_guest_assets_js__WEBPACK_IMPORTED_MODULE_0__/* .assetProblems */ .fk)(settings), ...buildProblems(settings));
-    if (problems.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`these inputs cannot be used:\n${problems.map((text) => `  ${text}`).join("\n")}`);
+        problems.push(...(0,assets/* assetProblems */.fk)(settings), ...buildProblems(settings));
+    refuseInputs(problems);
     return settings;
 }
 /** Arguments for QEMU may hold passwords: they are not written into results. */

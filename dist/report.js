@@ -84829,7 +84829,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 4463:
+/***/ 8255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -84838,8 +84838,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -87571,7 +87569,7 @@ function addPath(inputPath) {
  * @param     options  optional. See InputOptions.
  * @returns   string
  */
-function getInput(name, options) {
+function core_getInput(name, options) {
     const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
     if (options && options.required && !val) {
         throw new Error(`Input required and not supplied: ${name}`);
@@ -87590,7 +87588,7 @@ function getInput(name, options) {
  *
  */
 function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
+    const inputs = core_getInput(name, options)
         .split('\n')
         .filter(x => x !== '');
     if (options && options.trimWhitespace === false) {
@@ -87611,7 +87609,7 @@ function getMultilineInput(name, options) {
 function getBooleanInput(name, options) {
     const trueValue = ['true', 'True', 'TRUE'];
     const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
+    const val = core_getInput(name, options);
     if (trueValue.includes(val))
         return true;
     if (falseValue.includes(val))
@@ -87786,27 +87784,6 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/errors.js
-/**
- * The errors that a person is meant to read. Anything else that reaches a front is a bug of ours.
- */
-/** Something the user has to mend: an input, a missing program, a host that cannot do it. Exit status 2. */
-class ConfigurationError extends Error {
-    name = "ConfigurationError";
-}
-/** A step of a run that went wrong: QEMU died, a deadline passed, the guest did not answer. Fails an iteration. */
-class StepError extends (/* unused pure expression or super */ null && (Error)) {
-    name = "StepError";
-}
-/** The run was told to stop (a signal, a cancelled job, out of time). */
-class CancelledError extends (/* unused pure expression or super */ null && (Error)) {
-    name = "CancelledError";
-}
-/** The text of anything that was thrown. */
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-
 ;// CONCATENATED MODULE: ./build/visible.js
 /** Text from outside (guests, QEMU, file names) on its way to a terminal, a log or a report. */
 /** A character as one may write it in a string: `\x1b`, `\u202e`. */
@@ -88813,7 +88790,7 @@ function harmonicMean(x) {
  * @example
  * quantileSorted([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
  */
-function quantileSorted(x, p) {
+function simple_statistics_quantileSorted(x, p) {
     // Use (n-1) * p for index, matching numpy's linear method (type=7)
     var idx = (x.length - 1) * p;
     if (x.length === 0) {
@@ -88938,13 +88915,13 @@ function quantile(x, p) {
         var results = [];
         // For each requested quantile
         for (var i = 0; i < p.length; i++) {
-            results[i] = quantileSorted(copy, p[i]);
+            results[i] = simple_statistics_quantileSorted(copy, p[i]);
         }
         return results;
     } else {
         var idx = quantileIndex(copy.length, p);
         quantileSelect(copy, idx, 0, copy.length - 1);
-        return quantileSorted(copy, p);
+        return simple_statistics_quantileSorted(copy, p);
     }
 }
 
@@ -89452,7 +89429,7 @@ function medianAbsoluteDeviation(x) {
  * medianSorted([10, 2, 5, 100, 2, 1]); // => 52.5
  */
 function medianSorted(sorted) {
-    return quantileSorted(sorted, 0.5);
+    return simple_statistics_quantileSorted(sorted, 0.5);
 }
 
 /**
@@ -92980,6 +92957,60 @@ function table(head, rows, left = head.length) {
 /** What a reader opens when wanted. The blank lines make Markdown of what is inside. */
 const folded = (title, inside) => `<details><summary>${title}</summary>\n\n${inside}\n\n</details>`;
 
+;// CONCATENATED MODULE: ./build/report/parts.js
+const OUTAGE_PARTS = [
+    { key: "beforeStopMs", name: "before STOP", meaning: "last reply until STOP", colour: "before" },
+    { key: "freezeMs", name: "freeze", meaning: "no vCPU runs", colour: "freeze" },
+    { key: "afterResumeMs", name: "after RESUME", meaning: "RESUME until the first reply", colour: "after" },
+];
+const FREEZE_PARTS = [
+    { key: "stopMs", name: "stop", meaning: "STOP until the source has stopped all", colour: "stop" },
+    {
+        key: "saveMs",
+        name: "save",
+        meaning: "the source saves; the target already loads what has come",
+        colour: "save",
+    },
+    {
+        key: "transferMs",
+        name: "transfer",
+        meaning: "all is saved, and the target waits for the stream",
+        colour: "transfer",
+    },
+    {
+        key: "loadMs",
+        name: "load",
+        meaning: "the target loads what is left and gets ready to run",
+        colour: "load",
+    },
+    {
+        key: "stateMs",
+        name: "state",
+        meaning: "those that could not be told apart, for want of traces",
+        colour: "state",
+    },
+    {
+        key: "switchMs",
+        name: "TAP switch",
+        meaning: "address and MAC move from one TAP to the other",
+        colour: "switch",
+    },
+    { key: "harnessMs", name: "harness", meaning: "what the measuring adds besides", colour: "harness" },
+    { key: "contMs", name: "cont", meaning: "cont written until RESUME", colour: "cont" },
+    {
+        key: "unexplainedMs",
+        name: "unexplained",
+        meaning: "what none of these accounts for",
+        colour: "unexplained",
+    },
+];
+const outageParts = ({ outageParts: parts }) => parts === null ? [] : OUTAGE_PARTS.map(({ key, ...named }) => ({ ...named, ms: parts[key] }));
+const freezeParts = ({ freeze }) => freeze === null ? [] : FREEZE_PARTS.map(({ key, ...named }) => ({ ...named, ms: freeze[key] }));
+/** As long as can be said to two digits. */
+const LEAST_MS = 0.005;
+/** Those that can be seen. */
+const lastingParts = (parts) => parts.flatMap((part) => (part.ms === null || part.ms < LEAST_MS ? [] : [{ ...part, ms: part.ms }]));
+
 ;// CONCATENATED MODULE: ./build/report/repeat.js
 /** A longer command has a line for each flag: the action gives every input. */
 const LONGEST_LINE = 120;
@@ -93141,6 +93172,7 @@ function runFacts(results) {
 
 
 
+
 const LONGEST_FACT = 300;
 /** The higher, the sooner it is left out of a page that is too long. */
 const RANK = { environment: 10, repeat: 11, freeze: 20, chains: 21, devices: 50 };
@@ -93168,22 +93200,6 @@ function details_detailBlocks(results, outputFolder) {
         ...repeatBlocks(results),
     ];
 }
-const FREEZE_PARTS = [
-    ["stopMs", "stop"],
-    ["saveMs", "save"],
-    ["transferMs", "transfer"],
-    ["loadMs", "load"],
-    ["stateMs", "state"],
-    ["switchMs", "TAP switch"],
-    ["harnessMs", "harness"],
-    ["contMs", "cont"],
-    ["unexplainedMs", "unexplained"],
-];
-const OUTAGE_PARTS = [
-    ["beforeStopMs", "before STOP"],
-    ["freezeMs", "freeze"],
-    ["afterResumeMs", "after RESUME"],
-];
 function freezeBlocks(results) {
     const outage = partsTable(results, OUTAGE_PARTS, ({ outageParts }) => outageParts);
     const freeze = partsTable(results, FREEZE_PARTS, (iteration) => iteration.freeze);
@@ -93201,17 +93217,17 @@ function freezeBlocks(results) {
 }
 /** A row for each scenario, a column for each part that is known of any. Null when none is. */
 function partsTable(results, parts, pick) {
-    const median = ({ iterations }, name) => medianFigure(iterations, (iteration) => {
+    const median = ({ iterations }, key) => medianFigure(iterations, (iteration) => {
         const split = pick(iteration);
-        return split === null ? null : split[name];
+        return split === null ? null : split[key];
     });
     const shown = results.scenarios.filter(({ iterations }) => iterations.some((one) => pick(one) !== null));
     if (shown.length === 0)
         return null;
-    const columns = parts.filter(([name]) => shown.some((scenario) => median(scenario, name) !== null));
-    return table(["scenario", ...columns.map(([, title]) => title)], shown.map((scenario) => [
+    const columns = parts.filter(({ key }) => shown.some((scenario) => median(scenario, key) !== null));
+    return table(["scenario", ...columns.map(({ name }) => name)], shown.map((scenario) => [
         figures_labelOf(scenario, results),
-        ...columns.map(([name]) => figures_msFigure(median(scenario, name))),
+        ...columns.map(({ key }) => figures_msFigure(median(scenario, key))),
     ]), 1);
 }
 /** So many devices have a row each; most of the others take a few microseconds. */
@@ -103849,6 +103865,29 @@ function withoutReferences(page) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/errors.js
+/**
+ * The errors that a person is meant to read. Anything else that reaches a front is a bug of ours.
+ */
+/** Something the user has to mend: an input, a missing program, a host that cannot do it. Exit status 2. */
+class ConfigurationError extends Error {
+    name = "ConfigurationError";
+}
+/** A step of a run that went wrong: QEMU died, a deadline passed, the guest did not answer. Fails an iteration. */
+class StepError extends (/* unused pure expression or super */ null && (Error)) {
+    name = "StepError";
+}
+/** The run was told to stop (a signal, a cancelled job, out of time). */
+class CancelledError extends Error {
+    name = "CancelledError";
+}
+/** The text of anything that was thrown. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "url"
 const external_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 ;// CONCATENATED MODULE: external "module"
@@ -105404,34 +105443,6 @@ ${leftOut.length === 0 ? null : html `<p class="remark">Given too, and not in it
 `;
 }
 
-;// CONCATENATED MODULE: ./build/report/html/parts.js
-const OUTAGE = [
-    ["beforeStopMs", "before STOP", "last reply until STOP", "before"],
-    ["freezeMs", "freeze", "no vCPU runs", "freeze"],
-    ["afterResumeMs", "after RESUME", "RESUME until the first reply", "after"],
-];
-const FREEZE = [
-    ["stopMs", "stop", "STOP until the source has stopped all", "stop"],
-    ["saveMs", "save", "the source saves; the target already loads what has come", "save"],
-    ["transferMs", "transfer", "all is saved, and the target waits for the stream", "transfer"],
-    ["loadMs", "load", "the target loads what is left and gets ready to run", "load"],
-    ["stateMs", "state", "those that could not be told apart, for want of traces", "state"],
-    ["switchMs", "TAP switch", "address and MAC move from one TAP to the other", "switch"],
-    ["harnessMs", "harness", "what the measuring adds besides", "harness"],
-    ["contMs", "cont", "cont written until RESUME", "cont"],
-    ["unexplainedMs", "unexplained", "what none of these accounts for", "unexplained"],
-];
-const outageParts = ({ outageParts: parts }) => parts === null
-    ? []
-    : OUTAGE.map(([key, name, meaning, colour]) => ({ name, meaning, colour, ms: parts[key] }));
-const freezeParts = ({ freeze }) => freeze === null
-    ? []
-    : FREEZE.map(([key, name, meaning, colour]) => ({ name, meaning, colour, ms: freeze[key] }));
-/** As long as can be said to two digits. */
-const LEAST_MS = 0.005;
-/** Those that can be seen. */
-const lastingParts = (parts) => parts.flatMap((part) => (part.ms === null || part.ms < LEAST_MS ? [] : [{ ...part, ms: part.ms }]));
-
 ;// CONCATENATED MODULE: ./build/report/html/iteration.js
 
 
@@ -105992,7 +106003,7 @@ ${PAGE}${SIGNS}${NARROW}${PRINT}
  *
  * @param client what draws the charts
  */
-function reportHtml(runs, client = clientScript()) {
+function report_reportHtml(runs, client = clientScript()) {
     const lean = leanRuns(runs);
     // https://www.w3.org/TR/CSP3/: nothing is fetched, and nothing but these two is run or applied.
     const policy = [
@@ -106233,24 +106244,25 @@ const cdata = (text) => xmlText(text).replaceAll("]]>", "]] >");
 
 
 
+
 const SUMMARY_FILE = "summary.md";
 const JUNIT_FILE = "junit.xml";
 const BENCHMARK_FILE = "benchmark.json";
 const HTML_FILE = "report.html";
 /**
  * Writes summary.md, junit.xml, benchmark.json and report.html into the folder, each whole or not at all, and returns the paths
- * of those written. Without figures there is no benchmark.json, as its reader refuses an empty one; without `html` there is no
- * report.html. What an earlier run left under these names is removed then.
+ * of those written. Without figures there is no benchmark.json, as its reader refuses an empty one: what an earlier run left
+ * under this name is removed then.
  */
-function writeReports(folder, results, html) {
+function writeReports(folder, results) {
     return writeTexts(folder, {
         [SUMMARY_FILE]: summaryOf(results, { outputFolder: folder }),
         [JUNIT_FILE]: junitOf(results),
         [BENCHMARK_FILE]: benchmarkText(benchmarkOf(results)),
-        [HTML_FILE]: html,
+        [HTML_FILE]: reportHtml([{ label: "", results, logs: "" }]),
     });
 }
-/** The same of several runs; `summary` is their page. */
+/** The same of several runs; `summary` is their page. Without `html` there is no report.html. */
 const writeMergedReports = (folder, merged, { summary, html }) => writeTexts(folder, {
     [SUMMARY_FILE]: summary,
     [JUNIT_FILE]: junitOfRuns(merged),
@@ -106283,6 +106295,8 @@ function writeTexts(folder, texts) {
 
 
 
+/** Where it goes unless said otherwise. */
+const DEFAULT_FOLDER = "tap-migration-report";
 /** @throws ConfigurationError when the output folder can't be written. */
 async function makeMergedReport({ words, outputFolder, title }) {
     const from = process.cwd();
@@ -106302,7 +106316,7 @@ async function makeMergedReport({ words, outputFolder, title }) {
     const fileOf = new Map(loaded.map(({ path, file }) => [path, file]));
     const html = merged.runs.length === 0
         ? null
-        : reportHtml(merged.runs.map(({ label, results, path }) => ({
+        : report_reportHtml(merged.runs.map(({ label, results, path }) => ({
             label,
             results,
             logs: logsFrom(folder, (0,external_node_path_.dirname)(fileOf.get(path) ?? path)),
@@ -112066,6 +112080,20 @@ const statusOf = (error) => typeof error === "object" && error !== null && "stat
 /** 403 is also what GitHub says to those who ask too often. */
 const isReadOnly = (error) => statusOf(error) === 403 && !/rate limit/i.test(messageOf(error));
 
+;// CONCATENATED MODULE: ./build/action/failure.js
+/** A step that could not do its work at all. */
+
+
+
+/** Fails the job, says why (of a bug of ours also where), and gives the output that those who come after look at. */
+function tellFailure(error) {
+    setFailed(message(messageOf(error)));
+    const expected = error instanceof ConfigurationError || error instanceof CancelledError;
+    if (!expected && error instanceof Error)
+        info(plain(error.stack ?? ""));
+    setOutput("conclusion", "failed");
+}
+
 ;// CONCATENATED MODULE: ./build/action/outputs.js
 /** The outputs of the action: what a later step of the job may go by. */
 
@@ -112099,8 +112127,406 @@ function writeOutputs(outputs) {
         setOutput(name, value);
 }
 
+;// CONCATENATED MODULE: ./build/action/page.js
+
+/** Shows Markdown on the page of the job, where there is one. */
+function showOnPage(markdown) {
+    const page = process.env.GITHUB_STEP_SUMMARY;
+    if (page)
+        (0,external_node_fs_namespaceObject.appendFileSync)(page, markdown);
+}
+
+;// CONCATENATED MODULE: ./build/input-problems.js
+/** What is wrong with inputs, said in one message, whichever front they came by and whichever program reads them. */
+
+/** A line for each name that is none of `known`'s. */
+const unknownInputs = (names, known) => names.filter((name) => !Object.hasOwn(known, name)).map((name) => `${name}: there is no such input`);
+/** @throws ConfigurationError with all problems, when there is any. */
+function refuseInputs(problems) {
+    if (problems.length === 0)
+        return;
+    throw new ConfigurationError(`these inputs cannot be used:\n${problems.map((text) => `  ${text}`).join("\n")}`);
+}
+
+;// CONCATENATED MODULE: ./node_modules/string-argv/index.js
+
+function parseArgsStringToArgv(value, env, file) {
+    const myArray = [];
+    if (env) {
+        myArray.push(env);
+    }
+    if (file) {
+        myArray.push(file);
+    }
+    let current = "";
+    let inQuote = null;
+    let hasToken = false; // Track if we've started a token (for empty quotes)
+    let i = 0;
+    while (i < value.length) {
+        const char = value[i];
+        if (inQuote) {
+            // Inside quotes - look for the closing quote
+            if (char === inQuote) {
+                // End of quoted section
+                inQuote = null;
+            }
+            else {
+                // Add character to current token (without the quotes)
+                current += char;
+            }
+        }
+        else {
+            // Outside quotes
+            if (char === '"' || char === "'") {
+                // Start of quoted section - this means we have a token even if empty
+                inQuote = char;
+                hasToken = true;
+            }
+            else if (/\s/.test(char)) {
+                // Whitespace - end current token if we have one
+                if (hasToken) {
+                    myArray.push(current);
+                    current = "";
+                    hasToken = false;
+                }
+            }
+            else {
+                // Regular character - add to current token
+                current += char;
+                hasToken = true;
+            }
+        }
+        i++;
+    }
+    // Don't forget the last token
+    if (hasToken) {
+        myArray.push(current);
+    }
+    return myArray;
+}
+
+;// CONCATENATED MODULE: ./build/guest/guest.js
+/** What the runs need to know of a guest: how QEMU starts it, and how somebody who sits at its serial console gets in. */
+const GUEST_NAMES = ["micro", "kernel-initrd", "alpine-iso"];
+/** QEMU's arguments to start a kernel directly. */
+function directBootArguments(boot) {
+    return [
+        ...["-kernel", boot.kernelPath],
+        ...["-initrd", boot.initrdPath],
+        ...["-append", boot.kernelArguments.join(" ")],
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/measure/statistics.js
+/**
+ * Statistics of a figure over iterations. Percentiles are of type 7 in Hyndman and Fan's count (linear between order
+ * statistics, what R and NumPy do unless told otherwise). The interval of the median is the percentile bootstrap's.
+ */
+
+
+
+/** With fewer values than this an interval of the median would say less than the values themselves. */
+const LEAST_FOR_INTERVAL = 6;
+const RESAMPLES = 10_000;
+/** Statistics of finite values, to the µs. Nulls where there are no values; `ci95` is null below six. */
+function summarise(values, seed) {
+    if (values.length === 0)
+        return { n: 0, min: null, median: null, p95: null, max: null, ci95: null };
+    const sorted = ascending(values);
+    const at = (share) => roundMs(quantileSorted(sorted, share));
+    let ci95 = null;
+    if (sorted.length >= LEAST_FOR_INTERVAL) {
+        const [low, high] = interval95(resampledMedians(sorted, createRandom(seed), RESAMPLES));
+        ci95 = [roundMs(low), roundMs(high)];
+    }
+    return { n: sorted.length, min: at(0), median: at(0.5), p95: at(0.95), max: at(1), ci95 };
+}
+/** The median, or null of nothing. */
+function statistics_median(values) {
+    return statistics_percentile(values, 0.5);
+}
+/** A percentile (0 to 1) of type 7, or null of nothing. */
+function statistics_percentile(values, share) {
+    return values.length === 0 ? null : quantileSorted(ascending(values), share);
+}
+/** The outages that count: of iterations that passed. What a failed one measured may have no meaning. */
+function outagesOf(iterations) {
+    return iterations.flatMap(({ status, outageMs }) => status === "passed" && outageMs !== null ? [outageMs] : []);
+}
+/** Outages of each chain's first iteration, and of all others: the first meets a QEMU that has never migrated. */
+function firstAndLater(iterations, seed) {
+    return {
+        first: summarise(outagesOf(iterations.filter(({ index }) => index === 1)), seed),
+        later: summarise(outagesOf(iterations.filter(({ index }) => index > 1)), seed),
+    };
+}
+/**
+ * 95 % interval of median(b) - median(a): percentile bootstrap, each sample drawn from by itself. Unrounded; null
+ * when one has fewer than `least` values.
+ */
+function differenceInterval95(a, b, seed, least = LEAST_FOR_INTERVAL) {
+    if (Math.min(a.length, b.length) < Math.max(1, least))
+        return null;
+    const random = createRandom(seed);
+    const mediansOfA = resampledMedians(ascending(a), random, RESAMPLES);
+    const mediansOfB = resampledMedians(ascending(b), random, RESAMPLES);
+    return interval95(mediansOfB.map((median, draw) => median - (mediansOfA[draw] ?? 0)));
+}
+function ascending(values) {
+    return [...values].sort((a, b) => a - b);
+}
+/**
+ * Medians of samples drawn with replacement. Drawing places in the sorted sample and counting them gives each median
+ * without sorting: comparisons of builds are themselves resampled a thousand times when their error is studied.
+ */
+function resampledMedians(sorted, random, draws) {
+    const size = sorted.length;
+    const counts = new Uint32Array(size);
+    const medians = new Float64Array(draws);
+    const [lower, upper] = [Math.ceil(size / 2), Math.floor(size / 2) + 1];
+    for (let draw = 0; draw < draws; draw++) {
+        counts.fill(0);
+        for (let drawn = 0; drawn < size; drawn++) {
+            const place = Math.floor(random() * size);
+            counts[place] = (counts[place] ?? 0) + 1;
+        }
+        medians[draw] = (ranked(sorted, counts, lower) + ranked(sorted, counts, upper)) / 2;
+    }
+    return medians;
+}
+/** The value of a rank (from 1) in the sample that `counts` describes. */
+function ranked(sorted, counts, rank) {
+    let place = 0;
+    for (let seen = counts[0] ?? 0; seen < rank; seen += counts[place] ?? 0)
+        place++;
+    return sorted[place] ?? Number.NaN;
+}
+function interval95(values) {
+    const sorted = Array.from(values.sort());
+    return [quantileSorted(sorted, 0.025), quantileSorted(sorted, 0.975)];
+}
+
+;// CONCATENATED MODULE: ./build/measure/limits.js
+/** Limits on a scenario's figures: how users write them, and whether they are met. */
+
+
+
+const LINE = /^(?:(?<scenario>[^\s:=]*)\s*:)?\s*(?:(?<statistic>[^\s:=]*)\s*=)?\s*(?<bound>\S.*)$/;
+const NUMBER = /^(?:\d+(?:\.\d*)?|\.\d+)$/;
+const SHARE_OF = { median: 0.5, p95: 0.95, max: 1 };
+const STATISTICS = Object.keys(SHARE_OF);
+/**
+ * Reads an input of lines `[scenario:] [median=|p95=|max=]NUMBER`. Without a statistic an outage's median is meant, and
+ * the most that an iteration lost. Every bad line gets a problem that says what was expected; the others are read.
+ */
+function parseLimits(text, kind) {
+    const limits = [];
+    const problems = [];
+    for (const line of text.split(/\r?\n/)) {
+        if (line.trim() === "")
+            continue;
+        const rule = parseLine(line.trim(), kind);
+        if (typeof rule === "string")
+            problems.push(`${kind}: "${line.trim()}": ${rule}`);
+        else if (limits.some((other) => other.scenario === rule.scenario && other.statistic === rule.statistic)) {
+            problems.push(`${kind}: "${line.trim()}": there is another limit for the same, and only one can hold`);
+        }
+        else
+            limits.push(rule);
+    }
+    return { limits, problems };
+}
+/** The rule of a line, or what is wrong with it. */
+function parseLine(line, kind) {
+    const { scenario, statistic, bound } = LINE.exec(line)?.groups ?? {};
+    const statisticName = statistic ?? (kind === "max-lost" ? "max" : "median");
+    if (scenario !== undefined && !isOneOf(SCENARIO_NAMES, scenario)) {
+        return `"${scenario}" is no scenario; expected one of ${SCENARIO_NAMES.join(", ")}`;
+    }
+    if (!isOneOf(STATISTICS, statisticName)) {
+        return `"${statisticName}" is no statistic; expected one of ${STATISTICS.join(", ")}`;
+    }
+    const value = Number(bound);
+    if (bound === undefined || !NUMBER.test(bound) || !Number.isFinite(value)) {
+        return "expected [scenario:] [median=|p95=|max=]NUMBER, such as 20 or tap-fd: p95=35.5";
+    }
+    if (kind === "max-outage-ms" && value === 0)
+        return "expected more than 0 ms: no outage is shorter";
+    return { limit: kind, scenario: scenario ?? null, statistic: statisticName, bound: value };
+}
+function isOneOf(names, name) {
+    return names.includes(name);
+}
+/**
+ * Judges a scenario by the rules that are for it. Outages count of iterations that passed, losses of all. A bound on outages
+ * below twice the noise of most iterations is `unresolved`: this machine can't tell. So is one without a value.
+ */
+function judgeLimits(rules, scenario, iterations) {
+    const own = rules.filter((rule) => rule.scenario === scenario);
+    const general = rules.filter((rule) => rule.scenario === null &&
+        !own.some(({ limit, statistic }) => limit === rule.limit && statistic === rule.statistic));
+    const passed = iterations.filter(({ status }) => status === "passed");
+    return [...own, ...general].map(({ limit, statistic, bound }) => {
+        const values = (limit === "max-lost" ? iterations.map(({ lost }) => lost) : passed.map(({ outageMs }) => outageMs)).filter((value) => value !== null);
+        const value = roundMs(percentile(values, SHARE_OF[statistic]));
+        const unresolved = value === null || (limit === "max-outage-ms" && inNoise(bound, passed));
+        return {
+            limit,
+            statistic,
+            bound,
+            value,
+            verdict: unresolved ? "unresolved" : value > bound ? "exceeded" : "met",
+        };
+    });
+}
+function inNoise(bound, iterations) {
+    const noises = iterations.map(({ noiseMs }) => noiseMs).filter((noise) => noise !== null);
+    return noises.filter((noise) => bound < 2 * noise).length * 2 > noises.length;
+}
+/** Why a scenario fails by its limits, or null. `strict` makes the unresolved ones fail too. */
+function limitsFault(limits, strict) {
+    const faults = limits.flatMap(({ limit, statistic, bound, value, verdict }) => {
+        if (verdict === "exceeded")
+            return [`${statistic} of ${value} exceeds ${limit} ${bound}`];
+        if (verdict !== "unresolved" || !strict)
+            return [];
+        return [
+            value === null
+                ? `nothing was measured that ${limit} ${statistic}=${bound} could be held against`
+                : `${limit} ${statistic}=${bound} can't be judged on this machine: it lies below twice the noise of most iterations`,
+        ];
+    });
+    return faults.length === 0 ? null : faults.join("; ");
+}
+
+;// CONCATENATED MODULE: ./build/run/inputs.js
+/**
+ * Every input there is, once: name, meaning, default, and what it may be. The action's inputs and the command line's flags
+ * are the same words, read by settings.ts, so both refuse the same things with the same sentences.
+ */
+
+
+
+
+
+const wholeNumber = (least, most) => schemas_string()
+    .regex(/^\d+$/, "expected a whole number")
+    .transform(Number)
+    .pipe(schemas_number().min(least, `expected ${least} or more`).max(most, `expected ${most} or less`));
+const decimalNumber = (least, most) => schemas_string()
+    .regex(/^\d+(\.\d+)?$/, "expected a number")
+    .transform(Number)
+    .pipe(schemas_number().min(least, `expected ${least} or more`).max(most, `expected ${most} or less`));
+const word = schemas_string().regex(/^[^\s\0-][^\s\0]*$/, "expected one word that does not begin with a dash");
+const inputs_path = schemas_string().regex(/^[^\0\n-][^\0\n]*$/, "expected a path that does not begin with a dash");
+/** A URL, or a path; anything else with a scheme is meant as a URL that we can't fetch. */
+const inputs_location = schemas_string()
+    .regex(/^(?![a-z][a-z0-9+.-]*:\/\/)[^\0\n-][^\0\n]*$|^https?:\/\/[^\s\0/?#@]+([/?#][^\s\0]*)?$/i, "expected an http(s) URL without a password in it, or a path that does not begin with a dash");
+const inputs_baseUrl = schemas_string()
+    .regex(/^https?:\/\/[^\s\0/?#@]+(\/[^\s\0?#]*)?$/i, "expected an http(s) URL like https://mirror.example/base, without a password or a question mark");
+const sha256 = schemas_string()
+    .regex(/^[0-9a-f]{64}$/i, "expected 64 hexadecimal digits")
+    .transform((digits) => digits.toLowerCase());
+const truth = schemas_enum(["true", "false"], "expected true or false").transform((text) => text === "true");
+const limits = (kind) => schemas_string().transform((text, context) => {
+    const { limits: rules, problems } = parseLimits(text, kind);
+    for (const problem of problems)
+        context.addIssue({ code: "custom", message: problem });
+    return rules;
+});
+const memory = schemas_string()
+    .regex(/^\d+[MG]$/, "expected a number and M or G, like 512M or 1G")
+    .transform((text) => Number(text.slice(0, -1)) * (text.endsWith("G") ? 2 ** 30 : 2 ** 20))
+    .refine((bytes) => bytes >= 128 * 2 ** 20 && bytes <= 64 * 2 ** 30, "expected 128M to 64G");
+const scenarioList = schemas_string()
+    .transform((text) => [...new Set(text.split(/[\s,]+/).filter((name) => name !== ""))])
+    .pipe(array(schemas_enum(SCENARIO_NAMES, `expected names out of ${SCENARIO_NAMES.join(", ")}`))
+    .min(1, `expected at least one of ${SCENARIO_NAMES.join(", ")}`));
+const input = (metavariable, fallback, schema, description) => ({ metavariable, fallback, schema, description });
+const inputs_optional = (metavariable, schema, description) => ({
+    metavariable,
+    fallback: null,
+    schema: schema,
+    description,
+});
+const DEFAULT_ITERATIONS = 5;
+/** So many pairs show a difference of a quarter nine times of ten. */
+const DEFAULT_PAIRS = 30;
+const inputs_INPUTS = {
+    qemu: input("PATH", "qemu-system-x86_64", inputs_path, "The QEMU to run: a path, or a name looked up in PATH"),
+    "target-qemu": inputs_optional("PATH", inputs_path, "Another QEMU for the target: each iteration is then a boot and one migration from qemu to it"),
+    "round-trip": input("true|false", "false", truth, "Whether each guest is migrated back from target-qemu to qemu as well"),
+    "baseline-qemu": inputs_optional("PATH", inputs_path, "Another QEMU to compare qemu with (A/B): a guest on either, migrated in turn, in pairs of random order"),
+    "max-regression-percent": input("PERCENT", "20", decimalNumber(0, 1_000), "By how much the median outage of qemu may exceed the baseline's before it counts as slower"),
+    "qemu-args": input("WORDS", "", schemas_string().transform((text) => parseArgsStringToArgv(text)), "Further arguments for both QEMUs, split as a shell splits words (but never run by one)"),
+    machine: input("TYPE", "q35", schemas_string()
+        .regex(/^[A-Za-z0-9._-]+(,[A-Za-z0-9._=,-]+)?$/, "expected a machine type like q35 or pc-q35-10.0"), "Machine type of both sides; between two builds an alias stands for the newest type that both know"),
+    cpu: inputs_optional("MODEL", word, "CPU model of both sides (default: host with kvm, QEMU's own with tcg)"),
+    smp: input("N", "1", wholeNumber(1, 64), "vCPUs of the guest"),
+    memory: input("SIZE", "1G", memory, "RAM of the guest, like 512M or 1G"),
+    queues: input("N", "4", wholeNumber(1, 16), "Queue pairs of the TAP and the NIC"),
+    accel: input("kvm|tcg", "kvm", schemas_enum(Accel.options, "expected kvm or tcg"), "Accelerator. tcg is for trying out: it shows whether migration works, not how long it takes"),
+    guest: input("NAME", "micro", schemas_enum(GUEST_NAMES, `expected one of ${GUEST_NAMES.join(", ")}`), "What boots: micro (this host's kernel and busybox, made on the spot), kernel-initrd (a distribution's kernel and initrd) or alpine-iso (an ISO with a boot loader of its own; the action's default)"),
+    iso: inputs_optional("URL|PATH", inputs_location, "ISO of the guest alpine-iso (default: Alpine Linux 3.22.1 standard)"),
+    "iso-sha256": inputs_optional("HEX", sha256, "Its SHA-256, which a URL of your own must have"),
+    kernel: inputs_optional("URL|PATH", inputs_location, "Kernel of the guest kernel-initrd (default: the installer's of Fedora 31), or a path for micro (default: the newest in /boot)"),
+    "kernel-sha256": inputs_optional("HEX", sha256, "Its SHA-256, which a URL of your own must have"),
+    initrd: inputs_optional("URL|PATH", inputs_location, "Initrd of the guest kernel-initrd, of the same distribution as the kernel (default: the installer's of Fedora 31)"),
+    "initrd-sha256": inputs_optional("HEX", sha256, "Its SHA-256, which a URL of your own must have"),
+    mirror: inputs_optional("URL", inputs_baseUrl, "Stands in for scheme and host of the default URLs: with https://mirror.example/base, https://host/a/b is fetched as https://mirror.example/base/a/b"),
+    cache: inputs_optional("FOLDER", inputs_path, "Where made and downloaded files are kept (default: the user's cache folder)"),
+    scenarios: inputs_optional("LIST", scenarioList, `Which scenarios to run, separated by commas or blanks (default: all of ${SCENARIO_NAMES.join(", ")})`),
+    unsupported: inputs_optional("skip|fail", schemas_enum(["skip", "fail"], "expected skip or fail"), "Whether a scenario that can't be run here fails the run (default: fail when it was named in scenarios)"),
+    iterations: inputs_optional("N", wholeNumber(1, 10_000), `Migrations per scenario, of each build and in each direction (default: ${DEFAULT_ITERATIONS}; ${DEFAULT_PAIRS} with baseline-qemu)`),
+    "probe-interval-ms": input("MS", "1", decimalNumber(0.2, 1_000), "Time between two echo requests, at least 0.2"),
+    "recovery-timeout-ms": input("MS", "5000", wholeNumber(100, 600_000), "How long after RESUME the guest may take to answer again; a deadline, not a measure"),
+    "max-outage-ms": inputs_optional("LIMITS", limits("max-outage-ms"), "Limits on the outage, one a line: [scenario:] [median=|p95=|max=]NUMBER; median unless said"),
+    "max-lost": inputs_optional("LIMITS", limits("max-lost"), "Limits on the requests lost in an iteration, one a line, as above; max unless said"),
+    strict: input("true|false", "false", truth, "Whether a limit that this machine is too noisy to judge fails the scenario"),
+    trace: input("true|false", "true", truth, "Whether QEMU traces how long each device takes, where the build can; in an A/B both builds do, or neither"),
+    "timeout-minutes": input("MINUTES", "60", decimalNumber(0.01, 100_000), "After this the run ends in order, with the results so far, and fails"),
+    "output-dir": input("FOLDER", "tap-migration-results", inputs_path, "Where results and logs go"),
+    summary: input("true|false", "true", truth, "Whether the summary goes to the page of the job as well"),
+    annotations: input("true|false", "true", truth, "Whether the job gets annotations beside its log"),
+};
+const inputs_INPUT_NAMES = Object.keys(inputs_INPUTS);
+
+;// CONCATENATED MODULE: ./build/action/inputs.js
+/** The action's inputs: what the runner put into the environment, as the words that readSettings knows. */
+
+
+/** Where the action's default is not the command line's: an action brings its guest itself. */
+const ACTION_DEFAULTS = { guest: "alpine-iso" };
+const PREFIX = "INPUT_";
+/**
+ * All inputs that the environment has a value for, by name. The runner writes names in capitals, blanks as underscores (Handler.cs of
+ * actions/runner, AddInputsToEnvironment).
+ */
+const namedInputs = (environment) => Object.entries(environment).flatMap(([variable, text = ""]) => variable.startsWith(PREFIX) && text.trim() !== ""
+    ? [[variable.slice(PREFIX.length).toLowerCase(), text]]
+    : []);
+/**
+ * All inputs that were given, the unknown ones too: readSettings names those with the malformed ones. An empty string is none:
+ * that is what an expression without a value leaves.
+ */
+function readInputs(environment) {
+    const given = {};
+    for (const name of INPUT_NAMES) {
+        const text = getInput(name) || ACTION_DEFAULTS[name] || "";
+        if (text !== "")
+            given[name] = text;
+    }
+    for (const [name, text] of namedInputs(environment)) {
+        if (!Object.hasOwn(INPUTS, name))
+            given[name] = text;
+    }
+    return given;
+}
+
 ;// CONCATENATED MODULE: ./build/action/report-inputs.js
 /** The inputs and outputs of the action report/action.yml, once: what it is made from, and how they are read. */
+
+
 
 
 
@@ -112112,7 +112538,7 @@ const REPORT_INPUTS = {
     },
     "output-dir": {
         description: "Where summary.md, report.html, junit.xml and benchmark.json go",
-        fallback: "tap-migration-report",
+        fallback: DEFAULT_FOLDER,
         type: "string",
     },
     title: {
@@ -112150,16 +112576,11 @@ const REPORT_OUTPUTS = {
     benchmark: "Path of benchmark.json, when there is one",
     "output-dir": "The folder with all of them",
 };
-const PREFIX = "INPUT_";
 /** @throws ConfigurationError with a line for each input that is unknown or malformed. */
 function readReportInputs(environment) {
-    const problems = Object.entries(environment)
-        .filter(([variable, text = ""]) => variable.startsWith(PREFIX) && text.trim() !== "")
-        .map(([variable]) => variable.slice(PREFIX.length).toLowerCase())
-        .filter((name) => !Object.hasOwn(REPORT_INPUTS, name))
-        .map((name) => `${name}: there is no such input`);
+    const problems = unknownInputs(namedInputs(environment).map(([name]) => name), REPORT_INPUTS);
     // An empty string is what an expression without a value leaves.
-    const get = (name) => getInput(name) || REPORT_INPUTS[name].fallback;
+    const get = (name) => core_getInput(name) || REPORT_INPUTS[name].fallback;
     const truth = (name) => {
         const text = get(name);
         if (text !== "true" && text !== "false")
@@ -112175,10 +112596,9 @@ function readReportInputs(environment) {
         title: get("title").replaceAll(/\s+/g, " "),
         summary: truth("summary"),
         comment: truth("comment"),
-        token: getInput("github-token"),
+        token: core_getInput("github-token"),
     };
-    if (problems.length > 0)
-        throw new ConfigurationError(`these inputs cannot be used:\n${problems.map((text) => `  ${text}`).join("\n")}`);
+    refuseInputs(problems);
     return settings;
 }
 
@@ -112201,10 +112621,7 @@ async function run() {
         await report_job_report();
     }
     catch (error) {
-        setFailed(message(messageOf(error)));
-        if (!(error instanceof ConfigurationError) && error instanceof Error)
-            info(plain(error.stack ?? ""));
-        setOutput("conclusion", "failed");
+        tellFailure(error);
     }
 }
 async function report_job_report() {
@@ -112214,9 +112631,8 @@ async function report_job_report() {
         const made = await makeMergedReport(settings);
         const { merged, summary } = made;
         writeOutputs(report_job_outputsOf(made));
-        const page = process.env.GITHUB_STEP_SUMMARY;
-        if (settings.summary && page)
-            (0,external_node_fs_namespaceObject.appendFileSync)(page, summary);
+        if (settings.summary)
+            showOnPage(summary);
         for (const { title, text } of report_job_faultsOf(merged))
             annotator.add({ level: "error", title, message: text });
         if (settings.comment) {
@@ -112273,7 +112689,7 @@ function report_job_outputsOf({ merged, folder, html, junit, benchmark }) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8126);
 /* harmony import */ var _lost_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1358);
-/* harmony import */ var _report_job_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4463);
+/* harmony import */ var _report_job_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8255);
 
 
 

@@ -1,35 +1,18 @@
 /** Annotations as the runner reads them from the log: @actions/core writes, and what is read are the runner's commands. */
 import fc from "fast-check";
-import { afterEach, describe, expect, test, vi } from "vitest";
-import { makeAnnotator } from "../../src/action/annotate.ts";
-import { annotationsOf } from "../../src/report/annotations.ts";
+import { describe, expect, test } from "vitest";
 import type { Results } from "../../src/results/schema.ts";
 import { readCommands } from "../action/runner.ts";
+import { annotated } from "./annotated.ts";
 import { CASES, NASTY } from "./cases.ts";
 import { iteration, results, scenario, unsupported } from "./made-up.ts";
 import { iterations, scenarioOf } from "./measured.ts";
 
-afterEach(() => vi.restoreAllMocks());
-
-/** All that is written for a run. */
-function logOf(of: Results): string {
-  let log = "";
-  const write = vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-    log += String(text);
-    return true;
-  });
-  const annotator = makeAnnotator(true);
-  for (const annotation of annotationsOf(of)) annotator.add(annotation);
-  annotator.close();
-  write.mockRestore();
-  return log;
-}
-
-const shown = (of: Results) => readCommands(logOf(of)).map(({ name, title }) => `${name}: ${title}`);
+const shown = (of: Results) => readCommands(annotated(of)).map(({ name, title }) => `${name}: ${title}`);
 
 describe("of each kind of run", () => {
   test("an error for each scenario that failed, with reason, by how much, and figures", () => {
-    const [first, second] = readCommands(logOf(CASES.failed()));
+    const [first, second] = readCommands(annotated(CASES.failed()));
     expect(first).toEqual({
       ...{ name: "error", title: "tap-fd failed" },
       message: "the guest did not come up: no prompt within 60 s",
@@ -65,12 +48,14 @@ describe("of each kind of run", () => {
   });
 
   test("how many iterations the figures are of, where some failed", () => {
-    expect(readCommands(logOf(CASES["open-outage"]()))[0]?.message).toMatch(/ \(1 of 2 iterations, kvm\)$/);
+    expect(readCommands(annotated(CASES["open-outage"]()))[0]?.message).toMatch(
+      / \(1 of 2 iterations, kvm\)$/,
+    );
   });
 
   test("none lost is said in words", () => {
     const run = results({ scenarios: [scenarioOf(iterations(3, 20, { lost: 0 }))] });
-    expect(readCommands(logOf(run))[0]?.message).toMatch(/, no requests lost \(3 iterations, kvm\)$/);
+    expect(readCommands(annotated(run))[0]?.message).toMatch(/, no requests lost \(3 iterations, kvm\)$/);
   });
 });
 
@@ -102,7 +87,7 @@ test.each([
   "::stop-commands::x\n::add-mask::***",
   "100 %25, a%3A b",
 ])("a text that looks like commands is none: %j", (text) => {
-  const log = logOf(saying(text));
+  const log = annotated(saying(text));
   const lines = log.trimEnd().split(/[\r\n]/);
   expect(lines).toHaveLength(2);
   for (const line of lines) expect(line).toMatch(/^::(error|notice) title=/);
@@ -111,7 +96,7 @@ test.each([
 
 test("what was said arrives as it was, lines and percent signs too", () => {
   const text = "one\n::error::two\n%0A three, a: b 100 %";
-  const [failed, skipped] = readCommands(logOf(saying(text)));
+  const [failed, skipped] = readCommands(annotated(saying(text)));
   expect(failed?.message).toContain(`iteration failed: ${text}\n`);
   expect(skipped?.message).toBe(text);
 });
@@ -125,7 +110,7 @@ test("whatever comes from outside: a line for each annotation, and no other comm
     .map((parts) => parts.join(""));
   fc.assert(
     fc.property(outside, (text) => {
-      expect(readCommands(logOf(saying(text))).map(({ name }) => name)).toEqual(LEVELS);
+      expect(readCommands(annotated(saying(text))).map(({ name }) => name)).toEqual(LEVELS);
     }),
     { numRuns: 300 },
   );

@@ -1,28 +1,11 @@
 /** What each kind of run comes to, word for word. To take over what has changed: npx vitest run __tests__/report/golden.test.ts --update */
-import { afterEach, describe, expect, test, vi } from "vitest";
-import { makeAnnotator } from "../../src/action/annotate.ts";
-import { annotationsOf } from "../../src/report/annotations.ts";
+import { describe, expect, test } from "vitest";
 import { benchmarkOf } from "../../src/report/benchmark.ts";
 import { junitOf } from "../../src/report/junit.ts";
 import { summaryOf } from "../../src/report/summary.ts";
 import type { Results } from "../../src/results/schema.ts";
+import { annotated } from "./annotated.ts";
 import { CASES } from "./cases.ts";
-
-afterEach(() => vi.restoreAllMocks());
-
-/** As the runner gets them. */
-function annotated(results: Results): string {
-  let log = "";
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-    log += String(text);
-    return true;
-  });
-  const annotator = makeAnnotator(true);
-  for (const annotation of annotationsOf(results)) annotator.add(annotation);
-  annotator.close();
-  vi.restoreAllMocks();
-  return log;
-}
 
 describe.each(Object.entries(CASES))("%s", (name, make) => {
   test.each([

@@ -8,6 +8,17 @@ export const ACTION_DEFAULTS: Readonly<Record<string, string>> = { guest: "alpin
 const PREFIX = "INPUT_";
 
 /**
+ * All inputs that the environment has a value for, by name. The runner writes names in capitals, blanks as underscores (Handler.cs of
+ * actions/runner, AddInputsToEnvironment).
+ */
+export const namedInputs = (environment: NodeJS.ProcessEnv): [name: string, text: string][] =>
+  Object.entries(environment).flatMap(([variable, text = ""]) =>
+    variable.startsWith(PREFIX) && text.trim() !== ""
+      ? [[variable.slice(PREFIX.length).toLowerCase(), text]]
+      : [],
+  );
+
+/**
  * All inputs that were given, the unknown ones too: readSettings names those with the malformed ones. An empty string is none:
  * that is what an expression without a value leaves.
  */
@@ -17,10 +28,7 @@ export function readInputs(environment: NodeJS.ProcessEnv): Record<string, strin
     const text = getInput(name) || ACTION_DEFAULTS[name] || "";
     if (text !== "") given[name] = text;
   }
-  for (const [variable, text = ""] of Object.entries(environment)) {
-    if (!variable.startsWith(PREFIX) || text.trim() === "") continue;
-    // The runner writes names in capitals, blanks as underscores (Handler.cs of actions/runner, AddInputsToEnvironment).
-    const name = variable.slice(PREFIX.length).toLowerCase();
+  for (const [name, text] of namedInputs(environment)) {
     if (!Object.hasOwn(INPUTS, name)) given[name] = text;
   }
   return given;

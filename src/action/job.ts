@@ -1,20 +1,20 @@
 /** The main step: inputs in; a run; log, annotations, summary and outputs out. */
 import { randomInt } from "node:crypto";
-import { appendFileSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { info, setFailed, setOutput } from "@actions/core";
-import { CancelledError, ConfigurationError, messageOf } from "../errors.ts";
+import { info } from "@actions/core";
 import { annotationsOf } from "../report/annotations.ts";
-import { reportHtml } from "../report/html/report.ts";
 import { SUMMARY_FILE, writeReports } from "../report/write.ts";
 import { run as runScenarios } from "../run/run.ts";
 import { readSettings, type Settings } from "../run/settings.ts";
 import { abortOnSignals } from "../signals.ts";
 import { makeAnnotator } from "./annotate.ts";
 import { makeRunnerCache } from "./cache.ts";
+import { tellFailure } from "./failure.ts";
 import { readInputs } from "./inputs.ts";
 import { outputsOf, writeOutputs } from "./outputs.ts";
-import { message, plain } from "./plain.ts";
+import { showOnPage } from "./page.ts";
+import { plain } from "./plain.ts";
 import { makeReporter } from "./reporter.ts";
 import { writeState } from "./state.ts";
 
@@ -26,10 +26,7 @@ export async function run(): Promise<void> {
     writeState([]);
     await measure(readSettings(readInputs(process.env), randomInt(LARGEST_SEED)));
   } catch (error) {
-    setFailed(message(messageOf(error)));
-    const expected = error instanceof ConfigurationError || error instanceof CancelledError;
-    if (!expected && error instanceof Error) info(plain(error.stack ?? ""));
-    setOutput("conclusion", "failed");
+    tellFailure(error);
   }
 }
 
@@ -50,9 +47,9 @@ async function measure(settings: Settings): Promise<void> {
     });
     reporter.close();
     const folder = dirname(resultsPath);
-    writeReports(folder, results, reportHtml([{ label: "", results, logs: "" }]));
+    writeReports(folder, results);
     writeOutputs(outputsOf(results, resultsPath, startedAtMs));
-    if (settings.summary) showSummary(folder);
+    if (settings.summary) showOnPage(readFileSync(join(folder, SUMMARY_FILE)));
     for (const annotation of annotationsOf(results)) annotator.add(annotation);
     if (results.conclusion === "failed") {
       process.exitCode = 1;
@@ -63,10 +60,4 @@ async function measure(settings: Settings): Promise<void> {
     reporter.close();
     annotator.close();
   }
-}
-
-/** On the page of the job, where there is one. */
-function showSummary(folder: string): void {
-  const page = process.env.GITHUB_STEP_SUMMARY;
-  if (page) appendFileSync(page, readFileSync(join(folder, SUMMARY_FILE)));
 }

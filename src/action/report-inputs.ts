@@ -1,7 +1,9 @@
 /** The inputs and outputs of the action report/action.yml, once: what it is made from, and how they are read. */
 import { getInput } from "@actions/core";
-import { ConfigurationError } from "../errors.ts";
+import { refuseInputs, unknownInputs } from "../input-problems.ts";
 import { DEFAULT_TITLE } from "../report/merge-summary.ts";
+import { DEFAULT_FOLDER } from "../report/merge-write.ts";
+import { namedInputs } from "./inputs.ts";
 
 export const REPORT_INPUTS = {
   results: {
@@ -11,7 +13,7 @@ export const REPORT_INPUTS = {
   },
   "output-dir": {
     description: "Where summary.md, report.html, junit.xml and benchmark.json go",
-    fallback: "tap-migration-report",
+    fallback: DEFAULT_FOLDER,
     type: "string",
   },
   title: {
@@ -64,15 +66,12 @@ export interface ReportSettings {
   readonly token: string;
 }
 
-const PREFIX = "INPUT_";
-
 /** @throws ConfigurationError with a line for each input that is unknown or malformed. */
 export function readReportInputs(environment: NodeJS.ProcessEnv): ReportSettings {
-  const problems = Object.entries(environment)
-    .filter(([variable, text = ""]) => variable.startsWith(PREFIX) && text.trim() !== "")
-    .map(([variable]) => variable.slice(PREFIX.length).toLowerCase())
-    .filter((name) => !Object.hasOwn(REPORT_INPUTS, name))
-    .map((name) => `${name}: there is no such input`);
+  const problems = unknownInputs(
+    namedInputs(environment).map(([name]) => name),
+    REPORT_INPUTS,
+  );
   // An empty string is what an expression without a value leaves.
   const get = (name: Exclude<ReportInputName, "github-token">) =>
     getInput(name) || REPORT_INPUTS[name].fallback;
@@ -93,9 +92,6 @@ export function readReportInputs(environment: NodeJS.ProcessEnv): ReportSettings
     comment: truth("comment"),
     token: getInput("github-token"),
   };
-  if (problems.length > 0)
-    throw new ConfigurationError(
-      `these inputs cannot be used:\n${problems.map((text) => `  ${text}`).join("\n")}`,
-    );
+  refuseInputs(problems);
   return settings;
 }

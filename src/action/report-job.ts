@@ -1,14 +1,14 @@
 /** The step of report/action.yml: inputs in; one report of many runs; summary, comment, annotations and outputs out. */
-import { appendFileSync } from "node:fs";
-import { info, setFailed, setOutput } from "@actions/core";
-import { ConfigurationError, messageOf } from "../errors.ts";
+import { info } from "@actions/core";
 import { commentMark, commentOf } from "../report/comment.ts";
 import { buildRows, type Merged, verdictSentence, worstOf } from "../report/merge.ts";
 import { type MergedReport, makeMergedReport } from "../report/merge-write.ts";
 import { makeAnnotator } from "./annotate.ts";
 import { writeComment } from "./comment.ts";
+import { tellFailure } from "./failure.ts";
 import { writeOutputs } from "./outputs.ts";
-import { message, plain } from "./plain.ts";
+import { showOnPage } from "./page.ts";
+import { plain } from "./plain.ts";
 import { readReportInputs } from "./report-inputs.ts";
 
 /** The exit status of the process is 1 when a run did not pass, or could not be read. */
@@ -16,9 +16,7 @@ export async function run(): Promise<void> {
   try {
     await report();
   } catch (error) {
-    setFailed(message(messageOf(error)));
-    if (!(error instanceof ConfigurationError) && error instanceof Error) info(plain(error.stack ?? ""));
-    setOutput("conclusion", "failed");
+    tellFailure(error);
   }
 }
 
@@ -29,8 +27,7 @@ async function report(): Promise<void> {
     const made = await makeMergedReport(settings);
     const { merged, summary } = made;
     writeOutputs(outputsOf(made));
-    const page = process.env.GITHUB_STEP_SUMMARY;
-    if (settings.summary && page) appendFileSync(page, summary);
+    if (settings.summary) showOnPage(summary);
     for (const { title, text } of faultsOf(merged)) annotator.add({ level: "error", title, message: text });
     if (settings.comment) {
       const { title, token } = settings;

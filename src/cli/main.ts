@@ -6,7 +6,6 @@ import { CommanderError } from "commander";
 import { CancelledError, ConfigurationError, messageOf } from "../errors.ts";
 import { findPrivilege } from "../host/privilege.ts";
 import { cleanDeadRuns } from "../host/register.ts";
-import { reportHtml } from "../report/html/report.ts";
 import { HTML_FILE, writeReports } from "../report/write.ts";
 import { diagnose } from "../run/doctor.ts";
 import { run } from "../run/run.ts";
@@ -39,7 +38,7 @@ async function runCommand(flags: RunFlags): Promise<number> {
   const controlStretches = readCount("control", control, 10_000);
   const { results, resultsPath } = await run(settings, reporter, abortSignal(), { controlStretches });
   const folder = dirname(resultsPath);
-  const written = writeReports(folder, results, reportHtml([{ label: "", results, logs: "" }]));
+  const written = writeReports(folder, results);
   if (json) out(JSON.stringify(results, null, 2));
   else {
     out(resultsTable(results, widthOf(process.stdout)));

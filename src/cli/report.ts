@@ -2,11 +2,9 @@
 import { ConfigurationError } from "../errors.ts";
 import { verdictSentence } from "../report/merge.ts";
 import { DEFAULT_TITLE } from "../report/merge-summary.ts";
-import { type MergedReport, makeMergedReport } from "../report/merge-write.ts";
+import { DEFAULT_FOLDER, type MergedReport, makeMergedReport } from "../report/merge-write.ts";
 import { visible, visibleLines } from "../visible.ts";
 import { buildsTable } from "./builds-table.ts";
-
-export const DEFAULT_OUT = "tap-migration-report";
 
 export interface ReportFlags {
   readonly out: string;
@@ -15,7 +13,7 @@ export interface ReportFlags {
   readonly quiet?: boolean;
 }
 
-export const REPORT_DEFAULTS = { out: DEFAULT_OUT, title: DEFAULT_TITLE } as const;
+export const REPORT_DEFAULTS = { out: DEFAULT_FOLDER, title: DEFAULT_TITLE } as const;
 
 export interface ReportOutput {
   readonly passed: boolean;

@@ -3,12 +3,10 @@ import { type Privilege, readAsRoot } from "../host/privilege.ts";
 import type { Accel } from "../results/schema.ts";
 import { type AssetStore, obtainAssets } from "./asset-store.ts";
 import { type AssetInputs, type AssetName, assetsOf, unusedInputs } from "./assets.ts";
-import { findBusybox } from "./busybox.ts";
 import { cacheFolder } from "./cache-folder.ts";
 import type { AssetCache } from "./cache-port.ts";
 import type { Guest } from "./guest.ts";
 import { makeIsoGuest } from "./iso.ts";
-import { findKernel } from "./kernel.ts";
 import { makeKernelInitrdGuest } from "./kernel-initrd.ts";
 import { makeMicroGuest } from "./micro.ts";
 
@@ -24,12 +22,6 @@ export interface GuestContext {
   readonly emit: AssetStore["emit"];
   readonly signal: AbortSignal;
 }
-
-const kernelSearch = ({ kernel, cache }: Pick<GuestSettings, "kernel" | "cache">, privilege: Privilege) => ({
-  cacheDir: cacheFolder(cache),
-  ...(kernel !== null && { kernel }),
-  readPrivileged: (path: string) => readAsRoot(privilege, path),
-});
 
 /**
  * Fetches and verifies what the guest needs, and no more.
@@ -49,7 +41,11 @@ export async function makeGuest(settings: GuestSettings, context: GuestContext):
   };
   switch (settings.guest) {
     case "micro":
-      return await makeMicroGuest({ ...kernelSearch(settings, privilege), signal });
+      return await makeMicroGuest({
+        ...{ cacheDir, signal },
+        ...(settings.kernel !== null && { kernel: settings.kernel }),
+        readPrivileged: (path) => readAsRoot(privilege, path),
+      });
     case "kernel-initrd":
       return await makeKernelInitrdGuest({
         ...{ cacheDir, signal, kernelPath: asset("kernel").path, initrdPath: asset("initrd").path },
@@ -57,13 +53,4 @@ export async function makeGuest(settings: GuestSettings, context: GuestContext):
     case "alpine-iso":
       return makeIsoGuest(asset("iso").path, settings.accel);
   }
-}
-
-/** What the micro guest would be made of, in words. Throws like makeGuest, and makes nothing. */
-export async function describeMicroGuest(
-  settings: Pick<GuestSettings, "kernel" | "cache">,
-  privilege: Privilege,
-): Promise<string> {
-  const [kernel, busybox] = await Promise.all([findKernel(kernelSearch(settings, privilege)), findBusybox()]);
-  return `kernel ${kernel.version}, ${busybox.path}`;
 }

@@ -3,6 +3,7 @@ import type { DeviceTime, Freeze, Iteration, OutageParts, Results, Scenario } fr
 import { labelOf, medianFigure, medianIteration, msFigure, numberOf } from "./figures.ts";
 import type { Block } from "./fit.ts";
 import { fenced, markdown, shortMarkdown, table } from "./markdown.ts";
+import { FREEZE_PARTS, OUTAGE_PARTS, type PartKind } from "./parts.ts";
 import { repetitionOf } from "./repeat.ts";
 import { runFacts } from "./sentences.ts";
 
@@ -39,26 +40,6 @@ export function detailBlocks(results: Results, outputFolder: string | null): Blo
   ];
 }
 
-type PartName<T> = Extract<keyof T, string>;
-
-const FREEZE_PARTS: readonly (readonly [PartName<Freeze>, string])[] = [
-  ["stopMs", "stop"],
-  ["saveMs", "save"],
-  ["transferMs", "transfer"],
-  ["loadMs", "load"],
-  ["stateMs", "state"],
-  ["switchMs", "TAP switch"],
-  ["harnessMs", "harness"],
-  ["contMs", "cont"],
-  ["unexplainedMs", "unexplained"],
-];
-
-const OUTAGE_PARTS: readonly (readonly [PartName<OutageParts>, string])[] = [
-  ["beforeStopMs", "before STOP"],
-  ["freezeMs", "freeze"],
-  ["afterResumeMs", "after RESUME"],
-];
-
 function freezeBlocks(results: Results): Block[] {
   const outage = partsTable(results, OUTAGE_PARTS, ({ outageParts }) => outageParts);
   const freeze = partsTable(results, FREEZE_PARTS, (iteration) => iteration.freeze);
@@ -82,22 +63,22 @@ function freezeBlocks(results: Results): Block[] {
 /** A row for each scenario, a column for each part that is known of any. Null when none is. */
 function partsTable<T extends Freeze | OutageParts>(
   results: Results,
-  parts: readonly (readonly [PartName<T>, string])[],
+  parts: readonly PartKind<T>[],
   pick: (iteration: Iteration) => T | null,
 ): string | null {
-  const median = ({ iterations }: Scenario, name: PartName<T>) =>
+  const median = ({ iterations }: Scenario, key: PartKind<T>["key"]) =>
     medianFigure(iterations, (iteration) => {
       const split = pick(iteration);
-      return split === null ? null : (split[name] as number | null);
+      return split === null ? null : (split[key] as number | null);
     });
   const shown = results.scenarios.filter(({ iterations }) => iterations.some((one) => pick(one) !== null));
   if (shown.length === 0) return null;
-  const columns = parts.filter(([name]) => shown.some((scenario) => median(scenario, name) !== null));
+  const columns = parts.filter(({ key }) => shown.some((scenario) => median(scenario, key) !== null));
   return table(
-    ["scenario", ...columns.map(([, title]) => title)],
+    ["scenario", ...columns.map(({ name }) => name)],
     shown.map((scenario) => [
       labelOf(scenario, results),
-      ...columns.map(([name]) => msFigure(median(scenario, name))),
+      ...columns.map(({ key }) => msFigure(median(scenario, key))),
     ]),
     1,
   );

@@ -3,6 +3,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Results } from "../results/schema.ts";
 import { type BenchmarkEntry, benchmarkOf, benchmarkOfRuns } from "./benchmark.ts";
+import { reportHtml } from "./html/report.ts";
 import { junitOf, junitOfRuns } from "./junit.ts";
 import type { Merged } from "./merge.ts";
 import { summaryOf } from "./summary.ts";
@@ -14,19 +15,19 @@ export const HTML_FILE = "report.html";
 
 /**
  * Writes summary.md, junit.xml, benchmark.json and report.html into the folder, each whole or not at all, and returns the paths
- * of those written. Without figures there is no benchmark.json, as its reader refuses an empty one; without `html` there is no
- * report.html. What an earlier run left under these names is removed then.
+ * of those written. Without figures there is no benchmark.json, as its reader refuses an empty one: what an earlier run left
+ * under this name is removed then.
  */
-export function writeReports(folder: string, results: Results, html: string | null): string[] {
+export function writeReports(folder: string, results: Results): string[] {
   return writeTexts(folder, {
     [SUMMARY_FILE]: summaryOf(results, { outputFolder: folder }),
     [JUNIT_FILE]: junitOf(results),
     [BENCHMARK_FILE]: benchmarkText(benchmarkOf(results)),
-    [HTML_FILE]: html,
+    [HTML_FILE]: reportHtml([{ label: "", results, logs: "" }]),
   });
 }
 
-/** The same of several runs; `summary` is their page. */
+/** The same of several runs; `summary` is their page. Without `html` there is no report.html. */
 export const writeMergedReports = (
   folder: string,
   merged: Merged,

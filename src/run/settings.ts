@@ -1,6 +1,6 @@
 /** What a run is told to do: all inputs read at once, for both fronts. */
-import { ConfigurationError } from "../errors.ts";
 import { type AssetInputs, assetProblems } from "../guest/assets.ts";
+import { refuseInputs, unknownInputs } from "../input-problems.ts";
 import type { LimitRule } from "../measure/limits.ts";
 import { type Accel, SCENARIO_NAMES, type ScenarioName } from "../results/schema.ts";
 import { DEFAULT_ITERATIONS, DEFAULT_PAIRS, INPUTS, type Input, type InputName } from "./inputs.ts";
@@ -54,9 +54,7 @@ export interface Settings extends AssetInputs {
  * @throws ConfigurationError with a line for each input that is unknown or malformed, saying what was expected.
  */
 export function readSettings(given: Readonly<Record<string, string>>, seed: number): Settings {
-  const problems = Object.keys(given)
-    .filter((name) => !Object.hasOwn(INPUTS, name))
-    .map((name) => `${name}: there is no such input`);
+  const problems = unknownInputs(Object.keys(given), INPUTS);
   const get = <K extends InputName>(name: K): ValueOf<(typeof INPUTS)[K]> => {
     const { schema, fallback } = INPUTS[name];
     const text = given[name] ?? fallback;
@@ -111,10 +109,7 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
   };
   // Whether inputs fit each other can be said of well-formed ones only.
   if (problems.length === 0) problems.push(...assetProblems(settings), ...buildProblems(settings));
-  if (problems.length > 0)
-    throw new ConfigurationError(
-      `these inputs cannot be used:\n${problems.map((text) => `  ${text}`).join("\n")}`,
-    );
+  refuseInputs(problems);
   return settings;
 }
 

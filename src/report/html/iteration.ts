@@ -3,9 +3,9 @@ import type { DeviceTime, Flow, Iteration, Scenario, TimelineEvent } from "../..
 import { wellFormed } from "../../visible.ts";
 import { untracedReason } from "../details.ts";
 import { inMs, medianIteration, msFigure, numberOf } from "../figures.ts";
+import { freezeParts, lastingParts, outageParts, type Part } from "../parts.ts";
 import type { PageRun } from "./data.ts";
 import { figure, heading, html, type Markup, type Piece, table } from "./markup.ts";
-import { freezeParts, lastingParts, outageParts, type Part } from "./parts.ts";
 
 /** What an iteration came to, in a few words. */
 export function iterationWords({ status, outageMs, resolved }: Iteration): string {

@@ -2,7 +2,7 @@
 import { link, type Markish, rect, text } from "@observablehq/plot";
 import type { Iteration } from "../../../results/schema.ts";
 import { inMs, msFigure } from "../../figures.ts";
-import { freezeParts, lastingParts, outageParts, type Part } from "../parts.ts";
+import { freezeParts, lastingParts, outageParts, type Part } from "../../parts.ts";
 import { chart } from "./draw.ts";
 import { textPx } from "./layout.ts";
 
