@@ -232,6 +232,21 @@ describe("an iteration fails by its outage", () => {
     expect(faults(gone(840), { ...window, slowness: 3 }).iteration).toMatch(/^the guest was out of reach/);
   });
 
+  test("not by one that seems to begin early because nothing was asked: the host held up the probe", () => {
+    // The same numbers, one after another, with a pause in which none was sent.
+    const asked = (missing: number) =>
+      readFping(
+        Array.from({ length: 2000 }, (_, n) => {
+          const sequence = n < 880 ? n : n + missing;
+          return `${replyLine(ADDRESS, sequence, START + (n < 880 ? n : n + 160), 0.2)}\n`;
+        }).join(""),
+      );
+    expect(faults(asked(0)).iteration).toBeNull();
+    expect(heldUp(asked(0))).toBe(true);
+    expect(faults(asked(20)).iteration).toBeNull();
+    expect(faults(asked(160)).iteration).toMatch(/^the guest was out of reach before the migration/);
+  });
+
   test("that ended later than the recovery timeout, but not just in time", () => {
     const log = keeping((ms) => ms < 1010 || ms > 1830);
     expect(faults(log, { ...window, recoveryTimeoutMs: 800 }).iteration).toBe(

@@ -36,8 +36,8 @@ export interface Network extends AsyncDisposable {
   makeIdle(tap: TapName): Promise<void>;
   /** Moves the host's address and MAC from one TAP to the other. Costs about as much as the kernel needs for it. */
   move(from: TapName, to: TapName): Promise<void>;
-  /** One echo request to the guest's first address, or one a second when it is made `again`; whether one was answered within `timeoutMs`. */
-  ping(timeoutMs: number, how: { readonly again: boolean; readonly signal?: AbortSignal }): Promise<boolean>;
+  /** An echo request a second to the guest's first address, until one is answered; whether one was within `timeoutMs`. */
+  ping(timeoutMs: number, signal: AbortSignal): Promise<boolean>;
   /** `ip -s link` of all there is: evidence for a report of what went wrong. */
   linkStatistics(): Promise<string>;
 }
@@ -127,18 +127,18 @@ function network(
         `address del ${HOST_ADDRESS}/${PREFIX_LENGTH} dev ${from}`,
         ...give(to),
       ]),
-    ping: async (timeoutMs, { again, signal }) => {
+    ping: async (timeoutMs, signal) => {
       const [file, ...args] = rootInside("ping", [
-        ...["-n", "-q", "-c", "1", again ? "-w" : "-W", String(Math.ceil(timeoutMs / 1000))],
+        ...["-n", "-q", "-c", "1", "-w", String(Math.ceil(timeoutMs / 1000))],
         guestAddresses[0] ?? guestAddress(0),
       ]);
       const result = await execa(file, args, {
         reject: false,
         stdin: "ignore",
         timeout: timeoutMs + 30_000,
-        ...(signal && { cancelSignal: signal }),
+        cancelSignal: signal,
       });
-      signal?.throwIfAborted();
+      signal.throwIfAborted();
       // Status 1: no answer. Anything else that is not 0: ping itself could not do it.
       if (result.exitCode !== 0 && result.exitCode !== 1) {
         throw new Error(`ping could not be run: ${result.stderr || result.shortMessage}`);

@@ -33,6 +33,8 @@ export function describeProbe(periodMs: number): { tool: ProbeTool; periodMs: nu
 export interface Probe extends AsyncDisposable {
   /** Ends the stream, and reads what it wrote. Pending requests are left out: call it while the guest answers. */
   finish(): Promise<string>;
+  /** What it has written until now; the last line may be cut. */
+  written(): Promise<string>;
   /** Throws a StepError with the probe's own words when it has ended by itself. */
   check(): void;
   /** Resolves once the probe is past its start, which is a burst, and is being answered. Throws StepError after `deadlineMs`. */
@@ -97,6 +99,7 @@ export async function startProbe(
   return {
     check,
     answered,
+    written: () => readFile(logPath, "utf8"),
     async finish() {
       check();
       await stop();

@@ -32,6 +32,11 @@ export interface OutageFigures {
   readonly outageMs: number | null;
   /** Epoch; the reply before the outage. */
   readonly outageStartMs: number | null;
+  /**
+   * Epoch; from here at the latest on the guest was asked and did not answer at once. Later than the outage's start when the host
+   * held up the probe.
+   */
+  readonly unansweredFromMs: number | null;
   /** Epoch; the reply that ended it. */
   readonly outageEndMs: number | null;
   /** There was a freeze, and no reply after it in the whole log. */
@@ -85,6 +90,7 @@ export function measureFlow(flow: ProbeFlow, window: ProbeWindow): FlowFigures {
     address: flow.address,
     outageMs,
     outageStartMs,
+    unansweredFromMs: outageStartMs === null ? null : unansweredFrom(flow, outageStartMs, periodMs),
     outageEndMs,
     open,
     resumeToReplyMs: between(resumeMs, outageEndMs),
@@ -118,6 +124,7 @@ export function measureProbe(log: ProbeLog, window: ProbeWindow): ProbeFigures {
 const NO_FIGURES: OutageFigures = {
   outageMs: null,
   outageStartMs: null,
+  unansweredFromMs: null,
   outageEndMs: null,
   open: false,
   resumeToReplyMs: null,
@@ -165,6 +172,21 @@ function longestGapOver(received: readonly number[], fromMs: number, untilMs: nu
     startMs = endMs;
   }
   return longest;
+}
+
+/**
+ * When at the latest the first request left that had no answer before the outage: those without an answer are counted back, one
+ * a period, from the next one that had. Null when none had.
+ */
+function unansweredFrom({ replies }: ProbeFlow, outageStartMs: number, periodMs: number): number | null {
+  let last = Number.NEGATIVE_INFINITY;
+  let next: ProbeFlow["replies"][number] | null = null;
+  for (const reply of replies) {
+    if (reply.receivedAtMs <= outageStartMs) last = Math.max(last, reply.sequence);
+    else if (reply.sequence > last && reply.sequence < (next?.sequence ?? Number.POSITIVE_INFINITY))
+      next = reply;
+  }
+  return next === null ? null : next.sentAtMs - (next.sequence - last - 1) * periodMs;
 }
 
 /** The longest gap that begins at or after `fromMs`, cut off at `endMs`; null when nothing is left of the time. */

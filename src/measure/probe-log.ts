@@ -65,6 +65,15 @@ const PING_HEADER = /^PING \S+ \(([^)]+)\)/;
 const PING_OTHER =
   /^(?:\[\d+\.\d+\] From \S+ icmp_seq=\d+ |--- .* ping statistics ---|\d+ packets transmitted|rtt min\/)/;
 
+/** Reads what either tool wrote. Never throws, whatever the text. */
+export function readProbe(
+  tool: ProbeLog["tool"],
+  text: string | Uint8Array,
+  addresses: readonly string[],
+): ProbeLog {
+  return tool === "fping" ? readFping(text, { addresses }) : readPing(text);
+}
+
 /**
  * Reads the standard output of fping (5.1; its closing statistics may follow).
  * Never throws, whatever the text.

@@ -66,14 +66,14 @@ export function iterationFault(figures: ProbeFigures, window: ProbeWindow): stri
 
 function outageFault(figures: OutageFigures, window: ProbeWindow, resumeMs: number): string | null {
   const { migrateMs, endMs, recoveryTimeoutMs, slowness } = window;
-  const { outageStartMs, outageEndMs, open, resumeToReplyMs } = figures;
+  const { outageStartMs, unansweredFromMs, outageEndMs, open, resumeToReplyMs } = figures;
   if (open) {
     const since =
       outageStartMs === null ? "at all" : `since ${relative(outageStartMs, migrateMs, "migrate")}`;
     return `the guest did not answer again: no reply ${since}, though the target resumed ${text(endMs - resumeMs)} before the end`;
   }
   if (outageStartMs === null) return "the outage could not be measured: no reply before the freeze";
-  if (outageStartMs < migrateMs - EARLY_OUTAGE_MS * slowness) {
+  if (Math.max(outageStartMs, unansweredFromMs ?? outageStartMs) < migrateMs - EARLY_OUTAGE_MS * slowness) {
     return `the guest was out of reach before the migration: the outage began ${text(migrateMs - outageStartMs)} before migrate`;
   }
   if (outageEndMs !== null && outageEndMs > resumeMs + recoveryTimeoutMs) {

@@ -7,7 +7,7 @@ import { startProbe } from "../host/probe.ts";
 import { makeRamFile, RAM_FOLDER } from "../host/ram.ts";
 import { NAME_PREFIX } from "../host/undo.ts";
 import { longestGaps } from "../measure/control.ts";
-import { readFping, readPing } from "../measure/probe-log.ts";
+import { readProbe } from "../measure/probe-log.ts";
 import { summarise } from "../measure/statistics.ts";
 import { startWallClock } from "../qemu/clock.ts";
 import type { Results } from "../results/schema.ts";
@@ -54,9 +54,7 @@ export async function measureControl(
     await sleep(SETTLE_MS, undefined, { signal });
     const startMs = startWallClock().now();
     await sleep(count * STRETCH_MS, undefined, { signal });
-    const text = await stream.finish();
-    const log =
-      probe.tool === "fping" ? readFping(text, { addresses: network.guestAddresses }) : readPing(text);
+    const log = readProbe(probe.tool, await stream.finish(), network.guestAddresses);
     return {
       stretchMs: STRETCH_MS,
       longestGapMs: summarise(longestGaps(log, startMs, STRETCH_MS, count), settings.seed),

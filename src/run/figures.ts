@@ -1,7 +1,7 @@
 /** Makes an iteration's entry in the results out of what was recorded. No clock is read and nothing is asked here. */
 import { splitFreeze, splitOutage } from "../measure/freeze.ts";
 import { measureProbe, type ProbeFigures, type ProbeWindow } from "../measure/outage.ts";
-import { type ProbeLog, readFping, readPing } from "../measure/probe-log.ts";
+import { type ProbeLog, readProbe } from "../measure/probe-log.ts";
 import { between } from "../measure/round.ts";
 import { theftFault } from "../measure/theft.ts";
 import { probeMoments, qmpMoments, timeline } from "../measure/timeline.ts";
@@ -19,8 +19,6 @@ export interface Recorded {
   readonly pair: number | null;
   readonly folder: string;
   readonly queuePairs: Iteration["queuePairs"];
-  /** Whether source and target read the queues of one TAP, so that one can take what is the other's. */
-  readonly sharedTap: boolean;
   /** Whether the scenario wants vhost; null in the results unless it was seen to be as wanted. */
   readonly vhost: boolean;
   readonly marks: Marks;
@@ -44,8 +42,7 @@ export interface Recorded {
 
 export function figuresOf(recorded: Recorded): Iteration {
   const { marks, probe, failure } = recorded;
-  const log =
-    probe.tool === "fping" ? readFping(probe.log, { addresses: probe.addresses }) : readPing(probe.log);
+  const log = readProbe(probe.tool, probe.log, probe.addresses);
   const window = windowOf(recorded);
   const figures = window === null ? null : measureProbe(log, window);
   const fault = window === null || figures === null ? null : faultOf(recorded, log, figures, window);
@@ -132,18 +129,22 @@ function windowOf({ marks, probe, recoveryTimeoutMs, slowness }: Recorded): Prob
 }
 
 function faultOf(
-  { marks, probe, sharedTap }: Recorded,
+  { marks }: Recorded,
   log: ProbeLog,
   figures: ProbeFigures,
   window: ProbeWindow,
 ): string | null {
   // A migration that failed has words of its own, and no freeze that ended.
   if (marks.resumeMs === null) return null;
-  return (
-    probeFault(log, figures, window) ??
-    iterationFault(figures, window) ??
-    (sharedTap ? theftFault(log, figures, marks.sourceAliveUntilMs ?? marks.resumeMs, probe.periodMs) : null)
-  );
+  return probeFault(log, figures, window) ?? iterationFault(figures, window) ?? theftSeen(marks, log);
+}
+
+/** Null too when the stopped source gave no cause for a longer look, or it did not come to that. */
+function theftSeen(marks: Marks, log: ProbeLog): string | null {
+  const { watchedFromMs, sourceAliveUntilMs, sourceGoneMs, endMs } = marks;
+  if (watchedFromMs === null || sourceAliveUntilMs === null || sourceGoneMs === null || endMs === null)
+    return null;
+  return theftFault(log, { watchedFromMs, sourceAliveUntilMs, sourceGoneMs, endMs });
 }
 
 function timelineOf(

@@ -12,8 +12,11 @@ export interface Marks {
   resumeMs: number | null;
   /** `downtime` of the source's query-migrate: QEMU's own figure, which leaves out `cont`. Not a moment but a time. */
   qemuDowntimeMs: number | null;
+  /** When a longer look at the stopped source began, because packets were lost beside it. */
+  watchedFromMs: number | null;
   /** When the stopped source was told to quit. */
   sourceAliveUntilMs: number | null;
+  sourceGoneMs: number | null;
   endMs: number | null;
   /** Whether vhost was seen to be active on the target. */
   vhostChecked: boolean;
@@ -30,7 +33,9 @@ export const noMarks = (): Marks => ({
   contMs: null,
   resumeMs: null,
   qemuDowntimeMs: null,
+  watchedFromMs: null,
   sourceAliveUntilMs: null,
+  sourceGoneMs: null,
   endMs: null,
   vhostChecked: false,
 });

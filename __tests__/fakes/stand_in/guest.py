@@ -29,6 +29,9 @@ class Network:
         self._send = send
         self._expected: dict[object, asyncio.Future] = {}
         self._identifier = os.getpid() & 0xFFFF
+        self._requests = 0
+        # Of how many echo requests one is not answered; 0: of none.
+        self.loses_one_in = 0
         self._sequence = 0
 
     def state(self) -> dict:
@@ -54,7 +57,11 @@ class Network:
             return None
         if frame[header_end] == ECHO_REPLY:
             self._reply_arrived(frame[header_end:])
-        return self._echo(frame, header_end) if frame[header_end] == ECHO_REQUEST else None
+        if frame[header_end] != ECHO_REQUEST:
+            return None
+        self._requests += 1
+        lose = self.loses_one_in > 0 and self._requests % self.loses_one_in == 0
+        return None if lose else self._echo(frame, header_end)
 
     def _arp(self, frame: bytes) -> Optional[bytes]:
         operation, sender_mac, sender, wanted = frame[20:22], frame[22:28], frame[28:32], frame[38:42]

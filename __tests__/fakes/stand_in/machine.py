@@ -91,6 +91,8 @@ class Machine:
             self.kill_network()
         elif kind == "deaf":
             self.kill_network()
+        elif kind == "lossy":
+            self.network.loses_one_in = rule["oneIn"]
         elif kind == "vhost-falls-back":
             self._vhost_fails = True
         elif kind in ("die", "hang"):
