@@ -68627,6 +68627,8 @@ var errors = __nccwpck_require__(9473);
 var assets = __nccwpck_require__(1158);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: ./node_modules/proxy-from-env/index.js
 
 
@@ -68735,6 +68737,12 @@ function getEnv(key) {
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __nccwpck_require__(6752);
 ;// CONCATENATED MODULE: ./build/guest/http.js
+/**
+ * A GET over HTTP(S), redirects followed, through the proxy that HTTP_PROXY, HTTPS_PROXY and NO_PROXY name for each address on
+ * the way. A proxy is asked for the whole URL where it is http:, and for a tunnel where it is https: (RFC 9110, sections 7.1
+ * and 9.3.6): many proxies refuse tunnels to anything but port 443.
+ */
+
 
 
 
@@ -68742,6 +68750,8 @@ var undici = __nccwpck_require__(6752);
 class FinalHttpError extends Error {
     name = "FinalHttpError";
 }
+/** As much of a body may wait to be read before the server has to. */
+const WAITING_BYTES = 2 ** 20;
 const MOST_REDIRECTS = 10;
 const REDIRECTS = [301, 302, 303, 307, 308];
 /** Its connections are closed when it is disposed of. */
@@ -68762,7 +68772,9 @@ function openHttpClient() {
         async get(first, headers, signal) {
             let url = first;
             for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-                const { statusCode, headers: fields, body } = await ask(url, dispatcherFor(url), headers, signal);
+                const answer = await ask(url, dispatcherFor(url), headers, signal);
+                const { statusCode, headers: fields } = answer;
+                const body = readAtOnce(answer.body);
                 const header = (name) => {
                     const value = fields[name];
                     return (Array.isArray(value) ? value[0] : value) ?? null;
@@ -68770,7 +68782,7 @@ function openHttpClient() {
                 const location = header("location");
                 if (!REDIRECTS.includes(statusCode) || location === null)
                     return { status: statusCode, header, body };
-                body.on("error", () => undefined).destroy();
+                body.destroy();
                 url = nextUrl(location, url);
             }
             throw new FinalHttpError(`more than ${MOST_REDIRECTS} redirects`);
@@ -68795,6 +68807,35 @@ async function ask(url, dispatcher, headers, signal) {
             throw new FinalHttpError(message);
         throw new Error(message || code || (0,errors/* messageOf */.bD)(error));
     }
+}
+/**
+ * Reads a body from its first moment on. A stream that breaks throws away what nobody has read yet; and breaks the process when
+ * nobody listens for its error yet.
+ */
+function readAtOnce(body) {
+    const arrived = new external_node_stream_.PassThrough({ highWaterMark: WAITING_BYTES });
+    let fault = null;
+    body.on("error", (error) => {
+        fault ??= error;
+        arrived.end();
+    });
+    body.on("end", () => arrived.end());
+    body.on("data", (chunk) => {
+        if (!arrived.write(chunk))
+            body.pause();
+    });
+    arrived.on("drain", () => body.resume());
+    return {
+        async *[Symbol.asyncIterator]() {
+            yield* arrived;
+            if (fault !== null)
+                throw fault;
+        },
+        destroy() {
+            body.destroy();
+            arrived.destroy();
+        },
+    };
 }
 function nextUrl(location, from) {
     const next = URL.canParse(location, from) ? new URL(location, from) : null;
@@ -69038,7 +69079,7 @@ async function receiveRest(asked, partial, client, stallMs, report) {
             }
         }
         finally {
-            answer.body.on("error", () => undefined).destroy();
+            answer.body.destroy();
         }
     }
     catch (error) {

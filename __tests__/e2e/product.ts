@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Results } from "../../src/results/schema.ts";
+import type { Diagnosis } from "../../src/run/doctor.ts";
 import { allLeft, recordsIn } from "./left.ts";
 import { type StateHome, watchStateHome } from "./state-home.ts";
 
@@ -141,6 +142,10 @@ export function leftovers(runIds?: readonly string[]): string[] {
 
 export const readResults = (folder: string): Results =>
   Results.parse(JSON.parse(readFileSync(join(folder, "results.json"), "utf8")));
+
+/** Why nothing runs with KVM on the host of a diagnosis; null where it does. */
+export const whyNoKvm = ({ checks }: Diagnosis): string | null =>
+  checks.find(({ name, status }) => name === "/dev/kvm" && status !== "ok")?.found ?? null;
 
 /** A folder that is removed when the test is over. */
 export function temporaryFolder(): { path: string; [Symbol.dispose](): void } {

@@ -153,13 +153,13 @@ async function receiveRest(
     try {
       await acceptHead(asked, partial, answer);
       report(true);
-      for await (const chunk of answer.body as AsyncIterable<Buffer>) {
+      for await (const chunk of answer.body) {
         timer.refresh();
         await partial.append(chunk);
         report(false);
       }
     } finally {
-      answer.body.on("error", () => undefined).destroy();
+      answer.body.destroy();
     }
   } catch (error) {
     stall.signal.throwIfAborted();

@@ -3,7 +3,7 @@
  * the way. A proxy is asked for the whole URL where it is http:, and for a tunnel where it is https: (RFC 9110, sections 7.1
  * and 9.3.6): many proxies refuse tunnels to anything but port 443.
  */
-import type { Readable } from "node:stream";
+import { PassThrough, type Readable } from "node:stream";
 import { getProxyForUrl } from "proxy-from-env";
 import { Agent, type Dispatcher, ProxyAgent, request } from "undici";
 import { messageOf } from "../errors.ts";
@@ -11,8 +11,12 @@ import { messageOf } from "../errors.ts";
 export interface Answer {
   readonly status: number;
   header(name: string): string | null;
-  /** Has to be read to its end, or destroyed. */
-  readonly body: Readable;
+  readonly body: Body;
+}
+
+/** Has to be read to its end, or destroyed. What came before the connection broke comes first, the error behind it. */
+export interface Body extends AsyncIterable<Buffer> {
+  destroy(): void;
 }
 
 export interface HttpClient extends AsyncDisposable {
@@ -27,6 +31,9 @@ export interface HttpClient extends AsyncDisposable {
 export class FinalHttpError extends Error {
   override readonly name = "FinalHttpError";
 }
+
+/** As much of a body may wait to be read before the server has to. */
+const WAITING_BYTES = 2 ** 20;
 
 const MOST_REDIRECTS = 10;
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
@@ -49,14 +56,16 @@ export function openHttpClient(): HttpClient {
     async get(first, headers, signal) {
       let url = first;
       for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-        const { statusCode, headers: fields, body } = await ask(url, dispatcherFor(url), headers, signal);
+        const answer = await ask(url, dispatcherFor(url), headers, signal);
+        const { statusCode, headers: fields } = answer;
+        const body = readAtOnce(answer.body);
         const header = (name: string) => {
           const value = fields[name];
           return (Array.isArray(value) ? value[0] : value) ?? null;
         };
         const location = header("location");
         if (!REDIRECTS.includes(statusCode) || location === null) return { status: statusCode, header, body };
-        body.on("error", () => undefined).destroy();
+        body.destroy();
         url = nextUrl(location, url);
       }
       throw new FinalHttpError(`more than ${MOST_REDIRECTS} redirects`);
@@ -87,6 +96,34 @@ async function ask(
     if (code === "UND_ERR_INVALID_ARG") throw new FinalHttpError(message);
     throw new Error(message || code || messageOf(error));
   }
+}
+
+/**
+ * Reads a body from its first moment on. A stream that breaks throws away what nobody has read yet; and breaks the process when
+ * nobody listens for its error yet.
+ */
+function readAtOnce(body: Readable): Body {
+  const arrived = new PassThrough({ highWaterMark: WAITING_BYTES });
+  let fault: Error | null = null;
+  body.on("error", (error) => {
+    fault ??= error;
+    arrived.end();
+  });
+  body.on("end", () => arrived.end());
+  body.on("data", (chunk: Buffer) => {
+    if (!arrived.write(chunk)) body.pause();
+  });
+  arrived.on("drain", () => body.resume());
+  return {
+    async *[Symbol.asyncIterator]() {
+      yield* arrived as AsyncIterable<Buffer>;
+      if (fault !== null) throw fault;
+    },
+    destroy() {
+      body.destroy();
+      arrived.destroy();
+    },
+  };
 }
 
 function nextUrl(location: string, from: string): string {
