@@ -30,7 +30,8 @@ async function compared(baseline: StandInConfig, candidate: StandInConfig, ...mo
   return { ended, results: readResults(out.path) };
 }
 
-describe("A/B", () => {
+// They mostly wait: all at once.
+describe.concurrent("A/B", () => {
   test("a build against itself is not called slower or faster", { timeout: LONG_MS }, async () => {
     const { ended, results } = await compared({ freezeMs: 80 }, { freezeMs: 80 });
     expect(ended.status, ended.stderr).toBe(0);

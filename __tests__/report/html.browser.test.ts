@@ -4,7 +4,7 @@ import { msFigure } from "../../src/report/figures.ts";
 import { reportHtml } from "../../src/report/html/report.ts";
 import type { Iteration, Results } from "../../src/results/schema.ts";
 import { CASES, comparison, failed, huge, nasty, openOutage, passed, recorded } from "./cases.ts";
-import { buildClient, onlyRun, openReport, seriousFindings } from "./html-page.ts";
+import { buildClient, type OpenReport, onlyRun, openReport, seriousFindings } from "./html-page.ts";
 import { openBrowser } from "./page.ts";
 
 const several = () =>
@@ -47,11 +47,15 @@ const ALL: Record<string, () => string> = {
   several,
 };
 
+// Opening and drawing a report takes longest: each is opened once, and looked at in all ways, one after another.
 describe.each(Object.keys(ALL))("%s", (name) => {
-  const html = () => ALL[name]?.() ?? "";
+  let report: OpenReport;
+  beforeAll(async () => {
+    report = await openReport(browser, ALL[name]?.() ?? "");
+  });
+  afterAll(() => report[Symbol.asyncDispose]());
 
   test("charts are there, and nothing goes wrong or is asked for", async () => {
-    await using report = await openReport(browser, html());
     const { page, url, requests, troubles } = report;
     const runs = JSON.parse((await page.locator("#runs").textContent()) ?? "[]") as { results: Results }[];
     const numbers = runs.flatMap(({ results }) =>
@@ -61,40 +65,50 @@ describe.each(Object.keys(ALL))("%s", (name) => {
       .locator('[data-chart="distribution"] svg')
       .evaluateAll((charts) => charts.map((chart) => chart.querySelectorAll("[data-iteration]").length));
     expect(dots).toEqual(numbers);
-    const charts = page.locator(".chart svg");
-    for (const chart of await charts.all()) {
-      expect(await chart.getAttribute("role")).toBe("img");
-      expect((await chart.getAttribute("aria-label"))?.length).toBeGreaterThan(20);
+    const charts = await page
+      .locator(".chart svg")
+      .evaluateAll((all) =>
+        all.map((chart) => ["role", "aria-label"].map((name) => chart.getAttribute(name))),
+      );
+    for (const [role, label] of charts) {
+      expect(role).toBe("img");
+      expect(label?.length).toBeGreaterThan(20);
     }
     expect(troubles).toEqual([]);
     expect(requests).toEqual([url]);
   });
 
-  test("fits a phone", async () => {
-    await using report = await openReport(browser, html(), { viewport: { width: 390, height: 844 } });
-    await unfold(report.page);
-    expect(await report.page.evaluate(WIDE)).toBeLessThanOrEqual(0);
+  test("links lead somewhere on the page, or to a file beside it", async () => {
+    const { page, url } = report;
+    const links = await page.locator("a").evaluateAll((all) =>
+      all.map((one) => ({
+        href: one.getAttribute("href"),
+        resolved: one.href,
+        targets: one.ownerDocument.querySelectorAll(`[id="${one.hash.slice(1)}"]`).length,
+      })),
+    );
+    const beside = url.replace(/[^/]*$/, "");
+    for (const { href, resolved, targets } of links) {
+      if (href?.startsWith("#")) expect(targets, href).toBe(1);
+      else expect(resolved.startsWith(beside), resolved).toBe(true);
+    }
   });
 
   test.each(["light", "dark"] as const)("can be read by all, %s", async (colorScheme) => {
-    await using report = await openReport(browser, html(), { colorScheme });
-    await unfoldOneOfEach(report.page);
+    const { page } = report;
+    await page.emulateMedia({ colorScheme });
+    await unfoldOneOfEach(page);
     // Themes differ in their colours alone.
     const rules = colorScheme === "dark" ? ["color-contrast"] : undefined;
-    expect(await seriousFindings(report.page, rules)).toEqual([]);
+    expect(await seriousFindings(page, rules)).toEqual([]);
   });
 
-  test("links lead somewhere on the page, or to a file beside it", async () => {
-    await using report = await openReport(browser, html());
-    const { page, url } = report;
-    const links = await page
-      .locator("a")
-      .evaluateAll((all) => all.map((one) => [one.getAttribute("href"), one.href] as [string, string]));
-    const beside = url.replace(/[^/]*$/, "");
-    for (const [href, resolved] of links) {
-      if (href.startsWith("#")) expect(await page.locator(`[id="${href.slice(1)}"]`).count()).toBe(1);
-      else expect(resolved.startsWith(beside)).toBe(true);
-    }
+  test("fits a phone", async () => {
+    const { page, troubles } = report;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await unfold(page);
+    await expect.poll(() => page.evaluate(WIDE)).toBeLessThanOrEqual(0);
+    expect(troubles).toEqual([]);
   });
 });
 
