@@ -105998,12 +105998,10 @@ ${PAGE}${SIGNS}${NARROW}${PRINT}
 
 
 
-/**
- * The page as HTML. Without JavaScript it is text and tables; with it, the charts come.
- *
- * @param client what draws the charts
- */
-function report_reportHtml(runs, client = clientScript()) {
+/** More files that could not be read are counted only. */
+const MOST_BROKEN_NAMED = 100;
+/** The page as HTML. Without JavaScript it is text and tables; with it, the charts come. */
+function report_reportHtml(runs, { client = clientScript(), broken = [] } = {}) {
     const lean = leanRuns(runs);
     // https://www.w3.org/TR/CSP3/: nothing is fetched, and nothing but these two is run or applied.
     const policy = [
@@ -106022,12 +106020,12 @@ function report_reportHtml(runs, client = clientScript()) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
-<title>${conclusionOf(runs)}: downtime of live migration</title>
+<title>${conclusionOf(runs, broken)}: downtime of live migration</title>
 <style>${verbatim(STYLE)}</style>
 </head>
 <body>
 <a class="skip" href="#main">To the figures</a>
-${runs.length === 1 ? onlyRun(runs, lean) : severalRuns(runs, lean)}
+${runs.length === 1 && broken.length === 0 ? onlyRun(runs, lean) : severalRuns(runs, lean, broken)}
 <script type="application/json" id="runs">${verbatim(pageData(lean))}</script>
 <script>${verbatim(client)}</script>
 </body>
@@ -106035,23 +106033,40 @@ ${runs.length === 1 ? onlyRun(runs, lean) : severalRuns(runs, lean)}
 `.markup;
 }
 const hashOf = (text) => `'sha256-${(0,external_node_crypto_.createHash)("sha256").update(text).digest("base64")}'`;
-const conclusionOf = (runs) => runs.length > 0 && runs.every(({ results }) => results.conclusion === "passed") ? "passed" : "failed";
+function conclusionOf(runs, broken) {
+    const passed = runs.length > 0 && runs.every(({ results }) => results.conclusion === "passed");
+    return passed && broken.length === 0 ? "passed" : "failed";
+}
 function onlyRun([whole], [run]) {
     if (whole === undefined || run === undefined)
         return null;
     return html `<header>${title(whole.results.conclusion)}${verdictLines(whole.results)}</header>
 <main id="main">${runSections(run, whole, 2)}</main>`;
 }
-function severalRuns(runs, lean) {
+function severalRuns(runs, lean, broken) {
     const failed = runs.filter(({ results }) => results.conclusion === "failed").length;
     const number = figures_count(runs.length, "run");
-    return html `<header>${title(conclusionOf(runs))}
-<p class="headline">${failed === 0 ? `${number}, all passed.` : `${failed} of ${number} failed.`}</p>
+    const unread = broken.length === 0 ? "" : ` ${figures_count(broken.length, "file")} could not be read.`;
+    return html `<header>${title(conclusionOf(runs, broken))}
+<p class="headline">${failed === 0 ? `${number}, all passed.` : `${failed} of ${number} failed.`}${unread}</p>
 ${runs.some(({ results }) => results.accel === "tcg") ? html `<p class="warning">${TCG_SENTENCE}</p>` : null}</header>
-<main id="main">${mergedSection(lean)}${lean.map((run, index) => {
+<main id="main">${brokenSection(broken)}${mergedSection(lean)}${lean.map((run, index) => {
         const whole = runs[index];
         return whole === undefined ? null : runArticle(run, whole);
     })}</main>`;
+}
+function brokenSection(broken) {
+    if (broken.length === 0)
+        return null;
+    const more = broken.length - MOST_BROKEN_NAMED;
+    return html `<section class="broken" aria-labelledby="broken-title">
+${heading(2, "Files that could not be read", "broken-title")}
+<ul class="findings">${broken
+        .slice(0, MOST_BROKEN_NAMED)
+        .map(({ path, problem }) => html `<li class="fault"><code>${path}</code>: ${problem}</li>`)}</ul>
+${more > 0 ? html `<p>and ${more} more.</p>` : null}
+</section>
+`;
 }
 const title = (conclusion) => html `<p class="eyebrow">Downtime of live migration</p>
 <h1 class="${conclusion === "passed" ? "good" : "bad"}"><span class="mark" aria-hidden="true">${conclusion === "passed" ? "✓" : "✗"}</span> ${conclusion === "passed" ? "Passed" : "Failed"}</h1>
@@ -106320,7 +106335,7 @@ async function makeMergedReport({ words, outputFolder, title }) {
             label,
             results,
             logs: logsFrom(folder, (0,external_node_path_.dirname)(fileOf.get(path) ?? path)),
-        })));
+        })), { broken });
     const summary = mergedSummaryOf(merged, title);
     const written = new Set(writeOrRefuse(folder, merged, { summary, html }));
     const ifWritten = (name) => (written.has((0,external_node_path_.join)(folder, name)) ? (0,external_node_path_.join)(folder, name) : null);
@@ -112507,13 +112522,14 @@ const namedInputs = (environment) => Object.entries(environment).flatMap(([varia
     : []);
 /**
  * All inputs that were given, the unknown ones too: readSettings names those with the malformed ones. An empty string is none:
- * that is what an expression without a value leaves.
+ * that is what an expression without a value leaves. Neither is what the command line does by itself: the runner fills in the
+ * defaults of action.yml, and nobody has to repeat these.
  */
 function readInputs(environment) {
     const given = {};
     for (const name of INPUT_NAMES) {
         const text = getInput(name) || ACTION_DEFAULTS[name] || "";
-        if (text !== "")
+        if (text !== "" && text !== INPUTS[name].fallback)
             given[name] = text;
     }
     for (const [name, text] of namedInputs(environment)) {

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { readInputs } from "../../src/action/inputs.ts";
+import { INPUTS } from "../../src/run/inputs.ts";
 import { readSettings } from "../../src/run/settings.ts";
 
 afterEach(() => vi.unstubAllEnvs());
@@ -19,7 +20,15 @@ test("what the runner gives is read, blanks around it taken off; an empty string
 
 test("the guest comes with the action unless another one is asked for", () => {
   expect(given({}).guest).toBe("alpine-iso");
-  expect(given({ guest: "micro" }).guest).toBe("micro");
+  expect(readSettings(given({ guest: "micro" }), 0).guest).toBe("micro");
+});
+
+test("what the runner fills in of action.yml is not taken for given", () => {
+  const defaults = Object.entries(INPUTS).map(([name, { fallback }]) => [name, fallback ?? ""]);
+  expect(given({ ...Object.fromEntries(defaults), guest: "", queues: "8" })).toEqual({
+    guest: "alpine-iso",
+    queues: "8",
+  });
 });
 
 test("unknown and malformed inputs are told at once; a switch is true or false, and nothing else", () => {

@@ -21,7 +21,7 @@ export async function buildClient(): Promise<string> {
 }
 
 export const onlyRun = (results: Results, client: string): string =>
-  reportHtml([{ label: "", results, logs: "" }], client);
+  reportHtml([{ label: "", results, logs: "" }], { client });
 
 export interface OpenReport extends AsyncDisposable {
   readonly page: Page;

@@ -14,8 +14,14 @@ const several = () =>
       { label: "QEMU 11.1.3 against 10.0.13", results: recorded("ab-10.0-11.1"), logs: "b/" },
       { label: "QEMU 7.2.22 → 10.0.13", results: recorded("upgrade-7.2-10.0"), logs: null },
     ],
-    client,
+    { client },
   );
+
+const incomplete = () =>
+  reportHtml([{ label: "QEMU 7.2.22", results: recorded("alone-7.2"), logs: "a/" }], {
+    client,
+    broken: [{ path: "b/results.json", problem: "not JSON: it seems to have been cut" }],
+  });
 
 let browser: Browser;
 let client: string;
@@ -45,6 +51,7 @@ const ALL: Record<string, () => string> = {
     Object.entries({ ...CASES, huge }).map(([name, make]) => [name, () => onlyRun(make(), client)]),
   ),
   several,
+  incomplete,
 };
 
 // Opening and drawing a report takes longest: each is opened once, and looked at in all ways, one after another.

@@ -8,7 +8,7 @@ import { iterations } from "./measured.ts";
 
 const CLIENT = "void 'what draws the charts';";
 const page = (of: Results, logs: string | null = "") =>
-  reportHtml([{ label: "", results: of, logs }], CLIENT);
+  reportHtml([{ label: "", results: of, logs }], { client: CLIENT });
 
 const between = (html: string, begin: string, end: string) => {
   const from = html.indexOf(begin) + begin.length;
@@ -96,5 +96,35 @@ describe("links to logs", () => {
     expect(forth).not.toContain("source.trace.log");
     expect(back).toContain("source.trace.log");
     expect(back).not.toContain("target.trace.log");
+  });
+});
+
+describe("files that could not be read", () => {
+  const withBroken = (number: number) =>
+    reportHtml([{ label: "QEMU 10.0.13", results: passed(), logs: null }], {
+      client: CLIENT,
+      broken: Array.from({ length: number }, (_, at) => ({
+        path: `job-${at + 1}/<results>.json`,
+        problem: "not JSON: it seems to have been cut",
+      })),
+    });
+
+  test("are named first, and the page's word is failed, though the run that is there passed", () => {
+    const html = withBroken(1);
+    expect(between(html, "<title>", "</title>")).toMatch(/^failed:/);
+    expect(between(html, "<h1", "</h1>")).toContain("Failed");
+    expect(between(html, '<p class="headline">', "</p>")).toBe(
+      "1 run, all passed. 1 file could not be read.",
+    );
+    expect(between(html, '<section class="broken"', "</section>")).toContain(
+      "<code>job-1/&lt;results&gt;.json</code>: not JSON: it seems to have been cut",
+    );
+    expect(html.indexOf('class="broken"')).toBeLessThan(html.indexOf('class="merged"'));
+  });
+
+  test("are counted where they are too many to be named", () => {
+    const section = between(withBroken(130), '<section class="broken"', "</section>");
+    expect(section.match(/<li/g)).toHaveLength(100);
+    expect(section).toContain("and 30 more.");
   });
 });

@@ -74,7 +74,7 @@ async function htmlOf(from: readonly string[]): Promise<string> {
   const { runs } = merge(loaded, []);
   return reportHtml(
     runs.map(({ label, results }) => ({ label, results, logs: null })),
-    client,
+    { client },
   );
 }
 

@@ -20,13 +20,14 @@ export const namedInputs = (environment: NodeJS.ProcessEnv): [name: string, text
 
 /**
  * All inputs that were given, the unknown ones too: readSettings names those with the malformed ones. An empty string is none:
- * that is what an expression without a value leaves.
+ * that is what an expression without a value leaves. Neither is what the command line does by itself: the runner fills in the
+ * defaults of action.yml, and nobody has to repeat these.
  */
 export function readInputs(environment: NodeJS.ProcessEnv): Record<string, string> {
   const given: Record<string, string> = {};
   for (const name of INPUT_NAMES) {
     const text = getInput(name) || ACTION_DEFAULTS[name] || "";
-    if (text !== "") given[name] = text;
+    if (text !== "" && text !== INPUTS[name].fallback) given[name] = text;
   }
   for (const [name, text] of namedInputs(environment)) {
     if (!Object.hasOwn(INPUTS, name)) given[name] = text;

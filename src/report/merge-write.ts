@@ -55,6 +55,7 @@ export async function makeMergedReport({ words, outputFolder, title }: ReportReq
             results,
             logs: logsFrom(folder, dirname(fileOf.get(path) ?? path)),
           })),
+          { broken },
         );
   const summary = mergedSummaryOf(merged, title);
   const written = new Set(writeOrRefuse(folder, merged, { summary, html }));

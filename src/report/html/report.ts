@@ -1,22 +1,33 @@
 /** The page of one run or of several: one file that asks no network for anything. */
 import { createHash } from "node:crypto";
+import type { Results } from "../../results/schema.ts";
 import { count } from "../figures.ts";
+import type { BrokenResults } from "../merge.ts";
 import { TCG_SENTENCE } from "../sentences.ts";
 import { clientScript } from "./client-script.ts";
 import { leanRuns, type PageRun, pageData, type ReportRun } from "./data.ts";
-import { html, type Markup, verbatim } from "./markup.ts";
+import { heading, html, type Markup, verbatim } from "./markup.ts";
 import { mergedSection } from "./merged.ts";
 import { runArticle, runSections, verdictLines } from "./run.ts";
 import { STYLE } from "./style.ts";
 
 export type { ReportRun } from "./data.ts";
 
-/**
- * The page as HTML. Without JavaScript it is text and tables; with it, the charts come.
- *
- * @param client what draws the charts
- */
-export function reportHtml(runs: readonly ReportRun[], client: string = clientScript()): string {
+export interface PageExtras {
+  /** What draws the charts. */
+  readonly client?: string;
+  /** Files whose runs are missing here. */
+  readonly broken?: readonly BrokenResults[];
+}
+
+/** More files that could not be read are counted only. */
+const MOST_BROKEN_NAMED = 100;
+
+/** The page as HTML. Without JavaScript it is text and tables; with it, the charts come. */
+export function reportHtml(
+  runs: readonly ReportRun[],
+  { client = clientScript(), broken = [] }: PageExtras = {},
+): string {
   const lean = leanRuns(runs);
   // https://www.w3.org/TR/CSP3/: nothing is fetched, and nothing but these two is run or applied.
   const policy = [
@@ -35,12 +46,12 @@ export function reportHtml(runs: readonly ReportRun[], client: string = clientSc
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
-<title>${conclusionOf(runs)}: downtime of live migration</title>
+<title>${conclusionOf(runs, broken)}: downtime of live migration</title>
 <style>${verbatim(STYLE)}</style>
 </head>
 <body>
 <a class="skip" href="#main">To the figures</a>
-${runs.length === 1 ? onlyRun(runs, lean) : severalRuns(runs, lean)}
+${runs.length === 1 && broken.length === 0 ? onlyRun(runs, lean) : severalRuns(runs, lean, broken)}
 <script type="application/json" id="runs">${verbatim(pageData(lean))}</script>
 <script>${verbatim(client)}</script>
 </body>
@@ -50,8 +61,10 @@ ${runs.length === 1 ? onlyRun(runs, lean) : severalRuns(runs, lean)}
 
 const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-const conclusionOf = (runs: readonly ReportRun[]): "passed" | "failed" =>
-  runs.length > 0 && runs.every(({ results }) => results.conclusion === "passed") ? "passed" : "failed";
+function conclusionOf(runs: readonly ReportRun[], broken: readonly BrokenResults[]): Results["conclusion"] {
+  const passed = runs.length > 0 && runs.every(({ results }) => results.conclusion === "passed");
+  return passed && broken.length === 0 ? "passed" : "failed";
+}
 
 function onlyRun([whole]: readonly ReportRun[], [run]: readonly PageRun[]): Markup | null {
   if (whole === undefined || run === undefined) return null;
@@ -59,16 +72,34 @@ function onlyRun([whole]: readonly ReportRun[], [run]: readonly PageRun[]): Mark
 <main id="main">${runSections(run, whole, 2)}</main>`;
 }
 
-function severalRuns(runs: readonly ReportRun[], lean: readonly PageRun[]): Markup {
+function severalRuns(
+  runs: readonly ReportRun[],
+  lean: readonly PageRun[],
+  broken: readonly BrokenResults[],
+): Markup {
   const failed = runs.filter(({ results }) => results.conclusion === "failed").length;
   const number = count(runs.length, "run");
-  return html`<header>${title(conclusionOf(runs))}
-<p class="headline">${failed === 0 ? `${number}, all passed.` : `${failed} of ${number} failed.`}</p>
+  const unread = broken.length === 0 ? "" : ` ${count(broken.length, "file")} could not be read.`;
+  return html`<header>${title(conclusionOf(runs, broken))}
+<p class="headline">${failed === 0 ? `${number}, all passed.` : `${failed} of ${number} failed.`}${unread}</p>
 ${runs.some(({ results }) => results.accel === "tcg") ? html`<p class="warning">${TCG_SENTENCE}</p>` : null}</header>
-<main id="main">${mergedSection(lean)}${lean.map((run, index) => {
+<main id="main">${brokenSection(broken)}${mergedSection(lean)}${lean.map((run, index) => {
     const whole = runs[index];
     return whole === undefined ? null : runArticle(run, whole);
   })}</main>`;
+}
+
+function brokenSection(broken: readonly BrokenResults[]): Markup | null {
+  if (broken.length === 0) return null;
+  const more = broken.length - MOST_BROKEN_NAMED;
+  return html`<section class="broken" aria-labelledby="broken-title">
+${heading(2, "Files that could not be read", "broken-title")}
+<ul class="findings">${broken
+    .slice(0, MOST_BROKEN_NAMED)
+    .map(({ path, problem }) => html`<li class="fault"><code>${path}</code>: ${problem}</li>`)}</ul>
+${more > 0 ? html`<p>and ${more} more.</p>` : null}
+</section>
+`;
 }
 
 const title = (conclusion: "passed" | "failed"): Markup =>
