@@ -8,7 +8,8 @@ export default defineConfig({
     globalSetup: ["__tests__/e2e/global-setup.ts"],
     setupFiles: ["__tests__/e2e/setup.ts"],
     fileParallelism: false,
-    testTimeout: 30_000,
+    // A watchdog, no expectation: a machine may stand still for a while.
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });
