@@ -11,5 +11,6 @@ export default defineConfig({
     // A watchdog, no expectation: a machine may stand still for a while.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

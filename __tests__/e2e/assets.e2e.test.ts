@@ -105,7 +105,7 @@ describe("processes", () => {
     expect(cached()).toEqual([DIGEST]);
   });
 
-  test("that were killed leave nothing that hangs or misleads the next", { timeout: 60_000 }, async () => {
+  test("that were killed leave nothing that hangs or misleads the next", async () => {
     let asked = () => undefined as unknown;
     const begun = new Promise<void>((done) => {
       asked = done;
