@@ -72113,6 +72113,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/report/figures.js
 var report_figures = __nccwpck_require__(1822);
+// EXTERNAL MODULE: ./build/report/merge.js
+var merge = __nccwpck_require__(9327);
 // EXTERNAL MODULE: ./build/report/sentences.js
 var sentences = __nccwpck_require__(9385);
 // EXTERNAL MODULE: external "node:fs"
@@ -72243,8 +72245,6 @@ function heading(level, text, id = null) {
     return html `${open}${id === null ? null : html ` id="${id}"`}>${text}${close}`;
 }
 
-// EXTERNAL MODULE: ./build/report/merge.js
-var merge = __nccwpck_require__(9327);
 ;// CONCATENATED MODULE: ./build/report/html/words.js
 
 
@@ -73105,6 +73105,7 @@ ${PAGE}${SIGNS}${NARROW}${PRINT}
 
 
 
+
 /** More files that could not be read are counted only. */
 const MOST_BROKEN_NAMED = 100;
 /** The page as HTML. Without JavaScript it is text and tables; with it, the charts come. */
@@ -73127,7 +73128,7 @@ function reportHtml(runs, { client = clientScript(), broken = [] } = {}) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
-<title>${conclusionOf(runs, broken)}: downtime of live migration</title>
+<title>${(0,merge/* conclusionOf */.vu)(runs, broken)}: downtime of live migration</title>
 <style>${verbatim(STYLE)}</style>
 </head>
 <body>
@@ -73140,10 +73141,6 @@ ${runs.length === 1 && broken.length === 0 ? onlyRun(runs, lean) : severalRuns(r
 `.markup;
 }
 const hashOf = (text) => `'sha256-${(0,external_node_crypto_.createHash)("sha256").update(text).digest("base64")}'`;
-function conclusionOf(runs, broken) {
-    const passed = runs.length > 0 && runs.every(({ results }) => results.conclusion === "passed");
-    return passed && broken.length === 0 ? "passed" : "failed";
-}
 function onlyRun([whole], [run]) {
     if (whole === undefined || run === undefined)
         return null;
@@ -73154,7 +73151,7 @@ function severalRuns(runs, lean, broken) {
     const failed = runs.filter(({ results }) => results.conclusion === "failed").length;
     const number = (0,report_figures/* count */.U9)(runs.length, "run");
     const unread = broken.length === 0 ? "" : ` ${(0,report_figures/* count */.U9)(broken.length, "file")} could not be read.`;
-    return html `<header>${title(conclusionOf(runs, broken))}
+    return html `<header>${title((0,merge/* conclusionOf */.vu)(runs, broken))}
 <p class="headline">${failed === 0 ? `${number}, all passed.` : `${failed} of ${number} failed.`}${unread}</p>
 ${runs.some(({ results }) => results.accel === "tcg") ? html `<p class="warning">${sentences/* TCG_SENTENCE */.fk}</p>` : null}</header>
 <main id="main">${brokenSection(broken)}${mergedSection(lean)}${lean.map((run, index) => {
@@ -73261,7 +73258,8 @@ const folded = (title, inside) => `<details><summary>${title}</summary>\n\n${ins
 /* harmony export */   _k: () => (/* binding */ rowName),
 /* harmony export */   h1: () => (/* binding */ merge),
 /* harmony export */   hm: () => (/* binding */ worstOf),
-/* harmony export */   kO: () => (/* binding */ buildRows)
+/* harmony export */   kO: () => (/* binding */ buildRows),
+/* harmony export */   vu: () => (/* binding */ conclusionOf)
 /* harmony export */ });
 /* harmony import */ var _results_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9557);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1822);
@@ -73270,14 +73268,18 @@ const folded = (title, inside) => `<details><summary>${title}</summary>\n\n${ins
 
 
 /** Passed when every run did, and every file could be read, and there is one. */
+function conclusionOf(runs, broken) {
+    const passed = runs.length > 0 && runs.every(({ results }) => results.conclusion === "passed");
+    return passed && broken.length === 0 ? "passed" : "failed";
+}
+/** Gives each run its label, and puts them in order. */
 function merge(loaded, broken) {
     const labels = labelsOf(loaded);
     const runs = loaded.map((run, index) => ({ ...run, label: labels[index] ?? "" }));
-    const passed = runs.length > 0 && runs.every(({ results }) => results.conclusion === "passed");
     return {
         runs: runs.sort((a, b) => inOrder.compare(a.label, b.label)),
         broken,
-        conclusion: passed && broken.length === 0 ? "passed" : "failed",
+        conclusion: conclusionOf(runs, broken),
     };
 }
 const inOrder = new Intl.Collator("en", { numeric: true });

@@ -103302,14 +103302,18 @@ const schema_Results = strictObject({
 
 
 /** Passed when every run did, and every file could be read, and there is one. */
+function conclusionOf(runs, broken) {
+    const passed = runs.length > 0 && runs.every(({ results }) => results.conclusion === "passed");
+    return passed && broken.length === 0 ? "passed" : "failed";
+}
+/** Gives each run its label, and puts them in order. */
 function merge_merge(loaded, broken) {
     const labels = labelsOf(loaded);
     const runs = loaded.map((run, index) => ({ ...run, label: labels[index] ?? "" }));
-    const passed = runs.length > 0 && runs.every(({ results }) => results.conclusion === "passed");
     return {
         runs: runs.sort((a, b) => inOrder.compare(a.label, b.label)),
         broken,
-        conclusion: passed && broken.length === 0 ? "passed" : "failed",
+        conclusion: conclusionOf(runs, broken),
     };
 }
 const inOrder = new Intl.Collator("en", { numeric: true });
@@ -105998,6 +106002,7 @@ ${PAGE}${SIGNS}${NARROW}${PRINT}
 
 
 
+
 /** More files that could not be read are counted only. */
 const MOST_BROKEN_NAMED = 100;
 /** The page as HTML. Without JavaScript it is text and tables; with it, the charts come. */
@@ -106033,10 +106038,6 @@ ${runs.length === 1 && broken.length === 0 ? onlyRun(runs, lean) : severalRuns(r
 `.markup;
 }
 const hashOf = (text) => `'sha256-${(0,external_node_crypto_.createHash)("sha256").update(text).digest("base64")}'`;
-function conclusionOf(runs, broken) {
-    const passed = runs.length > 0 && runs.every(({ results }) => results.conclusion === "passed");
-    return passed && broken.length === 0 ? "passed" : "failed";
-}
 function onlyRun([whole], [run]) {
     if (whole === undefined || run === undefined)
         return null;

@@ -143,9 +143,11 @@ export function leftovers(runIds?: readonly string[]): string[] {
 export const readResults = (folder: string): Results =>
   Results.parse(JSON.parse(readFileSync(join(folder, "results.json"), "utf8")));
 
-/** Why nothing runs with KVM on the host of a diagnosis; null where it does. */
-export const whyNoKvm = ({ checks }: Diagnosis): string | null =>
-  checks.find(({ name, status }) => name === "/dev/kvm" && status !== "ok")?.found ?? null;
+/** Why a scenario does not run on the host of a diagnosis: there is no KVM, if so, and what else is given. Null when it runs. */
+export function whyNot({ checks }: Diagnosis, ...others: string[]): string | null {
+  const kvm = checks.find(({ name, status }) => name === "/dev/kvm" && status !== "ok");
+  return [...(kvm === undefined ? [] : [kvm.found]), ...others].join("; ") || null;
+}
 
 /** A folder that is removed when the test is over. */
 export function temporaryFolder(): { path: string; [Symbol.dispose](): void } {

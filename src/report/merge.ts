@@ -29,14 +29,22 @@ export interface Merged {
 }
 
 /** Passed when every run did, and every file could be read, and there is one. */
+export function conclusionOf(
+  runs: readonly Pick<LoadedRun, "results">[],
+  broken: readonly BrokenResults[],
+): Results["conclusion"] {
+  const passed = runs.length > 0 && runs.every(({ results }) => results.conclusion === "passed");
+  return passed && broken.length === 0 ? "passed" : "failed";
+}
+
+/** Gives each run its label, and puts them in order. */
 export function merge(loaded: readonly LoadedRun[], broken: readonly BrokenResults[]): Merged {
   const labels = labelsOf(loaded);
   const runs = loaded.map((run, index) => ({ ...run, label: labels[index] ?? "" }));
-  const passed = runs.length > 0 && runs.every(({ results }) => results.conclusion === "passed");
   return {
     runs: runs.sort((a, b) => inOrder.compare(a.label, b.label)),
     broken,
-    conclusion: passed && broken.length === 0 ? "passed" : "failed",
+    conclusion: conclusionOf(runs, broken),
   };
 }
 

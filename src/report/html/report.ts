@@ -1,8 +1,7 @@
 /** The page of one run or of several: one file that asks no network for anything. */
 import { createHash } from "node:crypto";
-import type { Results } from "../../results/schema.ts";
 import { count } from "../figures.ts";
-import type { BrokenResults } from "../merge.ts";
+import { type BrokenResults, conclusionOf } from "../merge.ts";
 import { TCG_SENTENCE } from "../sentences.ts";
 import { clientScript } from "./client-script.ts";
 import { leanRuns, type PageRun, pageData, type ReportRun } from "./data.ts";
@@ -60,11 +59,6 @@ ${runs.length === 1 && broken.length === 0 ? onlyRun(runs, lean) : severalRuns(r
 }
 
 const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-
-function conclusionOf(runs: readonly ReportRun[], broken: readonly BrokenResults[]): Results["conclusion"] {
-  const passed = runs.length > 0 && runs.every(({ results }) => results.conclusion === "passed");
-  return passed && broken.length === 0 ? "passed" : "failed";
-}
 
 function onlyRun([whole]: readonly ReportRun[], [run]: readonly PageRun[]): Markup | null {
   if (whole === undefined || run === undefined) return null;
