@@ -240,3 +240,12 @@ export const INPUTS = {
 
 export type InputName = keyof typeof INPUTS;
 export const INPUT_NAMES = Object.keys(INPUTS) as InputName[];
+
+/** Those that make a difference to whether a run is possible on a host. */
+export const DOCTOR_INPUTS = [
+  "qemu",
+  "kernel",
+  "accel",
+  "memory",
+  "cache",
+] as const satisfies readonly InputName[];

@@ -3,25 +3,20 @@ import { mkdirSync } from "node:fs";
 import { cpus, release } from "node:os";
 import { join, resolve } from "node:path";
 import { messageOf } from "../errors.ts";
-import { cacheFolder } from "../guest/cache-folder.ts";
 import type { AssetCache } from "../guest/cache-port.ts";
-import { makeGuest } from "../guest/make.ts";
-import { findPrivilege, type Privilege } from "../host/privilege.ts";
 import { describeProbe } from "../host/probe.ts";
-import { checkRoomForRam } from "../host/ram.ts";
-import { cleanDeadRuns, openRegister, temporaryBase } from "../host/register.ts";
-import { tool } from "../host/tools.ts";
+import { temporaryBase } from "../host/register.ts";
 import { NAME_PREFIX } from "../host/undo.ts";
 import { type Comparison, type Results, SCHEMA_VERSION, type Scenario } from "../results/schema.ts";
 import { writeResults } from "../results/write.ts";
-import { chooseMachine, describeBuild, lookAtBuilds, type QemuBuild, type RunBuilds } from "./builds.ts";
+import { describeBuild, type QemuBuild, type RunBuilds } from "./builds.ts";
 import { measureControl } from "./control.ts";
 import { type Deadlines, deadlinesFor } from "./deadlines.ts";
 import type { Emit } from "./events.ts";
 import { keepYoungSpaceSmall } from "./flat-memory.ts";
+import { prepare } from "./prepare.ts";
 import { type RunContext, runScenario } from "./scenario.ts";
 import type { Settings } from "./settings.ts";
-import { checkDevices } from "./support.ts";
 import { startTimeLimit } from "./time-limit.ts";
 
 export interface RunExtras {
@@ -53,16 +48,10 @@ export async function run(
   using time = startTimeLimit(settings.timeoutMinutes, given, listener);
   const { signal, emit } = time;
   const outputFolder = resolve(settings.outputFolder);
-  const privilege = await checkHost(settings, signal);
-  const left = await cleanDeadRuns(privilege);
-  for (const problem of left.problems)
-    emit({ kind: "warning", text: `left behind by an earlier run: ${problem}` });
-
-  const cache = cacheFolder(settings.cache);
-  const { candidate, target, baseline } = await lookAtBuilds(settings, cache, signal);
+  await using ready = await prepare(settings, { assetCache, emit, signal });
+  const { privilege, register, machine, guest } = ready;
+  const { candidate, target, baseline } = ready.builds;
   const builds = [candidate, target, baseline].filter((build) => build !== null);
-  const machine = chooseMachine(settings.machine, candidate, target ?? baseline ?? candidate);
-  const guest = await makeGuest(settings, { privilege, assetCache, emit, signal });
   mkdirSync(outputFolder, { recursive: true });
 
   const probe = describeProbe(settings.probeIntervalMs);
@@ -78,11 +67,13 @@ export async function run(
     settings: { ...settings, machine, outputFolder },
     deadlines,
     privilege,
+    register,
     guest,
     probe,
     signal,
     emit,
   });
+  await ready.undo();
   const results: Results = {
     schemaVersion: SCHEMA_VERSION,
     startedAt: startedAt.toISOString(),
@@ -102,14 +93,6 @@ export async function run(
   const resultsPath = writeResults(outputFolder, results);
   emit({ kind: "run-finished", results });
   return { results, resultsPath };
-}
-
-/** Everything that can be known before something is started. */
-async function checkHost(settings: Settings, signal: AbortSignal): Promise<Privilege> {
-  for (const name of ["ip", "setpriv", "env", "kill", "ping", "sh"] as const) tool(name);
-  checkDevices(settings.accel);
-  checkRoomForRam(settings.memoryBytes, settings.baselineQemu === null ? 1 : 2);
-  return await findPrivilege(signal);
 }
 
 function notes(
@@ -134,37 +117,29 @@ function notes(
 async function runAll(
   builds: RunBuilds,
   controlStretches: number,
-  given: Omit<RunContext, "register" | "folder">,
+  given: Omit<RunContext, "folder">,
 ): Promise<Pick<Results, "control" | "scenarios" | "comparison">> {
-  const { settings, emit, signal } = given;
-  const register = openRegister(given.privilege);
+  const { settings, register, emit, signal } = given;
   const scenarios: Scenario[] = [];
   const comparisons: Comparison[] = [];
   let control: Results["control"] = null;
-  try {
-    const folder = join(temporaryBase(), `${NAME_PREFIX}${register.runId}`);
-    register.hold({ kind: "folder", path: folder });
-    mkdirSync(folder, { mode: 0o700 });
-    if (controlStretches > 0) {
-      control = await measureControl(
-        { ...given, register, folder },
-        builds.candidate,
-        controlStretches,
-      ).catch((error: unknown) => {
+  const folder = join(temporaryBase(), `${NAME_PREFIX}${register.runId}`);
+  register.hold({ kind: "folder", path: folder });
+  mkdirSync(folder, { mode: 0o700 });
+  if (controlStretches > 0) {
+    control = await measureControl({ ...given, folder }, builds.candidate, controlStretches).catch(
+      (error: unknown) => {
         if (!signal.aborted)
           emit({ kind: "warning", text: `the control could not be measured: ${messageOf(error)}` });
         return null;
-      });
-    }
-    for (const name of settings.scenarios) {
-      const done = await runScenario({ ...given, register, folder }, name, builds);
-      scenarios.push(...done.scenarios);
-      if (done.comparison !== null) comparisons.push(done.comparison);
-      for (const scenario of done.scenarios) emit({ kind: "scenario-finished", scenario });
-    }
-  } finally {
-    for (const problem of await register.close())
-      emit({ kind: "warning", text: `could not be cleaned up: ${problem}` });
+      },
+    );
+  }
+  for (const name of settings.scenarios) {
+    const done = await runScenario({ ...given, folder }, name, builds);
+    scenarios.push(...done.scenarios);
+    if (done.comparison !== null) comparisons.push(done.comparison);
+    for (const scenario of done.scenarios) emit({ kind: "scenario-finished", scenario });
   }
   return { control, scenarios, comparison: comparisons };
 }

@@ -1,0 +1,33 @@
+/** What to paste to install a package, on this host. */
+import { readFileSync } from "node:fs";
+import type { Advice } from "../errors.ts";
+import { findInSystem } from "./system-folders.ts";
+
+/** What a command that needs root begins with: nothing for root on a host without sudo. */
+export const sudoWord = (): string =>
+  process.geteuid?.() === 0 && findInSystem("sudo") === null ? "" : "sudo ";
+
+/** How to install packages, as Debian and Ubuntu name them. A fresh system has no lists of them yet. */
+export function installing(packages: readonly string[], otherwise?: string): Omit<Advice, "found"> {
+  const names = packages.join(" ");
+  if (findInSystem("apt-get") === null) {
+    const besides = [`install what Debian calls ${names}`, ...(otherwise === undefined ? [] : [otherwise])];
+    return { mend: null, besides: besides.join("; ") };
+  }
+  const sudo = sudoWord();
+  return {
+    mend: `${sudo}apt-get update && ${sudo}apt-get install -y ${names}`,
+    besides: otherwise ?? null,
+  };
+}
+
+/** The package of a small kernel with virtio. */
+export function kernelPackage(): string {
+  try {
+    return /^ID="?ubuntu"?$/m.test(readFileSync("/etc/os-release", "utf8"))
+      ? "linux-image-virtual"
+      : "linux-image-cloud-amd64";
+  } catch {
+    return "linux-image-cloud-amd64";
+  }
+}
