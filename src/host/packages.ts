@@ -3,9 +3,8 @@ import { readFileSync } from "node:fs";
 import type { Advice } from "../errors.ts";
 import { findInSystem } from "./system-folders.ts";
 
-/** What a command that needs root begins with: nothing for root on a host without sudo. */
-export const sudoWord = (): string =>
-  process.geteuid?.() === 0 && findInSystem("sudo") === null ? "" : "sudo ";
+/** What a command that needs root begins with. */
+export const sudoWord = (): string => (process.geteuid?.() === 0 ? "" : "sudo ");
 
 /** How to install packages, as Debian and Ubuntu name them. A fresh system has no lists of them yet. */
 export function installing(packages: readonly string[], otherwise?: string): Omit<Advice, "found"> {

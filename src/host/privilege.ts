@@ -13,7 +13,7 @@ import {
   readKernel,
   signalProcess,
 } from "./root-command.ts";
-import { adviceOnSudo, adviceWithoutSudo, whySudoFailed } from "./sudo.ts";
+import { adviceOnSudo, whySudoFailed } from "./sudo.ts";
 import { findTool } from "./tools.ts";
 
 /** It may ask a directory service on the network who we are. */
@@ -51,7 +51,7 @@ export async function findPrivilege(signal?: AbortSignal): Promise<Privilege> {
     return { ...ids, isRoot: true, asRoot: ([program, ...args]) => [program, ...args] };
   }
   const sudo = findTool("sudo");
-  if (sudo === null) throw new HostError(adviceWithoutSudo());
+  if (sudo === null) throw new HostError(adviceOnSudo(null));
   const result = await execa(sudo, ["-n", "--", ...doNothing()], {
     reject: false,
     stdin: "ignore",

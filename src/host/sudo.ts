@@ -33,14 +33,8 @@ export function whySudoFailed(ended: {
   return `sudo could not be started: ${ended.shortMessage ?? "no reason was given"}`;
 }
 
-export const adviceWithoutSudo = (): Advice => ({
-  found: "this is not root, and there is no sudo",
-  mend: null,
-  besides: "run it as root",
-});
-
-/** `why` says what came of `sudo -n`. */
-export function adviceOnSudo(why: string): Advice {
+/** `why` says what came of `sudo -n`; null: there is no sudo. */
+export function adviceOnSudo(why: string | null): Advice {
   if (/^NoNewPrivs:\s+1$/m.test(readFileSync("/proc/self/status", "utf8"))) {
     return {
       found: 'sudo can\'t make us root: this process has "no new privileges"',
@@ -48,6 +42,9 @@ export function adviceOnSudo(why: string): Advice {
       besides:
         "start the runner without it (container: no --security-opt no-new-privileges; Kubernetes: allowPrivilegeEscalation: true; systemd: NoNewPrivileges=no), or run as root",
     };
+  }
+  if (why === null) {
+    return { found: "this is not root, and there is no sudo", mend: null, besides: "run it as root" };
   }
   const uid = process.getuid?.() ?? 0;
   const rule = `echo '${nameOf(uid)} ALL=(ALL) NOPASSWD:ALL'`;
