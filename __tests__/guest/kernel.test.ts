@@ -1,20 +1,18 @@
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ConfigurationError } from "../../src/errors.ts";
-import { compareVersions, findKernel, type KernelSearch, kernelVersion } from "../../src/guest/kernel.ts";
+import {
+  compareVersions,
+  findKernel,
+  type Kernel,
+  type KernelSearch,
+  kernelVersion,
+} from "../../src/guest/kernel.ts";
+import { asOrdinaryUser, makeCommonPlace } from "../host/ordinary-user.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -120,50 +118,33 @@ describe("findKernel", () => {
 });
 
 describe("a kernel that only root may read", () => {
-  const NOBODY = 65534;
-
-  /** Root may read everything, so as root we are somebody else meanwhile. */
-  async function asOrdinaryUser<T>(work: () => Promise<T>): Promise<T> {
-    if (process.geteuid?.() !== 0) return work();
-    process.seteuid?.(NOBODY);
-    try {
-      return await work();
-    } finally {
-      process.seteuid?.(0);
-    }
-  }
-
   test("is copied into the cache, once, and anew when the copy is damaged or the kernel another", async () => {
+    using place = makeCommonPlace();
+    const program = await place.bundle("__tests__/guest/look-for-kernel.ts");
     chmodSync(folder, 0o777);
+    const asRootRead = join(place.path, "read");
+    writeFileSync(asRootRead, bzImage("6.8.0-40-generic"));
     const path = install("6.8.0-40-generic");
-    let reads = 0;
-    const look = () =>
-      asOrdinaryUser(() =>
-        search({
-          readPrivileged: async (asked) => {
-            expect(asked).toBe(path);
-            reads++;
-            return bzImage("6.8.0-40-generic");
-          },
-        }),
-      );
-
     chmodSync(path, 0o000);
-    const first = await look();
+    const look = (): { kernel: Kernel; asked: string[] } =>
+      JSON.parse(asOrdinaryUser(place.node, program, folder, asRootRead));
+
+    const { kernel: first, asked } = look();
+    expect(asked).toEqual([path]);
     expect(first.path.startsWith(join(folder, "cache"))).toBe(true);
     expect(readFileSync(first.path).equals(bzImage("6.8.0-40-generic"))).toBe(true);
-    expect(await look()).toEqual(first);
-    expect(reads).toBe(1);
+    expect(look()).toEqual({ kernel: first, asked: [] });
 
-    truncateSync(first.path, 0x1000);
-    expect(await look()).toEqual(first);
+    asOrdinaryUser("truncate", "--size=4096", first.path);
+    expect(look()).toEqual({ kernel: first, asked: [path] });
     expect(readFileSync(first.path).equals(bzImage("6.8.0-40-generic"))).toBe(true);
-    expect(reads).toBe(2);
 
+    chmodSync(path, 0o600);
     writeFileSync(path, "another kernel of this name");
-    const other = await look();
-    expect(reads).toBe(3);
-    expect(other.path).not.toBe(first.path);
+    chmodSync(path, 0o000);
+    const other = look();
+    expect(other.asked).toEqual([path]);
+    expect(other.kernel.path).not.toBe(first.path);
     expect(readdirSync(join(folder, "cache")).filter((name) => name.endsWith(".part"))).toEqual([]);
   });
 });

@@ -1,11 +1,13 @@
 /** The doctor on hosts that really lack something: the built product, in a mount namespace of its own. */
-import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Check } from "../../src/run/check.ts";
 import { adviceFor, adviceOn, deviceState } from "../../src/run/devices.ts";
 import type { Diagnosis } from "../../src/run/doctor.ts";
-import { endAll, runCli } from "../e2e/product.ts";
+import { DIST, endAll, runCli, temporaryFolder } from "../e2e/product.ts";
+import { asRoot, rootCommandLine } from "../host/as-root.ts";
+import { makeCommonPlace } from "../host/ordinary-user.ts";
 
 /** In the order of mending. */
 const ORDER = [
@@ -13,9 +15,16 @@ const ORDER = [
   ...["QEMU", "passing of fds", "traces", "guest's kernel", "busybox"],
 ];
 const NOBODY = "65534";
-const isRoot = process.getuid?.() === 0;
+const HOST_WITH = resolve("script/kvm/host-with");
 
-afterAll(endAll);
+/** The product where every user of a host can get at it. */
+const place = makeCommonPlace();
+const forAll = { cli: join(place.copy(DIST), "cli.js"), node: place.node, cwd: "/" };
+
+afterAll(async () => {
+  await endAll();
+  place[Symbol.dispose]();
+});
 
 interface Answer {
   readonly status: number | null;
@@ -25,8 +34,8 @@ interface Answer {
 
 /** What the doctor says on a host that `setup`, lines of shell, has spoiled. */
 async function doctorOn(setup: string, { user = "0", args = [] as string[] } = {}): Promise<Answer> {
-  const prefix = ["script/kvm/host-with", user, user, user, setup];
-  const { status, stdout } = await runCli(["doctor", "--json", ...args], { prefix });
+  const prefix = rootCommandLine(HOST_WITH, user, user, user, setup);
+  const { status, stdout } = await runCli(["doctor", "--json", ...args], { ...forAll, prefix });
   const diagnosis = JSON.parse(stdout) as Diagnosis;
   return { status, diagnosis, check: (name) => diagnosis.checks.find((check) => check.name === name) };
 }
@@ -34,7 +43,7 @@ async function doctorOn(setup: string, { user = "0", args = [] as string[] } = {
 const runs = ({ scenarios }: Diagnosis) =>
   scenarios.filter((scenario) => scenario.runs).map(({ name }) => name);
 
-describe.runIf(isRoot)("the doctor on a host", () => {
+describe("the doctor on a host", () => {
   test("has its checks in the order of mending, and whatever is wrong has words of its own", async () => {
     const { diagnosis } = await doctorOn("");
     expect(diagnosis.checks.map(({ name }) => name)).toEqual(ORDER);
@@ -106,8 +115,8 @@ describe.runIf(isRoot)("the doctor on a host", () => {
   });
 
   test("knows when it is not the password that is in sudo's way", async () => {
-    const prefix = ["script/kvm/host-with", NOBODY, NOBODY, NOBODY, "", "setpriv", "--no-new-privs"];
-    const { stdout } = await runCli(["doctor", "--json"], { prefix });
+    const prefix = rootCommandLine(HOST_WITH, NOBODY, NOBODY, NOBODY, "", "setpriv", "--no-new-privs");
+    const { stdout } = await runCli(["doctor", "--json"], { ...forAll, prefix });
     const [root] = (JSON.parse(stdout) as Diagnosis).checks;
     expect(root).toMatchObject({ name: "root", status: "missing", mend: null });
     expect(root?.detail).toMatch(/no new privileges.*allowPrivilegeEscalation/);
@@ -181,15 +190,16 @@ describe("a device", () => {
     expect(deviceState("/nowhere/at/all")).toBe("missing");
   });
 
-  test.runIf(isRoot)("that may not be opened whatever its mode says is forbidden", () => {
+  test("that may not be opened whatever its mode says is forbidden", () => {
     // An immutable file answers with EPERM, as the device cgroup of a container does.
-    const make = 'file=$(mktemp -p /var/tmp); chattr +i "$file"; echo "$file"';
-    const path = execFileSync("sh", ["-ec", make], { encoding: "utf8" }).trim();
+    using folder = temporaryFolder("/var/tmp");
+    const path = join(folder.path, "device");
+    writeFileSync(path, "");
+    asRoot("chattr", "+i", path);
     try {
       expect(deviceState(path)).toBe("forbidden");
     } finally {
-      execFileSync("chattr", ["-i", path]);
-      rmSync(path);
+      asRoot("chattr", "-i", path);
     }
   });
 
