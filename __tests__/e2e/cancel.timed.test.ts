@@ -30,7 +30,7 @@ async function cancelAsARunner(run: Started): Promise<void> {
   run.kill("SIGKILL");
 }
 
-test.concurrent.each([
+test.each([
   ["a source that hangs before it has the NIC", "launch source", { side: "source", step: "device_add" }],
   ["a source whose guest hangs", "boot guest", { side: "source", step: "boot" }],
   ["a target that hangs at its start", "launch target", { side: "target", step: "netdev_add" }],
@@ -50,7 +50,7 @@ test.concurrent.each([
   expect(standIn.running()).toEqual([]);
 });
 
-test.concurrent("whoever reads our progress goes away: the run ends in order all the same", {
+test("whoever reads our progress goes away: the run ends in order all the same", {
   timeout: LONG_MS,
 }, async () => {
   using standIn = makeStandIn();
