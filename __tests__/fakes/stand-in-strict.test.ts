@@ -223,7 +223,7 @@ describe.skipIf(!isRoot)("a strict stand-in refuses", () => {
     }
   });
 
-  it("a question that 11.1 does not survive: how vhost is, where there is none", async () => {
+  it("a question that 11.1 does not survive: how vhost is", async () => {
     standIn = makeStandIn({ dialect: "none", version: "11.1.3" });
     const vm = await lab.start(standIn, "vm");
     await vm.qmp.ask("netdev_add", OPENS);
