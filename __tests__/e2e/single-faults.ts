@@ -182,6 +182,17 @@ export const SINGLE_FAULTS: readonly [string, StandInFault, Expected][] = [
     },
   ],
   [
+    "vhost is there but carries nothing on the target",
+    { step: "cont", side: "target", kind: "vhost-idles" },
+    {
+      reason:
+        /target: vhost is not active.*the vhost threads of this QEMU did not run while pings were answered/,
+      config: { pretendVhost: true },
+      first: "tap-fd-vhost",
+      guest: "The guest answers on the target",
+    },
+  ],
+  [
     "vhost falls back to user space on the target",
     { step: "cont", side: "target", kind: "vhost-falls-back" },
     {

@@ -57,7 +57,7 @@ describe("two stand-ins", () => {
       expect(await destination.run("ping -c 1 -W 5 192.168.100.1")).toBe(0);
       const probed = await probe.stop();
 
-      expect(probed.sent).toBeGreaterThan(100);
+      expect(probed.sent).toBeGreaterThan(20);
       expect(probed.lost).toBe(0);
       const { pid } = destination;
       const received = standIn.truth("received-fd");
