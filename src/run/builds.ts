@@ -34,7 +34,7 @@ export interface RunBuilds {
  */
 export async function lookAtBuilds(
   { qemu, targetQemu, baselineQemu, trace }: Settings,
-  cacheFolder: string,
+  cacheFolder: string | null,
   signal: AbortSignal,
 ): Promise<RunBuilds> {
   const faults: Advice[] = [];
@@ -63,7 +63,7 @@ export async function lookAtBuilds(
 export async function lookAtBuild(
   role: BuildRole,
   qemu: string,
-  cacheFolder: string,
+  cacheFolder: string | null,
   signal: AbortSignal,
 ): Promise<QemuBuild> {
   const look = await lookAtQemu(findQemu(qemu), { deadlineMs: LOOK_DEADLINE_MS, cacheFolder, signal });

@@ -65,9 +65,11 @@ async function refuseUnfit(
   signal: AbortSignal,
 ): Promise<Pick<Ready, "privilege" | "register" | "builds" | "machine">> {
   const faults: Advice[] = checks.filter(({ status }) => status === "missing");
+  // A cache that can't be used may be among them.
+  const cache = faults.length === 0 ? cacheFolder(settings.cache) : null;
   let found: Pick<Ready, "builds" | "machine"> | null = null;
   try {
-    const builds = await lookAtBuilds(settings, cacheFolder(settings.cache), signal);
+    const builds = await lookAtBuilds(settings, cache, signal);
     const { candidate, target, baseline } = builds;
     const machine = chooseMachine(settings.machine, candidate, target ?? baseline ?? candidate);
     found = { builds, machine };
