@@ -5,7 +5,7 @@
 import { access, open, readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { ConfigurationError, HostError, messageOf } from "../errors.ts";
-import { installing, kernelPackage } from "../host/packages.ts";
+import { installing, kernelPackages } from "../host/packages.ts";
 import { kept } from "./kept.ts";
 
 export interface Kernel {
@@ -45,7 +45,7 @@ export async function findKernel(search: KernelSearch): Promise<Kernel> {
   throw new HostError({
     found:
       "the guest micro boots a kernel of this host, and there is none with its modules: neither /boot/vmlinuz-VERSION nor /usr/lib/modules/VERSION/vmlinuz",
-    ...installing([kernelPackage()], "or name one: --kernel PATH"),
+    ...installing(kernelPackages(), "or name one: --kernel PATH"),
   });
 }
 

@@ -20,13 +20,18 @@ export function installing(packages: readonly string[], otherwise?: string): Omi
   };
 }
 
-/** The package of a small kernel with virtio. */
-export function kernelPackage(): string {
+/** A small kernel with virtio, and what unpacks its modules. */
+export function kernelPackages(): string[] {
+  const [kernel, packer, packerPackage] = isUbuntu()
+    ? ["linux-image-virtual", "zstd", "zstd"]
+    : ["linux-image-cloud-amd64", "xz", "xz-utils"];
+  return findInSystem(packer) === null ? [kernel, packerPackage] : [kernel];
+}
+
+function isUbuntu(): boolean {
   try {
-    return /^ID="?ubuntu"?$/m.test(readFileSync("/etc/os-release", "utf8"))
-      ? "linux-image-virtual"
-      : "linux-image-cloud-amd64";
+    return /^ID="?ubuntu"?$/m.test(readFileSync("/etc/os-release", "utf8"));
   } catch {
-    return "linux-image-cloud-amd64";
+    return false;
   }
 }

@@ -159,7 +159,7 @@ export const INPUTS = {
   kernel: optional(
     "URL|PATH",
     location,
-    "Kernel of the guest kernel-initrd (default: the installer's of Fedora 31), or a path for micro (default: the newest in /boot)",
+    "Kernel of the guest kernel-initrd (default: the installer's of Fedora 31), or a path for micro (default: the newest of this host)",
   ),
   "kernel-sha256": optional("HEX", sha256, "Its SHA-256, which a URL of your own must have"),
   initrd: optional(
