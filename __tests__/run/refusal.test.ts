@@ -66,7 +66,7 @@ describe("a QEMU that is too old", () => {
     ["4.2.1", "5.2"],
     ["5.1.0", "5.2"],
   ])("%s is refused with its version, by a run and by the doctor", async (version, oldest) => {
-    using qemu = makeStandIn({ version, dialect: "none" });
+    using qemu = makeStandIn({ version, package: "", dialect: "none" });
     using out = temporaryFolder();
     const args = ["--accel", "tcg", "--qemu", qemu.path];
     const why = `${qemu.path} is QEMU ${version}, and ${oldest} or later is needed`;
