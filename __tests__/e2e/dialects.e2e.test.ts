@@ -1,4 +1,6 @@
-import { resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { globSync } from "tinyglobby";
 import { afterAll, describe, expect, test } from "vitest";
 import { makeStandIn, type StandIn, type Truth } from "../fakes/stand-in.ts";
 import { leftovers, readResults, runCli, temporaryFolder } from "./product.ts";
@@ -42,6 +44,12 @@ describe.concurrent("all four scenarios pass", () => {
       }
     }
     expectQueuesTravelled(standIn.truth());
+    // Some versions do not survive questions of that kind.
+    const sent = globSync("**/*.qmp.log", { cwd: out.path })
+      .flatMap((file) => readFileSync(join(out.path, file), "utf8").split("\n"))
+      .flatMap((line) => /> .*"execute": ?"([^"]+)"/.exec(line)?.[1] ?? []);
+    expect(sent).toContain("migrate");
+    expect(sent.filter((command) => command.startsWith("x-"))).toEqual([]);
   });
 });
 
