@@ -1,4 +1,6 @@
-import { resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { globSync } from "tinyglobby";
 import { describe, expect, test } from "vitest";
 import { makeStandIn, type StandIn, type Truth } from "../fakes/stand-in.ts";
 import { readResults, runCli, temporaryFolder, UNHURRIED } from "./product.ts";
@@ -39,6 +41,12 @@ export function fourScenariosTests(builds: readonly (readonly [string, string])[
         }
       }
       expectQueuesTravelled(standIn.truth(), iterations);
+      // Some versions do not survive questions of that kind.
+      const sent = globSync("**/*.qmp.log", { cwd: out.path })
+        .flatMap((file) => readFileSync(join(out.path, file), "utf8").split("\n"))
+        .flatMap((line) => /> .*"execute": ?"([^"]+)"/.exec(line)?.[1] ?? []);
+      expect(sent).toContain("migrate");
+      expect(sent.filter((command) => command.startsWith("x-"))).toEqual([]);
     });
   });
 }

@@ -1,28 +1,45 @@
-import { accessSync, constants, statSync } from "node:fs";
-import { delimiter, resolve } from "node:path";
+import { accessSync, constants, type Stats, statSync } from "node:fs";
+import { delimiter, join, resolve } from "node:path";
 import { ConfigurationError } from "../errors.ts";
 
-const isProgram = (path: string): boolean => {
+const ANOTHER = "or name another with --qemu PATH";
+
+/** Why a path can't be started as a program, or null. */
+function whyNoProgram(path: string): string | null {
+  let facts: Stats;
+  try {
+    facts = statSync(path);
+  } catch {
+    return `there is no file ${path}`;
+  }
+  if (facts.isDirectory()) {
+    return `${path} is a folder: name the program in it, such as ${join(path, "qemu-system-x86_64")}`;
+  }
+  if (!facts.isFile()) return `${path} is not a file`;
   try {
     accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
+    return null;
   } catch {
-    return false;
+    return `${path} may not be executed by this user: chmod +x ${path} (or its file system is mounted with noexec)`;
   }
-};
+}
 
-/** The absolute path of a QEMU given as a path or as a name in PATH. Throws ConfigurationError when there is none. */
+/** The absolute path of a QEMU given as a path or as a name in PATH. Throws ConfigurationError, with the reason, when there is none. */
 export function findQemu(given: string): string {
-  const candidates = given.includes("/")
-    ? [resolve(given)]
-    : (process.env.PATH ?? "")
-        .split(delimiter)
-        .filter(Boolean)
-        .map((folder) => resolve(folder, given));
-  const found = candidates.find(isProgram);
+  if (given.includes("/")) {
+    const path = resolve(given);
+    const why = whyNoProgram(path);
+    if (why !== null) throw new ConfigurationError(`${why}; ${ANOTHER}`);
+    return path;
+  }
+  const found = (process.env.PATH ?? "")
+    .split(delimiter)
+    .filter(Boolean)
+    .map((folder) => resolve(folder, given))
+    .find((path) => whyNoProgram(path) === null);
   if (found === undefined) {
     throw new ConfigurationError(
-      `there is no program ${given}${given.includes("/") ? "" : " in PATH"}: install QEMU (Debian, Ubuntu: apt-get install qemu-system-x86), or name one with --qemu PATH`,
+      `there is no program ${given} in PATH: install QEMU (Debian, Ubuntu: apt-get install qemu-system-x86), ${ANOTHER}`,
     );
   }
   return found;

@@ -2,8 +2,9 @@
 import { ConfigurationError } from "../errors.ts";
 import { compareVersions } from "../guest/kernel.ts";
 import { capabilitiesOf, type Dialect, dialectOf } from "../qemu/dialect.ts";
+import { qemuEnvironment } from "../qemu/environment.ts";
 import { findQemu } from "../qemu/find.ts";
-import { lookAtQemu, type QemuLook } from "../qemu/look.ts";
+import { type LookOptions, lookAtQemu, type QemuLook } from "../qemu/look.ts";
 import type { Build, BuildRole } from "../results/schema.ts";
 import type { Settings } from "./settings.ts";
 
@@ -29,13 +30,15 @@ export interface RunBuilds {
 
 /** Looks at all builds that the settings name, and decides which of them are traced. Throws ConfigurationError. */
 export async function lookAtBuilds(
-  { qemu, targetQemu, baselineQemu, trace }: Settings,
+  { qemu, targetQemu, baselineQemu, qemuEnvironment: given, trace }: Settings,
   cacheFolder: string,
   signal: AbortSignal,
 ): Promise<RunBuilds> {
+  const variables = qemuEnvironment(given);
+  const options = { deadlineMs: LOOK_DEADLINE_MS, variables, cacheFolder, signal };
   const look = async (role: BuildRole, path: string | null) =>
-    path === null ? null : await lookAtBuild(role, path, cacheFolder, signal);
-  const candidate = await lookAtBuild("candidate", qemu, cacheFolder, signal);
+    path === null ? null : await lookAtBuild(role, path, options);
+  const candidate = await lookAtBuild("candidate", qemu, options);
   const target = await look("target", targetQemu);
   const baseline = await look("baseline", baselineQemu);
   // Tracing costs a little: two builds are compared with it in both or in neither.
@@ -46,13 +49,8 @@ export async function lookAtBuilds(
 }
 
 /** @throws ConfigurationError when it is missing, no QEMU, or too old. */
-export async function lookAtBuild(
-  role: BuildRole,
-  qemu: string,
-  cacheFolder: string,
-  signal: AbortSignal,
-): Promise<QemuBuild> {
-  const look = await lookAtQemu(findQemu(qemu), { deadlineMs: LOOK_DEADLINE_MS, cacheFolder, signal });
+export async function lookAtBuild(role: BuildRole, qemu: string, options: LookOptions): Promise<QemuBuild> {
+  const look = await lookAtQemu(findQemu(qemu), options);
   const capabilities = capabilitiesOf(look);
   for (const needed of ["events", "x-ignore-shared"]) {
     if (!capabilities.has(needed)) {

@@ -1,6 +1,7 @@
 /** What the doctor finds out about a QEMU: that it is one, what it can migrate, what it can tell. */
 import { messageOf } from "../errors.ts";
 import { capabilitiesOf, dialectOf, whyNoFdPassing } from "../qemu/dialect.ts";
+import { qemuEnvironment } from "../qemu/environment.ts";
 import { findQemu } from "../qemu/find.ts";
 import { lookAtQemu, type QemuLook } from "../qemu/look.ts";
 import { LOOK_DEADLINE_MS } from "./builds.ts";
@@ -27,7 +28,13 @@ export async function checkQemu(
     return { checks: [fault("QEMU", "missing", advice, "nothing runs")], look: null };
   }
   try {
-    const look = await lookAtQemu(path, { deadlineMs: LOOK_DEADLINE_MS, cacheFolder: null, signal });
+    const variables = qemuEnvironment({});
+    const look = await lookAtQemu(path, {
+      deadlineMs: LOOK_DEADLINE_MS,
+      variables,
+      cacheFolder: null,
+      signal,
+    });
     return { checks: [checkBuild(look), checkFdPassing(look), checkTraces(look)], look };
   } catch (error) {
     signal.throwIfAborted();
