@@ -14,7 +14,6 @@ import {
   appendFileSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -24,6 +23,7 @@ import { homedir, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { ConfigurationError, messageOf } from "../errors.ts";
+import { readWhole } from "./files.ts";
 import { ownerSchema, stateOfOwner, thisOwner } from "./owner.ts";
 import { whyNotPrivate, whyNotPrivateFile } from "./private-folder.ts";
 import type { Privilege } from "./privilege.ts";
@@ -67,6 +67,9 @@ function makePrivateFolder(path: string): void {
   const why = whyNotPrivate(path);
   if (why !== null) throw new ConfigurationError(notObeyed(path, why));
 }
+
+/** A run of a day notes some thousand things, of some hundred bytes each. */
+const MOST_RECORD_BYTES = 16 * 2 ** 20;
 
 const notObeyed = (folder: string, why: string) =>
   `${folder} must be a folder that nobody but this user can put anything into, as what is noted there is removed: ${why}. Mend that, or set XDG_STATE_HOME.`;
@@ -187,7 +190,7 @@ function readRecord(path: string): { owner: z.infer<typeof header>; left: Undoab
   try {
     const why = whyNotPrivateFile(path);
     if (why !== null) return `${why}: it is not obeyed. If no run is under way, remove it.`;
-    const lines = readFileSync(path, "utf8").split("\n");
+    const lines = readWhole(path, MOST_RECORD_BYTES).toString("utf8").split("\n");
     const owner = header.parse(JSON.parse(lines[0] ?? ""));
     if (basename(path) !== `${owner.run}.jsonl`) throw new Error(`it is the record of the run ${owner.run}`);
     const left = new Map<number, Undoable>();

@@ -3,18 +3,9 @@
  * version, which says little about a build made from a patch series.
  */
 import { createHash } from "node:crypto";
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  realpathSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, mkdirSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { readWhole, writeFresh } from "../host/files.ts";
 import { type Answers, type AskOptions, answers, ask } from "./ask.ts";
 import { type QmpSchema, readQmpSchema } from "./schema.ts";
 
@@ -88,22 +79,23 @@ function keptLook(
   return {
     read() {
       try {
-        return answers.parse(JSON.parse(readFileSync(file, "utf8")));
+        return answers.parse(JSON.parse(readWhole(file, MOST_LOOK_BYTES).toString("utf8")));
       } catch {
         return null;
       }
     },
     write(look) {
       mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-      const unfinished = `${file}.${process.pid}`;
-      writeFileSync(unfinished, JSON.stringify(look), { mode: 0o600 });
-      renameSync(unfinished, file);
+      writeFresh(file, JSON.stringify(look), 0o600);
     },
   };
 }
 
 /** Another number whenever what is asked changes. */
 const LOOK_VERSION = 2;
+
+/** A schema has some 200 kB. */
+const MOST_LOOK_BYTES = 8 * 2 ** 20;
 
 function readHead(path: string): string {
   const file = openSync(path, "r");

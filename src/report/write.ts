@@ -1,6 +1,7 @@
 /** Writes the reports of a finished run beside its results.json. The rest of this folder only makes texts. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { writeFresh } from "../host/files.ts";
 import type { Results } from "../results/schema.ts";
 import { type BenchmarkEntry, benchmarkOf, benchmarkOfRuns } from "./benchmark.ts";
 import { reportHtml } from "./html/report.ts";
@@ -51,8 +52,7 @@ function writeTexts(folder: string, texts: Readonly<Record<string, string | null
       rmSync(path, { force: true });
       return [];
     }
-    writeFileSync(`${path}.new`, text);
-    renameSync(`${path}.new`, path);
+    writeFresh(path, text);
     return [path];
   });
 }

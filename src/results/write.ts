@@ -1,6 +1,7 @@
 /** Writes results.json: whole or not at all, and only what its schema accepts. */
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { writeFresh } from "../host/files.ts";
 import { Results } from "./schema.ts";
 
 export const RESULTS_FILE = "results.json";
@@ -10,7 +11,6 @@ export function writeResults(folder: string, results: Results): string {
   const checked = Results.parse(results);
   mkdirSync(folder, { recursive: true });
   const path = join(folder, RESULTS_FILE);
-  writeFileSync(`${path}.new`, `${JSON.stringify(checked, null, 2)}\n`);
-  renameSync(`${path}.new`, path);
+  writeFresh(path, `${JSON.stringify(checked, null, 2)}\n`);
   return path;
 }
