@@ -1,12 +1,12 @@
 /** The doctor on hosts that really lack something: the built product, in a mount namespace of its own. */
 import { writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Check } from "../../src/run/check.ts";
 import { adviceFor, adviceOn, deviceState } from "../../src/run/devices.ts";
 import type { Diagnosis } from "../../src/run/doctor.ts";
 import { DIST, endAll, runCli, temporaryFolder } from "../e2e/product.ts";
-import { asRoot, rootCommandLine } from "../host/as-root.ts";
+import { asRoot, NOBODY, onHostWith, ROOT } from "../host/as-root.ts";
 import { makeCommonPlace } from "../host/ordinary-user.ts";
 
 /** In the order of mending. */
@@ -14,8 +14,6 @@ const ORDER = [
   ...["root", "programs", "/dev/net/tun", "/dev/kvm", "/dev/vhost-net", "/dev/shm", "memory", "probe"],
   ...["QEMU", "passing of fds", "traces", "guest's kernel", "busybox"],
 ];
-const NOBODY = "65534";
-const HOST_WITH = resolve("script/kvm/host-with");
 
 /** The product where every user of a host can get at it. */
 const place = makeCommonPlace();
@@ -33,8 +31,8 @@ interface Answer {
 }
 
 /** What the doctor says on a host that `setup`, lines of shell, has spoiled. */
-async function doctorOn(setup: string, { user = "0", args = [] as string[] } = {}): Promise<Answer> {
-  const prefix = rootCommandLine(HOST_WITH, user, user, user, setup);
+async function doctorOn(setup: string, { user = ROOT, args = [] as string[] } = {}): Promise<Answer> {
+  const prefix = onHostWith(setup, user);
   const { status, stdout } = await runCli(["doctor", "--json", ...args], { ...forAll, prefix });
   const diagnosis = JSON.parse(stdout) as Diagnosis;
   return { status, diagnosis, check: (name) => diagnosis.checks.find((check) => check.name === name) };
@@ -115,7 +113,7 @@ describe("the doctor on a host", () => {
   });
 
   test("knows when it is not the password that is in sudo's way", async () => {
-    const prefix = rootCommandLine(HOST_WITH, NOBODY, NOBODY, NOBODY, "", "setpriv", "--no-new-privs");
+    const prefix = [...onHostWith("", NOBODY), "setpriv", "--no-new-privs"];
     const { stdout } = await runCli(["doctor", "--json"], { ...forAll, prefix });
     const [root] = (JSON.parse(stdout) as Diagnosis).checks;
     expect(root).toMatchObject({ name: "root", status: "missing", mend: null });
