@@ -1,19 +1,19 @@
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { globSync } from "tinyglobby";
 import { describe, expect, test } from "vitest";
 import { makeStandIn, type StandIn, type Truth } from "../fakes/stand-in.ts";
+import { onHostWith, WITH_VHOST_NET } from "../host/as-root.ts";
 import { readResults, runCli, temporaryFolder, UNHURRIED } from "./product.ts";
 
 // The product against the stand-in, which is as strict as the builds it plays: one wrong word or order, and it refuses.
 // All runs of a describe go on at the same time: they must not disturb each other.
 
 const LONG_MS = 600_000;
-const PREFIX = [resolve("__tests__/fakes/with-vhost-net")];
 /** A run on that stand-in, on a host that seems to have vhost-net. */
 export const runOn = (standIn: StandIn, out: string, ...more: string[]) =>
   runCli(["run", "--accel", "tcg", "--qemu", standIn.path, "--memory", "128M", "--out", out, ...more], {
-    prefix: PREFIX,
+    prefix: onHostWith(WITH_VHOST_NET),
   });
 
 /**

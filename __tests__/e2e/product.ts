@@ -38,6 +38,7 @@ export interface StartOptions {
   readonly node?: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
+  /** A command that runs the rest of its words as a command. */
   readonly prefix?: readonly string[];
   /** Where its runs note what they must undo. All that a test process starts share one otherwise. */
   readonly stateHome?: string;
@@ -64,10 +65,13 @@ function watched(path: string): StateHome {
 
 /** Starts the command line. It ends with this test process, or earlier: see `endAll`. */
 export function start(args: readonly string[], options: StartOptions = {}): Started {
-  const command = [...(options.prefix ?? []), options.node ?? process.execPath, options.cli ?? CLI, ...args];
   const state = watched(options.stateHome ?? options.env?.XDG_STATE_HOME ?? sharedStateHome());
+  const env = { ...process.env, ...options.env, XDG_STATE_HOME: state.path };
+  const command = [options.node ?? process.execPath, options.cli ?? CLI, ...args];
+  // A sudo in the prefix would leave nothing of the environment.
+  if (options.prefix !== undefined) command.unshift(...options.prefix, "env", ...asWords(env));
   const child = spawn(command[0] ?? "", command.slice(1), {
-    env: { ...process.env, ...options.env, XDG_STATE_HOME: state.path },
+    env,
     ...(options.cwd && { cwd: options.cwd }),
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -109,6 +113,9 @@ export function start(args: readonly string[], options: StartOptions = {}): Star
   living.add(started);
   return started;
 }
+
+const asWords = (env: NodeJS.ProcessEnv) =>
+  Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
 
 export const runCli = (args: readonly string[], options: StartOptions = {}): Promise<Ended> =>
   start(args, options).ended;
