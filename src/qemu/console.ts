@@ -2,7 +2,7 @@
  * The guest's serial console: log in, run a command, read its status. It is a person's terminal, with echo, colour queries and
  * line ends as they come, so an answer is recognised by a marker that the shell has to compute, never by its place.
  */
-import type { IPty } from "node-pty";
+import type { IPty } from "./pty.ts";
 import { StepError } from "../errors.ts";
 
 export interface ConsolePatterns {

@@ -7,7 +7,7 @@
  */
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type IPty, spawn } from "node-pty";
+import { type IPty, spawnOnTerminal } from "./pty.ts";
 import { StepError } from "../errors.ts";
 import { type Privilege, signalAsRoot } from "../host/privilege.ts";
 import { descendants, identify, isAlive, type ProcessIdentity } from "../host/proc.ts";
@@ -72,7 +72,7 @@ export function startQemu(options: QemuProcessOptions): QemuProcess {
     ...[tool("sh"), "-c", REDIRECT_STDERR, pipeOf(stderrPath)],
     ...options.qemu,
   ]);
-  const terminal = spawn(file, args, { name: "dumb", cols: COLUMNS, rows: 50, encoding: "utf8" });
+  const terminal = spawnOnTerminal(file, args, { name: "dumb", cols: COLUMNS, rows: 50, encoding: "utf8" });
   let endExpected = false;
   let ending: { exitCode: number; signal: number | undefined } | null = null;
   const exited = new Promise<void>((resolve) => {

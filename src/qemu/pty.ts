@@ -1,0 +1,41 @@
+/**
+ * Pseudo terminals, for the consoles of QEMUs. node-pty has a native part, which a host may be unable to load (another processor or C
+ * library, a dist/ that was not copied whole): it is loaded when a run begins, not with the program.
+ */
+import type { IPty, IPtyForkOptions } from "node-pty";
+import { ConfigurationError, messageOf } from "../errors.ts";
+
+export type { IPty } from "node-pty";
+
+type NodePty = typeof import("node-pty");
+
+let loaded: NodePty | null = null;
+
+/**
+ * Loads what `spawnOnTerminal` needs. Starts nothing.
+ * @throws ConfigurationError that says why it cannot be loaded.
+ */
+export async function loadTerminals(): Promise<void> {
+  try {
+    // "eager": it stays in the one file of the bundle, and is evaluated here all the same.
+    loaded ??= await import(/* webpackMode: "eager" */ "node-pty");
+  } catch (error) {
+    throw new ConfigurationError(
+      `the native part of node-pty, which opens the pseudo terminals of consoles, cannot be loaded on this host (${process.platform}-${process.arch}, ${cLibrary()}): ${whyOf(error)}. dist/prebuilds has it for linux-x64 and linux-arm64 with glibc: is dist/ whole?`,
+    );
+  }
+}
+
+/** Starts a program on a pseudo terminal of its own. `loadTerminals` must have come before. */
+export function spawnOnTerminal(file: string, args: readonly string[], options: IPtyForkOptions): IPty {
+  if (loaded === null) throw new Error("loadTerminals was not called");
+  return loaded.spawn(file, [...args], options);
+}
+
+/** node-pty lists the places where it has looked before it says what went wrong in the last of them. */
+const whyOf = (error: unknown): string => messageOf(error).replace(/^Failed to load native module: /, "");
+
+function cLibrary(): string {
+  const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } };
+  return header.glibcVersionRuntime === undefined ? "not glibc" : `glibc ${header.glibcVersionRuntime}`;
+}
