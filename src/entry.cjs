@@ -3,16 +3,26 @@
  * Every entry of dist/ is a copy of this file: it looks at Node's version before anything newer than Node 10 is read. The program
  * itself lies beside it, under the same name with the ending .mjs; an old Node could not even parse it.
  */
-const { basename } = require("path");
+// biome-ignore lint/style/useNodejsImportProtocol: Node 12 knows no node:
+const { basename, join } = require("path");
+// biome-ignore lint/style/useNodejsImportProtocol: the same
+const { existsSync } = require("fs");
 
 const NEEDED = 20;
 const { node } = process.versions;
+const program = `${basename(__filename, ".js")}.mjs`;
+
+const refuse = (text) => {
+  process.stderr.write(`tap-migration: ${text}\n`);
+  process.exitCode = 2;
+};
 
 if (Number(node.split(".")[0]) < NEEDED) {
-  process.stderr.write(
-    `tap-migration: this is Node.js ${node} (${process.execPath}), and Node.js ${NEEDED} or later is needed: https://nodejs.org/en/download\n`,
+  refuse(
+    `this is Node.js ${node} (${process.execPath}), and Node.js ${NEEDED} or later is needed: https://nodejs.org/en/download`,
   );
-  process.exitCode = 2;
+} else if (existsSync(join(__dirname, program))) {
+  import(`./${program}`);
 } else {
-  import(`./${basename(__filename, ".js")}.mjs`);
+  refuse(`${__filename} needs ${program} beside it: copy the folder whole`);
 }

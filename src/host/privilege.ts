@@ -4,7 +4,7 @@
  */
 import { realpath } from "node:fs/promises";
 import { execa } from "execa";
-import { ConfigurationError } from "../errors.ts";
+import { ConfigurationError, StepError } from "../errors.ts";
 import {
   doNothing,
   type Ids,
@@ -54,7 +54,7 @@ export async function findPrivilege(signal?: AbortSignal): Promise<Privilege> {
   return { ...ids, isRoot: false, asRoot: (command) => [sudo, "-n", "--", ...command] };
 }
 
-/** Runs a command as root to its end; its standard output. Throws with arguments, status and stderr. */
+/** Runs a command as root to its end; its standard output. @throws StepError with arguments, status and stderr. */
 export async function runAsRoot(
   privilege: Privilege,
   command: RootCommand,
@@ -73,7 +73,9 @@ export async function runAsRoot(
       : result.exitCode === undefined
         ? `could not be run (${result.shortMessage})`
         : `ended with status ${result.exitCode}`;
-    throw new Error(`${command.join(" ")} ${how}${result.stderr === "" ? "" : `: ${result.stderr.trim()}`}`);
+    throw new StepError(
+      `${command.join(" ")} ${how}${result.stderr === "" ? "" : `: ${result.stderr.trim()}`}`,
+    );
   }
   return result.stdout;
 }

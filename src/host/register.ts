@@ -18,10 +18,11 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 import { ConfigurationError, messageOf } from "../errors.ts";
+import { xdgFolder } from "./home.ts";
 import type { Privilege } from "./privilege.ts";
 import { bootId, identify, isAlive } from "./proc.ts";
 import { type Undoable, undo, undoableSchema } from "./undo.ts";
@@ -51,11 +52,11 @@ export interface Register {
   close(): Promise<string[]>;
 }
 
-/** The folder in which the registers of this user's runs are. */
-export function stateFolder(): string {
-  const base = process.env.XDG_STATE_HOME || join(homedir(), ".local", "state");
-  return join(base, "tap-migration-action", "runs");
-}
+/**
+ * The folder in which the registers of this user's runs are.
+ * @throws ConfigurationError when this user has no home folder.
+ */
+export const stateFolder = (): string => join(xdgFolder("XDG_STATE_HOME"), "tap-migration-action", "runs");
 
 function makePrivateFolder(path: string): void {
   try {
@@ -90,7 +91,11 @@ export function openRegister(privilege: Privilege, folder: string = stateFolder(
   const held: { what: Undoable; number: number; undoing: Promise<void> | null }[] = [];
   const undoOne = async (entry: (typeof held)[number]): Promise<void> => {
     await undo(entry.what, privilege);
-    appendFileSync(path, `${JSON.stringify({ undone: entry.number })}\n`);
+    try {
+      appendFileSync(path, `${JSON.stringify({ undone: entry.number })}\n`);
+    } catch {
+      // A full disk. Whoever reads the record undoes it once more, which does nothing.
+    }
   };
   return {
     runId,
@@ -150,7 +155,9 @@ export async function cleanDeadRuns(
   let names: string[];
   try {
     names = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT")
+      report.problems.push(`${folder} cannot be read: ${messageOf(error)}`);
     return report;
   }
   const thisBoot = bootId();
@@ -206,6 +213,6 @@ function readRecord(path: string): { owner: z.infer<typeof header>; left: Undoab
 
 /** The folder for what is short-lived: sockets need a short path (108 bytes in all, see unix(7)). */
 export function temporaryBase(): string {
-  const chosen = tmpdir();
+  const chosen = resolve(tmpdir());
   return chosen.length <= 40 ? chosen : "/tmp";
 }

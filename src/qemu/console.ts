@@ -2,8 +2,9 @@
  * The guest's serial console: log in, run a command, read its status. It is a person's terminal, with echo, colour queries and
  * line ends as they come, so an answer is recognised by a marker that the shell has to compute, never by its place.
  */
-import type { IPty } from "./pty.ts";
+
 import { StepError } from "../errors.ts";
+import type { IPty } from "./pty.ts";
 
 export interface ConsolePatterns {
   /** What a boot loader says that waits for a key, answered with Enter; null or absent where there is none. */

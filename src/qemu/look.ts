@@ -120,10 +120,14 @@ function keptLook(
       }
     },
     write(look) {
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-      const unfinished = `${file}.${process.pid}`;
-      writeFileSync(unfinished, JSON.stringify(look), { mode: 0o600 });
-      renameSync(unfinished, file);
+      try {
+        mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+        const unfinished = `${file}.${process.pid}`;
+        writeFileSync(unfinished, JSON.stringify(look), { mode: 0o600 });
+        renameSync(unfinished, file);
+      } catch {
+        // The next run has to ask again.
+      }
     },
   };
 }

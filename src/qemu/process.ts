@@ -7,11 +7,11 @@
  */
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type IPty, spawnOnTerminal } from "./pty.ts";
 import { StepError } from "../errors.ts";
 import { type Privilege, signalAsRoot } from "../host/privilege.ts";
 import { descendants, identify, isAlive, type ProcessIdentity } from "../host/proc.ts";
 import { tool } from "../host/tools.ts";
+import { type IPty, spawnOnTerminal } from "./pty.ts";
 import { pipeOf, startRecordings } from "./recording.ts";
 import { printable, readTail } from "./tail.ts";
 
@@ -57,6 +57,8 @@ export interface QemuProcessOptions {
   /** The same for what QEMU logs of its console into `pipeOf(consolePath)`, as `qemu` must tell it to. */
   readonly consolePath?: string;
   readonly privilege: Privilege;
+  /** Told what becomes of its recordings when a disk is full. */
+  readonly warn: (text: string) => void;
   /** Aborted when the run is cancelled: there is no time for politeness then. */
   readonly signal?: AbortSignal;
 }
@@ -64,7 +66,10 @@ export interface QemuProcessOptions {
 /** Starts QEMU. Returns at once; whether it came up shows on its QMP socket. */
 export function startQemu(options: QemuProcessOptions): QemuProcess {
   const { privilege, stderrPath, consolePath } = options;
-  const recordings = startRecordings([stderrPath, ...(consolePath === undefined ? [] : [consolePath])]);
+  const recordings = startRecordings(
+    [stderrPath, ...(consolePath === undefined ? [] : [consolePath])],
+    options.warn,
+  );
   const flush = () => {
     for (const recording of recordings) recording.flush();
   };

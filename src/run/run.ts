@@ -6,22 +6,23 @@ import { messageOf } from "../errors.ts";
 import { cacheFolder } from "../guest/cache-folder.ts";
 import type { AssetCache } from "../guest/cache-port.ts";
 import { makeGuest } from "../guest/make.ts";
-import { findPrivilege, type Privilege } from "../host/privilege.ts";
+import type { Privilege } from "../host/privilege.ts";
 import { describeProbe } from "../host/probe.ts";
-import { checkRoomForRam } from "../host/ram.ts";
 import { cleanDeadRuns, openRegister, temporaryBase } from "../host/register.ts";
-import { tool } from "../host/tools.ts";
 import { NAME_PREFIX } from "../host/undo.ts";
 import { type Comparison, type Results, SCHEMA_VERSION, type Scenario } from "../results/schema.ts";
 import { writeResults } from "../results/write.ts";
+import { isSystemError } from "../system-errors.ts";
 import { chooseMachine, describeBuild, lookAtBuilds, type QemuBuild, type RunBuilds } from "./builds.ts";
 import { measureControl } from "./control.ts";
 import { type Deadlines, deadlinesFor } from "./deadlines.ts";
 import type { Emit } from "./events.ts";
 import { keepYoungSpaceSmall } from "./flat-memory.ts";
+import { checkHost } from "./host-check.ts";
+import { outputFiles } from "./output-files.ts";
+import { openOutputFolder } from "./output-folder.ts";
 import { type RunContext, runScenario } from "./scenario.ts";
 import type { Settings } from "./settings.ts";
-import { checkDevices } from "./support.ts";
 import { startTimeLimit } from "./time-limit.ts";
 
 export interface RunExtras {
@@ -31,13 +32,17 @@ export interface RunExtras {
   readonly controlStretches?: number;
 }
 
-export interface FinishedRun {
+/** The output folder is the run's own until it is disposed of. */
+export interface FinishedRun extends Disposable {
   readonly results: Results;
-  readonly resultsPath: string;
+  /** Null: it could not be written, which the results say. */
+  readonly resultsPath: string | null;
+  readonly outputFolder: string;
 }
 
 /**
- * Runs all scenarios of the settings and writes results.json.
+ * Runs all scenarios of the settings and writes results.json. What an earlier run left in the output folder is removed as soon as
+ * settings and host are found fit, so that a run that comes to nothing after that leaves no other's results as if they were its own.
  *
  * @throws ConfigurationError when this host or this QEMU can't run them: nothing was started then.
  */
@@ -45,25 +50,47 @@ export async function run(
   settings: Settings,
   listener: Emit,
   given: AbortSignal,
-  { assetCache = null, controlStretches = 0 }: RunExtras = {},
+  extras: RunExtras = {},
 ): Promise<FinishedRun> {
-  const startedAt = new Date();
-  const begin = performance.now();
   keepYoungSpaceSmall();
   using time = startTimeLimit(settings.timeoutMinutes, given, listener);
   const { signal, emit } = time;
   const outputFolder = resolve(settings.outputFolder);
-  const privilege = await checkHost(settings, signal);
+  const cache = cacheFolder(settings.cache);
+  const privilege = await checkHost(settings, { output: outputFolder, cache }, signal);
+  const output = await openOutputFolder(outputFolder, signal);
+  try {
+    const place = { privilege, cache, outputFolder, signal, emit };
+    return { ...(await measure(settings, place, extras)), outputFolder, ...output };
+  } catch (error) {
+    output[Symbol.dispose]();
+    throw error;
+  }
+}
+
+interface RunPlace {
+  readonly privilege: Privilege;
+  readonly cache: string;
+  readonly outputFolder: string;
+  readonly signal: AbortSignal;
+  readonly emit: Emit;
+}
+
+async function measure(
+  settings: Settings,
+  { privilege, cache, outputFolder, signal, emit }: RunPlace,
+  { assetCache = null, controlStretches = 0 }: RunExtras,
+): Promise<Pick<FinishedRun, "results" | "resultsPath">> {
+  const startedAt = new Date();
+  const begin = performance.now();
   const left = await cleanDeadRuns(privilege);
   for (const problem of left.problems)
     emit({ kind: "warning", text: `left behind by an earlier run: ${problem}` });
 
-  const cache = cacheFolder(settings.cache);
   const { candidate, target, baseline } = await lookAtBuilds(settings, cache, signal);
   const builds = [candidate, target, baseline].filter((build) => build !== null);
   const machine = chooseMachine(settings.machine, candidate, target ?? baseline ?? candidate);
   const guest = await makeGuest(settings, { privilege, assetCache, emit, signal });
-  mkdirSync(outputFolder, { recursive: true });
 
   const probe = describeProbe(settings.probeIntervalMs);
   const deadlines = deadlinesFor(Math.max(...builds.map(({ look }) => look.tookMs)));
@@ -80,6 +107,7 @@ export async function run(
     privilege,
     guest,
     probe,
+    output: outputFiles(outputFolder, emit),
     signal,
     emit,
   });
@@ -99,17 +127,24 @@ export async function run(
     scenarios,
     comparison,
   };
-  const resultsPath = writeResults(outputFolder, results);
-  emit({ kind: "run-finished", results });
-  return { results, resultsPath };
+  const written = writtenOrFailed(outputFolder, results);
+  emit({ kind: "run-finished", results: written.results });
+  return written;
 }
 
-/** Everything that can be known before something is started. */
-async function checkHost(settings: Settings, signal: AbortSignal): Promise<Privilege> {
-  for (const name of ["ip", "setpriv", "env", "kill", "ping", "sh"] as const) tool(name);
-  checkDevices(settings.accel);
-  checkRoomForRam(settings.memoryBytes, settings.baselineQemu === null ? 1 : 2);
-  return await findPrivilege(signal);
+/** A run whose results nobody can read has not passed, whatever they are. */
+function writtenOrFailed(
+  outputFolder: string,
+  results: Results,
+): Pick<FinishedRun, "results" | "resultsPath"> {
+  try {
+    return { results, resultsPath: writeResults(outputFolder, results) };
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const fault = `results.json could not be written into ${outputFolder}: ${messageOf(error)}`;
+    const reason = results.reason === null ? fault : `${results.reason}; ${fault}`;
+    return { results: { ...results, conclusion: "failed", reason }, resultsPath: null };
+  }
 }
 
 function notes(
