@@ -1,5 +1,5 @@
 /** Where this user's things are, by the XDG base directory specification. */
-import { homedir } from "node:os";
+import { userInfo } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { ConfigurationError } from "../errors.ts";
 
@@ -15,17 +15,18 @@ export function xdgFolder(variable: keyof typeof FOLDERS): string {
   const home = homeFolder();
   if (!isAbsolute(home)) {
     throw new ConfigurationError(
-      `this user (uid ${process.getuid?.() ?? "?"}) has no home folder: HOME is not set to one, and /etc/passwd has no entry. Set HOME, or XDG_STATE_HOME and XDG_CACHE_HOME, to folders that can be written`,
+      `this user (uid ${process.getuid?.() ?? "?"}) has no home folder: HOME names none, and neither does /etc/passwd. Set HOME, or XDG_STATE_HOME and XDG_CACHE_HOME, to folders that can be written`,
     );
   }
   return join(home, FOLDERS[variable]);
 }
 
 function homeFolder(): string {
+  if (process.env.HOME) return process.env.HOME;
   try {
-    return homedir();
+    return userInfo().homedir;
   } catch {
-    // No HOME, and no passwd entry.
+    // There is no passwd entry.
     return "";
   }
 }
