@@ -1,5 +1,6 @@
 /** How this program was called, to be said in help and advice: what is shown there can be typed. */
 import { basename, isAbsolute, relative } from "node:path";
+import { shellWord } from "../report/repeat.ts";
 
 /** As in "node dist/cli.js", or the name of a link to it in PATH. */
 export function invokedAs(
@@ -9,7 +10,7 @@ export function invokedAs(
   const name = basename(script);
   if (!name.endsWith(".js")) return name;
   const near = relative(folder, script);
-  return `node ${near.startsWith("..") || isAbsolute(near) ? script : near}`;
+  return `node ${shellWord(near.startsWith("..") || isAbsolute(near) ? script : near)}`;
 }
 
 /** What to do about words that belong to no flag. */

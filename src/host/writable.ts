@@ -29,19 +29,19 @@ export function whyNotWritable(folder: string, { toBeMade = true } = {}): string
 
 function nearest(folder: string): string {
   for (let at = folder; ; at = dirname(at)) {
-    const facts = factsOf(at);
+    const facts = factsOf(at, statSync);
     if (facts?.isDirectory()) return at;
     if (facts !== undefined) throw new Error(`${at} is a file, not a folder`);
-    if (lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink())
+    if (factsOf(at, lstatSync)?.isSymbolicLink())
       throw new Error(`${at} is a symbolic link that leads nowhere`);
     if (at === dirname(at)) return at;
   }
 }
 
-/** What is at the path, if anything; links are followed. */
-function factsOf(path: string): Stats | undefined {
+/** What is at the path, if anything. */
+function factsOf(path: string, stat: typeof statSync | typeof lstatSync): Stats | undefined {
   try {
-    return statSync(path, { throwIfNoEntry: false });
+    return stat(path, { throwIfNoEntry: false });
   } catch (error) {
     // A part of the path that is a file is met on the way up.
     if ((error as NodeJS.ErrnoException).code === "ENOTDIR") return undefined;
