@@ -23,11 +23,11 @@ export async function run(): Promise<void> {
 }
 
 async function report(): Promise<void> {
-  const settings = readReportInputs();
   const annotator = makeAnnotator(true);
   const warn = (text: string) => annotator.add({ level: "warning", title: "tap-migration", message: text });
   try {
     for (const stray of strayInputs(process.env, REPORT_INPUTS)) warn(stray);
+    const settings = readReportInputs();
     const made = await makeMergedReport(settings);
     const { merged, summary } = made;
     writeOutputs(outputsOf(made), warn);
