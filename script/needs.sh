@@ -1,82 +1,114 @@
 # shellcheck shell=bash
-# Sourced by scripts: need PROGRAM[|PROGRAM...]:PACKAGE ... installs what is missing with apt, or says what to install.
+# Sourced by scripts. want PROGRAM:PACKAGE... and want_… note what is missing, install_wanted installs it with apt in one go, or
+# says what to install; need does both.
 
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n -- "$@"; fi
 }
 
-# The programs of the system's folders too: an ordinary user's PATH may lack /usr/sbin.
-has() { PATH="$PATH:/usr/sbin:/sbin" command -v "$1" >/dev/null 2>&1; }
-
-need() {
-  local programs=() packages=() pair
-  for pair in "$@"; do
-    has "${pair%%:*}" && continue
-    programs+=("${pair%%:*}")
-    packages+=("${pair#*:}")
-  done
-  install_packages "${packages[*]}" "${programs[*]}"
+# need_root WHO: says at once that rights are missing, before anything is installed.
+need_root() {
+  [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null || {
+    echo "$1 needs root, or sudo without password: it makes network namespaces and TAPs" >&2
+    exit 2
+  }
 }
 
-# install_packages "PACKAGES" "WHAT FOR"
-install_packages() {
-  [ -n "$1" ] || return 0
+# A file, not a builtin of bash (kill). The folders of the system too: an ordinary user's PATH may lack /usr/sbin.
+has() { PATH="$PATH:/usr/sbin:/sbin" type -P "$1" >/dev/null; }
+
+wanted_packages='' wanted_for='' wanted_if_known=''
+
+# want_packages "PACKAGES" "WHAT FOR"
+want_packages() {
+  wanted_packages+="${wanted_packages:+ }$1"
+  wanted_for+="${wanted_for:+, }$2"
+}
+
+want() {
+  local pair
+  for pair in "$@"; do
+    has "${pair%%:*}" || want_packages "${pair#*:}" "${pair%%:*}"
+  done
+}
+
+# Installs what was wanted since the last call.
+install_wanted() {
+  local packages=$wanted_packages for=$wanted_for maybe=$wanted_if_known package
+  wanted_packages='' wanted_for='' wanted_if_known=''
+  [ -n "$packages$maybe" ] || return 0
   if ! has apt-get; then
-    echo "missing: $2. Install them with your system's package manager, then run this again." >&2
+    [ -n "$packages" ] || return 0
+    echo "missing: $for. Install them with your system's package manager, then run this again." >&2
     exit 2
   fi
   if [ "$(id -u)" != 0 ] && ! sudo -n true 2>/dev/null; then
-    echo "missing: $2. Run this as root, or: sudo apt-get install $1" >&2
+    [ -n "$packages" ] || return 0
+    echo "missing: $for. Run this as root, or: sudo apt-get install $packages" >&2
     exit 2
   fi
-  echo "installing for $2: $1" >&2
+  [ -z "$packages" ] || echo "installing with apt, which takes a minute or two: $packages (for: $for)" >&2
   as_root apt-get update -q >/dev/null
+  if [ -n "$maybe" ]; then
+    for package in $maybe; do
+      apt-cache show "$package" >/dev/null 2>&1 || continue
+      echo "installing with apt: $package" >&2
+      packages+=" $package" maybe=
+      break
+    done
+    [ -z "$maybe" ] || echo "this distribution has none of: $maybe. The test that boots it is skipped" >&2
+  fi
+  [ -n "$packages" ] || return 0
   # shellcheck disable=SC2086 # a list of words
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $1 >/dev/null
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $packages >/dev/null
 }
 
-# A kernel for the guest: the host's own need not be in /boot (containers, appliances).
-need_kernel() {
+need() {
+  want "$@"
+  install_wanted
+}
+
+# A kernel for the guest: the host's own need not be there (containers, appliances).
+want_kernel() {
   local kernel version
-  for kernel in /boot/vmlinuz-*; do
-    version=${kernel#/boot/vmlinuz-}
-    [ -d "/lib/modules/$version" ] && return 0
+  for kernel in /boot/vmlinuz-* /usr/lib/modules/*/vmlinuz; do
+    case $kernel in
+      /boot/*) version=${kernel#/boot/vmlinuz-} ;;
+      *) version=$(basename "$(dirname "$kernel")") ;;
+    esac
+    [ -e "$kernel" ] && [ -d "/lib/modules/$version" ] && return 0
   done
   case $(. /etc/os-release 2>/dev/null && echo "${ID:-}") in
-    ubuntu) install_packages linux-image-virtual "a kernel for the guest" ;;
-    *) install_packages linux-image-cloud-amd64 "a kernel for the guest" ;;
+    ubuntu) want_packages linux-image-virtual "a kernel for the guest" ;;
+    *) want_packages linux-image-cloud-amd64 "a kernel for the guest" ;;
   esac
 }
 
 # A Chromium, in which reports are looked at. On Ubuntu the package of that name is a snap, but hosted runners have Chrome.
-need_browser() {
+want_browser() {
   local browser
   for browser in chromium chromium-browser google-chrome; do has "$browser" && return 0; done
-  install_packages "chromium fonts-dejavu-core fonts-noto-color-emoji" "a browser for the reports"
+  want_packages "chromium fonts-dejavu-core fonts-noto-color-emoji" "a browser for the reports"
 }
 
 # isolinux, for a bootable ISO.
-need_boot_loader() {
+want_boot_loader() {
   [ -e /usr/lib/ISOLINUX/isolinux.bin ] && [ -e /usr/lib/syslinux/modules/bios/ldlinux.c32 ] && return 0
-  install_packages "isolinux syslinux-common" "a bootable ISO"
+  want_packages "isolinux syslinux-common" "a bootable ISO"
 }
 
-# A distribution's installer, kernel and initrd, where there is a package with them.
-need_installer() {
-  local initrd release
+# A distribution's installer, kernel and initrd: the first package of these that the distribution has.
+want_installer() {
+  local initrd
   for initrd in /usr/lib/debian-installer/images/*/amd64/text/debian-installer/amd64/initrd.gz; do
     [ -e "$initrd" ] && return 0
   done
-  has apt-cache || return 0
-  as_root apt-get update -q >/dev/null
-  for release in 12 13; do
-    if apt-cache show "debian-installer-$release-netboot-amd64" >/dev/null 2>&1; then
-      install_packages "debian-installer-$release-netboot-amd64" "a distribution's kernel and initrd"
-      return 0
-    fi
-  done
-  echo "this distribution has no package debian-installer-12-netboot-amd64: the test that boots it is skipped" >&2
+  wanted_if_known="debian-installer-13-netboot-amd64 debian-installer-12-netboot-amd64"
 }
+
+need_browser() { want_browser && install_wanted; }
+need_boot_loader() { want_boot_loader && install_wanted; }
+need_installer() { want_installer && install_wanted; }
 
 need_node() {
   if ! has node; then
@@ -90,8 +122,9 @@ need_node() {
 }
 
 # What a run needs on the host.
-need_for_run() {
+want_for_run() {
   need_node
-  need qemu-system-x86_64:qemu-system-x86 ip:iproute2 fping:fping ping:iputils-ping busybox:busybox-static xz:xz-utils zstd:zstd
-  need_kernel
+  want qemu-system-x86_64:qemu-system-x86 ip:iproute2 fping:fping ping:iputils-ping busybox:busybox-static xz:xz-utils zstd:zstd
+  want_kernel
 }
+need_for_run() { want_for_run && install_wanted; }

@@ -1,4 +1,4 @@
-/** The Nodes that dist/ has to run on: the one that runs the tests, and 24, which runners start actions with. */
+/** The Node that runners start actions with, beside the one that runs the tests. */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { execa } from "execa";
@@ -6,12 +6,7 @@ import { execa } from "execa";
 // A package of its own: as a dependency of this one, its `node` would be the first that npx and npm's scripts find.
 const node = (folder: string, name: string) =>
   resolve("__tests__/action", folder, `node_modules/${name}-linux-${process.arch}/bin/node`);
-const NODE_24 = node("node24", "node");
-
-export const NODES: readonly (readonly [name: string, path: string])[] = [
-  [`Node ${process.versions.node}`, process.execPath],
-  ["Node 24", NODE_24],
-];
+export const NODE_24 = node("node24", "node");
 
 /** Those that dist/ refuses: one that can't parse the program (`??=`), and the newest. */
 export const OLD_NODES: readonly (readonly [name: string, path: string])[] = [
@@ -20,7 +15,7 @@ export const OLD_NODES: readonly (readonly [name: string, path: string])[] = [
 ];
 
 /** Fetches Node 24 where it is not there yet. */
-export const installNodes = (): Promise<void> => install("node24", NODE_24);
+export const installNode24 = (): Promise<void> => install("node24", NODE_24);
 
 /** The same of the old ones. */
 export async function installOldNodes(): Promise<void> {

@@ -101,6 +101,7 @@ describe("the table of builds", () => {
 
 test("the doctor's table becomes lines where sentences would be squeezed", () => {
   const diagnosis: Diagnosis = {
+    accel: "kvm",
     checks: [fine("kvm", "/dev/kvm opens")],
     qemu: null,
     scenarios: [{ name: "new-tap", runs: true, reason: null }],

@@ -107,9 +107,7 @@ describe("base-and-head.yml", () => {
     execFileSync(
       "git",
       ["-C", join(folder, "origin"), "-c", "user.name=x", "-c", "user.email=x@x", ...args],
-      {
-        encoding: "utf8",
-      },
+      { encoding: "utf8", stdio: "pipe" },
     ).trim();
   const commit = (name: string) => {
     writeFileSync(join(folder, "origin", name), name);
@@ -129,14 +127,8 @@ describe("base-and-head.yml", () => {
     git("switch", "--quiet", "--detach");
     git("merge", "--quiet", "--no-ff", "--message", "merge", "change");
     git("branch", "merged");
-    execFileSync("git", [
-      "clone",
-      "--quiet",
-      "--depth=2",
-      "--branch=merged",
-      `file://${folder}/origin`,
-      join(folder, "head"),
-    ]);
+    const clone = ["clone", "--quiet", "--depth=2", "--branch=merged"];
+    execFileSync("git", [...clone, `file://${folder}/origin`, join(folder, "head")], { stdio: "pipe" });
   });
 
   test("base is what the pull request would change, without it", () => {

@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { afterAll, describe, expect, test } from "vitest";
 import { descendants } from "../../src/host/proc.ts";
 import { makeStandIn } from "../fakes/stand-in.ts";
+import { asRoot } from "../host/as-root.ts";
 import { leftovers, readResults, runCli, start, temporaryFolder } from "./product.ts";
 
 const LONG_MS = 300_000;
@@ -111,7 +111,7 @@ test("a probe that dies is noticed", { timeout: LONG_MS }, async () => {
   await using run = start([...args(standIn.path, out.path), "--iterations", "1", "--verbose"]);
   await run.saying("quiet stretch");
   for (const { pid, name } of descendants(run.pid)) {
-    if (name === "fping") execFileSync("kill", ["-KILL", String(pid)]);
+    if (name === "fping") asRoot("sh", "-c", `kill -KILL ${pid}`);
   }
   expect((await run.ended).status).toBe(1);
   expect(readResults(out.path).scenarios[0]?.iterations[0]?.reason).toMatch(

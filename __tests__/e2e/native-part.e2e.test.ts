@@ -29,7 +29,7 @@ test.each([
 
   const run = await runCli(["run", "--accel", "tcg", "--memory", "512M"], options);
   expect(run.stderr).toMatch(
-    /^tap-migration: the native part of node-pty, which opens the pseudo terminals of consoles, cannot be loaded on this host \(linux-\w+, (glibc [\d.]+|not glibc)\): /,
+    /the native part of node-pty, which opens the pseudo terminals of consoles, cannot be loaded on this host \(linux-\w+, (glibc [\d.]+|not glibc)\): /,
   );
   expect(run.stderr).toMatch(why);
   expect(run.stderr).not.toMatch(/^ +at /m);

@@ -35,6 +35,7 @@ export interface Started extends AsyncDisposable {
 
 export interface StartOptions {
   readonly cli?: string;
+  readonly node?: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
   readonly prefix?: readonly string[];
@@ -63,7 +64,7 @@ function watched(path: string): StateHome {
 
 /** Starts the command line. It ends with this test process, or earlier: see `endAll`. */
 export function start(args: readonly string[], options: StartOptions = {}): Started {
-  const command = [...(options.prefix ?? []), process.execPath, options.cli ?? CLI, ...args];
+  const command = [...(options.prefix ?? []), options.node ?? process.execPath, options.cli ?? CLI, ...args];
   const state = watched(options.stateHome ?? options.env?.XDG_STATE_HOME ?? sharedStateHome());
   const child = spawn(command[0] ?? "", command.slice(1), {
     env: { ...process.env, ...options.env, XDG_STATE_HOME: state.path },
@@ -150,7 +151,7 @@ export function whyNot({ checks }: Diagnosis, ...others: string[]): string | nul
 }
 
 /** A folder that is removed when the test is over. */
-export function temporaryFolder(): { path: string; [Symbol.dispose](): void } {
-  const path = mkdtempSync(join(tmpdir(), "e2e-"));
+export function temporaryFolder(parent = tmpdir()): { path: string; [Symbol.dispose](): void } {
+  const path = mkdtempSync(join(parent, "e2e-"));
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
 }

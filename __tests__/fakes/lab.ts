@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
+import { asRoot, OURSELVES_PREFIX, rootCommandLine, signalBehindSudo } from "../host/as-root.ts";
 import { connectRaw, type RawQmp } from "./raw-qmp.ts";
 import type { StandIn } from "./stand-in.ts";
 
@@ -25,6 +26,9 @@ const CAPABILITIES = ["events", "x-ignore-shared"].map((capability) => ({ capabi
 export interface RawVm {
   readonly qmp: RawQmp;
   readonly process: ChildProcessByStdio<Writable, Readable, Readable>;
+  /** Its own, not that of a sudo before it. */
+  readonly pid: number;
+  kill(signal: NodeJS.Signals): void;
   /** What it wrote on the console and on stderr so far. */
   console(): string;
   stderr(): string;
@@ -44,7 +48,7 @@ export interface Lab extends AsyncDisposable {
   boot(standIn: StandIn, steps: readonly Step[]): Promise<RawVm>;
   /** One echo request from the host; whether it was answered. */
   ping(): boolean;
-  /** Probes at 1 kHz until stopped; how many requests were sent, lost, and the longest time between two answers. */
+  /** Probes 200 times a second until stopped, which the queues on the way hold for a second when nobody gets on; how many requests were sent, lost, and the longest time between two answers. */
   probe(): { stop(): Promise<{ sent: number; lost: number; longestGapMs: number }> };
 }
 
@@ -54,11 +58,12 @@ export type Step = readonly [command: string, args?: object];
 export function makeLab(): Lab {
   const namespace = `lab-${randomBytes(6).toString("hex")}`;
   const children: ChildProcessByStdio<Writable | null, Readable, Readable>[] = [];
-  const ip = (...args: string[]) => void execFileSync("ip", ["-n", namespace, ...args]);
-  const inside = (command: string, ...args: string[]) => ["netns", "exec", namespace, command, ...args];
-  execFileSync("ip", ["netns", "add", namespace]);
+  const ip = (...args: string[]) => void asRoot("ip", "-n", namespace, ...args);
+  const inside = (...command: string[]) => rootCommandLine("ip", "netns", "exec", namespace, ...command);
+  asRoot("ip", "netns", "add", namespace);
   for (const tap of ["tap0", "tap1"]) {
-    ip("tuntap", "add", "dev", tap, "mode", "tap", "multi_queue", "vnet_hdr");
+    const owner = ["user", `${process.getuid?.()}`];
+    ip("tuntap", "add", "dev", tap, "mode", "tap", "multi_queue", "vnet_hdr", ...owner);
     ip("link", "set", tap, "addrgenmode", "none", "up");
   }
   ip("link", "set", "tap0", "address", "e6:1d:44:b5:03:5d");
@@ -70,25 +75,18 @@ export function makeLab(): Lab {
     async start(standIn, name, { incoming = false, args = [] } = {}) {
       const qmpPath = join(standIn.directory, `${name}.qmp`);
       const logPath = join(standIn.directory, `${name}.console`);
-      const child = spawn(
-        "ip",
-        inside(
-          standIn.path,
-          ...["-name", name, "-nodefaults", "-no-user-config", "-display", "none", "-no-reboot", "-S"],
-          ...["-machine", "q35,memory-backend=ram0", "-accel", "tcg", "-smp", "1", "-m", "64M"],
-          ...["-device", "pcie-pci-bridge,id=pci.1,bus=pcie.0"],
-          ...["-chardev", `stdio,id=console,signal=off,logfile=${logPath}`, "-serial", "chardev:console"],
-          ...[
-            "-chardev",
-            `socket,id=qmp,path=${qmpPath},server=on,wait=off`,
-            "-mon",
-            "chardev=qmp,mode=control",
-          ],
-          ...(incoming ? ["-incoming", "defer"] : []),
-          ...args,
-        ),
-        { stdio: ["pipe", "pipe", "pipe"] },
+      const [file, ...words] = inside(
+        ...[...OURSELVES_PREFIX, standIn.path],
+        ...["-name", name, "-nodefaults", "-no-user-config", "-display", "none", "-no-reboot", "-S"],
+        ...["-machine", "q35,memory-backend=ram0", "-accel", "tcg", "-smp", "1", "-m", "64M"],
+        ...["-device", "pcie-pci-bridge,id=pci.1,bus=pcie.0"],
+        ...["-chardev", `stdio,id=console,signal=off,logfile=${logPath}`, "-serial", "chardev:console"],
+        ...["-chardev", `socket,id=qmp,path=${qmpPath},server=on,wait=off`],
+        ...["-mon", "chardev=qmp,mode=control"],
+        ...(incoming ? ["-incoming", "defer"] : []),
+        ...args,
       );
+      const child = spawn(file, words, { stdio: ["pipe", "pipe", "pipe"] });
       children.push(child);
       let stderr = "";
       child.stdin.on("error", () => undefined);
@@ -100,6 +98,8 @@ export function makeLab(): Lab {
         child.on("close", (status, signal) => resolve(signal ?? status ?? -1)),
       );
       const qmp = await connectRaw(qmpPath);
+      const pid = standIn.truth("started").at(-1)?.pid ?? 0;
+      const kill = (signal: NodeJS.Signals) => void process.kill(pid, signal);
       await qmp.ask("migrate-set-capabilities", { capabilities: CAPABILITIES });
       const console = () => readFileSync(logPath, "utf8");
       const shows = async (text: string) => {
@@ -121,7 +121,7 @@ export function makeLab(): Lab {
           await new Promise((resolve) => setTimeout(resolve, 10));
         }
       };
-      return { qmp, process: child, console, stderr: () => stderr, ended, run, shows };
+      return { qmp, process: child, pid, kill, console, stderr: () => stderr, ended, run, shows };
     },
     async boot(standIn, steps) {
       const vm = await lab.start(standIn, `source${children.length}`);
@@ -136,16 +136,16 @@ export function makeLab(): Lab {
     },
     ping() {
       try {
-        execFileSync("ip", inside("ping", "-n", "-q", "-c", "1", "-W", "1", "192.168.100.2"));
+        const [file, ...args] = inside("ping", "-n", "-q", "-c", "1", "-W", "1", "192.168.100.2");
+        execFileSync(file, args, { stdio: "ignore" });
         return true;
       } catch {
         return false;
       }
     },
     probe() {
-      const child = spawn("ip", inside("fping", ..."-l -D -i 0.2 -p 1 -t 5000 192.168.100.2".split(" ")), {
-        stdio: ["ignore", "pipe", "pipe"],
-      });
+      const [file, ...args] = inside("fping", ..."-l -D -i 0.2 -p 5 -t 5000 192.168.100.2".split(" "));
+      const child = spawn(file, args, { stdio: ["ignore", "pipe", "pipe"] });
       children.push(child);
       let text = "";
       child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
@@ -153,7 +153,7 @@ export function makeLab(): Lab {
       });
       return {
         async stop() {
-          child.kill("SIGINT");
+          signalBehindSudo(child.pid ?? 0, "SIGINT");
           await new Promise((resolve) => child.on("close", resolve));
           const replies = [...text.matchAll(/^\[([\d.]+)\] \S+ : \[(\d+)\], \d+ bytes/gm)];
           const times = replies.map((reply) => Number(reply[1]) * 1000);
@@ -168,10 +168,10 @@ export function makeLab(): Lab {
       for (const child of children) {
         if (child.exitCode !== null || child.signalCode !== null) continue;
         const gone = new Promise((resolve) => child.on("close", resolve));
-        child.kill("SIGKILL");
+        signalBehindSudo(child.pid ?? 0, "SIGKILL");
         await gone;
       }
-      execFileSync("ip", ["netns", "delete", namespace]);
+      asRoot("ip", "netns", "delete", namespace);
     },
   };
   return lab;

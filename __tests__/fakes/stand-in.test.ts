@@ -5,10 +5,7 @@ import { HANDED_OVER, opensOwn } from "./dialect-steps.ts";
 import { type Lab, makeLab, type RawVm, type Step } from "./lab.ts";
 import { makeStandIn, type StandIn, type StandInConfig } from "./stand-in.ts";
 
-const isRoot = process.getuid?.() === 0;
-if (!isRoot) process.stderr.write("stand-in.test.ts: skipped, namespaces and TAPs need root\n");
-
-describe.skipIf(!isRoot)("two stand-ins", () => {
+describe("two stand-ins", () => {
   let lab: Lab;
   let standIn: StandIn;
   beforeEach(() => {
@@ -60,9 +57,9 @@ describe.skipIf(!isRoot)("two stand-ins", () => {
       expect(await destination.run("ping -c 1 -W 5 192.168.100.1")).toBe(0);
       const probed = await probe.stop();
 
-      expect(probed.sent).toBeGreaterThan(100);
+      expect(probed.sent).toBeGreaterThan(20);
       expect(probed.lost).toBe(0);
-      const { pid } = destination.process;
+      const { pid } = destination;
       const received = standIn.truth("received-fd");
       expect(received.map((line) => [line.pid, line.interface, line.sameFile])).toEqual(
         Array(4).fill([pid, "tap0", true]),

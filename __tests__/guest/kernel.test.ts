@@ -1,11 +1,11 @@
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
-  truncateSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,7 +14,14 @@ import { execa } from "execa";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ConfigurationError } from "../../src/errors.ts";
-import { compareVersions, findKernel, type KernelSearch, kernelVersion } from "../../src/guest/kernel.ts";
+import {
+  compareVersions,
+  findKernel,
+  type Kernel,
+  type KernelSearch,
+  kernelVersion,
+} from "../../src/guest/kernel.ts";
+import { asOrdinaryUser, makeCommonPlace } from "../host/ordinary-user.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -76,7 +83,9 @@ describe("findKernel", () => {
   test("says what to install when there is none", async () => {
     const error = await search().catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ConfigurationError);
-    expect(String(error)).toMatch(/linux-image-cloud-amd64.*linux-image-virtual.*--kernel PATH/);
+    expect(String(error)).toMatch(
+      /neither \/boot\/vmlinuz-VERSION nor \/usr\/lib\/modules\/VERSION\/vmlinuz: .*linux-image-.*--kernel PATH/,
+    );
   });
 
   test("takes a named one, whatever its name, and finds its modules by what it says of itself", async () => {
@@ -120,60 +129,48 @@ describe("findKernel", () => {
 });
 
 describe("a kernel that only root may read", () => {
-  const NOBODY = 65534;
-
-  /** Root may read everything, so as root we are somebody else meanwhile. */
-  async function asOrdinaryUser<T>(work: () => Promise<T>): Promise<T> {
-    if (process.geteuid?.() !== 0) return work();
-    process.seteuid?.(NOBODY);
-    try {
-      return await work();
-    } finally {
-      process.seteuid?.(0);
-    }
-  }
-
   test("is copied into the cache, once, and anew when the copy is damaged or the kernel another", async () => {
+    using place = makeCommonPlace();
+    const program = await place.bundle("__tests__/guest/look-for-kernel.ts");
     chmodSync(folder, 0o777);
+    const asRootRead = join(place.path, "read");
+    writeFileSync(asRootRead, bzImage("6.8.0-40-generic"));
     const path = install("6.8.0-40-generic");
-    let reads = 0;
-    const look = () =>
-      asOrdinaryUser(() =>
-        search({
-          readPrivileged: async (asked) => {
-            expect(asked).toBe(path);
-            reads++;
-            return bzImage("6.8.0-40-generic");
-          },
-        }),
-      );
-
     chmodSync(path, 0o000);
-    const first = await look();
+    const look = (): { kernel: Kernel; asked: string[] } =>
+      JSON.parse(asOrdinaryUser(place.node, program, folder, asRootRead));
+
+    const { kernel: first, asked } = look();
+    expect(asked).toEqual([path]);
     expect(first.path.startsWith(join(folder, "cache"))).toBe(true);
     expect(readFileSync(first.path).equals(bzImage("6.8.0-40-generic"))).toBe(true);
-    expect(await look()).toEqual(first);
-    expect(reads).toBe(1);
+    expect(look()).toEqual({ kernel: first, asked: [] });
 
-    truncateSync(first.path, 0x1000);
-    expect(await look()).toEqual(first);
+    asOrdinaryUser("truncate", "--size=4096", first.path);
+    expect(look()).toEqual({ kernel: first, asked: [path] });
     expect(readFileSync(first.path).equals(bzImage("6.8.0-40-generic"))).toBe(true);
-    expect(reads).toBe(2);
 
+    chmodSync(path, 0o600);
     writeFileSync(path, "another kernel of this name");
-    const other = await look();
-    expect(reads).toBe(3);
-    expect(other.path).not.toBe(first.path);
+    chmodSync(path, 0o000);
+    const other = look();
+    expect(other.asked).toEqual([path]);
+    expect(other.kernel.path).not.toBe(first.path);
     expect(readdirSync(join(folder, "cache")).filter((name) => name.endsWith(".part"))).toEqual([]);
   });
 });
 
 describe("kernelVersion", () => {
   test("reads the kernels of this host as file names have them", async () => {
-    const names = readdirSync("/boot").filter((name) => name.startsWith("vmlinuz-"));
-    expect(names.length).toBeGreaterThan(0);
-    for (const name of names)
+    const inBoot = readdirSync("/boot").filter((name) => name.startsWith("vmlinuz-"));
+    const beside = readdirSync("/usr/lib/modules").filter((version) =>
+      existsSync(join("/usr/lib/modules", version, "vmlinuz")),
+    );
+    expect(inBoot.length + beside.length).toBeGreaterThan(0);
+    for (const name of inBoot)
       expect(await kernelVersion(join("/boot", name))).toBe(name.slice("vmlinuz-".length));
+    for (const version of beside)
+      expect(await kernelVersion(join("/usr/lib/modules", version, "vmlinuz"))).toBe(version);
   });
 
   test("reads an ELF vmlinux by its banner, past the format strings", async () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as root from "../../src/host/root-command.ts";
-import { SYSTEM_FOLDERS } from "../../src/host/tools.ts";
+import { SYSTEM_FOLDERS } from "../../src/host/system-folders.ts";
 
 // What may come from outside (a name, a path, a number) can never become an option, a second command, or another program.
 
@@ -140,7 +140,7 @@ test("a signal goes to one process, never to a group, to all, or to the first on
     fc.property(fc.oneof(fc.integer(), fc.double(), fc.constantFrom(0, 1, -1)), (pid) => {
       const made = attempt(() => root.signalProcess(pid, "KILL"));
       expect(made === null).toBe(!(Number.isInteger(pid) && pid > 1));
-      if (made !== null) expect(made.slice(1)).toEqual(["-s", "KILL", "--", `${pid}`]);
+      if (made !== null) expect(made.slice(1)).toEqual(["-c", 'kill -s "$0" -- "$1"', "KILL", `${pid}`]);
     }),
   );
   expect(attempt(() => root.signalProcess(4711, "STOP" as root.RootSignal))).toBeNull();
@@ -176,6 +176,7 @@ test("nothing else in the sources becomes root, or runs a shell with text of its
     files.filter((name) => pattern.test(readFileSync(join("src", name), "utf8")));
   expect(having(/\[sudo\b|\bexeca\(sudo\b/)).toEqual(["host/privilege.ts"]);
   expect(having(/as unknown as RootCommand|as RootCommand/)).toEqual(["host/root-command.ts"]);
-  expect(having(/tool\("sh"\)/)).toEqual(["qemu/process.ts"]);
+  expect(having(/tool\("sh"\)/)).toEqual(["qemu/process.ts", "run/doctor-trials.ts"]);
+  expect(having(/command\("sh"/)).toEqual(["host/root-command.ts"]);
   expect(having(/\bshell: |\bexecSync\(|\bexec\(["'`]/)).toEqual([]);
 });

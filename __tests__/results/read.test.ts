@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { MOST_BYTES, parseResults, readResultsFile } from "../../src/results/read.ts";
 import { temporaryFolder } from "../e2e/product.ts";
+import { asOrdinaryUser, makeCommonPlace } from "../host/ordinary-user.ts";
 import { passed, recorded } from "../report/cases.ts";
 
 const json = (value: unknown) => Buffer.from(JSON.stringify(value));
@@ -53,12 +54,13 @@ describe("a file that can't be read is a problem, and nothing is thrown", () => 
   });
 });
 
-test.skipIf(process.getuid?.() === 0)("without permission", () => {
-  using folder = temporaryFolder();
-  const path = join(folder.path, "results.json");
+test("without permission", async () => {
+  using place = makeCommonPlace();
+  const program = await place.bundle("__tests__/results/problem-of.ts");
+  const path = join(place.path, "results.json");
   writeFileSync(path, "{}");
   chmodSync(path, 0);
-  expect(readResultsFile(path).problem).toBe("unreadable: permission denied");
+  expect(asOrdinaryUser(place.node, program, path)).toBe("unreadable: permission denied");
 });
 
 describe("what is not of the schema is named with its place", () => {

@@ -1,21 +1,33 @@
 /** The doctor on hosts that really lack something: the built product, in a mount namespace of its own. */
-import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Check } from "../../src/run/check.ts";
 import { adviceFor, adviceOn, deviceState } from "../../src/run/devices.ts";
 import type { Diagnosis } from "../../src/run/doctor.ts";
-import { endAll, runCli } from "../e2e/product.ts";
+import { DIST, type Ended, endAll, runCli, temporaryFolder } from "../e2e/product.ts";
+import { asRoot, rootCommandLine } from "../host/as-root.ts";
+import { makeCommonPlace } from "../host/ordinary-user.ts";
 
 /** In the order of mending. */
 const ORDER = [
-  ...["root", "programs", "/dev/net/tun", "/dev/kvm", "/dev/vhost-net", "/dev/shm", "memory", "probe"],
+  ...["root", "programs", "/dev/net/tun", "/dev/kvm", "/dev/vhost-net", "/dev/shm", "memory"],
+  ...["state folder", "temporary folder", "cache folder", "terminal", "network", "probe"],
   ...["QEMU", "passing of fds", "traces", "guest's kernel", "busybox"],
 ];
 const NOBODY = "65534";
-const isRoot = process.getuid?.() === 0;
+/** A host that has modules for the kernel that runs, as one that is no container has. */
+const ORDINARY = 'mount -t tmpfs modules /lib/modules; mkdir -p "/lib/modules/$(uname -r)"';
+const HOST_WITH = resolve("script/kvm/host-with");
 
-afterAll(endAll);
+/** The product where every user of a host can get at it. */
+const place = makeCommonPlace();
+const forAll = { cli: join(place.copy(DIST), "cli.js"), node: place.node, cwd: "/" };
+
+afterAll(async () => {
+  await endAll();
+  place[Symbol.dispose]();
+});
 
 interface Answer {
   readonly status: number | null;
@@ -23,18 +35,35 @@ interface Answer {
   check(name: string): Check | undefined;
 }
 
+/** Puts a script in the place of a program of the system. */
+const fake = (name: string, script: string) =>
+  `fakes=$(mktemp -d); chmod 755 $fakes; echo '#!/bin/sh' >$fakes/${name}; cat >>$fakes/${name} <<'FAKE'
+${script}
+FAKE
+chmod 755 $fakes/${name}; mount -t overlay fakes -o lowerdir=$fakes:/usr/sbin /usr/sbin`;
+
 /** What the doctor says on a host that `setup`, lines of shell, has spoiled. */
-async function doctorOn(setup: string, { user = "0", args = [] as string[] } = {}): Promise<Answer> {
-  const prefix = ["script/kvm/host-with", user, user, user, setup];
-  const { status, stdout } = await runCli(["doctor", "--json", ...args], { prefix });
+async function doctorOn(
+  setup: string,
+  { user = "0", args = [] as string[], through = [] as string[] } = {},
+): Promise<Answer> {
+  const prefix = rootCommandLine(HOST_WITH, user, user, user, setup, ...through);
+  const { status, stdout } = await runCli(["doctor", "--json", ...args], { ...forAll, prefix });
   const diagnosis = JSON.parse(stdout) as Diagnosis;
   return { status, diagnosis, check: (name) => diagnosis.checks.find((check) => check.name === name) };
+}
+
+/** What a run says there. */
+async function runOn(setup: string, { user = "0", args = [] as string[] } = {}): Promise<Ended> {
+  using out = temporaryFolder();
+  const prefix = rootCommandLine(HOST_WITH, user, user, user, setup);
+  return await runCli(["run", ...args, "--out", join(out.path, "results")], { ...forAll, prefix });
 }
 
 const runs = ({ scenarios }: Diagnosis) =>
   scenarios.filter((scenario) => scenario.runs).map(({ name }) => name);
 
-describe.runIf(isRoot)("the doctor on a host", () => {
+describe("the doctor on a host", () => {
   test("has its checks in the order of mending, and whatever is wrong has words of its own", async () => {
     const { diagnosis } = await doctorOn("");
     expect(diagnosis.checks.map(({ name }) => name)).toEqual(ORDER);
@@ -45,12 +74,12 @@ describe.runIf(isRoot)("the doctor on a host", () => {
   });
 
   test("without /dev/kvm: nothing runs by default, and what mends it can be pasted", async () => {
-    const { status, diagnosis, check } = await doctorOn("rm -f /dev/kvm");
+    const { status, diagnosis, check } = await doctorOn(`${ORDINARY}; rm -f /dev/kvm`);
     expect(status).toBe(2);
     expect(check("/dev/kvm")).toMatchObject({
       status: "missing",
       found: "/dev/kvm is missing",
-      mend: "sudo modprobe kvm_intel || sudo modprobe kvm_amd",
+      mend: "modprobe kvm_intel || modprobe kvm_amd",
       means: expect.stringContaining("--accel tcg"),
     });
     expect(runs(diagnosis)).toEqual([]);
@@ -64,8 +93,8 @@ describe.runIf(isRoot)("the doctor on a host", () => {
   test("without /dev/vhost-net: only the scenarios with vhost do not run", async () => {
     // What opens stands in for KVM where this machine has none: the doctor starts no guest.
     const kvm = "[ -e /dev/kvm ] || mknod -m 666 /dev/kvm c 1 3";
-    const { status, diagnosis, check } = await doctorOn(`${kvm}; rm -f /dev/vhost-net`);
-    expect(check("/dev/vhost-net")).toMatchObject({ status: "limited", mend: "sudo modprobe vhost_net" });
+    const { status, diagnosis, check } = await doctorOn(`${ORDINARY}; ${kvm}; rm -f /dev/vhost-net`);
+    expect(check("/dev/vhost-net")).toMatchObject({ status: "limited", mend: "modprobe vhost_net" });
     expect(diagnosis.scenarios).toContainEqual({
       name: "new-tap-vhost",
       runs: false,
@@ -85,6 +114,7 @@ describe.runIf(isRoot)("the doctor on a host", () => {
     expect(check("root")).toMatchObject({
       status: "missing",
       found: expect.stringMatching(/^this is not root/),
+      mend: null,
     });
     expect(check("/dev/net/tun")).toMatchObject({ status: "missing", mend: "sudo chmod 666 /dev/net/tun" });
     for (const device of ["kvm", "vhost-net"]) {
@@ -106,8 +136,8 @@ describe.runIf(isRoot)("the doctor on a host", () => {
   });
 
   test("knows when it is not the password that is in sudo's way", async () => {
-    const prefix = ["script/kvm/host-with", NOBODY, NOBODY, NOBODY, "", "setpriv", "--no-new-privs"];
-    const { stdout } = await runCli(["doctor", "--json"], { prefix });
+    const prefix = rootCommandLine(HOST_WITH, NOBODY, NOBODY, NOBODY, "", "setpriv", "--no-new-privs");
+    const { stdout } = await runCli(["doctor", "--json"], { ...forAll, prefix });
     const [root] = (JSON.parse(stdout) as Diagnosis).checks;
     expect(root).toMatchObject({ name: "root", status: "missing", mend: null });
     expect(root?.detail).toMatch(/no new privileges.*allowPrivilegeEscalation/);
@@ -117,14 +147,20 @@ describe.runIf(isRoot)("the doctor on a host", () => {
 
   test("with too small a /dev/shm: not at all, or how large a guest may be", async () => {
     const tiny = await doctorOn(shm("64M"));
-    expect(tiny.check("/dev/shm")).toMatchObject({ status: "missing", found: "64 MiB free" });
-    expect(tiny.check("/dev/shm")?.mend).toMatch(/^sudo mount -o remount,size=\d+M \/dev\/shm$/);
+    expect(tiny.check("/dev/shm")).toMatchObject({
+      status: "missing",
+      found: "/dev/shm is too small for the RAM of the guest: needed 1024 MiB, free 64 MiB",
+    });
+    expect(tiny.check("/dev/shm")?.mend).toMatch(/^mount -o remount,size=\d+M \/dev\/shm$/);
     expect(runs(tiny.diagnosis)).toEqual([]);
     const small = await doctorOn(shm("700M"));
     expect(small.check("/dev/shm")).toMatchObject({
-      status: "limited",
-      means: expect.stringContaining("--memory 700M"),
+      status: "missing",
+      means: expect.stringContaining("--memory 700M does"),
     });
+    const fitting = await doctorOn(shm("700M"), { args: ["--memory", "700M", "--accel", "tcg"] });
+    expect(fitting.check("/dev/shm")).toMatchObject({ status: "ok" });
+    expect(runs(fitting.diagnosis)).toContain("new-tap");
   });
 
   test("without a kernel and busybox for the guest: another guest serves", async () => {
@@ -138,7 +174,7 @@ describe.runIf(isRoot)("the doctor on a host", () => {
     });
     expect(check("busybox")).toMatchObject({
       status: "limited",
-      mend: "sudo apt-get install busybox-static",
+      mend: "apt-get update && apt-get install -y busybox-static",
     });
     expect(diagnosis.guests.filter(({ possible }) => possible).map(({ name }) => name)).toEqual([
       "alpine-iso",
@@ -152,9 +188,113 @@ describe.runIf(isRoot)("the doctor on a host", () => {
     expect(check("programs")).toMatchObject({
       status: "missing",
       found: "not installed: ip, ping",
-      mend: "sudo apt-get install iproute2 iputils-ping",
+      mend: "apt-get update && apt-get install -y iproute2 iputils-ping",
     });
-    expect(check("probe")).toMatchObject({ status: "limited", mend: "sudo apt-get install fping" });
+    expect(check("probe")).toMatchObject({
+      status: "limited",
+      mend: "apt-get update && apt-get install -y fping",
+    });
+  });
+
+  test("without /dev/kvm, asked for tcg: that is no condition then", async () => {
+    const { status, diagnosis, check } = await doctorOn(`${ORDINARY}; rm -f /dev/kvm`, {
+      args: ["--accel", "tcg"],
+    });
+    expect(check("/dev/kvm")).toMatchObject({
+      status: "limited",
+      means: expect.stringMatching(/^only .*tcg/),
+    });
+    expect(diagnosis.accel).toBe("tcg");
+    expect(runs(diagnosis)).toContain("new-tap");
+    expect(status).toBe(0);
+  });
+
+  test("where sudo does not go: its own words, or what became of it when it has none", async () => {
+    const cases = [
+      ["exit 1", "sudo -n ended with status 1 and said nothing"],
+      [
+        "echo >&2 'sudo: unable to resolve host here: Name or service not known'; exit 1",
+        "sudo -n ended with status 1 and said nothing",
+      ],
+      [
+        "echo >&2 'sudo: interactive authentication is required'; exit 1",
+        "sudo -n says: sudo: interactive authentication is required",
+      ],
+      ["echo >&2 'sudo: a (terminal) is required'; exit 1", "sudo -n says: sudo: a (terminal) is required"],
+      ["kill -KILL $$", "sudo -n was ended by SIGKILL and said nothing"],
+    ] as const;
+    for (const [script, why] of cases) {
+      const { check } = await doctorOn(fake("sudo", script), { user: NOBODY });
+      const found = `this is not root, and sudo does not go without a password (${why})`;
+      expect(check("root")).toMatchObject({
+        ...{ found, mend: null },
+        besides: expect.stringContaining(`>/etc/sudoers.d/tap-migration-${NOBODY}`),
+      });
+      const [first = ""] = (await runOn(fake("sudo", script), { user: NOBODY })).stderr.split("\n").slice(1);
+      expect(first).toContain(found);
+    }
+  });
+
+  test("that may not make a namespace", async () => {
+    const { status, diagnosis, check } = await doctorOn("", {
+      args: ["--accel", "tcg"],
+      through: ["setpriv", "--bounding-set", "-sys_admin", "--inh-caps", "-sys_admin"],
+    });
+    expect(check("network")).toMatchObject({
+      status: "missing",
+      found: expect.stringMatching(/^no network namespace with a TAP can be made: .*not permitted/),
+      besides: expect.stringContaining("--privileged"),
+    });
+    expect(runs(diagnosis)).toEqual([]);
+    expect(status).toBe(2);
+  });
+
+  test("whose ip knows no batch, whose probe does not work, without a pseudo terminal, and with a cache that is a file", async () => {
+    const tcg = ["--accel", "tcg"];
+    const real = "real=$(mktemp); cp $(command -v ip) $real; chmod 755 $real";
+    const noBatch = `case "$*" in *-batch*) echo broken >&2; exit 1;; *) exec $real "$@";; esac`;
+    const ip = await doctorOn(`${real}; export real; ${fake("ip", noBatch)}`, { args: tcg });
+    expect(ip.check("network")?.found).toMatch(/: the ip co-process ended: broken$/);
+    const fping = await doctorOn(fake("fping", "echo no luck >&2; exit 4"), { args: tcg });
+    expect(fping.check("probe")).toMatchObject({
+      status: "missing",
+      found: expect.stringContaining("no luck"),
+    });
+    expect(runs(fping.diagnosis)).toEqual([]);
+    const terminal = await doctorOn("umount -l /dev/pts; rm -f /dev/ptmx", { args: tcg });
+    expect(terminal.check("terminal")).toMatchObject({
+      status: "missing",
+      found: expect.stringMatching(/^no pseudo terminal can be opened/),
+    });
+    expect(runs(terminal.diagnosis)).toEqual([]);
+    const cache = await doctorOn("", { args: [...tcg, "--cache", "/etc/passwd"] });
+    expect(cache.check("cache folder")).toMatchObject({ status: "missing" });
+    const shm = await doctorOn("mount -t tmpfs -o ro,size=4G shm /dev/shm", { args: tcg });
+    expect(shm.check("/dev/shm")).toMatchObject({
+      status: "missing",
+      found: expect.stringMatching(/cannot be used/),
+    });
+  });
+
+  test("whose kernel is among its modules, which are packed: without the packer it is said", async () => {
+    const kernel = [
+      "kernel=$(ls -d /boot/vmlinuz-* /usr/lib/modules/*/vmlinuz 2>/dev/null | tail -n 1 || true); version=$(uname -r)",
+      "mount -t tmpfs boot /mnt; cp $kernel /mnt/vmlinuz; mount -t tmpfs modules /lib/modules",
+      "mkdir /lib/modules/$version; cp /mnt/vmlinuz /lib/modules/$version/; cd /lib/modules/$version",
+      "touch modules.builtin virtio_net.ko.xz; echo kernel/virtio_pci.ko >modules.builtin; echo virtio_net.ko.xz: >modules.dep",
+      "umount /mnt; mount -t tmpfs boot /boot; cd /",
+    ].join("; ");
+    const through = ["env", "PATH=/nowhere"];
+    const args = ["--accel", "tcg", "--qemu", "/usr/bin/qemu-system-x86_64"];
+    const { diagnosis, check } = await doctorOn(kernel, { args, through });
+    expect(check("guest's kernel")).toMatchObject({
+      status: "limited",
+      found: expect.stringMatching(
+        /virtio_net\.ko\.xz is packed, and the program xz to unpack it is missing$/,
+      ),
+      mend: expect.stringMatching(/install -y xz-utils$/),
+    });
+    expect(diagnosis.guests).toContainEqual(expect.objectContaining({ name: "micro", possible: false }));
   });
 
   test("with a QEMU that is none, or is not there", async () => {
@@ -173,7 +313,7 @@ describe.runIf(isRoot)("the doctor on a host", () => {
 test("the table says what was found, and what to do", async () => {
   const { status, stdout } = await runCli(["doctor", "--qemu", "/nowhere/qemu"]);
   expect(status).toBe(2);
-  expect(stdout).toContain("there is no program /nowhere/qemu: sudo apt-get install qemu-system-x86");
+  expect(stdout).toMatch(/there is no program \/nowhere\/qemu: (sudo )?apt-get update/);
 });
 
 describe("a device", () => {
@@ -181,15 +321,16 @@ describe("a device", () => {
     expect(deviceState("/nowhere/at/all")).toBe("missing");
   });
 
-  test.runIf(isRoot)("that may not be opened whatever its mode says is forbidden", () => {
+  test("that may not be opened whatever its mode says is forbidden", () => {
     // An immutable file answers with EPERM, as the device cgroup of a container does.
-    const make = 'file=$(mktemp -p /var/tmp); chattr +i "$file"; echo "$file"';
-    const path = execFileSync("sh", ["-ec", make], { encoding: "utf8" }).trim();
+    using folder = temporaryFolder("/var/tmp");
+    const path = join(folder.path, "device");
+    writeFileSync(path, "");
+    asRoot("chattr", "+i", path);
     try {
       expect(deviceState(path)).toBe("forbidden");
     } finally {
-      execFileSync("chattr", ["-i", path]);
-      rmSync(path);
+      asRoot("chattr", "-i", path);
     }
   });
 

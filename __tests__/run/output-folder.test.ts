@@ -6,6 +6,7 @@ import { bootId, identify } from "../../src/host/proc.ts";
 import { openOutputFolder } from "../../src/run/output-folder.ts";
 import { runCli, temporaryFolder } from "../e2e/product.ts";
 
+const RUN = ["run", "--accel", "tcg", "--memory", "512M"];
 const NEVER = new AbortController().signal;
 
 const RUNS = [
@@ -49,7 +50,7 @@ test("a second run into the same folder is refused, and touches nothing in it", 
   using folder = temporaryFolder();
   using _output = await openOutputFolder(folder.path, NEVER);
   write(folder.path, ["results.json"]);
-  const ended = await runCli(["run", "--accel", "tcg", "--memory", "512M", "--out", folder.path]);
+  const ended = await runCli([...RUN, "--out", folder.path]);
   expect(ended.stderr).toBe(
     `tap-migration: another run (process ${process.pid}) writes into the output folder ${folder.path}. Wait for it, or name another one with output-dir (--out FOLDER)\n`,
   );
@@ -84,33 +85,27 @@ test("of two that begin at once, one is refused", async () => {
   expect(begun.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);
 });
 
-test("a run that comes to nothing leaves no other's results, and no folder that it made", async () => {
+test("a run that comes to nothing after the host was found fit leaves no other's results, and no folder that it made", async () => {
   using folder = temporaryFolder();
   const old = join(folder.path, "old");
   write(old, ["results.json", "notes.md"]);
   const fresh = join(folder.path, "a/fresh/one");
   for (const out of [old, fresh]) {
-    const ended = await runCli([
-      "run",
-      "--accel",
-      "tcg",
-      "--memory",
-      "512M",
-      "--qemu",
-      "/bin/true",
-      "--out",
-      out,
-    ]);
+    const ended = await runCli([...RUN, "--guest", "alpine-iso", "--iso", "/nowhere", "--out", out]);
     expect(ended.status, ended.stderr).toBe(2);
+    expect(ended.stderr).toContain("/nowhere cannot be used: there is no such file or folder (ENOENT, ");
   }
   expect(readdirSync(folder.path)).toEqual(["old"]);
   expect(readdirSync(old)).toEqual(["notes.md"]);
 });
 
-test("a run whose inputs are refused touches nothing", async () => {
+test.each([
+  ["inputs", ["run", "--accel", "xen"]],
+  ["QEMU", [...RUN, "--qemu", "/bin/true"]],
+])("a run whose %s cannot be used touches nothing", async (_, words) => {
   using folder = temporaryFolder();
   write(folder.path, ["results.json"]);
-  const ended = await runCli(["run", "--accel", "xen", "--out", folder.path]);
+  const ended = await runCli([...words, "--out", folder.path]);
   expect(ended.status).toBe(2);
   expect(readdirSync(folder.path)).toEqual(["results.json"]);
 });

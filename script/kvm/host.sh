@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Sourced: a host with KVM to run something on, where this one has none. KVM_HOST_RUN names a program that runs a command there as
 # an ordinary user, like this: PROGRAM --share FOLDER[:FOLDER-THERE[:ro]] --timeout SECONDS -- COMMAND. A program `build` beside it
-# makes that host ready.
+# makes that host ready. Both take the folder of their images from KVMVM_DIR.
 
 # find_kvm_host: sets kvm_host; when there is none, says so and fails
 find_kvm_host() {
@@ -18,13 +18,16 @@ find_kvm_host() {
   fi
 }
 
-# make_kvm_host: needs script/needs.sh
+# on_sid COMMAND...: with the host of Debian sid, which has the newest of everything
+on_sid() { KVMVM_DIR=${KVM_HOST_SID_DIR:-/var/tmp/kvmvm-sid} "$@"; }
+
+# make_kvm_host ARGUMENTS of build: needs script/needs.sh
 make_kvm_host() {
   local build begin=$SECONDS
   build=$(dirname "$kvm_host")/build
   [ -x "$build" ] || return 0
   need mmdebstrap:mmdebstrap mkfs.ext4:e2fsprogs cpio:cpio xz:xz-utils zstd:zstd depmod:kmod
-  as_root "$build"
+  as_root env ${KVMVM_DIR:+KVMVM_DIR="$KVMVM_DIR"} "$build" "$@"
   echo "the host with KVM is there after $((SECONDS - begin)) s"
 }
 

@@ -38,11 +38,11 @@ refusals() {
   refused "no access to kvm" 2 '/dev/kvm cannot be opened.*udev.*usermod -aG kvm' \
     lacking 'chmod 600 /dev/kvm' --out "$work/refused"
   refused "kvm missing" 2 '/dev/kvm is missing.*modprobe kvm_' lacking 'rm /dev/kvm' --out "$work/refused"
-  refused "tun missing" 2 '/dev/net/tun is missing: sudo modprobe tun' lacking 'rm /dev/net/tun' --out "$work/refused"
+  refused "tun missing" 2 '/dev/net/tun is missing: .*modprobe tun' lacking 'rm /dev/net/tun' --out "$work/refused"
   refused "no access to tun" 2 '/dev/net/tun cannot be opened' lacking 'chmod 600 /dev/net/tun' --out "$work/refused"
   refused "shm too small" 2 '/dev/shm is too small.*needed 512 MiB, free 64 MiB.*remount' \
     lacking 'umount -l /dev/shm; mount -t tmpfs -o size=64M,mode=1777 shm /dev/shm' --out "$work/refused"
-  refused "sudo refused" 2 'root, or sudo without password.*no new privileges.*NOPASSWD' \
+  refused "sudo refused" 2 'no new privileges.*allowPrivilegeEscalation.*run as root' \
     setpriv --no-new-privs bash -c "$(declare -p kernel); $(declare -f clean_env product_run)
 product_run --out \"\$1\"" bash "$work/refused"
   check "none of these made a folder of results" [ ! -e "$work/refused" ]
@@ -54,7 +54,7 @@ product_run --out \"\$1\"" bash "$work/refused"
     >"$work/vhost-missing.log" 2>&1 || status=$?
   check "vhost missing: the other scenarios run, status 0 ($status)" [ "$status" = 0 ]
   check "vhost missing: says what, and how to mend it" \
-    grep -q 'new-tap-vhost.*/dev/vhost-net is missing: sudo modprobe vhost_net' "$work/vhost-missing.log"
+    grep -q 'new-tap-vhost.*/dev/vhost-net is missing: .*modprobe vhost_net' "$work/vhost-missing.log"
   check "vhost missing: nothing is left" nothing_left
   evidence "$work/vhost-missing.log"
 }

@@ -87,9 +87,9 @@ async function reportCommand(words: readonly string[], flags: ReportFlags): Prom
 }
 
 async function doctorCommand(flags: DoctorFlags): Promise<number> {
-  const { qemu, kernel = null } = flags;
-  const diagnosis = await diagnose({ qemu, kernel }, abortSignal());
-  out(flags.json ? JSON.stringify(diagnosis, null, 2) : diagnosisTable(diagnosis, widthOf(process.stdout)));
+  const { json, ...inputs } = flags;
+  const diagnosis = await diagnose(readSettings(givenInputs(inputs), 0), abortSignal());
+  out(json ? JSON.stringify(diagnosis, null, 2) : diagnosisTable(diagnosis, widthOf(process.stdout)));
   return diagnosis.scenarios.some(({ runs }) => runs) ? 0 : EXIT_UNUSABLE;
 }
 

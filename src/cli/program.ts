@@ -1,6 +1,6 @@
 /** What can be said on the command line: commands, flags, and what --help tells of them. What they do is for main.ts. */
 import { Command, Option } from "commander";
-import { INPUT_NAMES, INPUTS, type InputName } from "../run/inputs.ts";
+import { DOCTOR_INPUTS, INPUT_NAMES, INPUTS, type InputName } from "../run/inputs.ts";
 import { VERSION } from "../version.ts";
 import { ASSET_INPUTS } from "./assets.ts";
 import { invokedAs } from "./invocation.ts";
@@ -17,9 +17,8 @@ export interface RunFlags {
 }
 
 export interface DoctorFlags {
-  readonly qemu: string;
-  readonly kernel?: string;
   readonly json?: boolean;
+  readonly [input: string]: unknown;
 }
 
 export interface AssetsFlags {
@@ -81,11 +80,9 @@ ${examples([
 ])}`,
     )
     .action(commands.report);
-  program
+  const doctor = program
     .command("doctor")
     .description("what this host and this QEMU can do, scenario by scenario, and how to mend what is missing")
-    .option("--qemu <PATH>", INPUTS.qemu.description, INPUTS.qemu.fallback ?? "")
-    .option("--kernel <PATH>", INPUTS.kernel.description)
     .option(...JSON_FLAG)
     .addHelpText(
       "after",
@@ -94,10 +91,12 @@ Exit status: 0 a scenario can be run, 2 none can.
 
 ${examples([
   ["doctor", "this host, and the QEMU in PATH"],
+  ["doctor --accel tcg", "what can be run without KVM?"],
   ["doctor --qemu ./build/qemu-system-x86_64", "which local migration does this build speak?"],
 ])}`,
     )
     .action(commands.doctor);
+  for (const name of DOCTOR_INPUTS) doctor.addOption(inputOption(name));
   addAssets(program, commands);
   program
     .command("clean")

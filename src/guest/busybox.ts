@@ -1,7 +1,8 @@
 /** The host's busybox, which brings all programs of the guests that we make. It has to be static: the guest has no libraries. */
 import { readFile } from "node:fs/promises";
 import { execa } from "execa";
-import { ConfigurationError } from "../errors.ts";
+import { ConfigurationError, HostError } from "../errors.ts";
+import { installing } from "../host/packages.ts";
 import { NEEDED_APPLETS } from "./init.ts";
 
 export interface Busybox {
@@ -17,9 +18,8 @@ const PLACES = [
   "/bin/busybox.static",
   "/usr/bin/busybox-static",
 ];
-const ADVICE = "install the package busybox-static (Debian, Ubuntu: apt-get install busybox-static)";
 
-/** @throws ConfigurationError that names the package to install. */
+/** @throws HostError that says how to install it. */
 export async function findBusybox(places: readonly string[] = PLACES): Promise<Busybox> {
   const unfit: string[] = [];
   for (const path of places) {
@@ -30,9 +30,10 @@ export async function findBusybox(places: readonly string[] = PLACES): Promise<B
     unfit.push(`${path} ${fault}`);
   }
   const why = unfit.length === 0 ? "none is installed" : unfit.join(", ");
-  throw new ConfigurationError(
-    `the guest needs a statically linked busybox for x86-64, and ${why}: ${ADVICE}`,
-  );
+  throw new HostError({
+    found: `the guest needs a statically linked busybox for x86-64, and ${why}`,
+    ...installing(["busybox-static"]),
+  });
 }
 
 /** The programs that this busybox is, by asking it. */

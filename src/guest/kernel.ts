@@ -1,10 +1,11 @@
 /**
- * The kernel that the micro guest boots: the newest of the host that has its modules beside it, or one that the user names.
- * Ubuntu keeps its kernels from all but root; such a one is copied into the cache folder once, where QEMU can read it.
+ * The kernel that the micro guest boots: the newest of the host that has modules, itself in /boot or beside them, or one that the
+ * user names. Ubuntu keeps its kernels from all but root; such a one is copied into the cache folder once, where QEMU can read it.
  */
 import { access, open, readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { ConfigurationError, messageOf } from "../errors.ts";
+import { ConfigurationError, HostError, messageOf } from "../errors.ts";
+import { installing, kernelPackages } from "../host/packages.ts";
 import { kept } from "./kept.ts";
 
 export interface Kernel {
@@ -26,8 +27,6 @@ export interface KernelSearch {
   readonly modulesRoots?: readonly string[];
 }
 
-const PACKAGES =
-  "Debian: apt-get install linux-image-cloud-amd64; Ubuntu: apt-get install linux-image-virtual";
 const MODULES_ROOTS = ["/lib/modules", "/usr/lib/modules"];
 
 /** @throws ConfigurationError, with what to install or to say, when there is no kernel or the named one is none. */
@@ -43,13 +42,14 @@ export async function findKernel(search: KernelSearch): Promise<Kernel> {
     const modulesDir = await modulesOf(version, search);
     if (modulesDir !== null) return { version, path: await readableCopy(path, search), modulesDir };
   }
-  const bootDir = search.bootDir ?? "/boot";
-  throw new ConfigurationError(
-    `the micro guest boots a kernel of this host, and there is no ${bootDir}/vmlinuz-VERSION with its modules in /lib/modules/VERSION. Install one (${PACKAGES}), or name one with --kernel PATH`,
-  );
+  throw new HostError({
+    found:
+      "the guest micro boots a kernel of this host, and there is none with its modules: neither /boot/vmlinuz-VERSION nor /usr/lib/modules/VERSION/vmlinuz",
+    ...installing(kernelPackages(), "or name one: --kernel PATH"),
+  });
 }
 
-/** All kernels of the host, newest first. Fedora and Arch keep them (also) among the modules, readable by all. */
+/** All kernels of the host, newest first. Fedora, Arch and Debian from 14 on keep them among the modules. */
 async function installedKernels(search: KernelSearch): Promise<{ version: string; path: string }[]> {
   const found: { version: string; path: string }[] = [];
   for (const root of search.modulesRoots ?? MODULES_ROOTS) {

@@ -16,7 +16,8 @@ export interface MicroOptions extends Pick<KernelSearch, "cacheDir" | "kernel" |
   readonly signal?: AbortSignal;
 }
 
-const MODULES = ["virtio_pci", "virtio_net"];
+/** Those that the guest loads, beside what they need themselves. */
+export const MICRO_MODULES = ["virtio_pci", "virtio_net"];
 
 const INIT = initScript({ guest: "micro", folder: "", gettyOptions: "-L " });
 
@@ -36,7 +37,7 @@ export async function makeMicroGuest(options: MicroOptions): Promise<DirectBootG
       kernel.version,
       ...(await modulesStamp(kernel)),
       digestOf(busybox.bytes),
-      ...[INIT, ...MODULES, JSON.stringify(BASE)],
+      ...[INIT, ...MICRO_MODULES, JSON.stringify(BASE)],
     ],
     make: () => makeInitramfs(kernel, busybox, signal),
   });
@@ -80,7 +81,7 @@ async function makeInitramfs(kernel: Kernel, busybox: Busybox, signal?: AbortSig
   const [applets, modules] = await Promise.all([
     appletsOf(busybox, signal),
     // A kernel of the user's own without modules on this host has, one hopes, all built in.
-    kernel.modulesDir === null ? [] : loadableModules(kernel.modulesDir, MODULES, signal),
+    kernel.modulesDir === null ? [] : loadableModules(kernel.modulesDir, MICRO_MODULES, signal),
   ]);
   requireApplets(busybox, applets);
   return writeCpio([

@@ -5,6 +5,7 @@
  * depmod writes all that a module needs, directly or not, into one line of modules.dep, so that read from right to left each
  * is loaded after what it needs itself (modules.dep(5)).
  */
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { ConfigurationError, messageOf } from "../errors.ts";
@@ -28,13 +29,13 @@ export async function loadableModules(
   signal?: AbortSignal,
 ): Promise<KernelModule[]> {
   const dependencies = await readTable(join(modulesDir, "modules.dep"));
-  const builtIn = new Set((await readLines(join(modulesDir, "modules.builtin"))).map(moduleName));
+  const builtIn = await builtInModules(modulesDir);
   const order = new Set<string>();
   for (const name of wanted.map(moduleName)) {
     const line = dependencies.get(name);
     if (line !== undefined) {
       for (const path of line.toReversed()) order.add(path);
-    } else if (!builtIn.has(name)) {
+    } else if (builtIn !== null && !builtIn.has(name)) {
       throw new ConfigurationError(
         `the kernel of ${modulesDir} has no module ${name}, neither as a file nor built in: install its full set of modules (and run depmod), or take another kernel with --kernel PATH`,
       );
@@ -66,6 +67,15 @@ async function readTable(path: string): Promise<Map<string, string[]>> {
       return [moduleName(own), [own, ...needs.split(" ").filter((need) => need !== "")]];
     }),
   );
+}
+
+/**
+ * Null when the list is missing: it is a file that not every copy of a kernel's modules has. What is no file is taken for built in
+ * then; whether it is shows when the guest has no NIC.
+ */
+async function builtInModules(modulesDir: string): Promise<ReadonlySet<string> | null> {
+  const path = join(modulesDir, "modules.builtin");
+  return existsSync(path) ? new Set((await readLines(path)).map(moduleName)) : null;
 }
 
 async function readLines(path: string): Promise<string[]> {

@@ -2,7 +2,8 @@
 import { promisify } from "node:util";
 import * as zlib from "node:zlib";
 import { execa } from "execa";
-import { ConfigurationError, messageOf } from "../errors.ts";
+import { ConfigurationError, HostError, messageOf } from "../errors.ts";
+import { installing } from "../host/packages.ts";
 
 export type Packing = "gzip" | "xz" | "zstd" | "bzip2" | "lz4";
 
@@ -50,10 +51,10 @@ async function unpackBy(
     ...(signal && { cancelSignal: signal }),
   });
   if (result.code === "ENOENT") {
-    const packageName = PACKAGES[program] ?? program;
-    throw new ConfigurationError(
-      `${what} is packed, and the program ${program} to unpack it is missing: install the package ${packageName} (Debian, Ubuntu: apt-get install ${packageName})`,
-    );
+    throw new HostError({
+      found: `${what} is packed, and the program ${program} to unpack it is missing`,
+      ...installing([PACKAGES[program] ?? program]),
+    });
   }
   signal?.throwIfAborted();
   if (result.failed) {

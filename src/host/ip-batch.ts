@@ -1,44 +1,58 @@
 /**
  * A privileged `ip -batch -` that stays open: started before the guest freezes, so that a change of links and addresses
  * within the freeze costs a write and a read on a pipe, and no process. See ip(8), `-batch` and `-force`.
+ *
+ * iproute2 from 7.1 on holds its stdout back until it ends, so all is read from stderr, which no version buffers. With `-force`
+ * each line that fails is followed there by "Command failed -:LINE". The end of a batch is a line that has to fail: a word that
+ * is no object of ip's. ip answers it by itself; a device that is not there would make the kernel look for a module of that name.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { setImmediate as tick } from "node:timers/promises";
-import type { Privilege } from "./privilege.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Privilege, signalAsRoot } from "./privilege.ts";
+import { descendants } from "./proc.ts";
 import { checkBatchLine, openBatch } from "./root-command.ts";
 
 export interface IpBatch extends AsyncDisposable {
   /**
    * Runs the lines in order and resolves when the last of them is done. Lines after one that failed are still run.
-   * @throws Error with ip's own words when one of them failed, the co-process ended, or `deadlineMs` passed.
+   * @throws Error with ip's own words when one of them failed, the co-process ended, or `deadlineMs` passed; the signal's reason.
    */
   run(lines: readonly string[], deadlineMs?: number): Promise<void>;
 }
 
-/** Harmless, always there, and prints two lines: when the second has come, all before it is done. */
-const SENTINEL = "link show dev lo";
-const SENTINEL_ANSWER = "link/loopback";
+/** Far more than a batch takes on the slowest host. A co-process that needs longer hangs, and nothing is to be had from it any more. */
+const RUN_DEADLINE_MS = 10_000;
+/** How long it may take to end once its input has ended. */
+const END_GRACE_MS = 1_000;
+/** Its words are kept up to this length: it writes a line or two for each command. */
+const MOST_CHARACTERS = 64 * 1024;
 
-/** Opens the co-process inside a network namespace. */
-export async function openIpBatch(privilege: Privilege, namespace: string): Promise<IpBatch> {
+const sentinel = (number: number) => `end-${number}`;
+const FAILED = /^Command failed -:(\d+)$/;
+
+/**
+ * Opens the co-process inside a network namespace.
+ * @throws Error with what it said when it does not answer.
+ */
+export async function openIpBatch(
+  privilege: Privilege,
+  namespace: string,
+  signal?: AbortSignal,
+): Promise<IpBatch> {
   const [file, ...args] = privilege.asRoot(openBatch(namespace));
   // In a session of its own: a Ctrl-C at our terminal is for us, and we end it in order.
-  const child = spawn(file, args, { stdio: "pipe", detached: true });
+  const child = spawn(file, args, { stdio: ["pipe", "ignore", "pipe"], detached: true });
   const exited = once(child, "exit").then(
     () => undefined,
     () => undefined,
   );
-  let output = "";
   let errors = "";
   let ended = false;
   let wake: () => void = () => undefined;
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    output += text;
-    if (output.includes(SENTINEL_ANSWER)) wake();
-  });
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    errors += text;
+    errors = (errors + text).slice(-MOST_CHARACTERS);
+    wake();
   });
   const end = (error?: Error) => {
     ended = true;
@@ -49,38 +63,98 @@ export async function openIpBatch(privilege: Privilege, namespace: string): Prom
   child.on("close", () => end());
   child.stdin.on("error", () => undefined);
 
-  const run = async (lines: readonly string[], deadlineMs = 30_000): Promise<void> => {
+  let written = 0;
+  let batches = 0;
+  /** What ip wrote up to the answer to a sentinel; null while that has not come. */
+  const takeAnswer = (word: string, lineNumber: number): string | null => {
+    const object = errors.indexOf(`Object "${word}" is unknown`);
+    const last = `Command failed -:${lineNumber}\n`;
+    const after = object < 0 ? -1 : errors.indexOf(last, object);
+    if (after < 0) return null;
+    const before = errors.slice(0, object);
+    errors = errors.slice(after + last.length);
+    return before;
+  };
+  const run = async (lines: readonly string[], deadlineMs = RUN_DEADLINE_MS): Promise<string> => {
     lines.forEach(checkBatchLine);
-    output = "";
-    errors = "";
-    let timer: NodeJS.Timeout | undefined;
+    signal?.throwIfAborted();
+    const word = sentinel(++batches);
+    const first = written + 1;
+    written += lines.length + 1;
+    let answer: string | null = null;
     let late = false;
     await new Promise<void>((resolve) => {
-      wake = resolve;
-      if (ended) return resolve();
-      timer = setTimeout(() => {
+      const timer = setTimeout(() => {
         late = true;
-        resolve();
+        wake();
       }, deadlineMs);
-      child.stdin.write(`${lines.join("\n")}\n${SENTINEL}\n`);
+      wake = () => {
+        answer = takeAnswer(word, written);
+        if (answer === null && !ended && !late && !signal?.aborted) return;
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", wake);
+        wake = () => undefined;
+        resolve();
+      };
+      signal?.addEventListener("abort", wake);
+      child.stdin.write(`${[...lines, word].join("\n")}\n`);
+      wake();
     });
-    clearTimeout(timer);
-    // What ip wrote to stderr before the sentinel is in the pipe by now; one turn of the loop reads it.
-    await tick();
-    const words = errors.trim();
-    if (late)
+    if (answer === null) {
+      signal?.throwIfAborted();
+      const words = printed(errors);
+      if (ended) throw new Error(`the ip co-process ended${words && `: ${words}`}`);
       throw new Error(`ip did not do within ${deadlineMs} ms: ${lines.join("; ")}${words && `: ${words}`}`);
-    if (ended) throw new Error(`the ip co-process ended${words && `: ${words}`}`);
-    if (words !== "") throw new Error(`ip: ${words.replaceAll("\n", "; ")} (of: ${lines.join("; ")})`);
+    }
+    const faults = faultsIn(answer, lines, first);
+    if (faults.length > 0) throw new Error(`ip: ${faults.join("; ")}`);
+    return answer;
   };
 
-  const batch: IpBatch = {
-    run,
-    async [Symbol.asyncDispose]() {
-      child.stdin.end();
-      await exited;
-    },
+  const close = async () => {
+    child.stdin.end();
+    await Promise.race([exited, sleep(END_GRACE_MS, undefined, { ref: false })]);
+    // One that hangs: what sudo started for us first, for nobody passes a KILL on.
+    for (
+      let tries = 0;
+      !ended && child.exitCode === null && child.signalCode === null && tries < 10;
+      tries += 1
+    ) {
+      const pids =
+        child.pid === undefined ? [] : [...descendants(child.pid).map(({ pid }) => pid), child.pid];
+      for (const pid of pids) await signalAsRoot(privilege, pid, "KILL");
+      await Promise.race([exited, sleep(200, undefined, { ref: false })]);
+    }
   };
-  await run([]);
-  return batch;
+  try {
+    // What stands there before the first answer is not ip's about a line of ours: sudo and ld.so have their say first.
+    await run([]);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    run: async (lines, deadlineMs) => void (await run(lines, deadlineMs)),
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+const printed = (text: string) => text.trim().replaceAll(/\s*\n\s*/g, "; ");
+
+/** Each line that failed, with what ip said before it said so. Other words are warnings: what they are about was done. */
+function faultsIn(answer: string, lines: readonly string[], first: number): string[] {
+  const faults: string[] = [];
+  let words: string[] = [];
+  for (const text of answer.split("\n")) {
+    const failed = FAILED.exec(text)?.[1];
+    if (failed === undefined) {
+      if (text.trim() !== "") words.push(text.trim());
+      continue;
+    }
+    const line = lines[Number(failed) - first];
+    // A line that is none of this batch's is an earlier one's: its failure has been told.
+    if (line !== undefined) faults.push(`${words.join("; ")} (of: ${line})`);
+    words = [];
+  }
+  return faults;
 }

@@ -3,6 +3,7 @@
  * one to the other that is made while the guest is frozen. Names and addresses are those of docs/contract.md, section 2.
  */
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { execa } from "execa";
 import { type IpBatch, openIpBatch } from "./ip-batch.ts";
 import { type Privilege, runAsRoot } from "./privilege.ts";
@@ -55,6 +56,9 @@ export interface NetworkOptions {
 /** A MAC that nobody has: locally administered, unicast, random. */
 const ownMac = () => `02${randomBytes(5).toString("hex").replaceAll(/../g, ":$&")}`;
 
+/** Whether the kernel speaks IPv6 at all: with `ipv6.disable=1` it does not, and refuses its settings (ipv6.rst of the kernel). */
+const hasIpv6 = () => existsSync("/proc/net/if_inet6");
+
 /** Makes the namespace and its TAPs. Registered before they exist. */
 export async function createNetwork(
   register: Register,
@@ -70,14 +74,14 @@ export async function createNetwork(
   };
   try {
     await runAsRoot(privilege, addNamespace(namespace), options);
-    batch = await openIpBatch(privilege, namespace);
+    batch = await openIpBatch(privilege, namespace, options.signal);
     const ip = batch;
     await ip.run([
       "link set dev lo up",
       ...options.taps.flatMap((tap) => [
         `tuntap add dev ${tap} mode tap${options.multiQueue ? " multi_queue" : ""} vnet_hdr user ${privilege.uid}`,
         // No router solicitations and the like between the figures.
-        `link set dev ${tap} addrgenmode none`,
+        ...(hasIpv6() ? [`link set dev ${tap} addrgenmode none`] : []),
       ]),
     ]);
     return network(namespace, privilege, ip, options, close);

@@ -4,7 +4,7 @@
  */
 import { realpath } from "node:fs/promises";
 import { execa } from "execa";
-import { ConfigurationError, StepError } from "../errors.ts";
+import { HostError, StepError } from "../errors.ts";
 import {
   doNothing,
   type Ids,
@@ -13,7 +13,11 @@ import {
   readKernel,
   signalProcess,
 } from "./root-command.ts";
+import { adviceOnSudo, whySudoFailed } from "./sudo.ts";
 import { findTool } from "./tools.ts";
+
+/** It may ask a directory service on the network who we are. */
+const SUDO_DEADLINE_MS = 30_000;
 
 /** The user, group and supplementary groups that QEMU and all that needs no root run as: those we were started with. */
 export interface Privilege extends Ids {
@@ -22,35 +26,40 @@ export interface Privilege extends Ids {
   asRoot(command: RootCommand): [string, ...string[]];
 }
 
+const ownIds = (): Ids => ({
+  uid: process.getuid?.() ?? 0,
+  gid: process.getgid?.() ?? 0,
+  groups: process.getgroups?.() ?? [],
+});
+
+/** For what can be done and undone without root: whatever needs root fails. */
+export function withoutRoot(): Privilege {
+  const refuse = () => {
+    throw new Error("this needs root");
+  };
+  return { ...ownIds(), isRoot: false, asRoot: refuse };
+}
+
 /**
  * How to become root on this host.
  *
- * @throws ConfigurationError when we are not root and sudo wants a password, or is not there.
+ * @throws HostError when we are not root and sudo wants a password, or is not there.
  */
 export async function findPrivilege(signal?: AbortSignal): Promise<Privilege> {
-  const ids = {
-    uid: process.getuid?.() ?? 0,
-    gid: process.getgid?.() ?? 0,
-    groups: process.getgroups?.() ?? [],
-  };
+  const ids = ownIds();
   if (process.geteuid?.() === 0) {
     return { ...ids, isRoot: true, asRoot: ([program, ...args]) => [program, ...args] };
   }
   const sudo = findTool("sudo");
-  const result =
-    sudo === null
-      ? null
-      : await execa(sudo, ["-n", "--", ...doNothing()], {
-          reject: false,
-          timeout: 60_000,
-          ...(signal && { cancelSignal: signal }),
-        });
-  if (sudo === null || result?.exitCode !== 0) {
-    const why = sudo === null ? "sudo is not installed" : `sudo -n says: ${result?.stderr.trim() ?? ""}`;
-    throw new ConfigurationError(
-      `this needs root, or sudo without password, for the network namespace, its TAPs and the probe (${why}). Run it as root, or let sudo do without a password for this user: echo "$USER ALL=(ALL) NOPASSWD:ALL" | sudo tee /etc/sudoers.d/$USER`,
-    );
-  }
+  if (sudo === null) throw new HostError(adviceOnSudo(null));
+  const result = await execa(sudo, ["-n", "--", ...doNothing()], {
+    reject: false,
+    stdin: "ignore",
+    timeout: SUDO_DEADLINE_MS,
+    ...(signal && { cancelSignal: signal }),
+  });
+  signal?.throwIfAborted();
+  if (result.failed) throw new HostError(adviceOnSudo(whySudoFailed(result)));
   return { ...ids, isRoot: false, asRoot: (command) => [sudo, "-n", "--", ...command] };
 }
 

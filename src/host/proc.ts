@@ -57,7 +57,28 @@ export function bootId(): string {
   return readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
 }
 
-/** All living descendants of a process, itself not among them, with the names they have now. */
+/**
+ * The process of a user that another process of ours has become, through sudo and whatever else stands between: the first in
+ * the line of its children, itself included, that runs as that user. Null while there is none.
+ */
+export function descendantOfUser(rootPid: number, uid: number): ProcessIdentity | null {
+  for (const { pid } of [{ pid: rootPid }, ...descendants(rootPid)]) {
+    if (effectiveUid(pid) === uid) return identify(pid);
+  }
+  return null;
+}
+
+/** See proc_pid_status(5), `Uid`: real, effective, saved, file system. */
+function effectiveUid(pid: number): number | null {
+  try {
+    const uid = /^Uid:\s+\d+\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return uid === undefined ? null : Number(uid);
+  } catch {
+    return null;
+  }
+}
+
+/** All living descendants of a process, itself not among them, parents first, with the names they have now. */
 export function descendants(rootPid: number): { pid: number; name: string }[] {
   const children = new Map<number, { pid: number; name: string }[]>();
   for (const entry of readdirSync("/proc")) {
@@ -78,19 +99,4 @@ export function descendants(rootPid: number): { pid: number; name: string }[] {
     }
   }
   return found;
-}
-
-/** The names of a process's threads. A thread that ends meanwhile is left out. */
-export function threadNames(pid: number): string[] {
-  try {
-    return readdirSync(`/proc/${pid}/task`).flatMap((thread) => {
-      try {
-        return [readFileSync(`/proc/${pid}/task/${thread}/comm`, "utf8").trim()];
-      } catch {
-        return [];
-      }
-    });
-  } catch {
-    return [];
-  }
 }

@@ -58,13 +58,14 @@ export interface Register {
  */
 export const stateFolder = (): string => join(xdgFolder("XDG_STATE_HOME"), "tap-migration-action", "runs");
 
+const unusable = (folder: string, error: unknown): string =>
+  `the folder ${folder}, in which a run notes what it must clean up, cannot be used: ${messageOf(error)}. Set XDG_STATE_HOME to a folder that can be written`;
+
 function makePrivateFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new ConfigurationError(
-      `cannot make the folder ${path}, in which a run notes what it must clean up: ${messageOf(error)}. Set XDG_STATE_HOME to a folder that can be written.`,
-    );
+    throw new ConfigurationError(unusable(path, error));
   }
   const stat = lstatSync(path);
   const uid = process.getuid?.() ?? 0;
@@ -83,10 +84,14 @@ export function openRegister(privilege: Privilege, folder: string = stateFolder(
   const self = identify(process.pid);
   if (self === null) throw new Error("this process is not in /proc: is /proc mounted?");
   // Under its name only once the header is whole: a reader never sees an owner that it cannot check.
-  writeFileSync(`${path}.new`, `${JSON.stringify({ run: runId, bootId: bootId(), ...self })}\n`, {
-    mode: 0o600,
-  });
-  renameSync(`${path}.new`, path);
+  try {
+    writeFileSync(`${path}.new`, `${JSON.stringify({ run: runId, bootId: bootId(), ...self })}\n`, {
+      mode: 0o600,
+    });
+    renameSync(`${path}.new`, path);
+  } catch (error) {
+    throw new ConfigurationError(unusable(folder, error));
+  }
 
   const held: { what: Undoable; number: number; undoing: Promise<void> | null }[] = [];
   const undoOne = async (entry: (typeof held)[number]): Promise<void> => {

@@ -96,11 +96,14 @@ export function userInside(
   ]);
 }
 
+/** Its $0 and $1 are a signal and a pid. The shell, since a small system has no program `kill`. */
+const SEND_SIGNAL = 'kill -s "$0" -- "$1"';
+
 /** A signal to a process that may be root's. */
 export function signalProcess(pid: number, signal: RootSignal): RootCommand {
   check(Number.isInteger(pid) && pid > 1, "a signal to process", pid);
   check(SIGNALS.includes(signal), "the signal", signal);
-  return command("kill", ["-s", signal, "--", `${pid}`]);
+  return command("sh", ["-c", SEND_SIGNAL, signal, `${pid}`]);
 }
 
 /** A kernel image that only root can read, as on Ubuntu: from where a system keeps them, links followed. */

@@ -1,11 +1,7 @@
-/**
- * The programs of the host that we start, by absolute path. They are looked for in the system's folders
- * only, never along PATH: some of them run as root.
- */
-import { accessSync, constants } from "node:fs";
-import { ConfigurationError } from "../errors.ts";
-
-export const SYSTEM_FOLDERS = ["/usr/sbin", "/usr/bin", "/sbin", "/bin"];
+/** The programs of the host that we start, by absolute path, and the packages that have them. */
+import { HostError } from "../errors.ts";
+import { installing } from "./packages.ts";
+import { findInSystem } from "./system-folders.ts";
 
 const PACKAGES = {
   ip: "iproute2",
@@ -13,7 +9,6 @@ const PACKAGES = {
   env: "coreutils",
   cat: "coreutils",
   true: "coreutils",
-  kill: "procps",
   mkfifo: "coreutils",
   fping: "fping",
   ping: "iputils-ping",
@@ -22,27 +17,26 @@ const PACKAGES = {
 } as const;
 export type ToolName = keyof typeof PACKAGES;
 
-/** The absolute path of a program of the system, or null. */
-export function findTool(name: ToolName): string | null {
-  for (const folder of SYSTEM_FOLDERS) {
-    const path = `${folder}/${name}`;
-    try {
-      accessSync(path, constants.X_OK);
-      return path;
-    } catch {
-      // Not in this folder.
-    }
-  }
-  return null;
-}
+/** Without these a run goes on in another way: as root, or with a coarser probe. */
+const OPTIONAL: readonly ToolName[] = ["sudo", "fping"];
 
-/** The absolute path of a program of the system. Throws a ConfigurationError that names the package to install. */
+/** Those that no run can do without and that are not here. */
+export const missingTools = (): ToolName[] =>
+  (Object.keys(PACKAGES) as ToolName[]).filter((name) => !OPTIONAL.includes(name) && findTool(name) === null);
+
+/** The packages with these programs, each once. */
+export const packagesOf = (names: readonly ToolName[]): string[] => [
+  ...new Set(names.map((name) => PACKAGES[name])),
+];
+
+/** The absolute path of a program of the system, or null. */
+export const findTool = (name: ToolName): string | null => findInSystem(name);
+
+/** The absolute path of a program of the system. @throws HostError that says how to install it. */
 export function tool(name: ToolName): string {
   const path = findTool(name);
   if (path === null) {
-    throw new ConfigurationError(
-      `the program ${name} is missing: install the package ${PACKAGES[name]} (Debian, Ubuntu: apt-get install ${PACKAGES[name]})`,
-    );
+    throw new HostError({ found: `the program ${name} is missing`, ...installing(packagesOf([name])) });
   }
   return path;
 }

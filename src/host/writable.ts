@@ -6,7 +6,7 @@ import { messageOf } from "../errors.ts";
 import { NAME_PREFIX } from "./undo.ts";
 
 /** More than a file system has room for within its own records. */
-const TRIAL_BYTES = 16_384;
+export const TRIAL = Buffer.alloc(16_384);
 
 /**
  * Why nothing can be written into the folder, in a sentence; null when something can. One that is not there yet, and is to be made,
@@ -17,7 +17,7 @@ export function whyNotWritable(folder: string, { toBeMade = true } = {}): string
     const there = toBeMade ? nearest(folder) : folder;
     const trial = join(there, `${NAME_PREFIX}trial-${randomBytes(5).toString("hex")}`);
     try {
-      writeFileSync(trial, Buffer.alloc(TRIAL_BYTES), { flag: "wx", mode: 0o600 });
+      writeFileSync(trial, TRIAL, { flag: "wx", mode: 0o600 });
     } finally {
       rmSync(trial, { force: true });
     }

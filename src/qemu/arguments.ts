@@ -14,7 +14,6 @@ export interface VmArguments {
   readonly extra: readonly string[];
   readonly qmpPath: string;
   readonly consoleLogPath: string;
-  readonly pidPath: string;
   /** Where the time that each device takes is traced to; null: it is not. */
   readonly tracePath: string | null;
   readonly incoming: boolean;
@@ -24,6 +23,8 @@ export const NETDEV_ID = "net0";
 export const NIC_ID = "nic0";
 /** The NIC's bus, made at the start: q35's root complex takes no PCI device that is plugged in later. */
 export const NIC_BUS = "pci.1";
+/** Its slot there: slot 0 of a pcie-pci-bridge takes no hotplug before QEMU 6.1, nor with its machine types later. */
+export const NIC_SLOT = "1";
 
 /** A value within a QEMU option: a comma in it is written twice. */
 const value = (text: string) => text.replaceAll(",", ",,");
@@ -43,7 +44,6 @@ export function vmArguments(vm: VmArguments): string[] {
     ...["-chardev", `stdio,id=console0,signal=off,logfile=${value(vm.consoleLogPath)}`],
     ...["-serial", "chardev:console0"],
     ...["-qmp", `unix:${value(vm.qmpPath)},server=on,wait=off`],
-    ...["-pidfile", vm.pidPath],
     // Stamped lines in a file of their own: docs/devel/tracing of QEMU, "log" backend.
     ...(vm.tracePath === null
       ? []

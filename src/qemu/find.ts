@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, resolve } from "node:path";
-import { ConfigurationError } from "../errors.ts";
+import { HostError } from "../errors.ts";
+import { installing } from "../host/packages.ts";
 
 const isProgram = (path: string): boolean => {
   try {
@@ -11,7 +12,7 @@ const isProgram = (path: string): boolean => {
   }
 };
 
-/** The absolute path of a QEMU given as a path or as a name in PATH. Throws ConfigurationError when there is none. */
+/** The absolute path of a QEMU given as a path or as a name in PATH. @throws HostError when there is none. */
 export function findQemu(given: string): string {
   const candidates = given.includes("/")
     ? [resolve(given)]
@@ -21,9 +22,10 @@ export function findQemu(given: string): string {
         .map((folder) => resolve(folder, given));
   const found = candidates.find(isProgram);
   if (found === undefined) {
-    throw new ConfigurationError(
-      `there is no program ${given}${given.includes("/") ? "" : " in PATH"}: install QEMU (Debian, Ubuntu: apt-get install qemu-system-x86), or name one with --qemu PATH`,
-    );
+    throw new HostError({
+      found: `there is no program ${given}${given.includes("/") ? "" : " in PATH"}`,
+      ...installing(["qemu-system-x86"], "or name one: --qemu PATH"),
+    });
   }
   return found;
 }

@@ -5,11 +5,10 @@
  * What QEMU says on stderr goes a way of its own: on the terminal it would mix with the guest's text. The redirection needs
  * a shell, once, with a fixed script; the command comes to it as arguments, never as text to be read.
  */
-import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StepError } from "../errors.ts";
 import { type Privilege, signalAsRoot } from "../host/privilege.ts";
-import { descendants, identify, isAlive, type ProcessIdentity } from "../host/proc.ts";
+import { descendantOfUser, descendants } from "../host/proc.ts";
 import { tool } from "../host/tools.ts";
 import { type IPty, spawnOnTerminal } from "./pty.ts";
 import { pipeOf, startRecordings } from "./recording.ts";
@@ -27,7 +26,7 @@ export interface QemuProcess {
   /** "source", "target": for messages. A target that has taken over is renamed. */
   side: string;
   readonly terminal: IPty;
-  /** QEMU's own pid, which is not the terminal's child under sudo. Null before QEMU has written its pid file. */
+  /** QEMU's own pid, which is not the terminal's child under sudo: found anew each time. Null when there is none, or none any more. */
   pid(): number | null;
   alive(): boolean;
   /** Resolves when the process is gone. */
@@ -51,7 +50,6 @@ export interface QemuProcessOptions {
   /** The whole command line, as network.userInside() makes it from QEMU's. */
   readonly command: (qemu: readonly string[]) => readonly [string, ...string[]];
   readonly qemu: readonly string[];
-  readonly pidPath: string;
   /** The file that has what it says on stderr. Bounded, see recording.ts. */
   readonly stderrPath: string;
   /** The same for what QEMU logs of its console into `pipeOf(consolePath)`, as `qemu` must tell it to. */
@@ -87,30 +85,21 @@ export function startQemu(options: QemuProcessOptions): QemuProcess {
     });
   });
 
-  let identity: ProcessIdentity | null = null;
-  const pid = (): number | null => {
-    if (identity !== null) return identity.pid;
-    try {
-      const read = Number(readFileSync(options.pidPath, "utf8").trim());
-      identity = Number.isInteger(read) && read > 1 ? identify(read) : null;
-    } catch {
-      // Not written yet.
-    }
-    return identity?.pid ?? null;
-  };
+  // Whose process it is tells its descent, never a file: QEMU could write another's number into one.
+  const pid = (): number | null =>
+    ending === null ? (descendantOfUser(terminal.pid, privilege.uid)?.pid ?? null) : null;
 
   const endProcess = async () => {
-    pid();
     for (let tries = 0; ending === null; tries += 1) {
       if (tries > 40)
         throw new StepError(
-          `${options.side}: QEMU (pid ${identity?.pid ?? terminal.pid}) does not end, not even by SIGKILL`,
+          `${options.side}: QEMU (pid ${pid() ?? terminal.pid}) does not end, not even by SIGKILL`,
         );
-      const targets =
-        identity !== null && isAlive(identity)
-          ? [identity.pid]
-          : [terminal.pid, ...descendants(terminal.pid).map((process) => process.pid)];
       const polite = tries < POLITE_TRIES && !options.signal?.aborted;
+      // The children first: what loses its parent would be found no more.
+      const targets = polite
+        ? [pid() ?? terminal.pid]
+        : [...descendants(terminal.pid).map((process) => process.pid), terminal.pid];
       for (const target of targets) await signalAsRoot(privilege, target, polite ? "TERM" : "KILL");
       await Promise.race([exited, sleep(polite ? 500 : 250, undefined, { ref: false })]);
     }

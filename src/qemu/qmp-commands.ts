@@ -44,11 +44,6 @@ export interface QmpCommands {
     returns: object;
   };
   quit: { args: null; returns: object };
-  "x-query-virtio": { args: null; returns: readonly { readonly path: string; readonly name: string }[] };
-  "x-query-virtio-status": {
-    args: { readonly path: string };
-    returns: { readonly "vhost-started"?: boolean };
-  };
 }
 
 /** What must hold of the answers that are read: a QEMU that answers otherwise is not understood, whatever it meant. */
@@ -60,8 +55,4 @@ export const ANSWERS: { readonly [C in keyof QmpCommands]?: z.ZodType<QmpCommand
     "total-time": z.number().optional(),
     "error-desc": z.string().optional(),
   }) as z.ZodType<MigrationInfo>,
-  "x-query-virtio": z.array(z.looseObject({ path: z.string(), name: z.string() })),
-  "x-query-virtio-status": z.looseObject({ "vhost-started": z.boolean().optional() }) as z.ZodType<
-    QmpCommands["x-query-virtio-status"]["returns"]
-  >,
 };

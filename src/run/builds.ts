@@ -1,9 +1,10 @@
 /** The QEMU builds of a run: what was found out about each, and the machine type that they have in common. */
-import { ConfigurationError } from "../errors.ts";
+import { type Advice, allAdviceOf, ConfigurationError, HostError } from "../errors.ts";
 import { compareVersions } from "../guest/kernel.ts";
-import { capabilitiesOf, type Dialect, dialectOf } from "../qemu/dialect.ts";
+import { type Dialect, dialectOf } from "../qemu/dialect.ts";
 import { findQemu } from "../qemu/find.ts";
 import { lookAtQemu, type QemuLook } from "../qemu/look.ts";
+import { whyTooOld } from "../qemu/oldest.ts";
 import type { Build, BuildRole } from "../results/schema.ts";
 import type { Settings } from "./settings.ts";
 
@@ -27,17 +28,30 @@ export interface RunBuilds {
   readonly baseline: QemuBuild | null;
 }
 
-/** Looks at all builds that the settings name, and decides which of them are traced. Throws ConfigurationError. */
+/**
+ * Looks at all builds that the settings name, and decides which of them are traced.
+ * @throws HostError with all that is wrong with them.
+ */
 export async function lookAtBuilds(
   { qemu, targetQemu, baselineQemu, trace }: Settings,
-  cacheFolder: string,
+  cacheFolder: string | null,
   signal: AbortSignal,
 ): Promise<RunBuilds> {
-  const look = async (role: BuildRole, path: string | null) =>
-    path === null ? null : await lookAtBuild(role, path, cacheFolder, signal);
-  const candidate = await lookAtBuild("candidate", qemu, cacheFolder, signal);
+  const faults: Advice[] = [];
+  const look = async (role: BuildRole, path: string | null) => {
+    if (path === null) return null;
+    try {
+      return await lookAtBuild(role, path, cacheFolder, signal);
+    } catch (error) {
+      if (!(error instanceof ConfigurationError)) throw error;
+      faults.push(...allAdviceOf(error));
+      return null;
+    }
+  };
+  const candidate = await look("candidate", qemu);
   const target = await look("target", targetQemu);
   const baseline = await look("baseline", baselineQemu);
+  if (candidate === null || faults.length > 0) throw new HostError(...faults);
   // Tracing costs a little: two builds are compared with it in both or in neither.
   const comparable = baseline === null || (candidate.traced && baseline.traced);
   const decided = <B extends QemuBuild | null>(build: B) =>
@@ -49,18 +63,12 @@ export async function lookAtBuilds(
 export async function lookAtBuild(
   role: BuildRole,
   qemu: string,
-  cacheFolder: string,
+  cacheFolder: string | null,
   signal: AbortSignal,
 ): Promise<QemuBuild> {
   const look = await lookAtQemu(findQemu(qemu), { deadlineMs: LOOK_DEADLINE_MS, cacheFolder, signal });
-  const capabilities = capabilitiesOf(look);
-  for (const needed of ["events", "x-ignore-shared"]) {
-    if (!capabilities.has(needed)) {
-      throw new ConfigurationError(
-        `${look.path} (QEMU ${look.version}) has no migration capability ${needed}: QEMU 4.0 or later is needed`,
-      );
-    }
-  }
+  const why = whyTooOld(look);
+  if (why !== null) throw new ConfigurationError(why);
   return { role, look, dialect: dialectOf(look), traced: look.hasDowntimeTraces };
 }
 

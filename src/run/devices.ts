@@ -1,17 +1,11 @@
 /** The devices that a run needs: whether they open for the user that QEMU will have, ours, and what mends it when they don't. */
-import { closeSync, constants, openSync, readFileSync, statSync } from "node:fs";
+import { closeSync, constants, existsSync, openSync, readFileSync, statSync } from "node:fs";
+import { release } from "node:os";
+import { type Advice, sentenceOf } from "../errors.ts";
+import { sudoWord } from "../host/packages.ts";
 
 export type DeviceState = "ok" | "missing" | "no access" | "forbidden";
 export type DeviceName = "kvm" | "vhost-net" | "tun";
-
-/** What is wrong, and what to do about it. */
-export interface Advice {
-  readonly found: string;
-  /** To be pasted into a shell; null where no command does it. */
-  readonly mend: string | null;
-  /** What the command can't do. */
-  readonly besides: string | null;
-}
 
 const DEVICES = {
   kvm: { path: "/dev/kvm", group: "kvm" },
@@ -47,7 +41,7 @@ export function adviceOn(device: DeviceName, state?: DeviceState): Advice | null
     case "ok":
       return null;
     case "missing":
-      return { found: `${path} is missing`, ...LOAD[device] };
+      return { found: `${path} is missing`, ...load(device) };
     case "forbidden":
       return {
         found: `${path} is there, but this container may not open it`,
@@ -62,25 +56,28 @@ export function adviceOn(device: DeviceName, state?: DeviceState): Advice | null
 /** The same in one sentence, for a message. */
 export function adviceFor(device: DeviceName, state?: DeviceState): string | null {
   const advice = adviceOn(device, state);
-  if (advice === null) return null;
-  const { found, mend, besides } = advice;
-  return [found, [mend, besides].filter((text) => text !== null).join("; ")].join(": ");
+  return advice === null ? null : sentenceOf(advice);
 }
 
-const LOAD: Record<DeviceName, Omit<Advice, "found">> = {
-  kvm: {
-    mend: "sudo modprobe kvm_intel || sudo modprobe kvm_amd",
-    besides:
-      "if that fails, switch on virtualisation in the firmware, or nested virtualisation when this is a virtual machine. To try out without KVM: --accel tcg",
-  },
-  "vhost-net": { mend: "sudo modprobe vhost_net", besides: null },
-  tun: { mend: "sudo modprobe tun", besides: null },
-};
+const MODULES = { kvm: ["kvm_intel", "kvm_amd"], "vhost-net": ["vhost_net"], tun: ["tun"] } as const;
+const KVM_BESIDES =
+  "if that fails, switch on virtualisation in the firmware, or nested virtualisation when this is a virtual machine. To try out without KVM: --accel tcg";
+
+/** Where the running kernel has no modules, modprobe can't load any: in a container they are the host's. */
+function load(device: DeviceName): Omit<Advice, "found"> {
+  const command = MODULES[device].map((name) => `${sudoWord()}modprobe ${name}`).join(" || ");
+  const loadable = ["/lib/modules", "/usr/lib/modules"].some((root) => existsSync(`${root}/${release()}`));
+  const besides = device === "kvm" ? KVM_BESIDES : null;
+  if (loadable) return { mend: command, besides };
+  const { path } = DEVICES[device];
+  const outside = `the modules of the running kernel ${release()} are not here. In a container, on its host: ${command}; then start the container with --device ${path}`;
+  return { mend: null, besides: [outside, besides].filter((text) => text !== null).join("; ") };
+}
 
 /** By a rule of udev, which outlasts reboots and the packages that set the device's mode anew; by membership where the group may. */
 function letIn(device: DeviceName): Omit<Advice, "found"> {
   const { path, group } = DEVICES[device];
-  if (group === null) return { mend: `sudo chmod 666 ${path}`, besides: null };
+  if (group === null) return { mend: `${sudoWord()}chmod 666 ${path}`, besides: null };
   const rule = `echo 'KERNEL=="${device}", GROUP="${group}", MODE="0660", OPTIONS+="static_node=${device}"' | sudo tee /etc/udev/rules.d/99-${device}.rules && sudo udevadm control --reload && sudo udevadm trigger --name-match=${device}`;
   const join = `sudo usermod -aG ${group} "$USER"`;
   const anew = `then log in anew (a runner: start its service anew). Until the next boot only, at once: sudo chmod o+rw ${path}`;

@@ -1,51 +1,41 @@
 /** What the doctor finds out about a QEMU: that it is one, what it can migrate, what it can tell. */
-import { messageOf } from "../errors.ts";
-import { capabilitiesOf, dialectOf, whyNoFdPassing } from "../qemu/dialect.ts";
+import { adviceOf } from "../errors.ts";
+import { dialectOf, whyNoFdPassing } from "../qemu/dialect.ts";
 import { findQemu } from "../qemu/find.ts";
 import { lookAtQemu, type QemuLook } from "../qemu/look.ts";
+import { whyTooOld } from "../qemu/oldest.ts";
 import { LOOK_DEADLINE_MS } from "./builds.ts";
 import { type Check, fault, fine } from "./check.ts";
 
 const NOTHING = "nothing runs with this QEMU";
-const NEEDED = ["events", "x-ignore-shared"];
 
 export async function checkQemu(
   given: string,
   signal: AbortSignal,
 ): Promise<{ readonly checks: readonly Check[]; readonly look: QemuLook | null }> {
+  const missing = (error: unknown, means: string) => ({
+    checks: [fault("QEMU", "missing", adviceOf(error), means)],
+    look: null,
+  });
   let path: string;
   try {
     path = findQemu(given);
-  } catch {
-    const where = given.includes("/") ? "" : " in PATH";
-    const found = `there is no program ${given}${where}`;
-    const advice = {
-      found,
-      mend: "sudo apt-get install qemu-system-x86",
-      besides: "or name one: --qemu PATH",
-    };
-    return { checks: [fault("QEMU", "missing", advice, "nothing runs")], look: null };
+  } catch (error) {
+    return missing(error, "nothing runs");
   }
   try {
     const look = await lookAtQemu(path, { deadlineMs: LOOK_DEADLINE_MS, cacheFolder: null, signal });
     return { checks: [checkBuild(look), checkFdPassing(look), checkTraces(look)], look };
   } catch (error) {
     signal.throwIfAborted();
-    const advice = { found: messageOf(error), mend: null, besides: null };
-    return { checks: [fault("QEMU", "missing", advice, NOTHING)], look: null };
+    return missing(error, NOTHING);
   }
 }
 
 function checkBuild(look: QemuLook): Check {
-  const lacking = NEEDED.filter((name) => !capabilitiesOf(look).has(name));
-  const found = `${look.version} at ${look.path}`;
-  if (lacking.length === 0) return fine("QEMU", found);
-  const advice = {
-    found: `${found} has no migration capability ${lacking.join(", ")}`,
-    mend: null,
-    besides: "QEMU 4.0 or later is needed",
-  };
-  return fault("QEMU", "missing", advice, NOTHING);
+  const why = whyTooOld(look);
+  if (why === null) return fine("QEMU", `${look.version} at ${look.path}`);
+  return fault("QEMU", "missing", { found: why, mend: null, besides: "name another: --qemu PATH" }, NOTHING);
 }
 
 function checkFdPassing(look: QemuLook): Check {

@@ -1,43 +1,82 @@
-/** Whether the guest micro can be made here: of what, or what is missing, and which guest serves meanwhile. */
-import { ConfigurationError, messageOf } from "../errors.ts";
-import { findBusybox } from "../guest/busybox.ts";
-import { findKernel, type KernelSearch } from "../guest/kernel.ts";
+/** Whether a guest can be made here: of what, or what is missing, and which guest serves meanwhile. */
+import { adviceOf } from "../errors.ts";
+import { appletsOf, findBusybox, requireApplets } from "../guest/busybox.ts";
+import { cacheFolder } from "../guest/cache-folder.ts";
+import type { GuestName } from "../guest/guest.ts";
+import { findKernel } from "../guest/kernel.ts";
+import { MICRO_MODULES } from "../guest/micro.ts";
+import { loadableModules } from "../guest/modules.ts";
+import { type Privilege, readAsRoot } from "../host/privilege.ts";
 import { type Check, fault, fine } from "./check.ts";
 
 const OTHER_GUEST = "--guest alpine-iso serves, which is downloaded";
 
-export async function checkGuestKernel(search: KernelSearch): Promise<Check> {
+export interface GuestNeeds {
+  /** A kernel that the user names for the guest micro. */
+  readonly kernel: string | null;
+  readonly cache: string | null;
+}
+
+/** What guests are made of: the checks of these, in the order of mending. */
+export async function checkGuests(
+  needs: GuestNeeds,
+  privilege: Privilege | null,
+  signal: AbortSignal,
+): Promise<readonly [kernel: Check, busybox: Check]> {
+  const checks = await Promise.all([checkGuestKernel(needs, privilege, signal), checkBusybox(signal)]);
+  signal.throwIfAborted();
+  return checks;
+}
+
+/** What stands in the way of each guest. */
+export function faultsOfGuests([kernel, busybox]: readonly [kernel: Check, busybox: Check]): Record<
+  GuestName,
+  readonly Check[]
+> {
+  const faulty = (...checks: readonly Check[]) => checks.filter(({ status }) => status !== "ok");
+  return { micro: faulty(kernel, busybox), "kernel-initrd": faulty(busybox), "alpine-iso": [] };
+}
+
+/** Finds the kernel and unpacks its modules, as is done for a guest. */
+async function checkGuestKernel(
+  { kernel, cache }: GuestNeeds,
+  privilege: Privilege | null,
+  signal: AbortSignal,
+): Promise<Check> {
+  const readPrivileged = async (path: string) => {
+    if (privilege === null) throw new Error(`${path} is for root only`);
+    return await readAsRoot(privilege, path);
+  };
   try {
-    const { version, path } = await findKernel(search);
-    return fine("guest's kernel", `${version} at ${path}`);
+    const { version, path, modulesDir } = await findKernel({
+      cacheDir: cacheFolder(cache),
+      ...(kernel !== null && { kernel }),
+      readPrivileged,
+    });
+    if (modulesDir === null) return fine("guest's kernel", `${version} at ${path}, without modules here`);
+    await loadableModules(modulesDir, MICRO_MODULES, signal);
+    return fine("guest's kernel", `${version} at ${path}, modules in ${modulesDir}`);
   } catch (error) {
-    const mend = search.kernel === undefined ? "sudo apt-get install linux-image-cloud-amd64" : null;
-    const besides = mend === null ? null : "on Ubuntu: linux-image-virtual; or name one: --kernel PATH";
     return fault(
       "guest's kernel",
       "limited",
-      { found: wordsOf(error, "no kernel in /boot has its modules in /lib/modules"), mend, besides },
+      adviceOf(error),
       `the guest micro can't be made; ${OTHER_GUEST}`,
     );
   }
 }
 
-export async function checkBusybox(): Promise<Check> {
+async function checkBusybox(signal: AbortSignal): Promise<Check> {
   try {
-    return fine("busybox", (await findBusybox()).path);
+    const busybox = await findBusybox();
+    requireApplets(busybox, await appletsOf(busybox, signal));
+    return fine("busybox", busybox.path);
   } catch (error) {
-    const mend = "sudo apt-get install busybox-static";
     return fault(
       "busybox",
       "limited",
-      { found: wordsOf(error, "there is no statically linked busybox for x86-64"), mend, besides: null },
+      adviceOf(error),
       `the guests micro and kernel-initrd can't be made; ${OTHER_GUEST}`,
     );
   }
 }
-
-/** What the user named is wrong in its own way; that there is none is said here, without the advice that follows. */
-const wordsOf = (error: unknown, none: string): string =>
-  error instanceof ConfigurationError && /Install one|install the package/.test(error.message)
-    ? none
-    : messageOf(error);

@@ -1,24 +1,13 @@
 /** What this host and a QEMU can do, and how to mend what they can't: for people by a table, for scripts as it is. */
-
-import { cacheFolder } from "../guest/cache-folder.ts";
 import { GUEST_NAMES, type GuestName } from "../guest/guest.ts";
-import { type Privilege, readAsRoot } from "../host/privilege.ts";
 import { capabilitiesOf, type Dialect, dialectOf, whyNoFdPassing } from "../qemu/dialect.ts";
 import type { QemuLook } from "../qemu/look.ts";
-import { SCENARIO_NAMES, type ScenarioName } from "../results/schema.ts";
+import { type Accel, SCENARIO_NAMES, type ScenarioName } from "../results/schema.ts";
 import type { Check } from "./check.ts";
 import { checkQemu } from "./doctor-builds.ts";
-import { checkBusybox, checkGuestKernel } from "./doctor-guests.ts";
-import {
-  checkKvm,
-  checkMemory,
-  checkPrivilege,
-  checkProbe,
-  checkPrograms,
-  checkShm,
-  checkTun,
-  checkVhost,
-} from "./doctor-host.ts";
+import { checkGuests, faultsOfGuests } from "./doctor-guests.ts";
+import { lookAtHost } from "./host.ts";
+import type { Settings } from "./settings.ts";
 import { passesFds, usesVhost } from "./support.ts";
 
 export interface Diagnosis {
@@ -34,7 +23,8 @@ export interface Diagnosis {
     readonly ignoreShared: boolean;
     readonly downtimeTraces: boolean;
   } | null;
-  /** With KVM, which is the default. */
+  /** What the scenarios would run with. */
+  readonly accel: Accel;
   readonly scenarios: readonly {
     readonly name: ScenarioName;
     readonly runs: boolean;
@@ -48,41 +38,26 @@ export interface Diagnosis {
   }[];
 }
 
-export interface Patient {
-  readonly qemu: string;
-  /** A kernel that the user names for the guest micro. */
-  readonly kernel: string | null;
-}
+export type Patient = Pick<Settings, "qemu" | "kernel" | "accel" | "memoryBytes" | "cache">;
 
-/** Looks at this host and at the QEMU given. Starts nothing that stays, throws only when cancelled: what is wrong is the answer. */
-export async function diagnose({ qemu, kernel }: Patient, signal: AbortSignal): Promise<Diagnosis> {
-  const root = await checkPrivilege(signal);
-  const host = [checkPrograms(), checkTun(), checkKvm(qemu), checkVhost(), checkShm(), checkMemory()];
-  signal.throwIfAborted();
-  const build = await checkQemu(qemu, signal);
-  const [guestKernel, busybox] = await Promise.all([
-    checkGuestKernel({
-      cacheDir: cacheFolder(null),
-      ...(kernel !== null && { kernel }),
-      readPrivileged: (path) => readPrivileged(root.privilege, path),
-    }),
-    checkBusybox(),
-  ]);
-  signal.throwIfAborted();
-  const guests = guestsOf(guestKernel, busybox);
-  const checks = [root.check, ...host, checkProbe(), ...build.checks, guestKernel, busybox];
-  const dialect = build.look === null ? null : dialectOf(build.look);
-  return {
-    checks,
-    qemu: build.look === null ? null : describe(build.look, dialect),
-    scenarios: scenariosOf(checks, build.look === null ? null : whyNoFdPassing(dialect, dialect)),
-    guests,
-  };
-}
-
-async function readPrivileged(privilege: Privilege | null, path: string): Promise<Buffer> {
-  if (privilege === null) throw new Error(`${path} is for root only`);
-  return await readAsRoot(privilege, path);
+/** Looks at this host and at the QEMU given, and tries what a run does. Nothing of it stays. Throws only when cancelled. */
+export async function diagnose(patient: Patient, signal: AbortSignal): Promise<Diagnosis> {
+  const host = await lookAtHost({ ...patient, guests: 1 }, signal);
+  try {
+    const build = await checkQemu(patient.qemu, signal);
+    const guest = await checkGuests(patient, host.privilege, signal);
+    const checks = [...host.checks, ...build.checks, ...guest];
+    const dialect = build.look === null ? null : dialectOf(build.look);
+    return {
+      checks,
+      accel: patient.accel,
+      qemu: build.look === null ? null : describe(build.look, dialect),
+      scenarios: scenariosOf(checks, build.look === null ? null : whyNoFdPassing(dialect, dialect)),
+      guests: guestsOf(guest),
+    };
+  } finally {
+    await host.register?.close();
+  }
 }
 
 function scenariosOf(checks: readonly Check[], noFdPassing: string | null): Diagnosis["scenarios"] {
@@ -98,14 +73,10 @@ function scenariosOf(checks: readonly Check[], noFdPassing: string | null): Diag
   });
 }
 
-function guestsOf(kernel: Check, busybox: Check): Diagnosis["guests"] {
-  const faults = {
-    micro: [kernel, busybox],
-    "kernel-initrd": [busybox],
-    "alpine-iso": [],
-  } satisfies Record<GuestName, readonly Check[]>;
+function guestsOf(guest: Parameters<typeof faultsOfGuests>[0]): Diagnosis["guests"] {
+  const faults = faultsOfGuests(guest);
   return GUEST_NAMES.map((name) => {
-    const reasons = faults[name].filter(({ status }) => status !== "ok").map(({ found }) => found);
+    const reasons = faults[name].map(({ found }) => found);
     return { name, possible: reasons.length === 0, reason: reasons.length === 0 ? null : reasons.join("; ") };
   });
 }

@@ -165,7 +165,7 @@ export const INPUTS = {
   kernel: optional(
     "URL|PATH",
     location,
-    "Kernel of the guest kernel-initrd (default: the installer's of Fedora 31), or a path for micro (default: the newest in /boot)",
+    "Kernel of the guest kernel-initrd (default: the installer's of Fedora 31), or a path for micro (default: the newest of this host)",
   ),
   "kernel-sha256": optional("HEX", sha256, "Its SHA-256, which a URL of your own must have"),
   initrd: optional(
@@ -246,3 +246,12 @@ export const INPUTS = {
 
 export type InputName = keyof typeof INPUTS;
 export const INPUT_NAMES = Object.keys(INPUTS) as InputName[];
+
+/** Those that make a difference to whether a run is possible on a host. */
+export const DOCTOR_INPUTS = [
+  "qemu",
+  "kernel",
+  "accel",
+  "memory",
+  "cache",
+] as const satisfies readonly InputName[];

@@ -13,7 +13,7 @@ import { iterationFolderName, linkEvidence, saveEvidence, saveProbeLog } from ".
 import { figuresOf } from "./figures.ts";
 import type { Lane } from "./lane.ts";
 import { noMarks } from "./marks.ts";
-import { migrateOnce, pingBothWays } from "./migrate.ts";
+import { migrateOnce, pingBothWays, watchVhost } from "./migrate.ts";
 import { withObituaries } from "./obituaries.ts";
 import type { Step } from "./steps.ts";
 import { launchVm, type Vm } from "./vm.ts";
@@ -71,11 +71,13 @@ export async function runIteration(
     await sleep(PROBE_SETTLE_MS, undefined, { signal });
 
     at("quiet stretch");
+    const carried = chain.vhost ? watchVhost(source) : null;
     marks.quietStartMs = clock.now();
     const quietMs = LEAST_QUIET_MS * Math.min(LONGEST_QUIET_FACTOR, chain.deadlines.factor);
     await sleep(quietMs, undefined, { signal });
     marks.quietEndMs = clock.now();
     probe.check();
+    await carried?.expect();
 
     at("launch target");
     target = await launchVm(chain, {

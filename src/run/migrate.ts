@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { StepError } from "../errors.ts";
 import { HOST_ADDRESS } from "../host/network.ts";
 import type { Probe } from "../host/probe.ts";
+import { whyNoVhost } from "../host/vhost.ts";
 import { readProbe } from "../measure/probe-log.ts";
 import { lossesBetween } from "../measure/theft.ts";
 import type { WallClock } from "../qemu/clock.ts";
@@ -38,8 +39,7 @@ export interface Migration {
 /** Moves the guest from source to target. Throws StepError with both sides' own words. The source is gone afterwards. */
 export async function migrateOnce(migration: Migration): Promise<void> {
   const { context, source, target, migrationUri, clock, marks, step } = migration;
-  const { vhost, signal } = context;
-  if (vhost) await expectVhost(source, "source");
+  const { signal } = context;
   step("migrate");
   await target.qmp.execute("migrate-incoming", { uri: migrationUri });
   const sourceFrom = source.qmp.events.length;
@@ -69,11 +69,10 @@ export async function migrateOnce(migration: Migration): Promise<void> {
 
   step("check beside stopped source");
   await sleep(Math.max(0, BESIDE_SOURCE_MS - (clock.now() - marks.contMs)), undefined, { signal });
+  const carried = context.vhost ? watchVhost(target) : null;
   await expectPings(context, target, "while the stopped source was still alive");
-  if (vhost) {
-    await expectVhost(target, "target");
-    marks.vhostChecked = true;
-  }
+  await carried?.expect();
+  marks.vhostChecked = carried !== null;
   const watchMs = (await lostSince(migration, resumed.atMs)) ? watchMsOf(context) : 0;
   if (watchMs > 0) marks.watchedFromMs = clock.now();
   await sleep(watchMs, undefined, { signal });
@@ -235,9 +234,20 @@ export async function expectPings(context: VmContext, vm: Vm, when: string): Pro
   throw new StepError(`${vm.process.side}: no answer to a ping ${failed} ${when}`);
 }
 
-async function expectVhost(vm: Vm, side: string): Promise<void> {
-  if (await vm.vhostActive()) return;
-  throw new StepError(
-    `${side}: vhost is not active, though vhost=on was given: QEMU fell back to user space (${await vm.process.epitaph()})`,
-  );
+/**
+ * Looks at a VM's vhost-net now, and once more when pings have been answered: `expect` throws StepError, with QEMU's last words,
+ * unless vhost-net has carried them.
+ */
+export function watchVhost(vm: Vm): { expect(): Promise<void> } {
+  const before = vm.vhost();
+  return {
+    async expect() {
+      const after = vm.vhost();
+      const why = before === null || after === null ? "QEMU is gone" : whyNoVhost(before, after);
+      if (why === null) return;
+      throw new StepError(
+        `${vm.process.side}: vhost is not active, though vhost=on was given: ${why} (${await vm.process.epitaph()})`,
+      );
+    },
+  };
 }

@@ -3,24 +3,21 @@ import { mkdirSync } from "node:fs";
 import { cpus, release } from "node:os";
 import { join, resolve } from "node:path";
 import { messageOf } from "../errors.ts";
-import { cacheFolder } from "../guest/cache-folder.ts";
 import type { AssetCache } from "../guest/cache-port.ts";
-import { makeGuest } from "../guest/make.ts";
-import type { Privilege } from "../host/privilege.ts";
 import { describeProbe } from "../host/probe.ts";
-import { cleanDeadRuns, openRegister, temporaryBase } from "../host/register.ts";
+import { temporaryBase } from "../host/register.ts";
 import { NAME_PREFIX } from "../host/undo.ts";
 import { type Comparison, type Results, SCHEMA_VERSION, type Scenario } from "../results/schema.ts";
 import { writeResults } from "../results/write.ts";
 import { isSystemError } from "../system-errors.ts";
-import { chooseMachine, describeBuild, lookAtBuilds, type QemuBuild, type RunBuilds } from "./builds.ts";
+import { describeBuild, type QemuBuild, type RunBuilds } from "./builds.ts";
 import { measureControl } from "./control.ts";
 import { type Deadlines, deadlinesFor } from "./deadlines.ts";
 import type { Emit } from "./events.ts";
 import { keepYoungSpaceSmall } from "./flat-memory.ts";
-import { checkHost } from "./host-check.ts";
 import { outputFiles } from "./output-files.ts";
 import { openOutputFolder } from "./output-folder.ts";
+import { prepare } from "./prepare.ts";
 import { type RunContext, runScenario } from "./scenario.ts";
 import type { Settings } from "./settings.ts";
 import { startTimeLimit } from "./time-limit.ts";
@@ -52,45 +49,38 @@ export async function run(
   given: AbortSignal,
   extras: RunExtras = {},
 ): Promise<FinishedRun> {
-  keepYoungSpaceSmall();
-  using time = startTimeLimit(settings.timeoutMinutes, given, listener);
-  const { signal, emit } = time;
   const outputFolder = resolve(settings.outputFolder);
-  const cache = cacheFolder(settings.cache);
-  const privilege = await checkHost(settings, { output: outputFolder, cache }, signal);
-  const output = await openOutputFolder(outputFolder, signal);
+  let output: Disposable | null = null;
+  const takeOutput = async (signal: AbortSignal) => {
+    output = await openOutputFolder(outputFolder, signal);
+  };
+  const leave = () => output?.[Symbol.dispose]();
   try {
-    const place = { privilege, cache, outputFolder, signal, emit };
-    return { ...(await measure(settings, place, extras)), outputFolder, ...output };
+    const measured = await measure({ ...settings, outputFolder }, listener, given, takeOutput, extras);
+    return { ...measured, outputFolder, [Symbol.dispose]: leave };
   } catch (error) {
-    output[Symbol.dispose]();
+    leave();
     throw error;
   }
 }
 
-interface RunPlace {
-  readonly privilege: Privilege;
-  readonly cache: string;
-  readonly outputFolder: string;
-  readonly signal: AbortSignal;
-  readonly emit: Emit;
-}
-
 async function measure(
   settings: Settings,
-  { privilege, cache, outputFolder, signal, emit }: RunPlace,
+  listener: Emit,
+  given: AbortSignal,
+  takeOutput: (signal: AbortSignal) => Promise<void>,
   { assetCache = null, controlStretches = 0 }: RunExtras,
 ): Promise<Pick<FinishedRun, "results" | "resultsPath">> {
   const startedAt = new Date();
   const begin = performance.now();
-  const left = await cleanDeadRuns(privilege);
-  for (const problem of left.problems)
-    emit({ kind: "warning", text: `left behind by an earlier run: ${problem}` });
-
-  const { candidate, target, baseline } = await lookAtBuilds(settings, cache, signal);
+  keepYoungSpaceSmall();
+  using time = startTimeLimit(settings.timeoutMinutes, given, listener);
+  const { signal, emit } = time;
+  const { outputFolder } = settings;
+  await using ready = await prepare(settings, { assetCache, emit, signal }, () => takeOutput(signal));
+  const { privilege, register, machine, guest } = ready;
+  const { candidate, target, baseline } = ready.builds;
   const builds = [candidate, target, baseline].filter((build) => build !== null);
-  const machine = chooseMachine(settings.machine, candidate, target ?? baseline ?? candidate);
-  const guest = await makeGuest(settings, { privilege, assetCache, emit, signal });
 
   const probe = describeProbe(settings.probeIntervalMs);
   const deadlines = deadlinesFor(Math.max(...builds.map(({ look }) => look.tookMs)));
@@ -102,15 +92,17 @@ async function measure(
     });
   }
   const { control, scenarios, comparison } = await runAll({ candidate, target, baseline }, controlStretches, {
-    settings: { ...settings, machine, outputFolder },
+    settings: { ...settings, machine },
     deadlines,
     privilege,
+    register,
     guest,
     probe,
     output: outputFiles(outputFolder, emit),
     signal,
     emit,
   });
+  await ready.undo();
   const results: Results = {
     schemaVersion: SCHEMA_VERSION,
     startedAt: startedAt.toISOString(),
@@ -169,37 +161,29 @@ function notes(
 async function runAll(
   builds: RunBuilds,
   controlStretches: number,
-  given: Omit<RunContext, "register" | "folder">,
+  given: Omit<RunContext, "folder">,
 ): Promise<Pick<Results, "control" | "scenarios" | "comparison">> {
-  const { settings, emit, signal } = given;
-  const register = openRegister(given.privilege);
+  const { settings, register, emit, signal } = given;
   const scenarios: Scenario[] = [];
   const comparisons: Comparison[] = [];
   let control: Results["control"] = null;
-  try {
-    const folder = join(temporaryBase(), `${NAME_PREFIX}${register.runId}`);
-    register.hold({ kind: "folder", path: folder });
-    mkdirSync(folder, { mode: 0o700 });
-    if (controlStretches > 0) {
-      control = await measureControl(
-        { ...given, register, folder },
-        builds.candidate,
-        controlStretches,
-      ).catch((error: unknown) => {
+  const folder = join(temporaryBase(), `${NAME_PREFIX}${register.runId}`);
+  register.hold({ kind: "folder", path: folder });
+  mkdirSync(folder, { mode: 0o700 });
+  if (controlStretches > 0) {
+    control = await measureControl({ ...given, folder }, builds.candidate, controlStretches).catch(
+      (error: unknown) => {
         if (!signal.aborted)
           emit({ kind: "warning", text: `the control could not be measured: ${messageOf(error)}` });
         return null;
-      });
-    }
-    for (const name of settings.scenarios) {
-      const done = await runScenario({ ...given, register, folder }, name, builds);
-      scenarios.push(...done.scenarios);
-      if (done.comparison !== null) comparisons.push(done.comparison);
-      for (const scenario of done.scenarios) emit({ kind: "scenario-finished", scenario });
-    }
-  } finally {
-    for (const problem of await register.close())
-      emit({ kind: "warning", text: `could not be cleaned up: ${problem}` });
+      },
+    );
+  }
+  for (const name of settings.scenarios) {
+    const done = await runScenario({ ...given, folder }, name, builds);
+    scenarios.push(...done.scenarios);
+    if (done.comparison !== null) comparisons.push(done.comparison);
+    for (const scenario of done.scenarios) emit({ kind: "scenario-finished", scenario });
   }
   return { control, scenarios, comparison: comparisons };
 }

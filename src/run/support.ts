@@ -1,20 +1,11 @@
 /** What this host and these builds can do, scenario by scenario, found out before anything is started. */
-import { ConfigurationError } from "../errors.ts";
 import { whyNoFdPassing } from "../qemu/dialect.ts";
-import type { Accel, ScenarioName } from "../results/schema.ts";
+import type { ScenarioName } from "../results/schema.ts";
 import type { QemuBuild } from "./builds.ts";
 import { adviceFor } from "./devices.ts";
 
 export const passesFds = (scenario: ScenarioName): boolean => scenario.startsWith("tap-fd");
 export const usesVhost = (scenario: ScenarioName): boolean => scenario.endsWith("-vhost");
-
-/** Throws a ConfigurationError when no scenario can run on this host with this accelerator. */
-export function checkDevices(accel: Accel): void {
-  const advice = [accel === "kvm" ? adviceFor("kvm") : null, adviceFor("tun")].filter(
-    (text) => text !== null,
-  );
-  if (advice.length > 0) throw new ConfigurationError(advice.join("\n"));
-}
 
 /** Why a scenario can't be run on this host with these builds; null when it can. */
 export function whyUnsupported(

@@ -8,8 +8,8 @@ import { StepError } from "../errors.ts";
 import type { Guest } from "../guest/guest.ts";
 import { GUEST_MAC, type Network, type TapName } from "../host/network.ts";
 import type { Privilege } from "../host/privilege.ts";
-import { descendants, threadNames } from "../host/proc.ts";
-import { NETDEV_ID, NIC_BUS, NIC_ID, vmArguments } from "../qemu/arguments.ts";
+import { lookAtVhost, type VhostLook } from "../host/vhost.ts";
+import { NETDEV_ID, NIC_BUS, NIC_ID, NIC_SLOT, vmArguments } from "../qemu/arguments.ts";
 import { type GuestConsole, openConsole } from "../qemu/console.ts";
 import { type SideSwitches, switchesOf } from "../qemu/dialect.ts";
 import { type QemuProcess, startQemu } from "../qemu/process.ts";
@@ -59,8 +59,8 @@ export interface Vm extends AsyncDisposable {
   readonly qmp: Qmp;
   readonly console: GuestConsole;
   readonly files: VmFiles;
-  /** Whether vhost-net carries the packets: the kernel has a thread for it, and QEMU, where it can tell, says that it started. */
-  vhostActive(): Promise<boolean>;
+  /** What the kernel shows of its vhost-net now; null when it is gone. */
+  vhost(): VhostLook | null;
   /** `quit`, and back when the process is gone. Throws StepError when it was gone before, or did not end in order; it is gone then, too. */
   quit(): Promise<void>;
 }
@@ -72,7 +72,6 @@ export async function launchVm(context: VmContext, role: VmRole): Promise<Vm> {
   const { deadlines, settings, folder, signal } = context;
   const base = join(folder, `vm${++vmCount}`);
   const qmpPath = `${base}.qmp`;
-  const pidPath = `${base}.pid`;
   const files: VmFiles = {
     console: `${base}.console`,
     stderr: `${base}.stderr`,
@@ -93,12 +92,10 @@ export async function launchVm(context: VmContext, role: VmRole): Promise<Vm> {
       guest: context.guest.qemuArguments,
       extra: settings.qemuArguments,
       qmpPath,
-      pidPath,
       consoleLogPath: pipeOf(files.console),
       tracePath: files.trace,
       incoming: role.side === "target",
     }),
-    pidPath,
     stderrPath: files.stderr,
     consolePath: files.console,
     privilege: context.privilege,
@@ -148,6 +145,7 @@ async function configure(qmp: Qmp, context: VmContext, role: VmRole): Promise<vo
     id: NIC_ID,
     netdev: NETDEV_ID,
     bus: NIC_BUS,
+    addr: NIC_SLOT,
     mac: GUEST_MAC,
     mq: queues > 1,
     // Two for each queue pair, one for configuration, one for control; 18 is what the four of the default case use.
@@ -204,16 +202,9 @@ function vm(
     qmp,
     console,
     files,
-    async vhostActive() {
+    vhost() {
       const pid = process.pid();
-      // Without a thread there is no vhost, and QEMU 11.1 must not be asked then: it does not survive the question.
-      if (pid === null || !hasVhostThread(pid)) return false;
-      if (!role.build.look.schema.hasCommand("x-query-virtio-status")) return true;
-      const devices = await qmp.execute("x-query-virtio");
-      const nic = devices.find(({ name, path }) => name === "virtio-net" && path.includes(`/${NIC_ID}/`));
-      if (nic === undefined) return true;
-      const status = await qmp.execute("x-query-virtio-status", { path: nic.path });
-      return status["vhost-started"] === true;
+      return pid === null ? null : lookAtVhost(pid);
     },
     async quit() {
       const obituary = await process.obituary();
@@ -229,14 +220,3 @@ function vm(
     [Symbol.asyncDispose]: dispose,
   };
 }
-
-/** The kernel names the threads that carry a process's packets after it: as its own since 6.4, as kernel threads before. */
-function hasVhostThread(pid: number): boolean {
-  const name = `vhost-${pid}`;
-  return (
-    threadNames(pid).includes(name) || descendants(KERNEL_THREADS).some((thread) => thread.name === name)
-  );
-}
-
-/** kthreadd, the parent of all kernel threads. */
-const KERNEL_THREADS = 2;

@@ -112,8 +112,8 @@ class Commands:
         machine = self._machine
         if machine.nic is None or given["path"] != BACKEND.format(machine.nic["id"]):
             raise QmpError(f"Path {given['path']} is not a realized VirtIODevice")
-        if not machine.vhost_started and machine.config.release >= (11, 1):
-            # Seen with 11.1.3: it doesn't survive the question where there is no vhost to tell of.
+        if machine.config.release >= (11, 0, 92):
+            # Seen with 11.0.92 and 11.1.3: they don't survive the question, whether vhost is on or not.
             machine.abort("qapi/qapi-visit-core.c:52: visit_start_struct: Assertion `!(v->type & ...) || *obj' failed.")
         status = {"name": "virtio-net", "device-id": 1, "vhost-started": machine.vhost_started, "device-endian": "little"}
         status |= {"num-vqs": 2 * machine.tap.queues + 1, "started": machine.running, "broken": False, "disabled": False}

@@ -86,9 +86,11 @@ def waits_for_fds(machine: Machine, given: dict) -> bool:
 def open_vhost(machine: Machine, tap: Tap) -> None:
     """QEMU 7.2 does not survive that it can't be opened."""
     try:
-        if not machine.config.pretend_vhost:
-            tap.open_vhost()
+        tap.open_vhost()
     except OSError as error:
+        if machine.config.pretend_vhost:
+            tap.vhost = True
+            return
         tap.close()
         if machine.config.release < (8, 0):
             machine.complain(f"warning: tap: open vhost char device failed: {error.strerror}")

@@ -32,13 +32,14 @@ class Machine:
         self.parameters: dict = {}
         self.taps: dict[str, Tap] = {}
         self.nic: Optional[dict] = None
-        self._vhost_thread: Optional[threading.Event] = None
+        self._vhost_turns: Optional[threading.Semaphore] = None
         self.network = Network(self._send)
         self.console = Console(self.network, lambda: min(self.tap.queues if self.tap else 1, options.smp), self.at)
         self.exited: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         self._dead_network = False
         self._tasks: set[asyncio.Task] = set()
         self._vhost_fails = False
+        self._vhost_idles = False
 
     @property
     def tap(self) -> Optional[Tap]:
@@ -47,7 +48,7 @@ class Machine:
 
     @property
     def vhost_started(self) -> bool:
-        return self._vhost_thread is not None
+        return self._vhost_turns is not None
 
     @property
     def running(self) -> bool:
@@ -95,6 +96,8 @@ class Machine:
             self.network.loses_one_in = rule["oneIn"]
         elif kind == "vhost-falls-back":
             self._vhost_fails = True
+        elif kind == "vhost-idles":
+            self._vhost_idles = True
         elif kind in ("die", "hang"):
             {"die": faults.die, "hang": faults.hang}[kind](rule)
         elif not self.qmp.misbehave(kind):
@@ -109,7 +112,7 @@ class Machine:
         self._start_vhost()
         if self.tap and not self._dead_network:
             dropped = self.side == "target" and self.config.freeze_kind == "dropped"
-            self.tap.start(self.network.answer, drop_waiting=dropped)
+            self.tap.start(self._answer, drop_waiting=dropped)
         self.qmp.emit("RESUME")
         self.console.start()
 
@@ -118,9 +121,9 @@ class Machine:
         self.console.stop()
         if self.tap and self.tap.reading:
             self.tap.stop()
-        if self._vhost_thread is not None:
-            self._vhost_thread.set()
-            self._vhost_thread = None
+        turns, self._vhost_turns = self._vhost_turns, None
+        if turns is not None:
+            turns.release()
         self.run_state = run_state
         self.qmp.emit("STOP")
 
@@ -166,12 +169,22 @@ class Machine:
         if self._vhost_fails:
             self.complain("unable to start vhost net: 38: falling back on userspace virtio")
             return
-        # The kernel's worker shows as a thread of QEMU's by this name.
-        self._vhost_thread = threading.Event()
-        thread = threading.Thread(target=self._vhost_thread.wait, daemon=True)
+        # The kernel's worker shows as a thread of QEMU's by this name, which runs when there is a packet.
+        turns = self._vhost_turns = threading.Semaphore(0)
+
+        def work() -> None:
+            while self._vhost_turns is turns:
+                turns.acquire()
+
+        thread = threading.Thread(target=work, daemon=True)
         thread.start()
         with open(f"/proc/self/task/{thread.native_id}/comm", "w", encoding="ascii") as name:
             name.write(f"vhost-{os.getpid()}")
+
+    def _answer(self, frame: bytes) -> Optional[bytes]:
+        if self._vhost_turns is not None and not self._vhost_idles:
+            self._vhost_turns.release()
+        return self.network.answer(frame)
 
 
 class MigrationFailed(Exception):

@@ -58,7 +58,7 @@ def machine_types(config: Config) -> dict[str, Optional[str]]:
     major, minor, micro = config.release
     own = (major, minor + 1) if micro >= 50 else (major, minor)
     releases = [(at, of) for at in range(5, major + 1) for of in range(0, 3) if (5, 2) <= (at, of) <= own]
-    names = [f"pc-q35-{at}.{of}" for at, of in reversed(releases)]
+    names = [f"pc-q35-{at}.{of}" for at, of in reversed(releases)] or [f"pc-q35-{major}.{minor}"]
     return {"q35": names[0], **dict.fromkeys(names), "none": None}
 
 

@@ -98,10 +98,10 @@ async def send_state(migration: Migration, line: socket.socket, stopped: float) 
         put(line, head)
         for queue, fd in enumerate(tap.fds if local else []):
             name = f"{tap.netdev_id}/{queue}/net-tap"
-            put(line, {"section": name, "vnetHeader": True, "enabled": True, "pid": os.getpid(), "fd": fd}, [fd])
+            put(line, {"section": name, "vnetHeader": True, "enabled": True, "pid": os.getpid(), "fd": fd}, fds=[fd])
             tap.note("sent-fd", fd=fd, queue=queue)
-        put(line, guest)
-        put(line, {"section": "end", "stoppedS": stopped})
+        # In one message, as QEMU's buffer would have it: a target that refuses the guest cannot close the line before the end is in it.
+        put(line, guest, {"section": "end", "stoppedS": stopped})
     except OSError as error:
         raise MigrationFailed(BROKEN_PIPE) from error
     if local:

@@ -16,9 +16,9 @@ UNIX = "unix:"
 LOADED, SAME_TAP_OPENED = b"l", b"s"
 
 
-def put(line: socket.socket, section: dict, fds: Optional[list[int]] = None) -> None:
-    """One section in one message, so that its fd comes with it."""
-    socket.send_fds(line, [json.dumps(section).encode() + b"\n"], fds or [])
+def put(line: socket.socket, *sections: dict, fds: Optional[list[int]] = None) -> None:
+    """Sections in one message, so that a fd comes with its section."""
+    socket.send_fds(line, [json.dumps(section).encode() + b"\n" for section in sections], fds or [])
 
 
 def tell(line: socket.socket, answer: bytes) -> None:

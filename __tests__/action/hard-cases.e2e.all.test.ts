@@ -3,21 +3,21 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { sha256 } from "../guest/asset-server.ts";
 import { startCacheService } from "./cache-service.ts";
-import { installNodes, NODES } from "./nodes.ts";
+import { installNode24, NODE_24 } from "./nodes.ts";
 import { leftOf, makeJob, named, readCommands } from "./runner.ts";
 
-// What happens seldom, or is meant ill: the same steps as in dist.e2e.test.ts, on the Node that runners use.
+// What happens seldom, or is meant ill: the same steps as in dist-tests.ts, on the Node that runners use.
 
 const BOOT_AND_MORE_MS = 180_000;
 const TINY = { accel: "tcg", guest: "micro", memory: "512M", scenarios: "new-tap" };
 const ENDLESS = { ...TINY, iterations: "1000" };
 
-beforeAll(installNodes, 300_000);
+beforeAll(installNode24, 300_000);
 
-const [, [, node24 = ""] = []] = NODES;
-
-test("a main step that outlived its cancelling is ended by post", { timeout: BOOT_AND_MORE_MS }, async () => {
-  using job = makeJob(node24);
+test.concurrent("a main step that outlived its cancelling is ended by post", {
+  timeout: BOOT_AND_MORE_MS,
+}, async () => {
+  using job = makeJob(NODE_24);
   const main = job.start("main", ENDLESS);
   await main.saying("iteration 1: launch target");
   const runs = job.runs();
@@ -29,20 +29,22 @@ test("a main step that outlived its cancelling is ended by post", { timeout: BOO
   expect(job.runs()).toEqual([]);
 });
 
-test("post leaves the run of another job alone", { timeout: BOOT_AND_MORE_MS }, async () => {
-  using living = makeJob(node24);
+test.concurrent("post leaves the run of another job alone", { timeout: BOOT_AND_MORE_MS }, async () => {
+  using living = makeJob(NODE_24);
   const main = living.start("main", ENDLESS);
   await main.saying("boot guest");
   // As on a self-hosted runner: the same home.
-  using other = makeJob(node24, { HOME: join(living.folder, "home") });
+  using other = makeJob(NODE_24, { HOME: join(living.folder, "home") });
   expect(await other.start("post").ended).toEqual({ status: 0, signal: null, log: "" });
   await main.saying("1 of 1000 passed");
   main.kill("SIGINT");
   await main.ended;
 });
 
-test("a QEMU that prints commands of the runner gives none", { timeout: BOOT_AND_MORE_MS }, async () => {
-  using job = makeJob(node24);
+test.concurrent("a QEMU that prints commands of the runner gives none", {
+  timeout: BOOT_AND_MORE_MS,
+}, async () => {
+  using job = makeJob(NODE_24);
   const qemu = join(job.folder, "qemu");
   const evil = [
     "  ::set-output name=conclusion::passed",
@@ -71,10 +73,10 @@ esac
   expect(job.summary()).not.toMatch(/<img|!\[|^::/m);
 });
 
-test("summary and annotations can be switched off; the file in the output folder stays", {
+test.concurrent("summary and annotations can be switched off; the file in the output folder stays", {
   timeout: BOOT_AND_MORE_MS,
 }, async () => {
-  using job = makeJob(node24);
+  using job = makeJob(NODE_24);
   const inputs = { ...TINY, scenarios: "tap-fd", summary: "false", annotations: "false" };
   const main = await job.start("main", inputs).ended;
   expect(main.status).toBe(1);
@@ -87,14 +89,14 @@ test("summary and annotations can be switched off; the file in the output folder
   );
 });
 
-test("files of the runner that cannot be written are warnings: a run that passed stays passed", {
+test.concurrent("files of the runner that cannot be written are warnings: a run that passed stays passed", {
   timeout: BOOT_AND_MORE_MS,
 }, async () => {
-  using elsewhere = makeJob(node24);
+  using elsewhere = makeJob(NODE_24);
   const at = (name: string) => join(elsewhere.folder, name);
   // A folder in its place, which is for nobody to write to, and one that is not there.
   const files = { GITHUB_OUTPUT: at("temp"), GITHUB_STATE: at("missing"), GITHUB_STEP_SUMMARY: at("temp") };
-  using job = makeJob(node24, files);
+  using job = makeJob(NODE_24, files);
   const main = await job.start("main", { ...TINY, iterations: "1" }).ended;
   expect(main.status, main.log).toBe(0);
   expect(named(main.log, "error")).toEqual([]);
@@ -114,10 +116,12 @@ test("files of the runner that cannot be written are warnings: a run that passed
   expect(refused.log).not.toMatch(/^ +at /m);
 });
 
-test("post ends although the cache service never answers", { timeout: BOOT_AND_MORE_MS }, async () => {
+test.concurrent("post ends although the cache service never answers", {
+  timeout: BOOT_AND_MORE_MS,
+}, async () => {
   await using service = await startCacheService();
   service.fallSilent();
-  using job = makeJob(node24, service.environment);
+  using job = makeJob(NODE_24, service.environment);
   const path = join(job.folder, "asset");
   writeFileSync(path, "bytes");
   const state = {
@@ -133,8 +137,8 @@ test("post ends although the cache service never answers", { timeout: BOOT_AND_M
   ]);
 });
 
-test("a state that is rubbish is as none", async () => {
-  using job = makeJob(node24);
+test.concurrent("a state that is rubbish is as none", async () => {
+  using job = makeJob(NODE_24);
   writeFileSync(join(job.folder, "state"), 'job<<END\n{"main": 1}\nEND\n');
   expect(await job.start("post").ended).toEqual({ status: 0, signal: null, log: "" });
 });

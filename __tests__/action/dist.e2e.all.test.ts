@@ -1,0 +1,7 @@
+import { beforeAll, describe } from "vitest";
+import { distTests } from "./dist-tests.ts";
+import { installNode24, NODE_24 } from "./nodes.ts";
+
+beforeAll(installNode24, 300_000);
+
+describe("Node 24, which runners start actions with", () => distTests(NODE_24));

@@ -1,0 +1,7 @@
+import { beforeAll, describe } from "vitest";
+import { installNode24, NODE_24 } from "./nodes.ts";
+import { reportTests } from "./report-tests.ts";
+
+beforeAll(installNode24, 300_000);
+
+describe("Node 24, which runners start actions with", () => reportTests(NODE_24));

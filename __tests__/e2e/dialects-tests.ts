@@ -1,0 +1,66 @@
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { makeStandIn, type StandIn, type Truth } from "../fakes/stand-in.ts";
+import { readResults, runCli, temporaryFolder } from "./product.ts";
+
+// The product against the stand-in, which is as strict as the builds it plays: one wrong word or order, and it refuses.
+// All runs of a describe go on at the same time: they must not disturb each other.
+
+const LONG_MS = 600_000;
+const PREFIX = [resolve("__tests__/fakes/with-vhost-net")];
+/** A run on that stand-in, on a host that seems to have vhost-net. */
+export const runOn = (standIn: StandIn, out: string, ...more: string[]) =>
+  runCli(["run", "--accel", "tcg", "--qemu", standIn.path, "--memory", "128M", "--out", out, ...more], {
+    prefix: PREFIX,
+  });
+
+/**
+ * All four scenarios pass on a build that plays the first of each pair, and is named as the second.
+ *
+ * @param iterations of each scenario.
+ */
+export function fourScenariosTests(builds: readonly (readonly [string, string])[], iterations: number): void {
+  describe.concurrent("all four scenarios pass", () => {
+    test.each(builds)("on a build that plays %s", { timeout: LONG_MS }, async (plays, named) => {
+      using standIn = makeStandIn({ dialect: plays, freezeMs: 10, pretendVhost: true });
+      using out = temporaryFolder();
+      const ended = await runOn(standIn, out.path, "--iterations", String(iterations));
+      const results = readResults(out.path);
+      expect(ended.status, ended.stderr + ended.stdout).toBe(0);
+      expect(results.builds).toMatchObject([{ dialect: named }]);
+      for (const scenario of results.scenarios) {
+        expect(scenario.status).toBe("passed");
+        expect(scenario.iterations).toHaveLength(iterations);
+        for (const iteration of scenario.iterations) {
+          expect(iteration.vhost).toBe(scenario.name.endsWith("-vhost"));
+          // Packets that waited in a queue that was handed over are answered late, not lost.
+          if (scenario.name.startsWith("tap-fd"))
+            expect(iteration).toMatchObject({ lost: 0, tapSwitchMs: 0 });
+        }
+      }
+      expectQueuesTravelled(standIn.truth(), iterations);
+    });
+  });
+}
+
+/** In tap-fd each target has the source's very queues, and never opened the device; in new-tap the reverse. */
+function expectQueuesTravelled(truth: Truth[], iterations: number): void {
+  const processes = new Map<number, Truth[]>();
+  for (const event of truth) processes.set(event.pid, [...(processes.get(event.pid) ?? []), event]);
+  const counts = { handedOver: 0, opened: 0 };
+  for (const events of processes.values()) {
+    const received = events.filter(({ what }) => what === "received-fd");
+    const opened = events.filter(({ what, path }) => what === "opened" && path === "/dev/net/tun");
+    if (received.length > 0) {
+      counts.handedOver += 1;
+      expect(received).toHaveLength(4);
+      expect(received.every(({ sameFile }) => sameFile === true)).toBe(true);
+      expect(opened).toEqual([]);
+    } else if (opened.length > 0) {
+      counts.opened += 1;
+      expect(opened).toHaveLength(4);
+    }
+  }
+  // Two scenarios with one source and a target an iteration that is handed all, two in which everybody opens his own.
+  expect(counts).toEqual({ handedOver: 2 * iterations, opened: 2 + 2 * (iterations + 1) });
+}

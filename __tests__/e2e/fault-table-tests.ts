@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeStandIn } from "../fakes/stand-in.ts";
+import { runCase } from "./fault-case.ts";
+import { type FaultCase, nameOf } from "./fault-table.ts";
+import { leftovers, readResults, type Started, start, temporaryFolder } from "./product.ts";
+
+// Each step of a run with each class of faults, many at a time: they mostly wait. What holds each time: it ends, with a reason
+// that names side and step; nothing is left behind; the results can be read. The whole table is for script/soak.
+
+const LONG_MS = 500_000;
+
+export function faultTableTests(cases: readonly FaultCase[]): void {
+  /** Those that are killed share their state folder with a run that lives all along, and must not be touched by their cleaning. */
+  const shared = temporaryFolder();
+  const out = temporaryFolder();
+  const standIn = makeStandIn({ dialect: "permit" });
+  let living: Started;
+
+  beforeAll(async () => {
+    const args = ["run", "--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--verbose"];
+    args.push("--scenarios", "new-tap", "--iterations", "1000", "--out", out.path);
+    living = start(args, { stateHome: shared.path });
+    await living.saying("1 of 1000 passed");
+  });
+
+  afterAll(async () => {
+    try {
+      living.kill("SIGTERM");
+      await living.ended;
+      const [scenario] = readResults(out.path).scenarios;
+      expect(scenario).toMatchObject({ status: "skipped" });
+      expect(scenario?.iterations.filter(({ status }) => status === "failed")).toEqual([]);
+      expect(leftovers()).toEqual([]);
+    } finally {
+      for (const folder of [shared, out, standIn]) folder[Symbol.dispose]();
+    }
+  });
+
+  describe.concurrent("something goes wrong", () => {
+    test.each(cases.map((one) => [nameOf(one), one] as const))("%s", { timeout: LONG_MS }, async (_, one) => {
+      const killed = one.what.kind === "signal" && one.what.signal === "SIGKILL";
+      const { problems } = await runCase(one, killed ? shared.path : undefined);
+      expect(problems).toEqual([]);
+    });
+  });
+}

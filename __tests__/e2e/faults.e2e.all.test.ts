@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { makeStandIn } from "../fakes/stand-in.ts";
+import { runCli, temporaryFolder } from "./product.ts";
+import { SINGLE_FAULTS, singleFaultTests } from "./single-faults.ts";
+
+// Those that show by a deadline only: all at once, they wait.
+
+const LONG_MS = 600_000;
+
+singleFaultTests(SINGLE_FAULTS.filter(([, , { waits }]) => waits));
+
+test.concurrent("a QEMU that hangs when it is looked at: status 2", { timeout: LONG_MS }, async () => {
+  using standIn = makeStandIn({ faults: [{ step: "query-qmp-schema", side: "probe", kind: "hang" }] });
+  using out = temporaryFolder();
+  const ended = await runCli(["run", "--accel", "tcg", "--qemu", standIn.path, "--out", out.path]);
+  expect(ended.stderr).toMatch(/is not a QEMU that can be used: .*query-qmp-schema/);
+  expect(ended.status).toBe(2);
+});

@@ -1,0 +1,3 @@
+import { sideBySide } from "./side-by-side-tests.ts";
+
+sideBySide(8);

@@ -1,0 +1,63 @@
+/**
+ * What must be tried as an ordinary user, whoever runs the tests: root may read everything. As root it is done by nobody in particular,
+ * who cannot look into a home folder: what he runs is copied to where he can.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, copyFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "vite";
+import { isRoot, NOBODY } from "./as-root.ts";
+
+const IDS = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
+
+/** A folder that everybody may look into, with a Node in it if this one is out of others' reach. Gone when it is disposed of. */
+export interface CommonPlace extends Disposable {
+  readonly path: string;
+  readonly node: string;
+  /** Copies a folder to it; where it is now. */
+  copy(folder: string): string;
+  /** Makes one plain JavaScript file of a module and all that it imports; where it is. */
+  bundle(module: string): Promise<string>;
+}
+
+export function makeCommonPlace(): CommonPlace {
+  const path = mkdtempSync(join(tmpdir(), "common-"));
+  chmodSync(path, 0o755);
+  let node = process.execPath;
+  if (spawnSync(node, ["--version"], { ...(isRoot && IDS), cwd: "/" }).status !== 0) {
+    node = join(path, "node");
+    copyFileSync(process.execPath, node);
+    chmodSync(node, 0o755);
+  }
+  return {
+    path,
+    node,
+    copy(folder) {
+      const there = mkdtempSync(join(path, "copy-"));
+      cpSync(folder, there, { recursive: true });
+      openToAll(there);
+      return there;
+    },
+    async bundle(module) {
+      const there = mkdtempSync(join(path, "bundle-"));
+      await build({
+        ...{ configFile: false, logLevel: "silent" },
+        ssr: { noExternal: true },
+        build: {
+          ...{ ssr: module, outDir: there, emptyOutDir: false, target: "node20" },
+          rolldownOptions: { output: { entryFileNames: "bundle.mjs" } },
+        },
+      });
+      openToAll(there);
+      return join(there, "bundle.mjs");
+    },
+    [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }),
+  };
+}
+
+const openToAll = (folder: string) => execFileSync("chmod", ["-R", "a+rX", folder]);
+
+/** Runs it to its end as an ordinary user; what it printed. Throws when it fails. */
+export const asOrdinaryUser = (file: string, ...args: string[]): string =>
+  execFileSync(file, args, { ...IDS, cwd: "/", encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });

@@ -1,0 +1,19 @@
+import type { Reporter } from "vitest/node";
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** The last words of a test run: what was skipped and why, and one line that says how it went, whoever reads it. */
+export const tally: Reporter = {
+  onTestRunEnd(modules) {
+    const counts = { passed: 0, failed: 0, skipped: 0, pending: 0 };
+    for (const module of modules) {
+      for (const test of module.children.allTests()) {
+        const result = test.result();
+        counts[result.state] += 1;
+        if (result.state !== "skipped") continue;
+        say(`skipped: ${test.fullName}: ${result.note ?? "no reason was given"}`);
+      }
+    }
+    say(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped + counts.pending} skipped`);
+  },
+};

@@ -1,0 +1,18 @@
+/** Where the system's own programs are. They are never looked for along PATH: some of them run as root. */
+import { accessSync, constants } from "node:fs";
+
+export const SYSTEM_FOLDERS = ["/usr/sbin", "/usr/bin", "/sbin", "/bin"];
+
+/** The absolute path of a program of the system, or null. */
+export function findInSystem(name: string): string | null {
+  for (const folder of SYSTEM_FOLDERS) {
+    const path = `${folder}/${name}`;
+    try {
+      accessSync(path, constants.X_OK);
+      return path;
+    } catch {
+      // Not in this folder.
+    }
+  }
+  return null;
+}

@@ -1,0 +1,123 @@
+/** What a run needs before it starts anything: the host, the builds, the guest; or all that is in its way, in one message. */
+import { type Advice, allAdviceOf, ConfigurationError, sentenceOf } from "../errors.ts";
+import { cacheFolder } from "../guest/cache-folder.ts";
+import type { Guest } from "../guest/guest.ts";
+import { type GuestContext, makeGuest } from "../guest/make.ts";
+import type { Privilege } from "../host/privilege.ts";
+import { cleanDeadRuns, type Register } from "../host/register.ts";
+import { whyNotWritable } from "../host/writable.ts";
+import { shellWord } from "../report/repeat.ts";
+import { chooseMachine, lookAtBuilds, type RunBuilds } from "./builds.ts";
+import { checkGuests, faultsOfGuests } from "./doctor-guests.ts";
+import type { Emit } from "./events.ts";
+import { type Host, lookAtHost } from "./host.ts";
+import { DOCTOR_INPUTS } from "./inputs.ts";
+import type { Settings } from "./settings.ts";
+
+export interface Ready extends AsyncDisposable {
+  readonly privilege: Privilege;
+  readonly register: Register;
+  readonly builds: RunBuilds;
+  /** Of both sides. */
+  readonly machine: string;
+  readonly guest: Guest;
+  /** Undoes, once, all that is in the register, and warns of what can't be. */
+  undo(): Promise<void>;
+}
+
+/**
+ * `whenFit` is called as soon as host and builds are found fit, before anything is fetched.
+ * @throws ConfigurationError with everything that this host lacks for this run. Nothing is left then.
+ */
+export async function prepare(
+  settings: Settings,
+  context: Omit<GuestContext, "privilege" | "emit"> & { readonly emit: Emit },
+  whenFit: () => Promise<void>,
+): Promise<Ready> {
+  const { emit, signal } = context;
+  const guests = settings.baselineQemu === null ? 1 : 2;
+  const host = await lookAtHost({ ...settings, guests }, signal);
+  let undoing: Promise<void> | null = null;
+  const undoAll = async () => {
+    for (const problem of (await host.register?.close()) ?? [])
+      emit({ kind: "warning", text: `could not be cleaned up: ${problem}` });
+  };
+  const undo = () => {
+    undoing ??= undoAll();
+    return undoing;
+  };
+  try {
+    const fit = await refuseUnfit(settings, host, signal);
+    const { privilege } = fit;
+    await whenFit();
+    const left = await cleanDeadRuns(privilege);
+    for (const problem of left.problems)
+      emit({ kind: "warning", text: `left behind by an earlier run: ${problem}` });
+    const guest = await makeGuest(settings, { ...context, privilege }).catch(async (error: unknown) => {
+      const faults =
+        error instanceof ConfigurationError ? await faultsOfGuest(settings, privilege, signal) : [];
+      throw faults.length === 0 ? error : refusal(settings, faults);
+    });
+    return { ...fit, guest, undo, [Symbol.asyncDispose]: undo };
+  } catch (error) {
+    await undo();
+    throw error;
+  }
+}
+
+async function refuseUnfit(
+  settings: Settings,
+  { checks, privilege, register }: Host,
+  signal: AbortSignal,
+): Promise<Pick<Ready, "privilege" | "register" | "builds" | "machine">> {
+  const faults: Advice[] = [
+    ...checks.filter(({ status }) => status === "missing"),
+    ...outputFaults(settings.outputFolder),
+  ];
+  // A cache that can't be used may be among them.
+  const cache = faults.length === 0 ? cacheFolder(settings.cache) : null;
+  let found: Pick<Ready, "builds" | "machine"> | null = null;
+  try {
+    const builds = await lookAtBuilds(settings, cache, signal);
+    const { candidate, target, baseline } = builds;
+    const machine = chooseMachine(settings.machine, candidate, target ?? baseline ?? candidate);
+    found = { builds, machine };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof ConfigurationError)) throw error;
+    faults.push(...allAdviceOf(error));
+  }
+  if (faults.length === 0 && privilege !== null && register !== null && found !== null) {
+    return { privilege, register, ...found };
+  }
+  throw refusal(settings, [...faults, ...(await faultsOfGuest(settings, privilege, signal))]);
+}
+
+function outputFaults(folder: string): Advice[] {
+  const why = whyNotWritable(folder);
+  const besides = "name another one with output-dir (--out FOLDER)";
+  return why === null
+    ? []
+    : [{ found: `the output folder ${folder} cannot be used: ${why}`, mend: null, besides }];
+}
+
+/** What the guest can't be made of. Downloads nothing. */
+async function faultsOfGuest(
+  settings: Settings,
+  privilege: Privilege | null,
+  signal: AbortSignal,
+): Promise<readonly Advice[]> {
+  return faultsOfGuests(await checkGuests(settings, privilege, signal))[settings.guest];
+}
+
+function refusal({ given }: Settings, faults: readonly Advice[]): ConfigurationError {
+  const flags = DOCTOR_INPUTS.flatMap((name) => {
+    const value = given[name];
+    return value === undefined ? [] : [` --${name} ${shellWord(value)}`];
+  });
+  const doctor = `What this host can do and what not: node dist/cli.js doctor${flags.join("")}`;
+  const [first, ...more] = faults.map(sentenceOf);
+  if (more.length === 0) return new ConfigurationError(`${first}\n${doctor}`);
+  const lines = [first, ...more].map((text) => `  ${text}`).join("\n");
+  return new ConfigurationError(`this host lacks what the run needs:\n${lines}\n${doctor}`);
+}
