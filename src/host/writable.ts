@@ -1,8 +1,9 @@
 /** Whether files can be written into a folder, asked by writing one: modes say nothing of mounts, quotas and full disks. */
 import { randomBytes } from "node:crypto";
-import { lstatSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
+import { lstatSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { messageOf } from "../errors.ts";
+import { factsOf } from "./facts.ts";
 import { NAME_PREFIX } from "./undo.ts";
 
 /** More than a file system has room for within its own records. */
@@ -35,16 +36,5 @@ function nearest(folder: string): string {
     if (factsOf(at, lstatSync)?.isSymbolicLink())
       throw new Error(`${at} is a symbolic link that leads nowhere`);
     if (at === dirname(at)) return at;
-  }
-}
-
-/** What is at the path, if anything. */
-function factsOf(path: string, stat: typeof statSync | typeof lstatSync): Stats | undefined {
-  try {
-    return stat(path, { throwIfNoEntry: false });
-  } catch (error) {
-    // A part of the path that is a file is met on the way up.
-    if ((error as NodeJS.ErrnoException).code === "ENOTDIR") return undefined;
-    throw error;
   }
 }
