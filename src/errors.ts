@@ -1,6 +1,7 @@
 /**
- * The errors that a person is meant to read. Anything else that reaches a front is a bug of ours.
+ * The errors that a person is meant to read. Anything else that reaches a front, but an error of the system, is a bug of ours.
  */
+import { systemErrorText } from "./system-errors.ts";
 
 /** Something the user has to mend: an input, a missing program, a host that cannot do it. Exit status 2. */
 export class ConfigurationError extends Error {
@@ -53,5 +54,5 @@ export class CancelledError extends Error {
 
 /** The text of anything that was thrown. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return error instanceof Error ? (systemErrorText(error) ?? error.message) : String(error);
 }

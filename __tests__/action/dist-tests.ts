@@ -58,11 +58,15 @@ export function distTests(node: string): void {
 
   test("bad inputs: all in one message, nothing started, status 1", async () => {
     using job = makeJob(node);
-    const inputs = { accel: "xen", iterations: "0", colour: "red", summary: "yes" };
-    const main = await job.start("main", inputs).ended;
+    const inputs = { accel: "xen", iterations: "0", summary: "maybe" };
+    const main = await job.start("main", { ...inputs, colour: "red" }).ended;
     expect(main.status).toBe(1);
-    const [error, ...more] = readCommands(main.log);
+    const [warning, error, ...more] = readCommands(main.log);
     expect(more).toEqual([]);
+    expect(warning).toMatchObject({
+      name: "warning",
+      message: "colour: there is no such input; it is ignored (from the variable INPUT_COLOUR)",
+    });
     expect(error?.name).toBe("error");
     for (const name of Object.keys(inputs)) expect(error?.message).toMatch(new RegExp(`^  ${name}: `, "m"));
     expect(main.log).not.toMatch(/^ +at /m);

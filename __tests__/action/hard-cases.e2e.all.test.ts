@@ -89,6 +89,33 @@ test.concurrent("summary and annotations can be switched off; the file in the ou
   );
 });
 
+test.concurrent("files of the runner that cannot be written are warnings: a run that passed stays passed", {
+  timeout: BOOT_AND_MORE_MS,
+}, async () => {
+  using elsewhere = makeJob(NODE_24);
+  const at = (name: string) => join(elsewhere.folder, name);
+  // A folder in its place, which is for nobody to write to, and one that is not there.
+  const files = { GITHUB_OUTPUT: at("temp"), GITHUB_STATE: at("missing"), GITHUB_STEP_SUMMARY: at("temp") };
+  using job = makeJob(NODE_24, files);
+  const main = await job.start("main", { ...TINY, iterations: "1" }).ended;
+  expect(main.status, main.log).toBe(0);
+  expect(named(main.log, "error")).toEqual([]);
+  const warnings = named(main.log, "warning").filter(({ title }) => title === "tap-migration");
+  expect(warnings.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^what the post step is to know could not be written down \(GITHUB_STATE\): /),
+    expect.stringMatching(
+      /^the outputs of this step could not be given to the runner \(GITHUB_OUTPUT\): it is a folder, not a file \(EISDIR, /,
+    ),
+    expect.stringMatching(
+      /^the summary could not be put on the page of the job \(GITHUB_STEP_SUMMARY\): it is a folder/,
+    ),
+  ]);
+  const refused = await job.start("main", { accel: "xen" }).ended;
+  expect(refused.status).toBe(1);
+  expect(named(refused.log, "error")).toHaveLength(1);
+  expect(refused.log).not.toMatch(/^ +at /m);
+});
+
 test.concurrent("post ends although the cache service never answers", {
   timeout: BOOT_AND_MORE_MS,
 }, async () => {

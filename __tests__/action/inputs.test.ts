@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { readInputs } from "../../src/action/inputs.ts";
+import { readInputs, strayInputs } from "../../src/action/inputs.ts";
 import { INPUTS } from "../../src/run/inputs.ts";
 import { readSettings } from "../../src/run/settings.ts";
 
@@ -7,7 +7,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 const given = (inputs: Record<string, string>) => {
   for (const [name, text] of Object.entries(inputs)) vi.stubEnv(`INPUT_${name.toUpperCase()}`, text);
-  return readInputs(process.env);
+  return readInputs();
 };
 
 test("what the runner gives is read, blanks around it taken off; an empty string is as nothing", () => {
@@ -31,19 +31,38 @@ test("what the runner fills in of action.yml is not taken for given", () => {
   });
 });
 
-test("unknown and malformed inputs are told at once; a switch is true or false, and nothing else", () => {
-  const read = () =>
-    readSettings(
-      given({ iteration: "3", max_outage: "1", summary: "True", annotations: "no", queues: "0" }),
-      0,
-    );
+test("malformed inputs are told at once", () => {
+  const read = () => readSettings(given({ summary: "maybe", annotations: "1", queues: "0" }), 0);
   for (const line of [
-    "iteration: there is no such input",
-    "max_outage: there is no such input",
-    'summary: expected true or false, not "True"',
-    'annotations: expected true or false, not "no"',
+    'summary: expected true or false, not "maybe"',
+    'annotations: expected true or false, not "1"',
     'queues: expected 1 or more, not "0"',
   ]) {
     expect(read).toThrow(line);
   }
+});
+
+test.each([
+  ["true", true],
+  ["True", true],
+  ["TRUE", true],
+  ["yes", true],
+  ["On", true],
+  ["false", false],
+  ["False", false],
+  ["NO", false],
+  ["off", false],
+])("a switch that says %s is %s, as in YAML", (text, value) => {
+  expect(readSettings(given({ strict: text, trace: text }), 0)).toMatchObject({
+    strict: value,
+    trace: value,
+  });
+});
+
+test("what is no input is told and ignored, whoever set it", () => {
+  expect(given({ iteration: "3" })).toEqual({ guest: "alpine-iso" });
+  const stray = { INPUT_ITERATION: "3", "INPUT_MAX-LOST": "1", INPUT_EMPTY: " ", OUTPUT_X: "1" };
+  expect(strayInputs(stray, INPUTS)).toEqual([
+    "iteration: there is no such input; it is ignored (from the variable INPUT_ITERATION)",
+  ]);
 });

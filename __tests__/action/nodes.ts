@@ -4,12 +4,26 @@ import { resolve } from "node:path";
 import { execa } from "execa";
 
 // A package of its own: as a dependency of this one, its `node` would be the first that npx and npm's scripts find.
-const FOLDER = resolve("__tests__/action/node24");
-export const NODE_24 = resolve(FOLDER, `node_modules/node-linux-${process.arch}/bin/node`);
+const node = (folder: string, name: string) =>
+  resolve("__tests__/action", folder, `node_modules/${name}-linux-${process.arch}/bin/node`);
+export const NODE_24 = node("node24", "node");
+
+/** Those that dist/ refuses: one that can't parse the program (`??=`), and the newest. */
+export const OLD_NODES: readonly (readonly [name: string, path: string])[] = [
+  ["Node 14", node("old-nodes", "node14")],
+  ["Node 18", node("old-nodes", "node18")],
+];
 
 /** Fetches Node 24 where it is not there yet. */
-export async function installNode24(): Promise<void> {
-  if (!existsSync(NODE_24)) {
-    await execa("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: FOLDER });
-  }
+export const installNode24 = (): Promise<void> => install("node24", NODE_24);
+
+/** The same of the old ones. */
+export async function installOldNodes(): Promise<void> {
+  for (const [, path] of OLD_NODES) await install("old-nodes", path);
+}
+
+async function install(folder: string, path: string): Promise<void> {
+  if (existsSync(path)) return;
+  const cwd = resolve("__tests__/action", folder);
+  await execa("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd });
 }

@@ -1,4 +1,3 @@
-import { utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { outputsOf } from "../../src/action/outputs.ts";
@@ -23,7 +22,7 @@ test("counts, and the largest median of what is under test", () => {
     ],
   });
   const path = join(folder.path, "results.json");
-  expect(outputsOf(run, path, 0)).toEqual({
+  expect(outputsOf({ results: run, resultsPath: path, outputFolder: folder.path }, [])).toEqual({
     conclusion: "failed",
     passed: "2",
     failed: "1",
@@ -37,15 +36,17 @@ test("counts, and the largest median of what is under test", () => {
 test("nothing measured: no figure, not 0", () => {
   using folder = temporaryFolder();
   const run = results({ conclusion: "failed", reason: "x", scenarios: [unsupported("x")] });
-  expect(outputsOf(run, join(folder.path, "results.json"), 0)).not.toHaveProperty("worst-outage-ms");
+  const outputs = outputsOf({ results: run, resultsPath: null, outputFolder: folder.path }, []);
+  expect(outputs).not.toHaveProperty("worst-outage-ms");
+  expect(outputs).not.toHaveProperty("results");
 });
 
-test("a file is named when this run made it, not when it is an earlier one's", () => {
+test("a file is named when it was written", () => {
   using folder = temporaryFolder();
-  const began = Date.now() - 1_000;
-  for (const file of ["report.html", "junit.xml"]) writeFileSync(join(folder.path, file), "");
-  utimesSync(join(folder.path, "junit.xml"), new Date(0), new Date(0));
-  const outputs = outputsOf(results(), join(folder.path, "results.json"), began);
+  const outputs = outputsOf(
+    { results: results(), resultsPath: null, outputFolder: folder.path },
+    ["report.html", "summary.md"].map((name) => join(folder.path, name)),
+  );
   expect(outputs.report).toBe(join(folder.path, "report.html"));
   expect(outputs).not.toHaveProperty("junit");
   expect(outputs).not.toHaveProperty("benchmark");

@@ -77,11 +77,13 @@ export function reportTests(node: string): void {
 
   test("bad inputs: all in one message, nothing written", async () => {
     using job = makeJob(node);
-    const step = await job.start("report", { comment: "yes", summary: "True", result: "x" }).ended;
+    const step = await job.start("report", { comment: "maybe", summary: "1", result: "x" }).ended;
     expect(step.status).toBe(1);
-    const [error, ...more] = readCommands(step.log);
+    const [warning, error, ...more] = readCommands(step.log);
     expect(more).toEqual([]);
-    for (const name of ["comment", "summary", "result"])
+    const ignored = expect.stringMatching(/^result: .* is ignored/);
+    expect(warning).toMatchObject({ name: "warning", message: ignored });
+    for (const name of ["comment", "summary"])
       expect(error?.message).toMatch(new RegExp(`^  ${name}: `, "m"));
     expect(job.outputs()).toEqual({ conclusion: "failed" });
   });

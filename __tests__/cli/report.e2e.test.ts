@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runCli, temporaryFolder } from "../e2e/product.ts";
+import { CLI, DIST, runCli, temporaryFolder } from "../e2e/product.ts";
 import { failed, passed, recorded } from "../report/cases.ts";
 
 // The command as people start it, from dist/.
@@ -15,6 +15,7 @@ beforeAll(() => {
     "good/b": JSON.stringify(passed()),
     failed: JSON.stringify(failed()),
     cut: JSON.stringify(passed()).slice(0, 500),
+    words: "# A page\n\nthat is no JSON at all.\n",
   };
   for (const [name, text] of Object.entries(contents)) {
     mkdirSync(at(name), { recursive: true });
@@ -42,6 +43,7 @@ test.each([
     "cut/results.json: not JSON: it seems to have been cut\n",
     "1 file could not be read",
   ],
+  ["a file that is no JSON", ["good", "words"], "words/results.json: not JSON\n", "1 file could not be read"],
   [
     "a missing file",
     ["good", "nowhere"],
@@ -58,6 +60,11 @@ test.each([
   const ended = await report(...words, "--out", "out");
   expect(ended).toMatchObject({ status: 1, stderr });
   expect(ended.stdout).toContain(said);
+});
+
+test("why a run failed, once", async () => {
+  const ended = await report("failed", "--out", "out");
+  expect(ended.stdout).toMatch(/^QEMU .* failed: (?!failed)/m);
 });
 
 test("--json is JSON and nothing else; --quiet is nothing", async () => {
@@ -89,8 +96,32 @@ test.each([
 
 describe("--help", () => {
   test.each(["run", "report", "doctor", "assets", "clean", ""])("of %s has examples", async (command) => {
-    const { stdout, status } = await runCli([...(command === "" ? [] : [command]), "--help"]);
+    const words = [...(command === "" ? [] : [command]), "--help"];
+    const { stdout, status } = await runCli(words, { cwd: dirname(DIST) });
     expect(status).toBe(0);
-    expect(stdout).toMatch(new RegExp(`^Examples:\n {2}tap-migration ${command}`, "m"));
+    // As it was called: each line can be typed as it is.
+    const called = `node ${basename(DIST)}/cli.js`;
+    expect(stdout).toMatch(new RegExp(`^Usage: ${called} ${command}`));
+    expect(stdout).toMatch(new RegExp(`^Examples:\n {2}${called} ${command}`, "m"));
   });
+
+  test("of a link in PATH says the link's name", async () => {
+    const link = at("tap-migration");
+    symlinkSync(CLI, link);
+    const { stdout } = await runCli(["run", "--help"], { cli: link });
+    expect(stdout).toMatch(/^Usage: tap-migration run[\s\S]*^Examples:\n {2}tap-migration run /m);
+  });
+});
+
+test.each([
+  [["--scenarios", "tap-fd", "new-tap"], "scenarios are separated by commas: --scenarios tap-fd,new-tap"],
+  [
+    ["--scenarios", "tap-fd,", "new-tap", "--json"],
+    "scenarios are separated by commas: --scenarios tap-fd,new-tap",
+  ],
+  [["--max-outage-ms", "new-tap:", "20"], "a value with blanks in it has to be quoted"],
+])("words too many, as in %j, come with a hint", async (words, hint) => {
+  const { status, stderr } = await runCli(["run", ...words]);
+  expect(status).toBe(2);
+  expect(stderr.trim().split("\n").at(-1)).toBe(hint);
 });

@@ -117,5 +117,7 @@ describe("progress", () => {
     const drawn = told([started(), step("launch target")], 24);
     expect(drawn.split("\r\u001b[K").at(-1)?.length).toBe(23);
     expect(told([started(), step("migrate")], 24)).toBe("new-tap: 30 iterations\n");
+    vi.stubEnv("TERM", "dumb");
+    expect(told([started(), step("launch target"), finished(1)], 80)).not.toContain("\u001b");
   });
 });

@@ -49,6 +49,12 @@ function runStep(file: string, name: string, env: Record<string, string>) {
   };
 }
 
+test("script/demo says on stderr which accelerator it takes: stdout is the run's alone", () => {
+  const { status, stdout } = spawnSync("script/demo", ["--help"], { encoding: "utf8" });
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^Usage: /);
+});
+
 describe("release.yml moves the major tag", () => {
   const move = (tag: string, tags: readonly string[], gh = "") => {
     standIn(

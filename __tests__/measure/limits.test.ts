@@ -60,7 +60,7 @@ describe("parseLimits", () => {
     const { limits, problems } = parseLimits(`max=77\n${line}\n`, "max-outage-ms");
     expect(limits).toEqual([rule({ statistic: "max", bound: 77 })]);
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toContain(`max-outage-ms: "${line}": `);
+    expect(problems[0]).toContain(`"${line}": `);
     expect(problems[0]).toContain(problem);
   });
 

@@ -1,18 +1,30 @@
 import { execFileSync, spawn } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { KEPT_BYTES, pipeOf, type Recording, startRecordings } from "../../src/qemu/recording.ts";
+import { asRoot } from "../host/as-root.ts";
 
 let folder: string;
 let recording: Recording;
 let path: string;
+let told: string[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "recording-test-"));
   path = join(folder, "stderr");
-  const [first] = startRecordings([path]);
+  told = [];
+  const [first] = startRecordings([path], (problem) => told.push(problem));
   if (first === undefined) throw new Error("no recording");
   recording = first;
 });
@@ -69,4 +81,29 @@ test("a flood: the end of it is kept, the file says how much is not, and is neve
   expect(kept.length).toBeGreaterThanOrEqual(KEPT_BYTES);
   expect(lines.slice(0, -1).map(Number)).toEqual(lines.slice(0, -1).map((_, n) => leftOut / 16 + n));
   expect(Number(lines.at(-2))).toBe(total / 16 - 1);
+});
+
+test("a disk that is full: told once, what there was stays, and whoever writes goes on", () => {
+  const small = join(folder, "small");
+  mkdirSync(small);
+  asRoot("mount", "-t", "tmpfs", "-o", `size=64k,mode=777`, "tmpfs", small);
+  const full: string[] = [];
+  const file = join(small, "console");
+  const [first] = startRecordings([file], (problem) => full.push(problem));
+  try {
+    for (let times = 0; times < 4; times += 1) {
+      const pipe = openSync(pipeOf(file), "w");
+      writeSync(pipe, Buffer.alloc(40_000, "x"));
+      closeSync(pipe);
+      first?.flush();
+    }
+    expect(full).toEqual([
+      expect.stringMatching(/console ends here, .* its file system is full \(ENOSPC, write\)$/),
+    ]);
+    expect(statSync(file).size).toBeGreaterThanOrEqual(40_000);
+  } finally {
+    first?.close();
+    asRoot("umount", small);
+  }
+  expect(told).toEqual([]);
 });

@@ -8,29 +8,26 @@ export const ACTION_DEFAULTS: Readonly<Record<string, string>> = { guest: "alpin
 const PREFIX = "INPUT_";
 
 /**
- * All inputs that the environment has a value for, by name. The runner writes names in capitals, blanks as underscores (Handler.cs of
+ * A sentence for each variable that looks like an input and is none of `known`'s, as a typing error in `with` makes one, but so does
+ * anything else that sets a variable of such a name. The runner writes names in capitals, blanks as underscores (Handler.cs of
  * actions/runner, AddInputsToEnvironment).
  */
-export const namedInputs = (environment: NodeJS.ProcessEnv): [name: string, text: string][] =>
-  Object.entries(environment).flatMap(([variable, text = ""]) =>
-    variable.startsWith(PREFIX) && text.trim() !== ""
-      ? [[variable.slice(PREFIX.length).toLowerCase(), text]]
-      : [],
-  );
+export const strayInputs = (environment: NodeJS.ProcessEnv, known: object): string[] =>
+  Object.entries(environment).flatMap(([variable, text = ""]) => {
+    const name = variable.slice(PREFIX.length).toLowerCase();
+    if (!variable.startsWith(PREFIX) || text.trim() === "" || Object.hasOwn(known, name)) return [];
+    return [`${name}: there is no such input; it is ignored (from the variable ${variable})`];
+  });
 
 /**
- * All inputs that were given, the unknown ones too: readSettings names those with the malformed ones. An empty string is none:
- * that is what an expression without a value leaves. Neither is what the command line does by itself: the runner fills in the
- * defaults of action.yml, and nobody has to repeat these.
+ * The inputs that were given. An empty string is none: that is what an expression without a value leaves. Neither is what the command
+ * line does by itself: the runner fills in the defaults of action.yml, and nobody has to repeat these.
  */
-export function readInputs(environment: NodeJS.ProcessEnv): Record<string, string> {
+export function readInputs(): Record<string, string> {
   const given: Record<string, string> = {};
   for (const name of INPUT_NAMES) {
     const text = getInput(name) || ACTION_DEFAULTS[name] || "";
     if (text !== "" && text !== INPUTS[name].fallback) given[name] = text;
-  }
-  for (const [name, text] of namedInputs(environment)) {
-    if (!Object.hasOwn(INPUTS, name)) given[name] = text;
   }
   return given;
 }

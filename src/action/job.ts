@@ -1,17 +1,19 @@
 /** The main step: inputs in; a run; log, annotations, summary and outputs out. */
 import { randomInt } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { info } from "@actions/core";
+import { getInput, info } from "@actions/core";
 import { annotationsOf } from "../report/annotations.ts";
-import { SUMMARY_FILE, writeReports } from "../report/write.ts";
+import { reasonOf, verdictText } from "../report/sentences.ts";
+import { summaryOf } from "../report/summary.ts";
+import { writeReports } from "../report/write.ts";
+import { INPUTS } from "../run/inputs.ts";
 import { run as runScenarios } from "../run/run.ts";
 import { readSettings, type Settings } from "../run/settings.ts";
 import { abortOnSignals } from "../signals.ts";
-import { makeAnnotator } from "./annotate.ts";
+import { readTruth } from "../truth.ts";
+import { type Annotator, makeAnnotator } from "./annotate.ts";
 import { makeRunnerCache } from "./cache.ts";
 import { tellFailure } from "./failure.ts";
-import { readInputs } from "./inputs.ts";
+import { readInputs, strayInputs } from "./inputs.ts";
 import { outputsOf, writeOutputs } from "./outputs.ts";
 import { showOnPage } from "./page.ts";
 import { plain } from "./plain.ts";
@@ -22,42 +24,42 @@ const LARGEST_SEED = 2 ** 32 - 1;
 
 /** The exit status of the process is 1 when the run did not pass, or could not be made: the runner knows no other. */
 export async function run(): Promise<void> {
+  // Before the settings are read: it is also for what is wrong with these.
+  const annotator = makeAnnotator(readTruth(getInput("annotations")) !== false);
   try {
-    writeState([]);
-    await measure(readSettings(readInputs(process.env), randomInt(LARGEST_SEED)));
+    for (const stray of strayInputs(process.env, INPUTS))
+      annotator.add({ level: "warning", title: "tap-migration", message: stray });
+    await measure(readSettings(readInputs(), randomInt(LARGEST_SEED)), annotator);
   } catch (error) {
     tellFailure(error);
+  } finally {
+    annotator.close();
   }
 }
 
-async function measure(settings: Settings): Promise<void> {
-  const startedAtMs = Date.now();
-  const annotator = makeAnnotator(settings.annotations);
+async function measure(settings: Settings, annotator: Annotator): Promise<void> {
   const warn = (text: string) => annotator.add({ level: "warning", title: "tap-migration", message: text });
+  writeState([], warn);
   const reporter = makeReporter(warn);
   try {
     using cancel = abortOnSignals((name) => info(`${name}: ending the run and cleaning up`));
     const assetCache = makeRunnerCache({
       info: (text) => info(plain(text)),
       warn,
-      downloaded: writeState,
+      downloaded: (assets) => writeState(assets, warn),
     });
-    const { results, resultsPath } = await runScenarios(settings, reporter.emit, cancel.signal, {
-      assetCache,
-    });
+    using finished = await runScenarios(settings, reporter.emit, cancel.signal, { assetCache });
+    const { results, resultsPath, outputFolder } = finished;
     reporter.close();
-    const folder = dirname(resultsPath);
-    writeReports(folder, results);
-    writeOutputs(outputsOf(results, resultsPath, startedAtMs));
-    if (settings.summary) showOnPage(readFileSync(join(folder, SUMMARY_FILE)));
+    writeOutputs(outputsOf(finished, writeReports(outputFolder, results, warn)), warn);
+    if (settings.summary) showOnPage(summaryOf(results, { outputFolder }), warn);
     for (const annotation of annotationsOf(results)) annotator.add(annotation);
     if (results.conclusion === "failed") {
       process.exitCode = 1;
-      annotator.add({ level: "error", title: "run failed", message: results.reason ?? "" });
+      annotator.add({ level: "error", title: "run failed", message: reasonOf(results) });
     }
-    info(plain(`${results.conclusion}; results: ${resultsPath}`));
+    info(plain(`${verdictText(results)}${resultsPath === null ? "" : `; results: ${resultsPath}`}`));
   } finally {
     reporter.close();
-    annotator.close();
   }
 }

@@ -1,9 +1,9 @@
 /** The inputs and outputs of the action report/action.yml, once: what it is made from, and how they are read. */
 import { getInput } from "@actions/core";
-import { refuseInputs, unknownInputs } from "../input-problems.ts";
+import { refuseInputs } from "../input-problems.ts";
 import { DEFAULT_TITLE } from "../report/merge-summary.ts";
 import { DEFAULT_FOLDER } from "../report/merge-write.ts";
-import { namedInputs } from "./inputs.ts";
+import { readTruth } from "../truth.ts";
 
 export const REPORT_INPUTS = {
   results: {
@@ -66,20 +66,17 @@ export interface ReportSettings {
   readonly token: string;
 }
 
-/** @throws ConfigurationError with a line for each input that is unknown or malformed. */
-export function readReportInputs(environment: NodeJS.ProcessEnv): ReportSettings {
-  const problems = unknownInputs(
-    namedInputs(environment).map(([name]) => name),
-    REPORT_INPUTS,
-  );
+/** @throws ConfigurationError with a line for each input that is malformed. */
+export function readReportInputs(): ReportSettings {
+  const problems: string[] = [];
   // An empty string is what an expression without a value leaves.
   const get = (name: Exclude<ReportInputName, "github-token">) =>
     getInput(name) || REPORT_INPUTS[name].fallback;
   const truth = (name: "summary" | "comment") => {
     const text = get(name);
-    if (text !== "true" && text !== "false")
-      problems.push(`${name}: expected true or false, not ${JSON.stringify(text)}`);
-    return text === "true";
+    const value = readTruth(text);
+    if (value === null) problems.push(`${name}: expected true or false, not ${JSON.stringify(text)}`);
+    return value === true;
   };
   const settings: ReportSettings = {
     words: get("results")

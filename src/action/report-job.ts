@@ -3,13 +3,15 @@ import { info } from "@actions/core";
 import { commentMark, commentOf } from "../report/comment.ts";
 import { buildRows, type Merged, verdictSentence, worstOf } from "../report/merge.ts";
 import { type MergedReport, makeMergedReport } from "../report/merge-write.ts";
+import { reasonOf } from "../report/sentences.ts";
 import { makeAnnotator } from "./annotate.ts";
 import { writeComment } from "./comment.ts";
 import { tellFailure } from "./failure.ts";
+import { strayInputs } from "./inputs.ts";
 import { writeOutputs } from "./outputs.ts";
 import { showOnPage } from "./page.ts";
 import { plain } from "./plain.ts";
-import { readReportInputs } from "./report-inputs.ts";
+import { REPORT_INPUTS, readReportInputs } from "./report-inputs.ts";
 
 /** The exit status of the process is 1 when a run did not pass, or could not be read. */
 export async function run(): Promise<void> {
@@ -21,13 +23,15 @@ export async function run(): Promise<void> {
 }
 
 async function report(): Promise<void> {
-  const settings = readReportInputs(process.env);
   const annotator = makeAnnotator(true);
+  const warn = (text: string) => annotator.add({ level: "warning", title: "tap-migration", message: text });
   try {
+    for (const stray of strayInputs(process.env, REPORT_INPUTS)) warn(stray);
+    const settings = readReportInputs();
     const made = await makeMergedReport(settings);
     const { merged, summary } = made;
-    writeOutputs(outputsOf(made));
-    if (settings.summary) showOnPage(summary);
+    writeOutputs(outputsOf(made), warn);
+    if (settings.summary) showOnPage(summary, warn);
     for (const { title, text } of faultsOf(merged)) annotator.add({ level: "error", title, message: text });
     if (settings.comment) {
       const { title, token } = settings;
@@ -44,8 +48,8 @@ async function report(): Promise<void> {
 /** One for each run that failed and each file that could not be read. */
 function faultsOf({ runs, broken }: Merged): { title: string; text: string }[] {
   const faults = [
-    ...runs.flatMap(({ label, results: { conclusion, reason } }) =>
-      conclusion === "failed" ? [{ title: `${label} failed`, text: reason ?? "no reason was noted" }] : [],
+    ...runs.flatMap(({ label, results }) =>
+      results.conclusion === "failed" ? [{ title: `${label} failed`, text: reasonOf(results) }] : [],
     ),
     ...broken.map(({ path, problem }) => ({
       title: "results could not be read",

@@ -4,6 +4,7 @@
  */
 import { getState, saveState } from "@actions/core";
 import { z } from "zod";
+import { messageOf } from "../errors.ts";
 import { bootId, identify, isAlive, type ProcessIdentity } from "../host/proc.ts";
 import { stateFolder } from "../host/register.ts";
 
@@ -22,8 +23,8 @@ const State = z.object({
 });
 export type State = z.infer<typeof State>;
 
-/** Writes the state that post will find. */
-export function writeState(downloaded: readonly DownloadedAsset[]): void {
+/** Writes the state that post will find; `warn` says when it can't be written. Post then goes by the folder of this user's runs. */
+export function writeState(downloaded: readonly DownloadedAsset[], warn: (text: string) => void): void {
   const self = identify(process.pid);
   if (self === null) throw new Error("this process is not in /proc: is /proc mounted?");
   const state: State = {
@@ -31,7 +32,11 @@ export function writeState(downloaded: readonly DownloadedAsset[]): void {
     registerFolder: stateFolder(),
     downloaded: [...downloaded],
   };
-  saveState(NAME, JSON.stringify(state));
+  try {
+    saveState(NAME, JSON.stringify(state));
+  } catch (error) {
+    warn(`what the post step is to know could not be written down (GITHUB_STATE): ${messageOf(error)}`);
+  }
 }
 
 /** What main wrote, or null when it was killed before it could, or wrote rubbish. */

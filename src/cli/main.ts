@@ -1,19 +1,22 @@
 import "../bundle.ts";
 import "../lost-reader.ts";
 import { randomInt } from "node:crypto";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { CommanderError } from "commander";
 import { CancelledError, ConfigurationError, messageOf } from "../errors.ts";
 import { findPrivilege } from "../host/privilege.ts";
 import { cleanDeadRuns } from "../host/register.ts";
+import { verdictText } from "../report/sentences.ts";
 import { HTML_FILE, writeReports } from "../report/write.ts";
 import { diagnose } from "../run/doctor.ts";
 import { run } from "../run/run.ts";
 import { readSettings } from "../run/settings.ts";
 import { abortOnSignals } from "../signals.ts";
+import { isSystemError } from "../system-errors.ts";
 import { visibleLines } from "../visible.ts";
 import { assetLines, fetchAssets } from "./assets.ts";
 import { widthOf } from "./colour.ts";
+import { excessHint } from "./invocation.ts";
 import { type AssetsFlags, type DoctorFlags, makeProgram, type RunFlags } from "./program.ts";
 import { mergeReports, type ReportFlags } from "./report.ts";
 import { diagnosisTable, resultsTable } from "./tables.ts";
@@ -36,14 +39,13 @@ async function runCommand(flags: RunFlags): Promise<number> {
   const settings = readSettings(given, readSeed(seed));
   const reporter = makeReporter(process.stderr, quiet ? "quiet" : verbose ? "verbose" : "normal");
   const controlStretches = readCount("control", control, 10_000);
-  const { results, resultsPath } = await run(settings, reporter, abortSignal(), { controlStretches });
-  const folder = dirname(resultsPath);
-  const written = writeReports(folder, results);
+  using finished = await run(settings, reporter, abortSignal(), { controlStretches });
+  const { results, resultsPath, outputFolder: folder } = finished;
+  const written = writeReports(folder, results, (text) => reporter({ kind: "warning", text }));
   if (json) out(JSON.stringify(results, null, 2));
   else {
     out(resultsTable(results, widthOf(process.stdout)));
-    const ending = results.conclusion === "passed" ? "passed" : `failed: ${results.reason ?? ""}`;
-    out(visibleLines(`${ending}; results: ${resultsPath}`));
+    out(visibleLines(`${verdictText(results)}${resultsPath === null ? "" : `; results: ${resultsPath}`}`));
     const html = join(folder, HTML_FILE);
     if (written.includes(html)) out(`to look at: ${html}`);
   }
@@ -126,9 +128,12 @@ async function main(): Promise<number> {
     }).parseAsync();
   } catch (error) {
     // Commander has said already what was wrong with the words; it also throws after --help.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_UNUSABLE;
-    if (error instanceof ConfigurationError) {
-      err(`tap-migration: ${error.message}`);
+    if (error instanceof CommanderError) {
+      if (error.code === "commander.excessArguments") err(excessHint(process.argv.slice(2)));
+      return error.exitCode === 0 ? 0 : EXIT_UNUSABLE;
+    }
+    if (error instanceof ConfigurationError || isSystemError(error)) {
+      err(`tap-migration: ${messageOf(error)}`);
       return EXIT_UNUSABLE;
     }
     if (error instanceof CancelledError) {

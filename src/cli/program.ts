@@ -3,6 +3,7 @@ import { Command, Option } from "commander";
 import { DOCTOR_INPUTS, INPUT_NAMES, INPUTS, type InputName } from "../run/inputs.ts";
 import { VERSION } from "../version.ts";
 import { ASSET_INPUTS } from "./assets.ts";
+import { invokedAs } from "./invocation.ts";
 import { REPORT_DEFAULTS, type ReportFlags } from "./report.ts";
 
 export interface RunFlags {
@@ -38,7 +39,7 @@ const JSON_FLAG = ["--json", "print JSON on stdout, and nothing else"] as const;
 const QUIET_FLAG = ["--quiet", "no progress"] as const;
 
 export function makeProgram(commands: Commands): Command {
-  const program = new Command("tap-migration")
+  const program = new Command(invokedAs())
     .description(
       "Measures how long a guest's network is gone when QEMU is replaced under it by a local live migration.",
     )
@@ -159,7 +160,7 @@ function examples(lines: readonly (readonly [command: string, purpose: string])[
     ...lines.filter(([, purpose]) => purpose !== "").map(([command]) => command.length),
   );
   const line = ([command, purpose]: readonly [string, string]) =>
-    `  tap-migration ${command.padEnd(purpose === "" ? 0 : widest)}${purpose === "" ? "" : `   ${purpose}`}`;
+    `  ${invokedAs()} ${command.padEnd(purpose === "" ? 0 : widest)}${purpose === "" ? "" : `   ${purpose}`}`;
   return ["Examples:", ...lines.map(line)].join("\n");
 }
 

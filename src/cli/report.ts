@@ -3,6 +3,7 @@ import { ConfigurationError } from "../errors.ts";
 import { verdictSentence } from "../report/merge.ts";
 import { DEFAULT_TITLE } from "../report/merge-summary.ts";
 import { DEFAULT_FOLDER, type MergedReport, makeMergedReport } from "../report/merge-write.ts";
+import { reasonOf } from "../report/sentences.ts";
 import { visible, visibleLines } from "../visible.ts";
 import { buildsTable } from "./builds-table.ts";
 
@@ -39,8 +40,8 @@ export async function mergeReports(
 }
 
 function reportText({ merged, html, folder }: MergedReport, width: number | null): string {
-  const why = merged.runs.flatMap(({ label, results: { conclusion, reason } }) =>
-    conclusion === "failed" ? [visibleLines(`${label} failed: ${reason ?? "no reason was noted"}`)] : [],
+  const why = merged.runs.flatMap(({ label, results }) =>
+    results.conclusion === "failed" ? [visibleLines(`${label} failed: ${reasonOf(results)}`)] : [],
   );
   const table = buildsTable(merged, width);
   return [

@@ -13,7 +13,8 @@ export type Loudness = "quiet" | "normal" | "verbose";
 /** A listener for the events of a run that writes to `stream`, usually stderr. */
 export function makeReporter(stream: NodeJS.WriteStream, loudness: Loudness): Emit {
   const pc = coloursFor(stream);
-  const live = stream.isTTY === true && loudness === "normal";
+  // What is no real terminal can't take a line back.
+  const live = stream.isTTY === true && process.env.TERM !== "dumb" && loudness === "normal";
   let drawn = false;
   let wanted = 0;
   const downloads = makeDownloadStatus();

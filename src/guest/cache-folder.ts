@@ -1,9 +1,10 @@
-import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import { xdgFolder } from "../host/home.ts";
 
-/** The folder for what is made or fetched once: the XDG one of the user, or what `cache` names. */
+/**
+ * The folder for what is made or fetched once: the XDG one of the user, or what `cache` names.
+ * @throws ConfigurationError when this user has no home folder.
+ */
 export function cacheFolder(given: string | null): string {
-  return resolve(
-    given ?? join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "tap-migration-action"),
-  );
+  return resolve(given ?? join(xdgFolder("XDG_CACHE_HOME"), "tap-migration-action"));
 }

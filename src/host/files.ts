@@ -67,26 +67,21 @@ export function readWhole(path: string, limitBytes: number): Buffer {
   }
 }
 
-/**
- * Makes a file anew, whatever had its name, and opens it for reading and writing: what is read by this descriptor is what was written
- * by it. Readable by its owner only.
- */
-export function openFresh(path: string): number {
-  return withFreshName(path, (fresh) => openSync(fresh, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600));
+/** A file that is known by its descriptor alone: nobody can put another in its place. It is gone when it is closed. */
+export function openNameless(folder: string): number {
+  const path = join(folder, randomBytes(8).toString("hex"));
+  const file = openSync(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
+  rmSync(path);
+  return file;
 }
 
 /** Writes a file anew, whole or not at all, whatever had its name. */
 export function writeFresh(path: string, content: string | Uint8Array, mode = 0o666): void {
-  withFreshName(path, (fresh) => writeFileSync(fresh, content, { flag: "wx", mode }));
-}
-
-/** Makes a file under a name that nobody can know before, then gives it its own: a rename follows no link. */
-function withFreshName<T>(path: string, make: (fresh: string) => T): T {
+  // Under a name that nobody can know before; a rename follows no link.
   const fresh = join(dirname(path), `.${basename(path)}.${randomBytes(8).toString("hex")}`);
   try {
-    const made = make(fresh);
+    writeFileSync(fresh, content, { flag: "wx", mode });
     renameSync(fresh, path);
-    return made;
   } catch (error) {
     rmSync(fresh, { force: true });
     throw error;

@@ -4,7 +4,7 @@
  */
 import { realpath } from "node:fs/promises";
 import { execa } from "execa";
-import { HostError } from "../errors.ts";
+import { HostError, StepError } from "../errors.ts";
 import { descendants } from "./proc.ts";
 import {
   doNothing,
@@ -68,7 +68,7 @@ export async function findPrivilege(signal?: AbortSignal): Promise<Privilege> {
  * Runs a command as root to its end; its standard output. One that does not end in time, or when `signal` aborts, is killed: as root,
  * since sudo takes no signal from us.
  *
- * @throws Error with arguments, status and stderr; the signal's reason.
+ * @throws StepError with arguments, status and stderr; the signal's reason.
  */
 export async function runAsRoot(
   privilege: Privilege,
@@ -89,14 +89,16 @@ export async function runAsRoot(
   if (result === null) {
     if (running.pid !== undefined) void killTree(privilege, running.pid);
     signal?.throwIfAborted();
-    throw new Error(`${command.join(" ")} did not end within ${timeoutMs / 1000} s`);
+    throw new StepError(`${command.join(" ")} did not end within ${timeoutMs / 1000} s`);
   }
   if (result.failed) {
     const how =
       result.exitCode === undefined
         ? `could not be run (${result.shortMessage})`
         : `ended with status ${result.exitCode}`;
-    throw new Error(`${command.join(" ")} ${how}${result.stderr === "" ? "" : `: ${result.stderr.trim()}`}`);
+    throw new StepError(
+      `${command.join(" ")} ${how}${result.stderr === "" ? "" : `: ${result.stderr.trim()}`}`,
+    );
   }
   return result.stdout;
 }

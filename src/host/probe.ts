@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
 import { closeSync, fstatSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StepError } from "../errors.ts";
-import { openFresh, readEndOf } from "./files.ts";
+import { openNameless, readEndOf } from "./files.ts";
 import type { Network } from "./network.ts";
 import { killTree, type Privilege, signalAsRoot } from "./privilege.ts";
 import { descendants } from "./proc.ts";
@@ -28,6 +28,7 @@ const TRY_MS = 1_000;
 
 /** A line has some 80 bytes, and an iteration some ten thousand of them for each flow. */
 const MOST_LOG_BYTES = 512 * 2 ** 20;
+const MOST_ERROR_BYTES = 2 ** 20;
 
 export type ProbeTool = "fping" | "ping";
 
@@ -43,28 +44,28 @@ export interface Probe extends AsyncDisposable {
   finish(): Promise<string>;
   /** What it has written until now; the last line may be cut. */
   written(): string;
+  /** What it said on stderr until now. */
+  errors(): string;
   /** Throws a StepError with the probe's own words when it has ended by itself. */
   check(): void;
   /** Resolves once the probe is past its start, which is a burst, and is being answered. Throws StepError after `deadlineMs`. */
   answered(deadlineMs: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Starts the stream of requests to all of the guest's addresses. `logPath` is written by the probe itself. */
+/** Starts the stream of requests to all of the guest's addresses. `folder` is where the probe itself writes, without a name. */
 export async function startProbe(
   network: Network,
   privilege: Privilege,
-  options: { tool: ProbeTool; periodMs: number; logPath: string },
+  options: { tool: ProbeTool; periodMs: number; folder: string },
 ): Promise<Probe> {
-  const { tool: name, periodMs, logPath } = options;
+  const { tool: name, periodMs, folder } = options;
   const args =
     name === "fping"
       ? ["-l", "-D", "-i", String(LEAST_INTERVAL_MS), "-p", String(periodMs), "-t", String(ANSWER_TIMEOUT_MS)]
       : ["-O", "-D", "-n", "-i", String(periodMs / 1000)];
   const addresses = name === "fping" ? network.guestAddresses : network.guestAddresses.slice(0, 1);
   const [file, ...rest] = network.rootInside(name, [...args, ...addresses]);
-  // Read by the same descriptors: whoever changes the names changes nothing of what is measured.
-  const output = openFresh(logPath);
-  const errors = openFresh(`${logPath}.stderr`);
+  const [output, errors] = [openNameless(folder), openNameless(folder)];
   // In a session of its own: a Ctrl-C at our terminal is for us, and we end it in order.
   const child = spawn(file, rest, { stdio: ["ignore", output, errors], detached: true });
   let closed = false;
@@ -118,6 +119,7 @@ export async function startProbe(
     check,
     answered,
     written: read,
+    errors: () => readEndOf(errors, MOST_ERROR_BYTES).toString("utf8"),
     async finish() {
       check();
       await stop();

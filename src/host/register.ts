@@ -10,20 +10,13 @@
  * write one all the same. So a record names nothing but what has the name of its own run.
  */
 import { randomBytes } from "node:crypto";
-import {
-  appendFileSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { homedir, tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { appendFileSync, mkdirSync, readdirSync, rmdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
 import { z } from "zod";
 import { ConfigurationError, messageOf } from "../errors.ts";
-import { readWhole } from "./files.ts";
+import { readWhole, writeFresh } from "./files.ts";
+import { xdgFolder } from "./home.ts";
 import { ownerSchema, stateOfOwner, thisOwner } from "./owner.ts";
 import { whyNotPrivate, whyNotPrivateFile } from "./private-folder.ts";
 import type { Privilege } from "./privilege.ts";
@@ -50,19 +43,20 @@ export interface Register {
   close(): Promise<string[]>;
 }
 
-/** The folder in which the registers of this user's runs are. */
-export function stateFolder(): string {
-  const base = process.env.XDG_STATE_HOME || join(homedir(), ".local", "state");
-  return join(base, "tap-migration-action", "runs");
-}
+/**
+ * The folder in which the registers of this user's runs are.
+ * @throws ConfigurationError when this user has no home folder.
+ */
+export const stateFolder = (): string => join(xdgFolder("XDG_STATE_HOME"), "tap-migration-action", "runs");
+
+const unusable = (folder: string, error: unknown): string =>
+  `the folder ${folder}, in which a run notes what it must clean up, cannot be used: ${messageOf(error)}. Set XDG_STATE_HOME to a folder that can be written`;
 
 function makePrivateFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new ConfigurationError(
-      `cannot make the folder ${path}, in which a run notes what it must clean up: ${messageOf(error)}. Set XDG_STATE_HOME to a folder that can be written.`,
-    );
+    throw new ConfigurationError(unusable(path, error));
   }
   const why = whyNotPrivate(path);
   if (why !== null) throw new ConfigurationError(notObeyed(path, why));
@@ -80,15 +74,21 @@ export function openRegister(privilege: Privilege, folder: string = stateFolder(
   const runId = randomBytes(5).toString("hex");
   const path = join(folder, `${runId}.jsonl`);
   // Under its name only once the header is whole: a reader never sees an owner that it cannot check.
-  writeFileSync(`${path}.new`, `${JSON.stringify({ run: runId, ...thisOwner() })}\n`, {
-    mode: 0o600,
-  });
-  renameSync(`${path}.new`, path);
+  const owner = thisOwner();
+  try {
+    writeFresh(path, `${JSON.stringify({ run: runId, ...owner })}\n`, 0o600);
+  } catch (error) {
+    throw new ConfigurationError(unusable(folder, error));
+  }
 
   const held: { what: Undoable; number: number; undoing: Promise<void> | null }[] = [];
   const undoOne = async (entry: (typeof held)[number]): Promise<void> => {
     await undo(entry.what, privilege);
-    appendFileSync(path, `${JSON.stringify({ undone: entry.number })}\n`);
+    try {
+      appendFileSync(path, `${JSON.stringify({ undone: entry.number })}\n`);
+    } catch {
+      // A full disk. Whoever reads the record undoes it once more, which does nothing.
+    }
   };
   return {
     runId,
@@ -150,7 +150,9 @@ export async function cleanDeadRuns(
   let names: string[];
   try {
     names = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT")
+      report.problems.push(`${folder} cannot be read: ${messageOf(error)}`);
     return report;
   }
   const why = names.length === 0 ? null : whyNotPrivate(folder);
@@ -215,6 +217,6 @@ function readRecord(path: string): { owner: z.infer<typeof header>; left: Undoab
 
 /** The folder for what is short-lived: sockets need a short path (108 bytes in all, see unix(7)). */
 export function temporaryBase(): string {
-  const chosen = tmpdir();
+  const chosen = resolve(tmpdir());
   return chosen.length <= 40 ? chosen : "/tmp";
 }

@@ -6,6 +6,7 @@ import { existsSync, lstatSync, readFileSync, rmSync } from "node:fs";
 import { basename } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { factsOf } from "./facts.ts";
 import { type Privilege, runAsRoot, signalAsRoot } from "./privilege.ts";
 import { isAlive, type ProcessIdentity } from "./proc.ts";
 import { deleteNamespace, isNamespaceName, listPids } from "./root-command.ts";
@@ -52,7 +53,7 @@ export async function undo(what: Undoable, privilege: Privilege): Promise<void> 
 }
 
 function removePath(path: string): void {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
+  const stat = factsOf(path, lstatSync);
   if (stat === undefined) return;
   const uid = process.getuid?.() ?? 0;
   if (stat.uid !== uid) throw new Error(`${path} belongs to another user (uid ${stat.uid}): not removed`);

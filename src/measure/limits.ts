@@ -25,9 +25,9 @@ export function parseLimits(text: string, kind: LimitKind): { limits: LimitRule[
   for (const line of text.split(/\r?\n/)) {
     if (line.trim() === "") continue;
     const rule = parseLine(line.trim(), kind);
-    if (typeof rule === "string") problems.push(`${kind}: "${line.trim()}": ${rule}`);
+    if (typeof rule === "string") problems.push(`"${line.trim()}": ${rule}`);
     else if (limits.some((other) => other.scenario === rule.scenario && other.statistic === rule.statistic)) {
-      problems.push(`${kind}: "${line.trim()}": there is another limit for the same, and only one can hold`);
+      problems.push(`"${line.trim()}": there is another limit for the same, and only one can hold`);
     } else limits.push(rule);
   }
   return { limits, problems };

@@ -3,8 +3,8 @@
  * line ends as they come, so an answer is recognised by a marker that the shell has to compute, never by its place.
  */
 import { randomBytes } from "node:crypto";
-import type { IPty } from "node-pty";
 import { StepError } from "../errors.ts";
+import type { IPty } from "./pty.ts";
 
 export interface ConsolePatterns {
   /** What a boot loader says that waits for a key, answered with Enter; null or absent where there is none. */

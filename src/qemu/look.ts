@@ -85,8 +85,12 @@ function keptLook(
       }
     },
     write(look) {
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-      writeFresh(file, JSON.stringify(look), 0o600);
+      try {
+        mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+        writeFresh(file, JSON.stringify(look), 0o600);
+      } catch {
+        // The next run has to ask again.
+      }
     },
   };
 }

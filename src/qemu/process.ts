@@ -6,11 +6,11 @@
  * a shell, once, with a fixed script; the command comes to it as arguments, never as text to be read.
  */
 import { setTimeout as sleep } from "node:timers/promises";
-import { type IPty, spawn } from "node-pty";
 import { StepError } from "../errors.ts";
 import { type Privilege, signalAsRoot } from "../host/privilege.ts";
 import { descendantOfUser, descendants } from "../host/proc.ts";
 import { tool } from "../host/tools.ts";
+import { type IPty, spawnOnTerminal } from "./pty.ts";
 import { pipeOf, startRecordings } from "./recording.ts";
 import { printable, readTail } from "./tail.ts";
 
@@ -55,6 +55,8 @@ export interface QemuProcessOptions {
   /** The same for what QEMU logs of its console into `pipeOf(consolePath)`, as `qemu` must tell it to. */
   readonly consolePath?: string;
   readonly privilege: Privilege;
+  /** Told what becomes of its recordings when a disk is full. */
+  readonly warn: (text: string) => void;
   /** Aborted when the run is cancelled: there is no time for politeness then. */
   readonly signal?: AbortSignal;
 }
@@ -62,7 +64,10 @@ export interface QemuProcessOptions {
 /** Starts QEMU. Returns at once; whether it came up shows on its QMP socket. */
 export function startQemu(options: QemuProcessOptions): QemuProcess {
   const { privilege, stderrPath, consolePath } = options;
-  const recordings = startRecordings([stderrPath, ...(consolePath === undefined ? [] : [consolePath])]);
+  const recordings = startRecordings(
+    [stderrPath, ...(consolePath === undefined ? [] : [consolePath])],
+    options.warn,
+  );
   const flush = () => {
     for (const recording of recordings) recording.flush();
   };
@@ -70,7 +75,7 @@ export function startQemu(options: QemuProcessOptions): QemuProcess {
     ...[tool("sh"), "-c", REDIRECT_STDERR, pipeOf(stderrPath)],
     ...options.qemu,
   ]);
-  const terminal = spawn(file, args, { name: "dumb", cols: COLUMNS, rows: 50, encoding: "utf8" });
+  const terminal = spawnOnTerminal(file, args, { name: "dumb", cols: COLUMNS, rows: 50, encoding: "utf8" });
   let endExpected = false;
   let ending: { exitCode: number; signal: number | undefined } | null = null;
   const exited = new Promise<void>((resolve) => {

@@ -6,6 +6,7 @@
 import { execFileSync } from "node:child_process";
 import { closeSync, constants, openSync, readSync, writeFileSync, writeSync } from "node:fs";
 import { Socket } from "node:net";
+import { messageOf } from "../errors.ts";
 import { readEnd } from "../host/files.ts";
 import { tool } from "../host/tools.ts";
 
@@ -27,22 +28,23 @@ export const pipeOf = (path: string): string => `${path}.pipe`;
 
 /**
  * Records into the files `paths`, each through a pipe of its own beside it. None of them may exist yet, and their folder must be
- * private.
+ * private. A file that cannot be written any more is told once; what comes for it then is read all the same, so that QEMU goes on.
  *
  * @throws Error when the pipes cannot be made.
  */
-export function startRecordings(paths: readonly string[]): Recording[] {
+export function startRecordings(paths: readonly string[], tell: (problem: string) => void): Recording[] {
   execFileSync(tool("mkfifo"), ["-m", "600", "--", ...paths.map(pipeOf)], { stdio: "pipe" });
-  return paths.map(record);
+  return paths.map((path) => record(path, tell));
 }
 
-function record(path: string): Recording {
+function record(path: string, tell: (problem: string) => void): Recording {
   // For reading and writing, so that it is open at once, and no end is seen before QEMU has opened it, or when QEMU is gone.
   const pipe = openSync(pipeOf(path), constants.O_RDWR | constants.O_NONBLOCK);
   let file = openSync(path, "ax", 0o600);
   let fileBytes = 0;
   let seenBytes = 0;
   let closed = false;
+  let full = false;
 
   /** The file anew: a line that says what is missing, and the end of what there was. */
   const shorten = () => {
@@ -54,10 +56,16 @@ function record(path: string): Recording {
     file = openSync(path, "a");
   };
   const add = (chunk: Buffer) => {
-    for (let from = 0; from < chunk.length; ) from += writeSync(file, chunk, from);
-    fileBytes += chunk.length;
     seenBytes += chunk.length;
-    if (fileBytes >= 2 * KEPT_BYTES) shorten();
+    if (full) return;
+    try {
+      for (let from = 0; from < chunk.length; ) from += writeSync(file, chunk, from);
+      fileBytes += chunk.length;
+      if (fileBytes >= 2 * KEPT_BYTES) shorten();
+    } catch (error) {
+      full = true;
+      tell(`the recording ${path} ends here, as it cannot be written any more: ${messageOf(error)}`);
+    }
   };
   const socket = new Socket({ fd: pipe, readable: true, writable: false });
   socket.on("error", () => undefined);

@@ -73,6 +73,28 @@ export function faultsOf({ status, reason, iterations, limits }: Scenario, { inp
   return faults.length > 0 ? faults : [reason ?? "no reason was noted"];
 }
 
+/** Why a run failed, to be said after "failed: ". */
+export const reasonOf = ({ reason }: Results): string =>
+  (reason ?? "no reason was noted").replace(/^failed: /, "");
+
+/** As in "1 of 4 scenarios measured, 3 unsupported"; null when all were. */
+export function measuredSentence({ scenarios }: Results): string | null {
+  const measured = scenarios.filter(({ iterations }) => iterations.length > 0).length;
+  if (measured === scenarios.length) return null;
+  const others = (["failed", "unsupported", "skipped"] as const).flatMap((status) => {
+    const number = scenarios.filter((one) => one.status === status && one.iterations.length === 0).length;
+    return number === 0 ? [] : [`${number} ${status}`];
+  });
+  return [`${measured} of ${count(scenarios.length, "scenario")} measured`, ...others].join(", ");
+}
+
+/** As in "passed: 1 of 4 scenarios measured, 3 unsupported" and "failed: new-tap". */
+export function verdictText(results: Results): string {
+  const measured = measuredSentence(results);
+  if (results.conclusion === "failed") return `failed: ${reasonOf(results)}`;
+  return measured === null ? "passed" : `passed: ${measured}`;
+}
+
 export interface RunFaults {
   /** What failed the run as a whole: cancelled, out of time, unsupported. */
   readonly general: readonly string[];

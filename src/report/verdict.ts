@@ -2,7 +2,7 @@
 import type { Results } from "../results/schema.ts";
 import { count } from "./figures.ts";
 import { shortMarkdown } from "./markdown.ts";
-import { runFaults, worstOutageSentence } from "./sentences.ts";
+import { measuredSentence, reasonOf, runFaults, worstOutageSentence } from "./sentences.ts";
 
 const LONGEST_FAULT = 400;
 
@@ -12,14 +12,15 @@ const short = (text: string) => shortMarkdown(text, LONGEST_FAULT);
 export function verdict(results: Results): string[] {
   const worst = worstOutageSentence(results);
   const ending = worst === null ? "" : ` · ${short(worst)}`;
+  const measured = measuredSentence(results);
+  const partly = measured === null ? "" : `: ${measured}`;
   if (results.conclusion === "passed")
-    return [`**✅ passed**${[ending, ...worthOf(results).map((text) => ` · ${text}`)].join("")}`];
+    return [`**✅ passed**${partly}${[ending, ...worthOf(results).map((text) => ` · ${text}`)].join("")}`];
   const { general, scenarios } = runFaults(results);
   const [only, ...more] = [...general, ...scenarios];
   if (only !== undefined && more.length === 0) return [`**❌ failed**: ${short(only)}${ending}`];
-  const names = (results.reason ?? "").replace(/^failed: /, "");
   return [
-    `**❌ failed**: ${short(names)}${ending}`,
+    `**❌ failed**: ${short(reasonOf(results))}${ending}`,
     ...(scenarios.length === 0 ? [] : [scenarios.map((fault) => `- ${named(short(fault))}`).join("\n")]),
   ];
 }
@@ -32,8 +33,6 @@ function worthOf({ scenarios, comparison }: Results): string[] {
   const limits = scenarios.flatMap((scenario) => scenario.limits);
   const unresolved = limits.filter(({ verdict }) => verdict === "unresolved").length;
   const inconclusive = comparison.filter(({ verdict }) => verdict === "inconclusive").length;
-  const unsupported = scenarios.filter(({ status }) => status === "unsupported").length;
-  const skipped = scenarios.filter(({ status }) => status === "skipped").length;
   return [
     ...(limits.length > 0 && unresolved === 0 ? ["every limit met"] : []),
     ...(unresolved > 0 ? [`⚠️ ${unresolved} of ${count(limits.length, "limit")} can't be judged here`] : []),
@@ -42,7 +41,5 @@ function worthOf({ scenarios, comparison }: Results): string[] {
       ? [`⚠️ ${inconclusive} of ${count(comparison.length, "comparison")} inconclusive`]
       : []),
     ...(limits.length + comparison.length === 0 ? ["no limit was set"] : []),
-    ...(unsupported > 0 ? [`${unsupported} of ${count(scenarios.length, "scenario")} unsupported`] : []),
-    ...(skipped > 0 ? [`${skipped} of ${count(scenarios.length, "scenario")} skipped`] : []),
   ];
 }

@@ -1,8 +1,10 @@
 /** Writes the reports of a finished run beside its results.json. The rest of this folder only makes texts. */
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { ConfigurationError, messageOf } from "../errors.ts";
 import { writeFresh } from "../host/files.ts";
 import type { Results } from "../results/schema.ts";
+import { isSystemError } from "../system-errors.ts";
 import { type BenchmarkEntry, benchmarkOf, benchmarkOfRuns } from "./benchmark.ts";
 import { reportHtml } from "./html/report.ts";
 import { junitOf, junitOfRuns } from "./junit.ts";
@@ -14,17 +16,29 @@ export const JUNIT_FILE = "junit.xml";
 export const BENCHMARK_FILE = "benchmark.json";
 export const HTML_FILE = "report.html";
 
+/** All that are made of a run. */
+export const REPORT_FILES = [SUMMARY_FILE, JUNIT_FILE, BENCHMARK_FILE, HTML_FILE];
+
 /**
  * Writes summary.md, junit.xml, benchmark.json and report.html into the folder, each whole or not at all, and returns the paths
- * of those written. Without figures there is no benchmark.json, as its reader refuses an empty one: what an earlier run left
- * under this name is removed then.
+ * of those written. Without figures there is no benchmark.json, as its reader refuses an empty one. One that can't be written is
+ * told by `warn`: how the run went does not depend on it.
  */
-export function writeReports(folder: string, results: Results): string[] {
-  return writeTexts(folder, {
-    [SUMMARY_FILE]: summaryOf(results, { outputFolder: folder }),
-    [JUNIT_FILE]: junitOf(results),
-    [BENCHMARK_FILE]: benchmarkText(benchmarkOf(results)),
-    [HTML_FILE]: reportHtml([{ label: "", results, logs: "" }]),
+export function writeReports(folder: string, results: Results, warn: (text: string) => void): string[] {
+  const texts: Readonly<Record<string, () => string | null>> = {
+    [SUMMARY_FILE]: () => summaryOf(results, { outputFolder: folder }),
+    [JUNIT_FILE]: () => junitOf(results),
+    [BENCHMARK_FILE]: () => benchmarkText(benchmarkOf(results)),
+    [HTML_FILE]: () => reportHtml([{ label: "", results, logs: "" }]),
+  };
+  return Object.entries(texts).flatMap(([name, text]) => {
+    try {
+      return writeTexts(folder, { [name]: text() });
+    } catch (error) {
+      if (!isSystemError(error) && !(error instanceof ConfigurationError)) throw error;
+      warn(`${join(folder, name)} cannot be written: ${messageOf(error)}`);
+      return [];
+    }
   });
 }
 

@@ -41,7 +41,8 @@ export function parseResults(bytes: Uint8Array): ReadResults {
     value = JSON.parse(text);
   } catch {
     // The parser's own words quote the file, which may be anything.
-    return refused(/[}\]]\s*$/.test(text) ? "not JSON" : "not JSON: it seems to have been cut");
+    const cut = /^\s*\{/.test(text) && !/\}\s*$/.test(text);
+    return refused(cut ? "not JSON: it seems to have been cut" : "not JSON");
   }
   return checkResults(value);
 }

@@ -9,11 +9,12 @@ import { PREFIX_LENGTH } from "../host/network.ts";
 import { makeRamFile } from "../host/ram.ts";
 import type { Evidence, ScenarioName } from "../results/schema.ts";
 import { pressEnter } from "./boot-keys.ts";
-import { iterationFolder, linkEvidence, saveEvidence } from "./evidence.ts";
+import { iterationFolderName, linkEvidence, saveEvidence } from "./evidence.ts";
 import { runIteration } from "./iteration.ts";
 import { BootError, type Lane } from "./lane.ts";
 import { expectPings } from "./migrate.ts";
 import { withObituaries } from "./obituaries.ts";
+import type { OutputFiles } from "./output-files.ts";
 import type { Place } from "./place.ts";
 import type { RunContext } from "./scenario.ts";
 import type { Step } from "./steps.ts";
@@ -25,6 +26,7 @@ export interface ChainContext extends VmContext {
   readonly scenario: ScenarioName;
   readonly vhost: boolean;
   readonly boot: number;
+  readonly output: OutputFiles;
   readonly probe: { readonly tool: "fping" | "ping"; readonly periodMs: number };
   readonly step: (step: Step, iteration: number | null) => void;
 }
@@ -98,7 +100,7 @@ export interface Booted {
 
 /** Launches the source and boots the guest in it, up to its first answered pings. Throws BootError with nothing left running. */
 export async function bootGuest(chain: ChainContext, lane: Lane): Promise<Booted> {
-  const { guest, deadlines, settings, network } = chain;
+  const { guest, deadlines, settings, network, output } = chain;
   let step: Step = "launch source";
   const at = (next: Step) => {
     step = next;
@@ -164,8 +166,8 @@ export async function bootGuest(chain: ChainContext, lane: Lane): Promise<Booted
     let evidence: Evidence[] = [];
     const fault = await withObituaries(messageOf(error), [vm]);
     if (vm !== null) {
-      const folder = iterationFolder(settings.outputFolder, lane.folder, lane.iterations.length + 1);
-      evidence = [...saveEvidence(folder, "source", vm), ...(await linkEvidence(network))];
+      const folder = iterationFolderName(lane.folder, lane.iterations.length + 1);
+      evidence = [...saveEvidence(output, folder, "source", vm), ...(await linkEvidence(network))];
       await vm[Symbol.asyncDispose]();
     }
     chain.signal.throwIfAborted();

@@ -1,5 +1,5 @@
 /** `--control`: the guest is booted and probed, and nothing else. */
-import { mkdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createNetwork } from "../host/network.ts";
@@ -13,8 +13,12 @@ import { startWallClock } from "../qemu/clock.ts";
 import type { Results } from "../results/schema.ts";
 import type { QemuBuild } from "./builds.ts";
 import { bootGuest } from "./chain.ts";
+import { saveProbeLog } from "./evidence.ts";
 import { openLane } from "./lane.ts";
 import type { RunContext } from "./scenario.ts";
+
+/** In the output folder. */
+export const CONTROL_FOLDER = "control";
 
 const STRETCH_MS = 1_000;
 const SETTLE_MS = 500;
@@ -25,11 +29,9 @@ export async function measureControl(
   build: QemuBuild,
   count: number,
 ): Promise<Results["control"]> {
-  const { settings, privilege, register, signal, probe } = run;
+  const { settings, privilege, register, signal, probe, output } = run;
   const ramPath = join(RAM_FOLDER, `${NAME_PREFIX}${register.runId}-control`);
   const ram = register.hold({ kind: "file", path: ramPath });
-  const folder = join(settings.outputFolder, "control");
-  mkdirSync(folder, { recursive: true });
   await using network = await createNetwork(register, privilege, {
     name: "control",
     taps: ["tap0"],
@@ -46,15 +48,13 @@ export async function measureControl(
       openLane("new-tap", build, build),
     );
     await using _running = vm;
-    await using stream = await startProbe(network, privilege, {
-      ...probe,
-      logPath: join(folder, "probe.log"),
-    });
+    await using stream = await startProbe(network, privilege, { ...probe, folder: run.folder });
     await stream.answered(settings.recoveryTimeoutMs, signal);
     await sleep(SETTLE_MS, undefined, { signal });
     const startMs = startWallClock().now();
     await sleep(count * STRETCH_MS, undefined, { signal });
     const log = readProbe(probe.tool, await stream.finish(), network.guestAddresses);
+    saveProbeLog(output, CONTROL_FOLDER, stream);
     return {
       stretchMs: STRETCH_MS,
       longestGapMs: summarise(longestGaps(log, startMs, STRETCH_MS, count), settings.seed),

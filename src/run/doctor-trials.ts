@@ -15,6 +15,7 @@ import { makeRamFile, RAM_FOLDER } from "../host/ram.ts";
 import { type Register, temporaryBase } from "../host/register.ts";
 import { findTool, tool } from "../host/tools.ts";
 import { NAME_PREFIX, type Undoable } from "../host/undo.ts";
+import { TRIAL } from "../host/writable.ts";
 import { loadTerminals, spawnOnTerminal } from "../qemu/pty.ts";
 import { type Check, fault, fine } from "./check.ts";
 
@@ -26,7 +27,17 @@ const plainly = (found: string): Advice => ({ found, mend: null, besides: null }
 /** Makes one thing, which is removed again at once. */
 async function trial(
   register: Register,
-  { name, what, make }: { name: string; what: Undoable & { path: string }; make: (path: string) => void },
+  {
+    name,
+    what,
+    make,
+    besides = null,
+  }: {
+    name: string;
+    what: Undoable & { path: string };
+    make: (path: string) => void;
+    besides?: string | null;
+  },
 ): Promise<Check> {
   try {
     const held = register.hold(what);
@@ -40,8 +51,9 @@ async function trial(
       `${what.kind === "file" ? "a file" : "a folder"} can be made in ${join(what.path, "..")}`,
     );
   } catch (error) {
-    const found = `${join(what.path, "..")} cannot be used: ${messageOf(error)}`;
-    return fault(name, "missing", plainly(found), NOTHING);
+    const folder = join(what.path, "..");
+    const found = `${folder === name ? name : `the ${name} ${folder}`} cannot be used: ${messageOf(error)}`;
+    return fault(name, "missing", { found, mend: null, besides }, NOTHING);
   }
 }
 
@@ -63,8 +75,9 @@ export const tryTemporaryFolder = (register: Register): Promise<Check> =>
     what: { kind: "folder", path: join(temporaryBase(), `${NAME_PREFIX}${register.runId}-trial`) },
     make: (path) => {
       mkdirSync(path, { mode: 0o700 });
-      writeFileSync(join(path, "trial"), "trial", { mode: 0o600 });
+      writeFileSync(join(path, "trial"), TRIAL, { mode: 0o600 });
     },
+    besides: "set TMPDIR to a folder that can be written",
   });
 
 /** Where guests are kept. */
@@ -75,8 +88,9 @@ export function tryCache(register: Register, given: string | null): Promise<Chec
     what: { kind: "file", path: join(folder, `${NAME_PREFIX}${register.runId}-trial`) },
     make: (path) => {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      writeFileSync(path, "trial", { mode: 0o600, flag: "wx" });
+      writeFileSync(path, TRIAL, { mode: 0o600, flag: "wx" });
     },
+    besides: "name another one with cache (--cache FOLDER)",
   });
 }
 

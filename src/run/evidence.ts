@@ -1,9 +1,10 @@
 /** What is kept of an iteration for whoever digs: the consoles, QMP transcripts and stderr of both sides. */
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Network } from "../host/network.ts";
+import type { Probe } from "../host/probe.ts";
 import { readTail } from "../qemu/tail.ts";
 import type { BuildRole, Evidence, ScenarioName } from "../results/schema.ts";
+import type { OutputFiles } from "./output-files.ts";
 import type { Vm } from "./vm.ts";
 
 /** A guest or a QEMU that writes without end must not fill the disk with it twice. */
@@ -22,15 +23,31 @@ export function laneFolderName(scenario: ScenarioName, from: BuildRole): string 
 export const iterationFolderName = (laneFolder: string, number: number): string =>
   join(laneFolder, `iteration-${String(number).padStart(3, "0")}`);
 
-/** The same in the output folder, made if missing. */
-export function iterationFolder(outputFolder: string, laneFolder: string, number: number): string {
-  const folder = join(outputFolder, iterationFolderName(laneFolder, number));
-  mkdirSync(folder, { recursive: true });
-  return folder;
+/** Their last parts. */
+export const ITERATION_FOLDER = /^iteration-\d{3,}$/;
+
+const PROBE_LOG = "probe.log";
+const RECORDS = ["console.log", "qmp.log", "stderr.log", "trace.log"];
+
+/** All files that there can be in an iteration's folder. */
+export const ITERATION_FILES = [
+  ...["source", "target"].flatMap((side) => RECORDS.map((name) => `${side}.${name}`)),
+  ...[PROBE_LOG, `${PROBE_LOG}.stderr`, "iteration.json"],
+];
+
+/** Keeps what the probe wrote, and what it said of itself. */
+export function saveProbeLog(output: OutputFiles, folder: string, probe: Probe): void {
+  output.write(join(folder, PROBE_LOG), probe.written());
+  output.write(join(folder, `${PROBE_LOG}.stderr`), probe.errors());
 }
 
 /** Writes down what one side said so far, and returns the ends of it. Only a line that says what was cut is ours. */
-export function saveEvidence(folder: string, side: "source" | "target", vm: Vm): Evidence[] {
+export function saveEvidence(
+  output: OutputFiles,
+  folder: string,
+  side: "source" | "target",
+  vm: Vm,
+): Evidence[] {
   vm.process.flush();
   const texts = [
     ["console", "console.log", cut(readTail(vm.files.console, LOG_LIMIT_BYTES))],
@@ -40,7 +57,7 @@ export function saveEvidence(folder: string, side: "source" | "target", vm: Vm):
       ? []
       : [["trace", "trace.log", cut(readTail(vm.files.trace, LOG_LIMIT_BYTES))] as const]),
   ] as const;
-  for (const [, name, text] of texts) writeFileSync(join(folder, `${side}.${name}`), text, { mode: 0o600 });
+  for (const [, name, text] of texts) output.write(join(folder, `${side}.${name}`), text);
   return texts.flatMap(([what, , text]) =>
     what === "trace" || text.trim() === "" ? [] : [{ side, what, tail: text.slice(-TAIL_BYTES) }],
   );

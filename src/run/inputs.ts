@@ -7,6 +7,7 @@ import { z } from "zod";
 import { GUEST_NAMES } from "../guest/guest.ts";
 import { type LimitKind, type LimitRule, parseLimits } from "../measure/limits.ts";
 import { Accel, SCENARIO_NAMES } from "../results/schema.ts";
+import { readTruth } from "../truth.ts";
 
 const wholeNumber = (least: number, most: number) =>
   z
@@ -45,12 +46,17 @@ const sha256 = z
   .regex(/^[0-9a-f]{64}$/i, "expected 64 hexadecimal digits")
   .transform((digits) => digits.toLowerCase());
 
-const truth = z.enum(["true", "false"], "expected true or false").transform((text) => text === "true");
+const truth = z.string().transform((text, context): boolean => {
+  const value = readTruth(text);
+  if (value === null) context.addIssue({ code: "custom", message: "expected true or false" });
+  return value === true;
+});
 
 const limits = (kind: LimitKind) =>
   z.string().transform((text, context): readonly LimitRule[] => {
     const { limits: rules, problems } = parseLimits(text, kind);
-    for (const problem of problems) context.addIssue({ code: "custom", message: problem });
+    for (const problem of problems)
+      context.addIssue({ code: "custom", message: problem, params: { quotesItself: true } });
     return rules;
   });
 

@@ -1,5 +1,5 @@
 /** One iteration: idle TAP, probe, quiet stretch, target, migration, and what is made of the records afterwards. */
-import { rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { messageOf } from "../errors.ts";
@@ -9,7 +9,7 @@ import { startWallClock } from "../qemu/clock.ts";
 import { readTail } from "../qemu/tail.ts";
 import type { Iteration } from "../results/schema.ts";
 import type { ChainContext } from "./chain.ts";
-import { iterationFolder, iterationFolderName, linkEvidence, saveEvidence } from "./evidence.ts";
+import { iterationFolderName, linkEvidence, saveEvidence, saveProbeLog } from "./evidence.ts";
 import { figuresOf } from "./figures.ts";
 import type { Lane } from "./lane.ts";
 import { noMarks } from "./marks.ts";
@@ -44,11 +44,11 @@ export async function runIteration(
   source: Vm,
   place: IterationPlace,
 ): Promise<{ iteration: Iteration; running: Vm | null }> {
-  const { network, privilege, settings, signal } = chain;
+  const { network, output, privilege, settings, signal } = chain;
   const marks = noMarks();
   const clock = startWallClock();
   const { lane, number } = place;
-  const folder = iterationFolder(settings.outputFolder, lane.folder, number);
+  const folder = iterationFolderName(lane.folder, number);
   let step: Step = "prepare TAP";
   const at = (next: Step) => {
     step = next;
@@ -57,7 +57,6 @@ export async function runIteration(
   let probe: Probe | null = null;
   let target: Vm | null = null;
   let failure: string | null = null;
-  const probeLog = join(folder, "probe.log");
   const socket = join(chain.folder, `migration-${lane.folder}-${number}`);
   const sourceEvents = source.qmp.events.length;
   try {
@@ -66,7 +65,7 @@ export async function runIteration(
     if (targetTap !== source.tap) await network.makeIdle(targetTap);
 
     at("start probe");
-    probe = await startProbe(network, privilege, { ...chain.probe, logPath: probeLog });
+    probe = await startProbe(network, privilege, { ...chain.probe, folder: chain.folder });
     await probe.answered(settings.recoveryTimeoutMs, signal);
     await sleep(PROBE_SETTLE_MS, undefined, { signal });
 
@@ -116,6 +115,7 @@ export async function runIteration(
   } catch (error) {
     failure ??= messageOf(error);
   }
+  if (probe !== null) saveProbeLog(output, folder, probe);
   await probe?.[Symbol.asyncDispose]();
   const steppedMs = clock.steppedMs();
   if (Math.abs(steppedMs) > CLOCK_TOLERANCE_MS) {
@@ -127,7 +127,7 @@ export async function runIteration(
     from: source.build.role,
     to: lane.to.role,
     pair: place.pair,
-    folder: iterationFolderName(lane.folder, number),
+    folder,
     queuePairs: place.queuePairs,
     vhost: chain.vhost,
     marks,
@@ -141,11 +141,11 @@ export async function runIteration(
     slowness: chain.deadlines.factor,
   });
   const evidence = [
-    ...saveEvidence(folder, "source", source),
-    ...(target === null ? [] : saveEvidence(folder, "target", target)),
+    ...saveEvidence(output, folder, "source", source),
+    ...(target === null ? [] : saveEvidence(output, folder, "target", target)),
   ];
   if (iteration.status === "failed") iteration.evidence.push(...evidence, ...(await linkEvidence(network)));
-  writeFileSync(join(folder, "iteration.json"), `${JSON.stringify(iteration, null, 2)}\n`);
+  output.write(join(folder, "iteration.json"), `${JSON.stringify(iteration, null, 2)}\n`);
   rmSync(socket, { force: true });
 
   const passed = iteration.status === "passed" && target !== null;

@@ -5,6 +5,7 @@ import type { Guest } from "../guest/guest.ts";
 import { type GuestContext, makeGuest } from "../guest/make.ts";
 import type { Privilege } from "../host/privilege.ts";
 import { cleanDeadRuns, type Register } from "../host/register.ts";
+import { whyNotWritable } from "../host/writable.ts";
 import { shellWord } from "../report/repeat.ts";
 import { chooseMachine, lookAtBuilds, type RunBuilds } from "./builds.ts";
 import { checkGuests, faultsOfGuests } from "./doctor-guests.ts";
@@ -24,10 +25,14 @@ export interface Ready extends AsyncDisposable {
   undo(): Promise<void>;
 }
 
-/** @throws ConfigurationError with everything that this host lacks for this run. Nothing is left then. */
+/**
+ * `whenFit` is called as soon as host and builds are found fit, before anything is fetched.
+ * @throws ConfigurationError with everything that this host lacks for this run. Nothing is left then.
+ */
 export async function prepare(
   settings: Settings,
   context: Omit<GuestContext, "privilege" | "emit"> & { readonly emit: Emit },
+  whenFit: () => Promise<void>,
 ): Promise<Ready> {
   const { emit, signal } = context;
   const guests = settings.baselineQemu === null ? 1 : 2;
@@ -44,6 +49,7 @@ export async function prepare(
   try {
     const fit = await refuseUnfit(settings, host, signal);
     const { privilege } = fit;
+    await whenFit();
     const left = await cleanDeadRuns(privilege);
     for (const problem of left.problems)
       emit({ kind: "warning", text: `left behind by an earlier run: ${problem}` });
@@ -64,7 +70,10 @@ async function refuseUnfit(
   { checks, privilege, register }: Host,
   signal: AbortSignal,
 ): Promise<Pick<Ready, "privilege" | "register" | "builds" | "machine">> {
-  const faults: Advice[] = checks.filter(({ status }) => status === "missing");
+  const faults: Advice[] = [
+    ...checks.filter(({ status }) => status === "missing"),
+    ...outputFaults(settings.outputFolder),
+  ];
   // A cache that can't be used may be among them.
   const cache = faults.length === 0 ? cacheFolder(settings.cache) : null;
   let found: Pick<Ready, "builds" | "machine"> | null = null;
@@ -82,6 +91,14 @@ async function refuseUnfit(
     return { privilege, register, ...found };
   }
   throw refusal(settings, [...faults, ...(await faultsOfGuest(settings, privilege, signal))]);
+}
+
+function outputFaults(folder: string): Advice[] {
+  const why = whyNotWritable(folder);
+  const besides = "name another one with output-dir (--out FOLDER)";
+  return why === null
+    ? []
+    : [{ found: `the output folder ${folder} cannot be used: ${why}`, mend: null, besides }];
 }
 
 /** What the guest can't be made of. Downloads nothing. */

@@ -9,11 +9,14 @@ import { temporaryBase } from "../host/register.ts";
 import { NAME_PREFIX } from "../host/undo.ts";
 import { type Comparison, type Results, SCHEMA_VERSION, type Scenario } from "../results/schema.ts";
 import { writeResults } from "../results/write.ts";
+import { isSystemError } from "../system-errors.ts";
 import { describeBuild, type QemuBuild, type RunBuilds } from "./builds.ts";
 import { measureControl } from "./control.ts";
 import { type Deadlines, deadlinesFor } from "./deadlines.ts";
 import type { Emit } from "./events.ts";
 import { keepYoungSpaceSmall } from "./flat-memory.ts";
+import { outputFiles } from "./output-files.ts";
+import { openOutputFolder } from "./output-folder.ts";
 import { prepare } from "./prepare.ts";
 import { type RunContext, runScenario } from "./scenario.ts";
 import type { Settings } from "./settings.ts";
@@ -26,13 +29,17 @@ export interface RunExtras {
   readonly controlStretches?: number;
 }
 
-export interface FinishedRun {
+/** The output folder is the run's own until it is disposed of. */
+export interface FinishedRun extends Disposable {
   readonly results: Results;
-  readonly resultsPath: string;
+  /** Null: it could not be written, which the results say. */
+  readonly resultsPath: string | null;
+  readonly outputFolder: string;
 }
 
 /**
- * Runs all scenarios of the settings and writes results.json.
+ * Runs all scenarios of the settings and writes results.json. What an earlier run left in the output folder is removed as soon as
+ * settings and host are found fit, so that a run that comes to nothing after that leaves no other's results as if they were its own.
  *
  * @throws ConfigurationError when this host or this QEMU can't run them: nothing was started then.
  */
@@ -40,19 +47,40 @@ export async function run(
   settings: Settings,
   listener: Emit,
   given: AbortSignal,
-  { assetCache = null, controlStretches = 0 }: RunExtras = {},
+  extras: RunExtras = {},
 ): Promise<FinishedRun> {
+  const outputFolder = resolve(settings.outputFolder);
+  let output: Disposable | null = null;
+  const takeOutput = async (signal: AbortSignal) => {
+    output = await openOutputFolder(outputFolder, signal);
+  };
+  const leave = () => output?.[Symbol.dispose]();
+  try {
+    const measured = await measure({ ...settings, outputFolder }, listener, given, takeOutput, extras);
+    return { ...measured, outputFolder, [Symbol.dispose]: leave };
+  } catch (error) {
+    leave();
+    throw error;
+  }
+}
+
+async function measure(
+  settings: Settings,
+  listener: Emit,
+  given: AbortSignal,
+  takeOutput: (signal: AbortSignal) => Promise<void>,
+  { assetCache = null, controlStretches = 0 }: RunExtras,
+): Promise<Pick<FinishedRun, "results" | "resultsPath">> {
   const startedAt = new Date();
   const begin = performance.now();
   keepYoungSpaceSmall();
   using time = startTimeLimit(settings.timeoutMinutes, given, listener);
   const { signal, emit } = time;
-  const outputFolder = resolve(settings.outputFolder);
-  await using ready = await prepare(settings, { assetCache, emit, signal });
+  const { outputFolder } = settings;
+  await using ready = await prepare(settings, { assetCache, emit, signal }, () => takeOutput(signal));
   const { privilege, register, machine, guest } = ready;
   const { candidate, target, baseline } = ready.builds;
   const builds = [candidate, target, baseline].filter((build) => build !== null);
-  mkdirSync(outputFolder, { recursive: true });
 
   const probe = describeProbe(settings.probeIntervalMs);
   const deadlines = deadlinesFor(Math.max(...builds.map(({ look }) => look.tookMs)));
@@ -64,12 +92,13 @@ export async function run(
     });
   }
   const { control, scenarios, comparison } = await runAll({ candidate, target, baseline }, controlStretches, {
-    settings: { ...settings, machine, outputFolder },
+    settings: { ...settings, machine },
     deadlines,
     privilege,
     register,
     guest,
     probe,
+    output: outputFiles(outputFolder, emit),
     signal,
     emit,
   });
@@ -90,9 +119,24 @@ export async function run(
     scenarios,
     comparison,
   };
-  const resultsPath = writeResults(outputFolder, results);
-  emit({ kind: "run-finished", results });
-  return { results, resultsPath };
+  const written = writtenOrFailed(outputFolder, results);
+  emit({ kind: "run-finished", results: written.results });
+  return written;
+}
+
+/** A run whose results nobody can read has not passed, whatever they are. */
+function writtenOrFailed(
+  outputFolder: string,
+  results: Results,
+): Pick<FinishedRun, "results" | "resultsPath"> {
+  try {
+    return { results, resultsPath: writeResults(outputFolder, results) };
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const fault = `results.json could not be written into ${outputFolder}: ${messageOf(error)}`;
+    const reason = results.reason === null ? fault : `${results.reason}; ${fault}`;
+    return { results: { ...results, conclusion: "failed", reason }, resultsPath: null };
+  }
 }
 
 function notes(

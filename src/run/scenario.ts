@@ -1,5 +1,5 @@
 /** One scenario: which builds take part in it and how, and what is said of it when all is done. */
-import { type CancelledError, messageOf } from "../errors.ts";
+import { type CancelledError, ConfigurationError, messageOf, StepError } from "../errors.ts";
 import type { Guest } from "../guest/guest.ts";
 import type { Privilege } from "../host/privilege.ts";
 import type { Register } from "../host/register.ts";
@@ -7,11 +7,13 @@ import { compare } from "../measure/compare.ts";
 import { judgeLimits, limitsFault } from "../measure/limits.ts";
 import { firstAndLater, outagesOf, summarise } from "../measure/statistics.ts";
 import type { BuildRole, Comparison, Results, Scenario, ScenarioName } from "../results/schema.ts";
+import { isSystemError } from "../system-errors.ts";
 import { runAlone } from "./alone.ts";
 import type { RunBuilds } from "./builds.ts";
 import type { Deadlines } from "./deadlines.ts";
 import type { Emit } from "./events.ts";
-import { type Lane, openLane } from "./lane.ts";
+import { BootError, type Lane, openLane } from "./lane.ts";
+import type { OutputFiles } from "./output-files.ts";
 import { runPairs } from "./pairs.ts";
 import type { Settings } from "./settings.ts";
 import { whyUnsupported } from "./support.ts";
@@ -24,6 +26,7 @@ export interface RunContext {
   readonly privilege: Privilege;
   readonly guest: Guest;
   readonly folder: string;
+  readonly output: OutputFiles;
   readonly probe: Results["probe"];
   readonly signal: AbortSignal;
   readonly emit: Emit;
@@ -89,9 +92,15 @@ async function runLanes(run: RunContext, name: ScenarioName, lanes: readonly Lan
     else await runAlone(run, first, second);
   } catch (error) {
     // What was done before the run was told to stop counts.
-    if (!signal.aborted) throw error;
+    if (signal.aborted) return;
+    if (!isOfHost(error)) throw error;
+    for (const lane of lanes) lane.bootFault ??= new BootError(messageOf(error), []);
   }
 }
+
+/** What a host can do to us while a run goes on: it fails this scenario, and the others go on. */
+const isOfHost = (error: unknown): boolean =>
+  error instanceof StepError || error instanceof ConfigurationError || isSystemError(error);
 
 function judge({ settings, signal }: RunContext, lane: Lane, lanes: readonly Lane[]): Scenario {
   const { scenario: name, iterations, bootMs, bootFault } = lane;

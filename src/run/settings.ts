@@ -1,4 +1,5 @@
 /** What a run is told to do: all inputs read at once, for both fronts. */
+import type { z } from "zod";
 import { type AssetInputs, assetProblems } from "../guest/assets.ts";
 import { refuseInputs, unknownInputs } from "../input-problems.ts";
 import type { LimitRule } from "../measure/limits.ts";
@@ -63,8 +64,7 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
     if (text === null) return null as ValueOf<(typeof INPUTS)[K]>;
     const result = schema.safeParse(text);
     if (!result.success) {
-      const expected = result.error.issues[0]?.message ?? "cannot be read";
-      problems.push(`${name}: ${expected}${mayBeSecret(name) ? "" : `, not ${JSON.stringify(text)}`}`);
+      problems.push(...problemsOf(name, text, result.error.issues));
     }
     // Not used when there was a problem: all of them are thrown below.
     return result.data as ValueOf<(typeof INPUTS)[K]>;
@@ -116,6 +116,14 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
   if (problems.length === 0) problems.push(...assetProblems(settings), ...buildProblems(settings));
   refuseInputs(problems);
   return settings;
+}
+
+/** Of an input made of lines, each has its own problem, which quotes it. Of any other, the first problem says what was expected. */
+function problemsOf(name: InputName, text: string, issues: readonly z.core.$ZodIssue[]): string[] {
+  const ofLines = issues.filter((issue) => issue.code === "custom" && issue.params?.quotesItself === true);
+  if (ofLines.length > 0) return ofLines.map(({ message }) => `${name}: ${message}`);
+  const expected = issues[0]?.message ?? "cannot be read";
+  return [`${name}: ${expected}${mayBeSecret(name) ? "" : `, not ${JSON.stringify(text)}`}`];
 }
 
 /** Arguments for QEMU may hold passwords, and so may its variables: they are not written into results. */

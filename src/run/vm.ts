@@ -18,6 +18,7 @@ import { connectQmp, type Qmp, QmpRefusal } from "../qemu/qmp.ts";
 import { pipeOf } from "../qemu/recording.ts";
 import type { QemuBuild } from "./builds.ts";
 import type { Deadlines } from "./deadlines.ts";
+import type { Emit } from "./events.ts";
 import type { Settings } from "./settings.ts";
 
 /** What all VMs of a run share. */
@@ -32,6 +33,7 @@ export interface VmContext {
   readonly ramPath: string;
   /** Whether the queues' fds travel with the migration, so that both sides have the same TAP. */
   readonly passFds: boolean;
+  readonly emit: Emit;
   readonly signal: AbortSignal;
 }
 
@@ -98,6 +100,7 @@ export async function launchVm(context: VmContext, role: VmRole): Promise<Vm> {
     stderrPath: files.stderr,
     consolePath: files.console,
     privilege: context.privilege,
+    warn: (text) => context.emit({ kind: "warning", text }),
     signal,
   });
   const side = () => process.side;

@@ -2,10 +2,11 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ConfigurationError, messageOf } from "../../errors.ts";
 
 const FILE = "report-client.js";
 
-/** Throws when it is not there: the program was not copied whole. */
+/** @throws ConfigurationError when it is not there: the program was not copied whole. */
 export function clientScript(): string {
   const own = fileURLToPath(import.meta.url);
   // Run from its sources, the program has the one of the last build.
@@ -14,8 +15,8 @@ export function clientScript(): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    throw new Error(`${path} can't be read, which belongs to this program: is dist/ whole?`, {
-      cause: error,
-    });
+    throw new ConfigurationError(
+      `${path}, which belongs to this program, cannot be read: ${messageOf(error)}. Is dist/ whole?`,
+    );
   }
 }

@@ -1,7 +1,13 @@
 /** The parts of a run, in the order in which they are asked for. */
 import type { Results } from "../../results/schema.ts";
 import { shorten } from "../markdown.ts";
-import { comparisonSentence, runFaults, TCG_SENTENCE, worstOutageSentence } from "../sentences.ts";
+import {
+  comparisonSentence,
+  measuredSentence,
+  runFaults,
+  TCG_SENTENCE,
+  worstOutageSentence,
+} from "../sentences.ts";
 import { comparisonSection } from "./comparison.ts";
 import type { PageRun, ReportRun } from "./data.ts";
 import { environmentSection } from "./environment.ts";
@@ -22,10 +28,12 @@ export function verdictLines(results: Results): Markup {
   const others = results.comparison.filter((one) => !faults.includes(comparisonSentence(one)));
   const measured = worst === null ? "Nothing was measured." : `${worst[0]?.toUpperCase()}${worst.slice(1)}.`;
   const bounded = results.comparison.length > 0 || results.scenarios.some(({ limits }) => limits.length > 0);
-  const sentence =
-    results.conclusion === "failed" || bounded
-      ? measured
-      : `${measured} No limit was set to hold it against.`;
+  const partly = measuredSentence(results);
+  const sentence = [
+    ...(partly === null ? [] : [`${partly}.`]),
+    measured,
+    ...(results.conclusion === "failed" || bounded ? [] : ["No limit was set to hold it against."]),
+  ].join(" ");
   return html`<p class="headline">${sentence}</p>
 ${
   faults.length + others.length === 0

@@ -1,0 +1,172 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, cpSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { rootCommandLine } from "../host/as-root.ts";
+import { mounted } from "./mounts.ts";
+import { CLI, DIST, leftovers, readResults, runCli, start, temporaryFolder } from "./product.ts";
+
+// Folders that cannot be written, as hosts have them: found before anything is started, or told while the run goes on.
+
+afterEach(() => expect(leftovers()).toEqual([]));
+
+const RUN = ["run", "--accel", "tcg", "--memory", "512M", "--scenarios", "new-tap", "--iterations", "1"];
+const BOOT_AND_MORE_MS = 180_000;
+
+/** What is wrong with a folder, and the words for it. */
+const FAULTS: readonly [string, (path: string) => Disposable | undefined, RegExp][] = [
+  [
+    "is a file",
+    (path) => void writeFileSync(path, ""),
+    /a file, not a folder|something else has this name already \(EEXIST, /,
+  ],
+  [
+    "is a link that leads nowhere",
+    (path) => void symlinkSync("nowhere", path),
+    /is a symbolic link that leads nowhere|there is no such file or folder \(ENOENT, /,
+  ],
+  [
+    "is read-only",
+    (path) => mounted(path, "ro"),
+    /its file system is mounted read-only \(EROFS, (open|mkdir) /,
+  ],
+  ["is full", (path) => mounted(path, "size=4k"), /its file system is full \(ENOSPC, write\)/],
+];
+
+describe.each(FAULTS)("a folder that %s", (_, spoil, why) => {
+  test("all that are so are named at once, with what to do; nothing was started", async () => {
+    using folder = temporaryFolder();
+    const at = (name: string) => join(folder.path, name);
+    using _out = spoil(at("out"));
+    using _cache = spoil(at("cache"));
+    using _tmp = spoil(at("tmp"));
+    const ended = await runCli([...RUN, "--out", at("out"), "--cache", at("cache")], {
+      env: { TMPDIR: at("tmp") },
+    });
+    expect(ended.stderr).not.toMatch(/^ +at /m);
+    const lines = ended.stderr.trim().split("\n");
+    for (const [name, mend] of [
+      ["the output folder", "name another one with output-dir (--out FOLDER)"],
+      ["the cache folder", "name another one with cache (--cache FOLDER)"],
+      ["the temporary folder", "set TMPDIR to a folder that can be written"],
+    ] as const) {
+      const said = lines.find((line) => line.startsWith(`  ${name} ${folder.path}`));
+      expect(said, ended.stderr).toMatch(why);
+      expect(said).toContain(`: ${mend}`);
+    }
+    expect(ended.status).toBe(2);
+  });
+
+  test("as the output folder of a report", async () => {
+    using folder = temporaryFolder();
+    const out = join(folder.path, "out");
+    using _out = spoil(out);
+    const ended = await runCli(["report", folder.path, "--out", out]);
+    expect(ended.stderr).toMatch(/^tap-migration: the report can't be written: .*\(E[A-Z]+, .*\)\n$/);
+    expect(ended.status).toBe(2);
+  });
+});
+
+/** Runs the command line as root in a mount namespace of its own, after a line of shell. */
+function runWith(prepare: string, args: readonly string[], env: readonly string[] = []) {
+  const [file, ...rest] = rootCommandLine(
+    ...(["unshare", "--mount", "sh", "-ec", `${prepare}; exec "$@"`, "sh", "env", ...env] as const),
+    ...[process.execPath, CLI, ...args],
+  );
+  const { status, stdout, stderr } = spawnSync(file, rest, { encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+test.each([
+  [
+    "the state folder is a file",
+    "true",
+    /the folder \/dev\/null\/tap-migration-action\/runs, in which a run notes what it must clean up, cannot be used: a part of the path is a file, not a folder \(ENOTDIR, .*\)\. Set XDG_STATE_HOME/,
+    ["XDG_STATE_HOME=/dev/null"],
+  ],
+  [
+    "/dev/shm is read-only",
+    "mount -t tmpfs -o ro tmpfs /dev/shm",
+    /\/dev\/shm cannot be used: its file system is mounted read-only \(EROFS, /,
+    [],
+  ],
+  [
+    "/dev/shm is missing",
+    // Another /dev: the folder itself is the host's.
+    "mount -t tmpfs tmpfs /mnt; mkdir /mnt/net; for device in null urandom net/tun; do touch /mnt/$device; mount --bind /dev/$device /mnt/$device; done; mount --rbind /mnt /dev",
+    /\/dev\/shm is missing: mount a tmpfs there/,
+    [],
+  ],
+  [
+    "/run is read-only",
+    "mount -t tmpfs -o ro tmpfs /run",
+    /no network namespace with a TAP can be made: .*Read-only file system.* --privileged/,
+    [],
+  ],
+])("%s", (_, prepare, expected, env) => {
+  using folder = temporaryFolder();
+  const { status, stderr } = runWith(
+    prepare,
+    [...RUN, "--out", join(folder.path, "out")],
+    [`XDG_STATE_HOME=${join(folder.path, "state")}`, `XDG_CACHE_HOME=${join(folder.path, "cache")}`, ...env],
+  );
+  expect(stderr).toMatch(expected);
+  expect(stderr).not.toMatch(/^ +at /m);
+  expect(status).toBe(2);
+  expect(readdirSync(folder.path)).not.toContain("out");
+});
+
+test("a user without a passwd entry and without HOME", () => {
+  using folder = temporaryFolder();
+  // Where anybody can read it, wherever this repository is.
+  chmodSync(folder.path, 0o755);
+  for (const name of ["cli.js", "cli.mjs", "package.json"]) cpSync(join(DIST, name), join(folder.path, name));
+  const [file, ...args] = rootCommandLine(
+    ...(["setpriv", "--reuid", "54321", "--regid", "54321", "--clear-groups", "--", "env", "-i"] as const),
+    ...[process.execPath, join(folder.path, "cli.js"), ...RUN],
+  );
+  const { status, stderr } = spawnSync(file, args, { encoding: "utf8", cwd: "/" });
+  expect(stderr).toMatch(
+    /this user \(uid 54321\) has no home folder: .* Set HOME, or XDG_STATE_HOME and XDG_CACHE_HOME/,
+  );
+  expect(stderr).not.toMatch(/^ +at /m);
+  expect(status).toBe(2);
+});
+
+describe("a disk that gets full while a run goes on", () => {
+  test("recordings and reports that cannot be kept are warnings: the run passes", {
+    timeout: BOOT_AND_MORE_MS,
+  }, async () => {
+    using folder = temporaryFolder();
+    const out = join(folder.path, "out");
+    using _out = mounted(out, "size=100k");
+    const ended = await runCli([...RUN, "--out", out]);
+    expect(ended.status, ended.stderr).toBe(0);
+    expect(readResults(out).conclusion).toBe("passed");
+    expect(ended.stderr.match(/^warning: .*$/gm)).toEqual([
+      expect.stringMatching(
+        /the recording .*\/probe\.log cannot be kept: its file system is full \(ENOSPC, /,
+      ),
+      expect.stringMatching(/report\.html cannot be written: its file system is full \(ENOSPC, write\)/),
+    ]);
+    expect(ended.stdout).not.toContain("to look at");
+  });
+
+  test("results.json that cannot be written fails the run, which says so", {
+    timeout: BOOT_AND_MORE_MS,
+  }, async () => {
+    using folder = temporaryFolder();
+    const out = join(folder.path, "out");
+    using _out = mounted(out, "size=100k");
+    await using run = start([...RUN, "--out", out, "--verbose"]);
+    await run.saying("boot guest");
+    expect(() => writeFileSync(join(out, "foreign"), Buffer.alloc(200_000))).toThrow("ENOSPC");
+    const ended = await run.ended;
+    expect(ended.status).toBe(1);
+    expect(ended.stdout).toMatch(
+      /^failed: results\.json could not be written into .*: its file system is full \(ENOSPC, (open|write).*\)$/m,
+    );
+    expect(ended.stderr).not.toMatch(/^ +at /m);
+    expect(readdirSync(out)).not.toContain("results.json");
+  });
+});

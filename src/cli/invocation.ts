@@ -1,0 +1,25 @@
+/** How this program was called, to be said in help and advice: what is shown there can be typed. */
+import { basename, isAbsolute, relative } from "node:path";
+import { shellWord } from "../report/repeat.ts";
+
+/** As in "node dist/cli.js", or the name of a link to it in PATH. */
+export function invokedAs(
+  script: string = process.argv[1] ?? "cli.js",
+  folder: string = process.cwd(),
+): string {
+  const name = basename(script);
+  if (!name.endsWith(".js")) return name;
+  const near = relative(folder, script);
+  return `node ${shellWord(near.startsWith("..") || isAbsolute(near) ? script : near)}`;
+}
+
+/** What to do about words that belong to no flag. */
+export function excessHint(words: readonly string[]): string {
+  const flag = words.indexOf("--scenarios");
+  const list = flag < 0 ? [] : words.slice(flag + 1);
+  const end = list.findIndex((word) => word.startsWith("-"));
+  const names = end < 0 ? list : list.slice(0, end);
+  return names.length > 1
+    ? `scenarios are separated by commas: --scenarios ${names.map((name) => name.replace(/,$/, "")).join(",")}`
+    : "a value with blanks in it has to be quoted";
+}

@@ -1,0 +1,117 @@
+/**
+ * The folder that a run writes into. It speaks of one run: what an earlier one left there is gone when a run begins, and a second
+ * one is kept out as long as the first lives. Files that are not ours are not touched.
+ */
+import { lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { ConfigurationError, messageOf } from "../errors.ts";
+import { holdLock } from "../guest/lock.ts";
+import { readWhole, writeFresh } from "../host/files.ts";
+import { type Owner, ownerSchema, stateOfOwner, thisOwner } from "../host/owner.ts";
+import { REPORT_FILES } from "../report/write.ts";
+import { SCENARIO_NAMES } from "../results/schema.ts";
+import { RESULTS_FILE } from "../results/write.ts";
+import { CONTROL_FOLDER } from "./control.ts";
+import { ITERATION_FILES, ITERATION_FOLDER, laneFolderName } from "./evidence.ts";
+
+/** Names the process whose run writes here. */
+const OWNER_FILE = ".tap-migration-run";
+
+const MOST_OWNER_BYTES = 4_096;
+
+/**
+ * Makes the folder, or clears it of an earlier run. Ours until it is disposed of; when nothing was written into it by then, and we
+ * made it, it is gone again.
+ *
+ * @throws ConfigurationError when another run writes into it, or it can't be made or cleared.
+ */
+export async function openOutputFolder(folder: string, signal: AbortSignal): Promise<Disposable> {
+  try {
+    const made = mkdirSync(folder, { recursive: true });
+    const release = await own(folder, signal);
+    try {
+      clear(folder);
+    } catch (error) {
+      release();
+      throw error;
+    }
+    return {
+      [Symbol.dispose]() {
+        release();
+        if (made !== undefined) removeEmpty(folder, made);
+      },
+    };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof ConfigurationError) throw error;
+    throw new ConfigurationError(
+      `the output folder ${folder} cannot be used: ${messageOf(error)}. Name another one with output-dir (--out FOLDER)`,
+    );
+  }
+}
+
+/** The owner's process is looked at, rather than the age of a lock that is renewed: nothing may wake us while a guest is frozen. */
+async function own(folder: string, signal: AbortSignal): Promise<() => void> {
+  const path = join(folder, OWNER_FILE);
+  // Two that find a dead owner at once must not both take its place.
+  await using _lock = await holdLock(path, signal, () => undefined);
+  const owner = readOwner(path);
+  // One that cannot be seen from here may have been a container's that was killed: it keeps nobody out for ever.
+  if (owner !== null && stateOfOwner(owner) === "alive") {
+    throw new ConfigurationError(
+      `another run (process ${owner.pid}) writes into the output folder ${folder}. Wait for it, or name another one with output-dir (--out FOLDER)`,
+    );
+  }
+  writeFresh(path, `${JSON.stringify(thisOwner())}\n`);
+  return () => rmSync(path, { force: true });
+}
+
+/** Somebody else may have written it: it is no more than a reason to wait. */
+function readOwner(path: string): Owner | null {
+  try {
+    return ownerSchema.parse(JSON.parse(readWhole(path, MOST_OWNER_BYTES).toString("utf8")));
+  } catch {
+    return null;
+  }
+}
+
+/** Removes what runs write, by its name. */
+function clear(folder: string): void {
+  for (const name of [RESULTS_FILE, ...REPORT_FILES]) {
+    rmSync(join(folder, name), { force: true });
+  }
+  for (const name of [CONTROL_FOLDER, ...LANE_FOLDERS]) {
+    const lane = join(folder, name);
+    if (!isFolder(lane)) continue;
+    for (const iteration of readdirSync(lane)) {
+      if (ITERATION_FOLDER.test(iteration) && isFolder(join(lane, iteration)))
+        clearEvidence(join(lane, iteration));
+    }
+    clearEvidence(lane);
+  }
+}
+
+const LANE_FOLDERS = SCENARIO_NAMES.flatMap((name) =>
+  (["candidate", "baseline", "target"] as const).map((from) => laneFolderName(name, from)),
+);
+
+function clearEvidence(folder: string): void {
+  for (const name of ITERATION_FILES) rmSync(join(folder, name), { force: true });
+  removeEmpty(folder, folder);
+}
+
+/** Not what a link leads to: that is somebody else's. */
+const isFolder = (path: string): boolean =>
+  lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** Removes the folder, and those above it up to `last`, as long as nothing is in them. */
+function removeEmpty(folder: string, last: string): void {
+  try {
+    for (let at = folder; ; at = dirname(at)) {
+      rmdirSync(at);
+      if (at === last) return;
+    }
+  } catch {
+    // There is something in it.
+  }
+}
