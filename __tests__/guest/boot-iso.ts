@@ -28,8 +28,9 @@ const INIT = `#!/bin/busybox sh
 /bin/busybox mount -t devtmpfs dev /dev
 /bin/busybox --install -s /bin
 hostname localhost
+# Linux 7 says serial_8250 for what was serial.
 for number in 0 1 2 3; do
-  if grep -qE "^$number:.*(CTS|DSR)" /proc/tty/driver/serial; then
+  if grep -qsE "^$number:.*(CTS|DSR)" /proc/tty/driver/serial /proc/tty/driver/serial_8250; then
     (while :; do getty -L 115200 ttyS$number vt100 || sleep 1; done) &
   fi
 done
