@@ -60,7 +60,7 @@ install_wanted() {
   fi
   [ -n "$packages" ] || return 0
   # shellcheck disable=SC2086 # a list of words
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $packages >/dev/null
+  as_root env DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes apt-get install -q -y --no-install-recommends $packages >/dev/null
 }
 
 need() {

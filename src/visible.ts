@@ -11,11 +11,16 @@ export function visibleCharacter(character: string): string {
 /** Halves of surrogate pairs can't be written as UTF-8, nor as part of an address. */
 export const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
 
-/** Terminal sequences and all line ends (also U+0085, U+2028, U+2029) of a line become `\x1b`, `\x0d`, `\u2028`. Tabs stay. */
-export function visible(line: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return line.replaceAll(/[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]/g, visibleCharacter);
-}
+/** What turns the direction of writing, for the text behind it too: Unicode's explicit formatting characters. For a character class. */
+export const TURNING = "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069";
+
+const ACTING = new RegExp(`[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f\\u2028\\u2029${TURNING}]`, "g");
+
+/**
+ * What a terminal would obey instead of show becomes `\x1b`, `\x0d`, `\u2028`, `\u202e`: control characters, all line ends (also
+ * U+0085, U+2028, U+2029), turns of direction. Tabs stay.
+ */
+export const visible = (line: string): string => line.replaceAll(ACTING, visibleCharacter);
 
 /** The same of a text that may have lines. */
 export const visibleLines = (text: string): string =>

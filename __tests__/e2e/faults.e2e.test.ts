@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
-import { readResults, runCli, temporaryFolder } from "./product.ts";
+import { readResults, runCli, temporaryFolder, UNHURRIED } from "./product.ts";
 import { SINGLE_FAULTS, singleFaultTests } from "./single-faults.ts";
 
 const LONG_MS = 600_000;
@@ -12,7 +12,7 @@ describe.concurrent("what is a finding, not a failure, or ends before it began",
     using standIn = makeStandIn({ faults: [{ step: "stop", side: "source", kind: "lose-last", nth: 2 }] });
     using out = temporaryFolder();
     const args = ["--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--out", out.path];
-    const ended = await runCli(["run", ...args, "--scenarios", "tap-fd", "--iterations", "3"]);
+    const ended = await runCli(["run", ...args, "--scenarios", "tap-fd", "--iterations", "3", ...UNHURRIED]);
     expect(ended.status, ended.stderr).toBe(0);
     expect(readResults(out.path).scenarios[0]?.iterations.map(({ lost }) => lost)).toEqual([0, 1, 0]);
     expect(standIn.truth("packet-lost")).toHaveLength(1);

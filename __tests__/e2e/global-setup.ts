@@ -21,6 +21,8 @@ export async function teardown(): Promise<void> {
     const left = orphaned(allLeft().filter(({ runId }) => !before.has(runId)));
     if (left.length === 0) return;
     if (performance.now() > end) {
+      // Vitest prints what is thrown here, and ends as if all were well.
+      process.exitCode = 1;
       throw new Error(`left behind by the tests:\n${left.map(({ what }) => what).join("\n")}`);
     }
     await sleep(100);

@@ -38,6 +38,7 @@ export interface StartOptions {
   readonly node?: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
+  /** A command that runs the rest of its words as a command. */
   readonly prefix?: readonly string[];
   /** Where its runs note what they must undo. All that a test process starts share one otherwise. */
   readonly stateHome?: string;
@@ -64,10 +65,13 @@ function watched(path: string): StateHome {
 
 /** Starts the command line. It ends with this test process, or earlier: see `endAll`. */
 export function start(args: readonly string[], options: StartOptions = {}): Started {
-  const command = [...(options.prefix ?? []), options.node ?? process.execPath, options.cli ?? CLI, ...args];
   const state = watched(options.stateHome ?? options.env?.XDG_STATE_HOME ?? sharedStateHome());
+  const env = { ...process.env, ...options.env, XDG_STATE_HOME: state.path };
+  const command = [options.node ?? process.execPath, options.cli ?? CLI, ...args];
+  // A sudo in the prefix would leave nothing of the environment.
+  if (options.prefix !== undefined) command.unshift(...options.prefix, "env", ...asWords(env));
   const child = spawn(command[0] ?? "", command.slice(1), {
-    env: { ...process.env, ...options.env, XDG_STATE_HOME: state.path },
+    env,
     ...(options.cwd && { cwd: options.cwd }),
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -110,6 +114,9 @@ export function start(args: readonly string[], options: StartOptions = {}): Star
   return started;
 }
 
+const asWords = (env: NodeJS.ProcessEnv) =>
+  Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
+
 export const runCli = (args: readonly string[], options: StartOptions = {}): Promise<Ended> =>
   start(args, options).ended;
 
@@ -140,6 +147,12 @@ export function leftovers(runIds?: readonly string[]): string[] {
   const found = [...allLeft(), ...states.flatMap(({ path }) => recordsIn(path))];
   return found.filter(({ runId }) => wanted.has(runId)).map(({ what }) => what);
 }
+
+/**
+ * For tests of what is lost: a queue of the host's holds 500 packets, so at a request each millisecond a stand-in that stands still for
+ * half a second, as on a busy machine it does, loses some. At this rate it takes more than two.
+ */
+export const UNHURRIED = ["--probe-interval-ms", "5"] as const;
 
 export const readResults = (folder: string): Results =>
   Results.parse(JSON.parse(readFileSync(join(folder, "results.json"), "utf8")));

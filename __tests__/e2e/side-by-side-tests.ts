@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
 import { allLeft } from "./left.ts";
-import { leftovers, readResults, type Started, start, temporaryFolder } from "./product.ts";
+import { leftovers, readResults, type Started, start, temporaryFolder, UNHURRIED } from "./product.ts";
 
 // script/soak does the same with real QEMUs.
 
@@ -19,7 +19,15 @@ export const sideBySide = (atOnce: number) =>
     const begin = (index: number): Started =>
       start([
         ...["run", "--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--cache", cache.path],
-        ...["--scenarios", "tap-fd,new-tap", "--iterations", `${ITERATIONS}`, "--out", folder(index)],
+        ...[
+          "--scenarios",
+          "tap-fd,new-tap",
+          "--iterations",
+          `${ITERATIONS}`,
+          ...UNHURRIED,
+          "--out",
+          folder(index),
+        ],
       ]);
     const runs = Array.from({ length: atOnce }, (_, index) => begin(index));
     const seen = new Map<string, Set<string>>();

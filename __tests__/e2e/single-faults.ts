@@ -1,6 +1,6 @@
-import { resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { makeStandIn, type StandInConfig, type StandInFault } from "../fakes/stand-in.ts";
+import { onHostWith, WITH_VHOST_NET } from "../host/as-root.ts";
 import { leftovers, readResults, runCli, temporaryFolder } from "./product.ts";
 
 // One thing goes wrong, once, in the first scenario. What holds each time: it fails with a reason that names side and step and has
@@ -220,7 +220,7 @@ export function singleFaultTests(faults: typeof SINGLE_FAULTS): void {
         const ended = await runCli(
           ["run", ...args, "--scenarios", `${first},${second}`, "--iterations", "1"],
           {
-            prefix: [resolve("__tests__/fakes/with-vhost-net")],
+            prefix: onHostWith(WITH_VHOST_NET),
           },
         );
         const results = readResults(out.path);

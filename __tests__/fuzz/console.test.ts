@@ -56,7 +56,7 @@ test("an answer is found in whatever noise, cut anywhere", async () => {
         const terminal = makeTerminal();
         const guest = open(terminal.pty);
         terminal.onTyped((command) => {
-          const marker = /echo (@\d+)b/.exec(command)?.[1];
+          const marker = /echo (@[0-9a-f]{12})b/.exec(command)?.[1];
           const answer = Buffer.concat([
             ...[before, Buffer.from(`\r\n${command}\r\n${marker}b0\r\n`), within],
             Buffer.from(`\r\n${marker}e3\r\n\u001b[6n`),
@@ -88,12 +88,26 @@ test("noise alone is no answer: the wait ends with a StepError", async () => {
   );
 });
 
+test("the answer to a question of before is none, nor is one that was guessed", async () => {
+  const terminal = makeTerminal();
+  const guest = open(terminal.pty);
+  const markers: string[] = [];
+  terminal.onTyped((command) => markers.push(/echo (@\w+)b/.exec(command)?.[1] ?? ""));
+  const first = guest.run("true", 1).catch((error: unknown) => error);
+  expect(await first).toBeInstanceOf(StepError);
+  const second = guest.run("true", 50).catch((error: unknown) => error);
+  for (const marker of [markers[0], "@1", "@2", "@3"])
+    terminal.say(Buffer.from(`\n${marker}b0\n${marker}e0\n`));
+  expect(await second).toBeInstanceOf(StepError);
+  expect(new Set(markers).size).toBe(2);
+});
+
 test("a control sequence without end costs neither memory nor time, and hides nothing", async () => {
   const terminal = makeTerminal();
   const guest = open(terminal.pty);
   let marker = "";
   terminal.onTyped((command) => {
-    marker = /echo (@\d+)b/.exec(command)?.[1] ?? "";
+    marker = /echo (@[0-9a-f]{12})b/.exec(command)?.[1] ?? "";
   });
   const outcome = guest.run("true", 20_000);
   terminal.say(Buffer.from("\u001b["));

@@ -123,6 +123,38 @@ describe("QMP", () => {
     );
   });
 
+  const event = (name: string, data: unknown) =>
+    JSON.stringify({ event: name, data, timestamp: { seconds: 1, microseconds: 2 } });
+
+  test.each([
+    event("MIGRATION", { status: { toString: 1 } }),
+    event("MIGRATION", { status: ["completed"] }),
+    event("MIGRATION", {}),
+    event("SHUTDOWN", { reason: { toString: 1 } }),
+  ])("an event whose words are none is no QMP: %s", async (line) => {
+    expect(readMessage(line)).toBeNull();
+    const outcome = await talk(Buffer.from(`${line}\r\n`), []);
+    expect(String(outcome)).toContain("what is not QMP");
+  });
+
+  test("who cannot deal with an event breaks the connection, and nothing else", async () => {
+    const [ours, theirs] = await connect();
+    theirs.once("data", () => theirs.write(NEGOTIATED));
+    theirs.write(GREETING);
+    const qmp = await openQmp(ours, { side: () => "source", deadlineMs: 20_000 });
+    const waiting = qmp.event(
+      ({ name }) => {
+        throw new Error(`${name} is too much`);
+      },
+      "anything",
+      20_000,
+    );
+    const outcome = expect(waiting).rejects.toThrow(StepError);
+    theirs.write(`${event("STOP", {})}\r\n`);
+    await outcome;
+    expect(await qmp.closed).toContain("could not be dealt with: STOP is too much");
+  });
+
   test("millions of brackets are no QMP, and no end of us", () => {
     const deep = 2 ** 21;
     expect(readMessage("[".repeat(deep))).toBeNull();

@@ -3,6 +3,7 @@
  * nothing but its own commands.
  */
 import { execFileSync } from "node:child_process";
+import { resolve } from "node:path";
 import { descendants } from "../../src/host/proc.ts";
 
 export const isRoot = process.geteuid?.() === 0;
@@ -16,18 +17,34 @@ export function asRoot(...command: [string, ...string[]]): string {
   return execFileSync(file, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
-/** A user who is nobody in particular: not root, in no group, and without any way to root. */
-export const NOBODY = 65534;
+export interface Ids {
+  readonly uid: number;
+  readonly gid: number;
+  readonly groups: readonly number[];
+}
 
-/** What comes before a command to run it as that user. */
-export const NOBODY_PREFIX: readonly string[] = rootCommandLine(
-  ...(["setpriv", "--reuid", `${NOBODY}`, "--regid", `${NOBODY}`, "--clear-groups", "--"] as const),
-);
+const OURSELVES: Ids = {
+  uid: process.getuid?.() ?? 0,
+  gid: process.getgid?.() ?? 0,
+  groups: process.getgroups?.() ?? [0],
+};
+export const ROOT: Ids = { uid: 0, gid: 0, groups: [0] };
+/** A user who is nobody in particular: not root, in no group, and without any way to root. */
+export const NOBODY: Ids = { uid: 65534, gid: 65534, groups: [65534] };
+
+/** What comes before a command to run it as a user on a host that `setup`, lines of shell run as root, has spoiled or mended. */
+export const onHostWith = (setup: string, user: Ids = OURSELVES): readonly string[] => {
+  const { uid, gid, groups } = user;
+  return rootCommandLine(resolve("script/kvm/host-with"), `${uid}`, `${gid}`, groups.join(","), setup);
+};
+
+/** /dev has a vhost-net that opens, on hosts without as well (it is a null device): for the stand-in with pretendVhost. */
+export const WITH_VHOST_NET = "[ -e /dev/vhost-net ] || mknod -m 666 /dev/vhost-net c 1 3";
 
 /** What comes before a command to run it as who we are, with our groups, after something has made it root's. */
 export const OURSELVES_PREFIX: readonly string[] = [
-  ...["setpriv", "--reuid", `${process.getuid?.()}`, "--regid", `${process.getgid?.()}`],
-  ...["--groups", `${process.getgroups?.().join(",")}`, "--"],
+  ...["setpriv", "--reuid", `${OURSELVES.uid}`, "--regid", `${OURSELVES.gid}`],
+  ...["--groups", OURSELVES.groups.join(","), "--"],
 ];
 
 /** Signals the program behind a `sudo`, root's or not: sudo itself passes nothing on that comes from its own process group. */

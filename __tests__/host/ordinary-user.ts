@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { build } from "vite";
 import { isRoot, NOBODY } from "./as-root.ts";
 
-const IDS = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
+const IDS = isRoot ? { uid: NOBODY.uid, gid: NOBODY.gid } : {};
 
 /** A folder that everybody may look into, with a Node in it if this one is out of others' reach. Gone when it is disposed of. */
 export interface CommonPlace extends Disposable {
@@ -25,7 +25,7 @@ export function makeCommonPlace(): CommonPlace {
   const path = mkdtempSync(join(tmpdir(), "common-"));
   chmodSync(path, 0o755);
   let node = process.execPath;
-  if (spawnSync(node, ["--version"], { ...(isRoot && IDS), cwd: "/" }).status !== 0) {
+  if (spawnSync(node, ["--version"], { ...IDS, cwd: "/" }).status !== 0) {
     node = join(path, "node");
     copyFileSync(process.execPath, node);
     chmodSync(node, 0o755);

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -6,13 +6,15 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Owner, thisOwner } from "../../src/host/owner.ts";
 import { findPrivilege, type Privilege } from "../../src/host/privilege.ts";
-import { bootId, identify, isAlive } from "../../src/host/proc.ts";
+import { identify, isAlive } from "../../src/host/proc.ts";
 import { cleanDeadRuns, openRegister } from "../../src/host/register.ts";
 import { NAME_PREFIX } from "../../src/host/undo.ts";
 import { asRoot, rootCommandLine } from "./as-root.ts";
@@ -55,7 +57,7 @@ function abandon(things: object[], owner: object = deadOwner()): string {
 
 function deadOwner() {
   // A pid that lives, but began at another time: what a reused pid looks like.
-  return { bootId: bootId(), pid: process.pid, startTicks: (identify(process.pid)?.startTicks ?? 0) + 1 };
+  return { ...thisOwner(), startTicks: thisOwner().startTicks + 1 };
 }
 
 describe("a run that ends in order", () => {
@@ -117,7 +119,7 @@ describe("a run that ends in order", () => {
 describe("what a dead run left", () => {
   test("is undone: namespace, its processes, folder, file", async () => {
     const name = `${NAME_PREFIX}0123456789-guest`;
-    const folder = join(base, `${NAME_PREFIX}folder`);
+    const folder = join(base, `${NAME_PREFIX}0123456789-folder`);
     const file = join("/dev/shm", `${NAME_PREFIX}0123456789-ram`);
     mkdirSync(folder);
     writeFileSync(file, "");
@@ -128,7 +130,12 @@ describe("what a dead run left", () => {
       { kind: "file", path: file },
       { kind: "namespace", name },
     ]);
-    expect(await cleanDeadRuns(privilege, state)).toEqual({ cleaned: [run], living: [], problems: [] });
+    expect(await cleanDeadRuns(privilege, state)).toEqual({
+      cleaned: [run],
+      living: [],
+      elsewhere: [],
+      problems: [],
+    });
     expect([
       existsSync(folder),
       existsSync(file),
@@ -139,22 +146,27 @@ describe("what a dead run left", () => {
   });
 
   test("is left alone while its owner lives", async () => {
-    const folder = join(base, `${NAME_PREFIX}folder`);
+    const folder = join(base, `${NAME_PREFIX}0123456789-folder`);
     mkdirSync(folder);
-    const run = abandon([{ kind: "folder", path: folder }], { bootId: bootId(), ...identify(process.pid) });
-    expect(await cleanDeadRuns(privilege, state)).toEqual({ cleaned: [], living: [run], problems: [] });
+    const run = abandon([{ kind: "folder", path: folder }], thisOwner());
+    expect(await cleanDeadRuns(privilege, state)).toEqual({
+      cleaned: [],
+      living: [run],
+      elsewhere: [],
+      problems: [],
+    });
     expect(existsSync(folder)).toBe(true);
   });
 
-  test("of another boot: files are removed, pids and names that mean nothing now are not touched", async () => {
-    const folder = join(base, `${NAME_PREFIX}folder`);
+  test("of another boot: files are removed, names that mean nothing now are not touched", async () => {
+    const folder = join(base, `${NAME_PREFIX}0123456789-folder`);
     mkdirSync(folder);
-    const sleeper = spawn("sleep", ["60"]);
-    const identity = identify(sleeper.pid ?? 0);
+    const namespace = `${NAME_PREFIX}0123456789-other`;
+    asRoot("ip", "netns", "add", namespace);
     abandon(
       [
         { kind: "folder", path: folder },
-        { kind: "process", name: "sleep", ...identity },
+        { kind: "namespace", name: namespace },
       ],
       {
         ...deadOwner(),
@@ -164,12 +176,32 @@ describe("what a dead run left", () => {
     const { problems } = await cleanDeadRuns(privilege, state);
     expect(problems).toEqual([]);
     expect(existsSync(folder)).toBe(false);
-    expect(identity && isAlive(identity)).toBe(true);
-    sleeper.kill("SIGKILL");
+    expect(namespaceExists(namespace)).toBe(true);
+    asRoot("ip", "netns", "delete", namespace);
+  });
+
+  test.each<[string, Partial<Owner>]>([
+    ["another host that shares this home", { host: "elsewhere 0123" }],
+    ["another PID namespace, as a container's is", { pidNamespace: "pid:[1]" }],
+    [
+      "another boot of another host",
+      { host: "elsewhere 0123", bootId: "00000000-0000-0000-0000-000000000000" },
+    ],
+  ])("is left alone when it is that of %s", async (_, other) => {
+    const folder = join(base, `${NAME_PREFIX}0123456789-folder`);
+    mkdirSync(folder);
+    const run = abandon([{ kind: "folder", path: folder }], { ...deadOwner(), ...other });
+    expect(await cleanDeadRuns(privilege, state)).toEqual({
+      cleaned: [],
+      living: [],
+      elsewhere: [run],
+      problems: [],
+    });
+    expect([existsSync(folder), existsSync(join(state, `${run}.jsonl`))]).toEqual([true, true]);
   });
 
   test("a line cut short by the kill is passed over, the rest is undone", async () => {
-    const folder = join(base, `${NAME_PREFIX}folder`);
+    const folder = join(base, `${NAME_PREFIX}0123456789-folder`);
     mkdirSync(folder);
     const run = abandon([{ kind: "folder", path: folder }]);
     writeFileSync(join(state, `${run}.jsonl`), '{"hold":7,"what":{"kind":"fol', { flag: "a" });
@@ -183,11 +215,26 @@ describe("what a dead run left", () => {
     ["a relative path", { kind: "file", path: "tapmig-x" }],
     ["a namespace that is not of our naming", { kind: "namespace", name: "default" }],
     ["an option for a name", { kind: "namespace", name: "-all" }],
-    ["init", { kind: "process", pid: 1, startTicks: 0, name: "init" }],
+    ["what is another run's", { kind: "folder", path: `/dev/shm/${NAME_PREFIX}9999999999-other` }],
+    [
+      "what only begins like the run's name",
+      { kind: "folder", path: `/dev/shm/${NAME_PREFIX}01234567890-x` },
+    ],
+    [
+      "a process",
+      { kind: "process", pid: process.pid, startTicks: identify(process.pid)?.startTicks, name: "x" },
+    ],
   ])("never undoes what a record may not name: %s", async (_, what) => {
+    const { path } = what as { path?: string };
+    const made = path?.startsWith("/dev/shm/") ? path : null;
+    if (made !== null) mkdirSync(made);
     abandon([what]);
     const report = await cleanDeadRuns(privilege, state);
     expect(report.problems).toEqual([]);
+    if (made !== null) {
+      expect(existsSync(made)).toBe(true);
+      rmSync(made, { recursive: true });
+    }
     expect(existsSync("/etc")).toBe(true);
     expect(identify(1)).not.toBeNull();
   });
@@ -203,8 +250,58 @@ describe("what a dead run left", () => {
   });
 });
 
-test("a state folder that others can write to is refused", () => {
-  mkdirSync(state, { recursive: true });
-  execFileSync("chmod", ["777", state]);
-  expect(() => openRegister(privilege, state)).toThrow("nobody else can write to");
+describe("a state folder that somebody else could write into", () => {
+  const spoil = {
+    "is writable by others": () => asRoot("chmod", "777", state),
+    "is writable by a group": () => asRoot("chmod", "770", state),
+    "belongs to another user": () => asRoot("chown", "4242", state),
+    "is below one that is writable by others": () => asRoot("chmod", "777", base),
+    "is below one that belongs to another user": () => asRoot("chown", "4242", base),
+  };
+  afterEach(() => asRoot("chown", "-R", String(process.getuid?.()), base));
+
+  test.each(Object.entries(spoil))("%s: no run begins, and nothing in it is obeyed", async (_, work) => {
+    const folder = join("/dev/shm", `${NAME_PREFIX}0123456789-obeyed`);
+    mkdirSync(folder);
+    abandon([{ kind: "folder", path: folder }]);
+    work();
+    expect(() => openRegister(privilege, state)).toThrow(
+      /nobody but this user can put anything into.*XDG_STATE_HOME/,
+    );
+    const { cleaned, problems } = await cleanDeadRuns(privilege, state);
+    expect(cleaned).toEqual([]);
+    expect(problems.join()).toContain("nobody but this user can put anything into");
+    expect(existsSync(folder)).toBe(true);
+    rmSync(folder, { recursive: true });
+  });
+
+  test.each([
+    ["another user's", (path: string) => asRoot("chown", "4242", path)],
+    ["writable by others", (path: string) => asRoot("chmod", "666", path)],
+    [
+      "a link to a file that is ours",
+      (path: string) => {
+        asRoot("mv", path, `${path}.real`);
+        symlinkSync(`${path}.real`, path);
+      },
+    ],
+    [
+      "a pipe",
+      (path: string) => {
+        rmSync(path);
+        asRoot("mkfifo", "-m", "600", path);
+        asRoot("chown", String(process.getuid?.()), path);
+      },
+    ],
+  ])("a record that is %s is named, and not obeyed", async (_, work) => {
+    const folder = join("/dev/shm", `${NAME_PREFIX}0123456789-obeyed`);
+    mkdirSync(folder);
+    const run = abandon([{ kind: "folder", path: folder }]);
+    work(join(state, `${run}.jsonl`));
+    const { cleaned, problems } = await cleanDeadRuns(privilege, state);
+    expect(cleaned).toEqual([]);
+    expect(problems.join()).toContain(`${run}.jsonl`);
+    expect(existsSync(folder)).toBe(true);
+    rmSync(folder, { recursive: true });
+  });
 });

@@ -42,8 +42,8 @@ test("a host without most of it: all is named at once, and how to call the docto
     "not installed",
     "/dev/net/tun is missing",
     "/dev/shm is too small for the RAM of the guest",
-    "there is no program /nowhere/at all",
-    "there is no program /nowhere/either",
+    "there is no file /nowhere/at all",
+    "there is no file /nowhere/either",
     expect.stringMatching(/^the guest micro boots a kernel of this host/),
     expect.stringMatching(/^the guest needs a statically linked busybox/),
     "What this host can do and what not",
@@ -58,7 +58,7 @@ test("one thing that is missing is said in its own line", async () => {
   const args = ["--accel", "tcg", "--qemu", "/nowhere/qemu", "--out", join(out.path, "results")];
   const { status, stderr } = await runCli(["run", ...args]);
   expect(status).toBe(2);
-  expect(stderr).toMatch(/^tap-migration: there is no program \/nowhere\/qemu: .*\n.* doctor .*\n$/);
+  expect(stderr).toMatch(/^tap-migration: there is no file \/nowhere\/qemu: .*\n.* doctor .*\n$/);
 });
 
 describe("a QEMU that is too old", () => {

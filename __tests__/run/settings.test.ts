@@ -13,6 +13,7 @@ describe("defaults", () => {
       baselineQemu: null,
       maxRegressionPercent: 20,
       qemuArguments: [],
+      qemuEnvironment: {},
       machine: "q35",
       cpu: null,
       smp: 1,
@@ -71,6 +72,28 @@ test.each([
   ["new-tap,new-tap", ["new-tap"]],
 ])("scenarios %j", (text, expected) => {
   expect(readSettings({ scenarios: text }, 0).scenarios).toEqual(expected);
+});
+
+test("qemu-env are lines of NAME=VALUE, and no value is repeated, kept or refused aloud", () => {
+  const text = "ASAN_OPTIONS=detect_leaks=0:x=y z\n\n  _a1=\nTOKEN=hunter2\n";
+  const { qemuEnvironment, given } = readSettings({ "qemu-env": text }, 0);
+  expect(qemuEnvironment).toEqual({ ASAN_OPTIONS: "detect_leaks=0:x=y z", _a1: "", TOKEN: "hunter2" });
+  expect(given).toEqual({ "qemu-env": "…" });
+  for (const wrong of [
+    "hunter2",
+    "A=1\nhunter2\nB=2",
+    "1A=hunter2",
+    "-u=hunter2",
+    "A B=hunter2",
+    "=hunter2",
+  ]) {
+    const number = wrong.split("\n").findIndex((line) => line.includes("hunter2")) + 1;
+    expect(() => readSettings({ "qemu-env": wrong }, 0)).toThrow(
+      new ConfigurationError(
+        `these inputs cannot be used:\n  qemu-env: expected NAME=VALUE in each line, which line ${number} is not`,
+      ),
+    );
+  }
 });
 
 test("qemu-args are split as a shell splits words, and nothing is run or expanded", () => {

@@ -4,7 +4,7 @@ import { info, warning } from "@actions/core";
 import { messageOf } from "../errors.ts";
 import { findPrivilege } from "../host/privilege.ts";
 import { cleanDeadRuns, stateFolder } from "../host/register.ts";
-import { endProcesses } from "../host/undo.ts";
+import { endProcess } from "../host/undo.ts";
 import { saveAsset } from "./cache.ts";
 import { within } from "./deadline.ts";
 import { message, plain } from "./plain.ts";
@@ -44,7 +44,7 @@ async function clean(state: State | null): Promise<void> {
   const privilege = await findPrivilege();
   if (main !== null) {
     tell(`the main step (process ${main.pid}) still runs: ending it`);
-    await endProcesses([main], privilege);
+    await endProcess(main, privilege);
   }
   const { cleaned, problems } = await cleanDeadRuns(privilege, folder);
   for (const run of cleaned) tell(`run ${run}: cleaned up`);

@@ -167,5 +167,13 @@ function examples(lines: readonly (readonly [command: string, purpose: string])[
 function inputOption(name: InputName): Option {
   const { description, metavariable, fallback } = INPUTS[name];
   const shown = fallback ? ` (default: ${fallback})` : "";
-  return new Option(`--${name} <${metavariable}>`, `${description}${shown}`);
+  const option = new Option(`--${name} <${metavariable}>`, `${description}${shown}`);
+  // What the action takes line by line can be given flag by flag.
+  return LINE_BY_LINE.includes(metavariable)
+    ? option.argParser((text: string, before?: string) =>
+        before === undefined ? text : `${before}\n${text}`,
+      )
+    : option;
 }
+
+const LINE_BY_LINE = ["LINES", "LIMITS"];

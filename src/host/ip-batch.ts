@@ -9,8 +9,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Privilege, signalAsRoot } from "./privilege.ts";
-import { descendants } from "./proc.ts";
+import { killTree, type Privilege } from "./privilege.ts";
 import { checkBatchLine, openBatch } from "./root-command.ts";
 
 export interface IpBatch extends AsyncDisposable {
@@ -120,9 +119,7 @@ export async function openIpBatch(
       !ended && child.exitCode === null && child.signalCode === null && tries < 10;
       tries += 1
     ) {
-      const pids =
-        child.pid === undefined ? [] : [...descendants(child.pid).map(({ pid }) => pid), child.pid];
-      for (const pid of pids) await signalAsRoot(privilege, pid, "KILL");
+      if (child.pid !== undefined) await killTree(privilege, child.pid);
       await Promise.race([exited, sleep(200, undefined, { ref: false })]);
     }
   };

@@ -21,16 +21,13 @@ export const guestAddress = (flow: number): string => `192.168.100.${2 + flow}`;
 
 export type TapName = "tap0" | "tap1";
 
-/** What QEMU sees of our environment: enough to run, nothing that a hostile guest could make use of. */
-const PASSED_VARIABLES = ["PATH", "HOME", "LANG", "LD_LIBRARY_PATH"];
-
 export interface Network extends AsyncDisposable {
   readonly namespace: string;
   readonly guestAddresses: readonly string[];
   /** The command line that runs a probe as root inside the namespace. */
   rootInside(program: "fping" | "ping", args: readonly string[]): [string, ...string[]];
-  /** The command line that runs a command inside the namespace as the invoking user, with a bare environment. */
-  userInside(command: readonly string[]): [string, ...string[]];
+  /** The command line that runs a command inside the namespace as the invoking user, with these variables and no others. */
+  userInside(command: readonly string[], variables: Readonly<Record<string, string>>): [string, ...string[]];
   /** Gives the host's address and MAC to `tap0` and makes all TAPs ready: the state in which a chain begins. */
   reset(): Promise<void>;
   /** Makes a TAP that has no part in the traffic ready to become a target's: up, without address, with a MAC of its own. */
@@ -121,7 +118,8 @@ function network(
     namespace,
     guestAddresses,
     rootInside,
-    userInside: (command) => privilege.asRoot(userInside(namespace, privilege, passedVariables(), command)),
+    userInside: (command, variables) =>
+      privilege.asRoot(userInside(namespace, privilege, variables, command)),
     reset: () => ip.run([...options.taps.flatMap(idle), `link set dev tap0 down`, ...give("tap0")]),
     makeIdle: (tap) => ip.run(idle(tap)),
     move: (from, to) =>
@@ -152,13 +150,4 @@ function network(
     linkStatistics: () => runAsRoot(privilege, showStatistics(namespace)),
     [Symbol.asyncDispose]: close,
   };
-}
-
-function passedVariables(): Record<string, string> {
-  return Object.fromEntries(
-    PASSED_VARIABLES.flatMap((name) => {
-      const value = process.env[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
 }

@@ -5,6 +5,7 @@
 import { realpath } from "node:fs/promises";
 import { execa } from "execa";
 import { HostError, StepError } from "../errors.ts";
+import { descendants } from "./proc.ts";
 import {
   doNothing,
   type Ids,
@@ -63,23 +64,36 @@ export async function findPrivilege(signal?: AbortSignal): Promise<Privilege> {
   return { ...ids, isRoot: false, asRoot: (command) => [sudo, "-n", "--", ...command] };
 }
 
-/** Runs a command as root to its end; its standard output. @throws StepError with arguments, status and stderr. */
+/**
+ * Runs a command as root to its end; its standard output. One that does not end in time, or when `signal` aborts, is killed: as root,
+ * since sudo takes no signal from us.
+ *
+ * @throws StepError with arguments, status and stderr; the signal's reason.
+ */
 export async function runAsRoot(
   privilege: Privilege,
   command: RootCommand,
-  options: { signal?: AbortSignal; timeoutMs?: number } = {},
+  { signal, timeoutMs = 60_000 }: { signal?: AbortSignal; timeoutMs?: number } = {},
 ): Promise<string> {
+  signal?.throwIfAborted();
   const [file, ...rest] = privilege.asRoot(command);
-  const result = await execa(file, rest, {
-    reject: false,
-    stdin: "ignore",
-    timeout: options.timeoutMs ?? 60_000,
-    ...(options.signal && { cancelSignal: options.signal }),
+  const running = execa(file, rest, { reject: false, stdin: "ignore" });
+  const overdue = AbortSignal.any([
+    AbortSignal.timeout(timeoutMs),
+    ...(signal === undefined ? [] : [signal]),
+  ]);
+  const stopped = new Promise<null>((resolve) => {
+    overdue.addEventListener("abort", () => resolve(null), { once: true });
   });
+  const result = await Promise.race([running, stopped]);
+  if (result === null) {
+    if (running.pid !== undefined) void killTree(privilege, running.pid);
+    signal?.throwIfAborted();
+    throw new StepError(`${command.join(" ")} did not end within ${timeoutMs / 1000} s`);
+  }
   if (result.failed) {
-    const how = result.timedOut
-      ? "did not end in time"
-      : result.exitCode === undefined
+    const how =
+      result.exitCode === undefined
         ? `could not be run (${result.shortMessage})`
         : `ended with status ${result.exitCode}`;
     throw new StepError(
@@ -89,6 +103,16 @@ export async function runAsRoot(
   return result.stdout;
 }
 
+/** Kills a child of ours and all below it, those first: what loses its parent would be found no more. */
+export async function killTree(privilege: Privilege, pid: number): Promise<void> {
+  for (const one of [...descendants(pid).map((below) => below.pid), pid]) {
+    await signalAsRoot(privilege, one, "KILL");
+  }
+}
+
+/** A sudo that hangs is no reason to hang. */
+const SIGNAL_DEADLINE_MS = 5_000;
+
 /** Sends a signal to a process that may belong to root. A process that is gone already is no error. */
 export async function signalAsRoot(privilege: Privilege, pid: number, signalName: RootSignal): Promise<void> {
   try {
@@ -97,7 +121,8 @@ export async function signalAsRoot(privilege: Privilege, pid: number, signalName
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "ESRCH") return;
     if (code !== "EPERM") throw error;
-    await runAsRoot(privilege, signalProcess(pid, signalName)).catch(() => undefined);
+    const command = signalProcess(pid, signalName);
+    await runAsRoot(privilege, command, { timeoutMs: SIGNAL_DEADLINE_MS }).catch(() => undefined);
   }
 }
 

@@ -3,12 +3,12 @@
  * straight into a file. Nothing of it passes through our process while it runs. See fping(8), and docs/contract.md section 3.
  */
 import { spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync, statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { closeSync, fstatSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StepError } from "../errors.ts";
+import { openFresh, readEndOf } from "./files.ts";
 import type { Network } from "./network.ts";
-import { type Privilege, signalAsRoot } from "./privilege.ts";
+import { killTree, type Privilege, signalAsRoot } from "./privilege.ts";
 import { descendants } from "./proc.ts";
 import { findTool } from "./tools.ts";
 
@@ -20,6 +20,14 @@ const LEAST_INTERVAL_MS = 0.2;
 
 /** The lines of the burst with which fping begins: 20 replies of some 80 bytes. */
 const START_BYTES = 20 * 80;
+
+/** It is asked to end so many times, so long apart, before it is killed. */
+const POLITE_TRIES = 3;
+const MOST_TRIES = 8;
+const TRY_MS = 1_000;
+
+/** A line has some 80 bytes, and an iteration some ten thousand of them for each flow. */
+const MOST_LOG_BYTES = 512 * 2 ** 20;
 
 export type ProbeTool = "fping" | "ping";
 
@@ -34,7 +42,7 @@ export interface Probe extends AsyncDisposable {
   /** Ends the stream, and reads what it wrote. Pending requests are left out: call it while the guest answers. */
   finish(): Promise<string>;
   /** What it has written until now; the last line may be cut. */
-  written(): Promise<string>;
+  written(): string;
   /** Throws a StepError with the probe's own words when it has ended by itself. */
   check(): void;
   /** Resolves once the probe is past its start, which is a burst, and is being answered. Throws StepError after `deadlineMs`. */
@@ -54,13 +62,12 @@ export async function startProbe(
       : ["-O", "-D", "-n", "-i", String(periodMs / 1000)];
   const addresses = name === "fping" ? network.guestAddresses : network.guestAddresses.slice(0, 1);
   const [file, ...rest] = network.rootInside(name, [...args, ...addresses]);
-  const errorPath = `${logPath}.stderr`;
-  const output = openSync(logPath, "w", 0o600);
-  const errors = openSync(errorPath, "w", 0o600);
+  // Read by the same descriptors: whoever changes the names changes nothing of what is measured.
+  const output = openFresh(logPath);
+  const errors = openFresh(`${logPath}.stderr`);
   // In a session of its own: a Ctrl-C at our terminal is for us, and we end it in order.
   const child = spawn(file, rest, { stdio: ["ignore", output, errors], detached: true });
-  closeSync(output);
-  closeSync(errors);
+  let closed = false;
   let ended: string | null = null;
   const exited = new Promise<void>((resolve) => {
     const end = (how: string) => {
@@ -75,22 +82,33 @@ export async function startProbe(
 
   const stop = async () => {
     if (child.pid === undefined) return;
-    // Under sudo the probe is a descendant, and root's; the child itself is the probe where we are root.
     for (let tries = 0; ended === null; tries += 1) {
-      const pids = [{ pid: child.pid, name: "" }, ...descendants(child.pid)];
-      const probe = pids.find((process) => process.name === name) ?? pids[0];
-      if (probe !== undefined) await signalAsRoot(privilege, probe.pid, tries < 3 ? "INT" : "KILL");
-      await Promise.race([exited, sleep(2_000, undefined, { ref: false })]);
+      if (tries === MOST_TRIES) throw new StepError(`the probe (${name}) does not end, not even by SIGKILL`);
+      if (tries < POLITE_TRIES) {
+        // Under sudo the probe is a descendant, and root's; the child itself is the probe where we are root.
+        const probe = descendants(child.pid).find((process) => process.name === name);
+        await signalAsRoot(privilege, probe?.pid ?? child.pid, "INT");
+      } else await killTree(privilege, child.pid);
+      await Promise.race([exited, sleep(TRY_MS, undefined, { ref: false })]);
     }
   };
+  const close = async () => {
+    try {
+      await stop();
+    } finally {
+      if (!closed) for (const file of [output, errors]) closeSync(file);
+      closed = true;
+    }
+  };
+  const read = () => readEndOf(output, MOST_LOG_BYTES).toString("utf8");
   const check = () => {
     if (ended === null) return;
-    const words = readFileSync(errorPath, "utf8").trim().split("\n").slice(-3).join("; ");
+    const words = readEndOf(errors, 1_000).toString("utf8").trim().split("\n").slice(-3).join("; ");
     throw new StepError(`the probe (${name}) ${ended} before its time${words && `: ${words}`}`);
   };
   const answered = async (deadlineMs: number, signal: AbortSignal) => {
     const end = performance.now() + deadlineMs;
-    while (statSync(logPath).size < START_BYTES * addresses.length) {
+    while (fstatSync(output).size < START_BYTES * addresses.length) {
       check();
       if (performance.now() > end) throw new StepError("the guest does not answer the probe");
       await sleep(20, undefined, { signal });
@@ -99,12 +117,12 @@ export async function startProbe(
   return {
     check,
     answered,
-    written: () => readFile(logPath, "utf8"),
+    written: read,
     async finish() {
       check();
       await stop();
-      return await readFile(logPath, "utf8");
+      return read();
     },
-    [Symbol.asyncDispose]: stop,
+    [Symbol.asyncDispose]: close,
   };
 }

@@ -1,38 +1,37 @@
 /**
  * What a run must undo, written to disk before it exists.
  *
- * Each run has one file of JSON lines in the user's state folder: a header that says which process owns it (boot id,
- * pid, start time), then a line for each thing held and one for each thing undone. At the end of a run, and on INT and
- * TERM, its own process undoes what is left, last thing first. After a KILL any later run, or `clean`, reads the file and
- * does the same. A file whose owner still lives is never touched.
+ * Each run has one file of JSON lines in the user's state folder: a header that says which process owns it (see owner.ts), then a
+ * line for each thing held and one for each thing undone. At the end of a run, and on INT and TERM, its own process undoes what is
+ * left, last thing first. After a KILL any later run, or `clean`, reads the file and does the same. A file whose owner still lives,
+ * or may live where it can't be seen from here, is never touched.
+ *
+ * What is in such a file is obeyed, so it must be this user's alone, and so must be the folder. A QEMU that runs as this user can
+ * write one all the same. So a record names nothing but what has the name of its own run.
  */
 import { randomBytes } from "node:crypto";
 import {
   appendFileSync,
-  lstatSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { z } from "zod";
 import { ConfigurationError, messageOf } from "../errors.ts";
+import { readWhole } from "./files.ts";
 import { xdgFolder } from "./home.ts";
+import { ownerSchema, stateOfOwner, thisOwner } from "./owner.ts";
+import { whyNotPrivate, whyNotPrivateFile } from "./private-folder.ts";
 import type { Privilege } from "./privilege.ts";
-import { bootId, identify, isAlive } from "./proc.ts";
-import { type Undoable, undo, undoableSchema } from "./undo.ts";
+import { bootId } from "./proc.ts";
+import { isOfRun, type Undoable, undo, undoableSchema } from "./undo.ts";
 
-const header = z.object({
-  run: z.string().regex(/^[0-9a-f]{10}$/),
-  bootId: z.string(),
-  pid: z.number().int(),
-  startTicks: z.number(),
-});
+const header = ownerSchema.extend({ run: z.string().regex(/^[0-9a-f]{10}$/) });
 const line = z.union([
   z.object({ hold: z.number().int(), what: undoableSchema }),
   z.object({ undone: z.number().int() }),
@@ -67,27 +66,24 @@ function makePrivateFolder(path: string): void {
   } catch (error) {
     throw new ConfigurationError(unusable(path, error));
   }
-  const stat = lstatSync(path);
-  const uid = process.getuid?.() ?? 0;
-  if (!stat.isDirectory() || stat.uid !== uid || (stat.mode & 0o022) !== 0) {
-    throw new ConfigurationError(
-      `${path} must be a folder of this user that nobody else can write to. Remove it, or set XDG_STATE_HOME.`,
-    );
-  }
+  const why = whyNotPrivate(path);
+  if (why !== null) throw new ConfigurationError(notObeyed(path, why));
 }
+
+/** A run of a day notes some thousand things, of some hundred bytes each. */
+const MOST_RECORD_BYTES = 16 * 2 ** 20;
+
+const notObeyed = (folder: string, why: string) =>
+  `${folder} must be a folder that nobody but this user can put anything into, as what is noted there is removed: ${why}. Mend that, or set XDG_STATE_HOME.`;
 
 /** Opens the register of a new run, owned by this process. Throws ConfigurationError when its folder cannot be had. */
 export function openRegister(privilege: Privilege, folder: string = stateFolder()): Register {
   makePrivateFolder(folder);
   const runId = randomBytes(5).toString("hex");
   const path = join(folder, `${runId}.jsonl`);
-  const self = identify(process.pid);
-  if (self === null) throw new Error("this process is not in /proc: is /proc mounted?");
   // Under its name only once the header is whole: a reader never sees an owner that it cannot check.
   try {
-    writeFileSync(`${path}.new`, `${JSON.stringify({ run: runId, bootId: bootId(), ...self })}\n`, {
-      mode: 0o600,
-    });
+    writeFileSync(`${path}.new`, `${JSON.stringify({ run: runId, ...thisOwner() })}\n`, { mode: 0o600 });
     renameSync(`${path}.new`, path);
   } catch (error) {
     throw new ConfigurationError(unusable(folder, error));
@@ -147,6 +143,8 @@ export interface CleanReport {
   readonly cleaned: string[];
   /** Runs that still live, and were left alone. */
   readonly living: string[];
+  /** Runs of other hosts or containers that share this folder, which were left alone too. */
+  readonly elsewhere: string[];
   /** What could not be undone, in words. */
   readonly problems: string[];
 }
@@ -156,7 +154,7 @@ export async function cleanDeadRuns(
   privilege: Privilege,
   folder: string = stateFolder(),
 ): Promise<CleanReport> {
-  const report: CleanReport = { cleaned: [], living: [], problems: [] };
+  const report: CleanReport = { cleaned: [], living: [], elsewhere: [], problems: [] };
   let names: string[];
   try {
     names = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
@@ -165,7 +163,11 @@ export async function cleanDeadRuns(
       report.problems.push(`${folder} cannot be read: ${messageOf(error)}`);
     return report;
   }
-  const thisBoot = bootId();
+  const why = names.length === 0 ? null : whyNotPrivate(folder);
+  if (why !== null) {
+    report.problems.push(notObeyed(folder, why));
+    return report;
+  }
   for (const name of names) {
     const path = join(folder, name);
     const record = readRecord(path);
@@ -173,15 +175,16 @@ export async function cleanDeadRuns(
       report.problems.push(record);
       continue;
     }
-    const sameBoot = record.owner.bootId === thisBoot;
-    if (sameBoot && isAlive(record.owner)) {
-      report.living.push(record.owner.run);
+    const state = stateOfOwner(record.owner);
+    if (state !== "dead") {
+      report[state === "alive" ? "living" : "elsewhere"].push(record.owner.run);
       continue;
     }
+    const sameBoot = record.owner.bootId === bootId();
     const problems: string[] = [];
     for (const what of record.left.toReversed()) {
-      // Processes and namespaces ended with the boot; their numbers and names may be somebody else's now.
-      if (!sameBoot && (what.kind === "process" || what.kind === "namespace")) continue;
+      // Namespaces ended with the boot.
+      if (!sameBoot && what.kind === "namespace") continue;
       await undo(what, privilege).catch((error: unknown) => problems.push(messageOf(error)));
     }
     report.problems.push(...problems);
@@ -195,8 +198,11 @@ export async function cleanDeadRuns(
 
 function readRecord(path: string): { owner: z.infer<typeof header>; left: Undoable[] } | string {
   try {
-    const lines = readFileSync(path, "utf8").split("\n");
+    const why = whyNotPrivateFile(path);
+    if (why !== null) return `${why}: it is not obeyed. If no run is under way, remove it.`;
+    const lines = readWhole(path, MOST_RECORD_BYTES).toString("utf8").split("\n");
     const owner = header.parse(JSON.parse(lines[0] ?? ""));
+    if (basename(path) !== `${owner.run}.jsonl`) throw new Error(`it is the record of the run ${owner.run}`);
     const left = new Map<number, Undoable>();
     for (const text of lines.slice(1)) {
       if (text === "") continue;
@@ -207,6 +213,7 @@ function readRecord(path: string): { owner: z.infer<typeof header>; left: Undoab
         // A line cut short by the kill: what it was to announce was never made.
         continue;
       }
+      if ("hold" in entry && !isOfRun(entry.what, owner.run)) continue;
       if ("hold" in entry) left.set(entry.hold, entry.what);
       else left.delete(entry.undone);
     }

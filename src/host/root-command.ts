@@ -74,7 +74,8 @@ export function userInside(
   program: readonly string[],
 ): RootCommand {
   for (const id of [ids.uid, ids.gid, ...ids.groups]) check(Number.isInteger(id) && id >= 0, "the id", id);
-  for (const variable of Object.keys(variables)) check(/^[A-Z_]+$/.test(variable), "the variable", variable);
+  for (const variable of Object.keys(variables))
+    check(/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable), "the variable", variable);
   check(isAbsolute(program[0] ?? ""), "the program", program[0]);
   const groups = ids.groups.length > 0 ? ["--groups", ids.groups.join(",")] : ["--clear-groups"];
   return command("ip", [

@@ -2,13 +2,13 @@
  * The kinds of things a run makes outside of itself, and how each is undone. Plain data, so that another process can do it
  * after a crash. Every undoing is idempotent, and checks that its target is of the kind and name that we give to things.
  */
-import { existsSync, lstatSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, rmSync } from "node:fs";
 import { basename } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { factsOf } from "./facts.ts";
 import { type Privilege, runAsRoot, signalAsRoot } from "./privilege.ts";
-import { identify, isAlive, type ProcessIdentity } from "./proc.ts";
+import { isAlive, type ProcessIdentity } from "./proc.ts";
 import { deleteNamespace, isNamespaceName, listPids } from "./root-command.ts";
 
 /** Everything that we make outside of our own process has a name that begins like this. */
@@ -27,17 +27,17 @@ export const undoableSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("folder"), path: ownPath }),
   z.object({ kind: z.literal("file"), path: ownPath }),
   z.object({ kind: z.literal("namespace"), name: namespaceName }),
-  z.object({
-    kind: z.literal("process"),
-    pid: z.number().int().min(2),
-    startTicks: z.number(),
-    name: z.string(),
-  }),
 ]);
 export type Undoable = z.infer<typeof undoableSchema>;
 
+/** Whether a thing has the name of a run, as all has that it makes. */
+export const isOfRun = (what: Undoable, run: string): boolean =>
+  new RegExp(`^${NAME_PREFIX}${run}(-|$)`).test(what.kind === "namespace" ? what.name : basename(what.path));
+
 const TERM_GRACE_MS = 1_000;
 const KILL_DEADLINE_MS = 10_000;
+/** Of each command of ip's. Deleting a namespace waits for the kernel. */
+const COMMAND_DEADLINE_MS = 20_000;
 
 /** Undoes one thing. Nothing happens when it is gone already. Throws when it is still there afterwards. */
 export async function undo(what: Undoable, privilege: Privilege): Promise<void> {
@@ -48,9 +48,6 @@ export async function undo(what: Undoable, privilege: Privilege): Promise<void> 
       return;
     case "namespace":
       await removeNamespace(what.name, privilege);
-      return;
-    case "process":
-      await endProcesses([what], privilege);
       return;
   }
 }
@@ -63,36 +60,58 @@ function removePath(path: string): void {
   rmSync(path, { recursive: true, force: true });
 }
 
-/** Ends processes, politely, then not; returns once none of them lives. */
-export async function endProcesses(processes: ProcessIdentity[], privilege: Privilege): Promise<void> {
-  const living = () => processes.filter(isAlive);
-  const started = performance.now();
-  for (const process of living()) await signalAsRoot(privilege, process.pid, "TERM");
-  let killed = false;
-  while (living().length > 0) {
-    const elapsedMs = performance.now() - started;
-    if (!killed && elapsedMs > TERM_GRACE_MS) {
-      for (const process of living()) await signalAsRoot(privilege, process.pid, "KILL");
-      killed = true;
-    }
-    if (elapsedMs > KILL_DEADLINE_MS) {
-      throw new Error(
-        `the processes ${living()
-          .map((process) => process.pid)
-          .join(", ")} do not end, not even by SIGKILL`,
-      );
-    }
-    await sleep(10);
-  }
+/** Ends one process, politely, then not; returns once it lives no more. */
+export async function endProcess(one: ProcessIdentity, privilege: Privilege): Promise<void> {
+  await endAll(
+    async () => (isAlive(one) ? [one.pid] : []),
+    privilege,
+    ([pid]) => `as process ${pid}`,
+  );
 }
 
 /** A namespace is the sure mark of what is ours: whoever lives in it was started by the run, whatever became of its parent. */
 async function removeNamespace(name: string, privilege: Privilege): Promise<void> {
-  if (!existsSync(`/run/netns/${name}`)) return;
-  const pids = await runAsRoot(privilege, listPids(name)).catch(() => "");
-  const inside = pids
-    .split("\n")
-    .flatMap((line) => (/^\d+$/.test(line) ? (identify(Number(line)) ?? []) : []));
-  await endProcesses(inside, privilege);
-  await runAsRoot(privilege, deleteNamespace(name));
+  const path = `/run/netns/${name}`;
+  if (!existsSync(path)) return;
+  // Where making it was cut short there is a file, and no namespace behind it to be asked.
+  if (readFileSync("/proc/self/mountinfo", "utf8").includes(` ${path} `)) {
+    await endAll(
+      () => pidsInside(name, privilege),
+      privilege,
+      (pids) => `in the namespace ${name} (${pids.join(", ")})`,
+    );
+  }
+  await runAsRoot(privilege, deleteNamespace(name), { timeoutMs: COMMAND_DEADLINE_MS });
+}
+
+/** Root lists them: with hidepid (proc(5)) we may not even see whose pids they are. */
+async function pidsInside(name: string, privilege: Privilege): Promise<number[]> {
+  const listed = await runAsRoot(privilege, listPids(name), { timeoutMs: COMMAND_DEADLINE_MS });
+  return listed.split("\n").flatMap((line) => (/^\d+$/.test(line) ? [Number(line)] : []));
+}
+
+/**
+ * Ends all that `living` finds, politely, then not. It is asked anew before each signal: a process may have ended, and its number be
+ * another's, or it may have left a child behind that nobody has met before.
+ *
+ * @throws Error that names those who do not end.
+ */
+async function endAll(
+  living: () => Promise<readonly number[]>,
+  privilege: Privilege,
+  named: (pids: readonly number[]) => string,
+): Promise<void> {
+  const began = performance.now();
+  const asked = new Set<number>();
+  for (let pids = await living(); pids.length > 0; pids = await living()) {
+    const elapsedMs = performance.now() - began;
+    if (elapsedMs > KILL_DEADLINE_MS)
+      throw new Error(`what runs ${named(pids)} does not end, not even by SIGKILL`);
+    for (const pid of pids) {
+      if (elapsedMs > TERM_GRACE_MS) await signalAsRoot(privilege, pid, "KILL");
+      else if (!asked.has(pid)) await signalAsRoot(privilege, pid, "TERM");
+      asked.add(pid);
+    }
+    await sleep(20);
+  }
 }

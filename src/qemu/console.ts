@@ -2,7 +2,7 @@
  * The guest's serial console: log in, run a command, read its status. It is a person's terminal, with echo, colour queries and
  * line ends as they come, so an answer is recognised by a marker that the shell has to compute, never by its place.
  */
-
+import { randomBytes } from "node:crypto";
 import { StepError } from "../errors.ts";
 import type { IPty } from "./pty.ts";
 
@@ -38,8 +38,6 @@ const PANIC = /Kernel panic - not syncing[^\r\n]*/;
 
 /** A loader that comes back to its prompt has failed to boot. */
 const MOST_BOOT_PROMPTS = 3;
-
-let nextMarker = 1;
 
 /** Reads and writes the console of the QEMU behind this terminal. `epitaph` says what became of QEMU when it ends. */
 export function openConsole(
@@ -154,7 +152,8 @@ export function openConsole(
       await waitFor(patterns.promptPattern, "shell prompt after the login", deadlineMs, advice);
     },
     async run(command, deadlineMs) {
-      const marker = `@${nextMarker++}`;
+      // Drawn anew for each question: a guest cannot have the answer ready.
+      const marker = `@${randomBytes(6).toString("hex")}`;
       readTo = text.length;
       // Terminal and shell echo what we type, at times both; there `$?` stands where the answer has a number.
       terminal.write(`echo ${marker}b$?; ${command}; echo ${marker}e$?\r`);

@@ -1,30 +1,47 @@
-import { accessSync, constants, statSync } from "node:fs";
-import { delimiter, resolve } from "node:path";
+import { accessSync, constants, type Stats, statSync } from "node:fs";
+import { delimiter, join, resolve } from "node:path";
 import { HostError } from "../errors.ts";
 import { installing } from "../host/packages.ts";
 
-const isProgram = (path: string): boolean => {
+const ANOTHER = "name another with --qemu PATH";
+
+/** Why a path can't be started as a program, or null. */
+function whyNoProgram(path: string): string | null {
+  let facts: Stats;
+  try {
+    facts = statSync(path);
+  } catch {
+    return `there is no file ${path}`;
+  }
+  if (facts.isDirectory()) {
+    return `${path} is a folder: name the program in it, such as ${join(path, "qemu-system-x86_64")}`;
+  }
+  if (!facts.isFile()) return `${path} is not a file`;
   try {
     accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
+    return null;
   } catch {
-    return false;
+    return `${path} may not be executed by this user: chmod +x ${path} (or its file system is mounted with noexec)`;
   }
-};
+}
 
-/** The absolute path of a QEMU given as a path or as a name in PATH. @throws HostError when there is none. */
+/** The absolute path of a QEMU given as a path or as a name in PATH. @throws HostError, with the reason, when there is none. */
 export function findQemu(given: string): string {
-  const candidates = given.includes("/")
-    ? [resolve(given)]
-    : (process.env.PATH ?? "")
-        .split(delimiter)
-        .filter(Boolean)
-        .map((folder) => resolve(folder, given));
-  const found = candidates.find(isProgram);
+  if (given.includes("/")) {
+    const path = resolve(given);
+    const why = whyNoProgram(path);
+    if (why !== null) throw new HostError({ found: why, mend: null, besides: ANOTHER });
+    return path;
+  }
+  const found = (process.env.PATH ?? "")
+    .split(delimiter)
+    .filter(Boolean)
+    .map((folder) => resolve(folder, given))
+    .find((path) => whyNoProgram(path) === null);
   if (found === undefined) {
     throw new HostError({
-      found: `there is no program ${given}${given.includes("/") ? "" : " in PATH"}`,
-      ...installing(["qemu-system-x86"], "or name one: --qemu PATH"),
+      found: `there is no program ${given} in PATH`,
+      ...installing(["qemu-system-x86"], `or ${ANOTHER}`),
     });
   }
   return found;

@@ -1,4 +1,5 @@
 /** What a line of QMP says, or that it is none. See docs/interop/qmp-spec.rst of QEMU. */
+import { z } from "zod";
 import { printable } from "./tail.ts";
 
 export interface QmpEvent {
@@ -19,6 +20,12 @@ export type QmpMessage =
       readonly errorClass: string;
       readonly words: string;
     };
+
+/** What must hold of the members of events that are read. See QEMU's QMP reference. */
+const EVENTS: Readonly<Record<string, z.ZodType>> = {
+  MIGRATION: z.looseObject({ status: z.string() }),
+  SHUTDOWN: z.looseObject({ reason: z.string().optional() }),
+};
 
 /** Null when the line is no QMP: no JSON, or of another form than the specification's. What came is not trusted to be anything. */
 export function readMessage(text: string): QmpMessage | null {
@@ -49,6 +56,7 @@ function readEvent({ event: name, data = {}, timestamp }: Record<string, unknown
   if (typeof name !== "string" || !isObject(data) || !isObject(timestamp)) return null;
   const { seconds, microseconds } = timestamp;
   if (typeof seconds !== "number" || typeof microseconds !== "number") return null;
+  if (Object.hasOwn(EVENTS, name) && EVENTS[name]?.safeParse(data).success === false) return null;
   const atMs = seconds * 1000 + microseconds / 1000;
   return Number.isFinite(atMs) ? { kind: "event", event: { name, data, atMs } } : null;
 }

@@ -8,7 +8,7 @@
 import { createConnection, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
-import { StepError } from "../errors.ts";
+import { messageOf, StepError } from "../errors.ts";
 import { ANSWERS, type QmpCommands } from "./qmp-commands.ts";
 import { type QmpEvent, readMessage } from "./qmp-message.ts";
 import { printable } from "./tail.ts";
@@ -308,7 +308,15 @@ function startConnection(stream: Duplex, options: QmpOptions): { greeting: Promi
         wake = () => {
           for (; seen < events.length; seen += 1) {
             const event = events[seen];
-            if (event !== undefined && wanted(event)) return resolve(event);
+            try {
+              if (event !== undefined && wanted(event)) return resolve(event);
+            } catch (error) {
+              // Not again when the others are woken.
+              listeners.delete(wake);
+              const why = `an event of QEMU's could not be dealt with: ${messageOf(error)}`;
+              reject(new StepError(`${side()}: ${why}`));
+              return void breakWith(why);
+            }
           }
           if (broken) reject(new StepError(`${broken.message}, while we waited for ${what}`));
         };

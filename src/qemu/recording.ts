@@ -7,8 +7,8 @@ import { execFileSync } from "node:child_process";
 import { closeSync, constants, openSync, readSync, writeFileSync, writeSync } from "node:fs";
 import { Socket } from "node:net";
 import { messageOf } from "../errors.ts";
+import { readEnd } from "../host/files.ts";
 import { tool } from "../host/tools.ts";
-import { readTailBytes } from "./tail.ts";
 
 /** A recording's file has at least this much of the end of what was written, and at most about twice as much. */
 export const KEPT_BYTES = 1 << 20;
@@ -48,7 +48,7 @@ function record(path: string, tell: (problem: string) => void): Recording {
 
   /** The file anew: a line that says what is missing, and the end of what there was. */
   const shorten = () => {
-    const end = readTailBytes(path, KEPT_BYTES);
+    const end = readEnd(path, KEPT_BYTES);
     closeSync(file);
     const note = Buffer.from(`[${seenBytes - end.length} bytes are left out here]\n`);
     writeFileSync(path, Buffer.concat([note, end]));

@@ -2,7 +2,7 @@
  * Text from outside as GitHub-flavoured Markdown that shows just that text: https://github.github.com/gfm/, sections 2.4 (every
  * ASCII punctuation character may have a backslash before it), 4.5 (fences), 4.10 (tables) and 6.9 (autolinks).
  */
-import { visibleCharacter, wellFormed } from "../visible.ts";
+import { TURNING, visibleCharacter, wellFormed } from "../visible.ts";
 
 // A table's cell ends at a bar even where the backslash before it is escaped itself.
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -11,9 +11,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   ">": "&gt;",
   "|": "&#124;",
 };
-
-/** What turns the direction of writing, for the text behind it too: Unicode's explicit formatting characters. */
-const TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069";
 
 /** Is not seen, and takes no room. */
 const WORD_JOINER = "\u2060";

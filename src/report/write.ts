@@ -2,8 +2,8 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigurationError, messageOf } from "../errors.ts";
+import { writeFresh } from "../host/files.ts";
 import type { Results } from "../results/schema.ts";
-import { writeWhole } from "../results/write.ts";
 import { isSystemError } from "../system-errors.ts";
 import { type BenchmarkEntry, benchmarkOf, benchmarkOfRuns } from "./benchmark.ts";
 import { reportHtml } from "./html/report.ts";
@@ -66,7 +66,7 @@ function writeTexts(folder: string, texts: Readonly<Record<string, string | null
       rmSync(path, { force: true });
       return [];
     }
-    writeWhole(path, text);
+    writeFresh(path, text);
     return [path];
   });
 }

@@ -217,7 +217,7 @@ export const Results = z.strictObject({
   host: z.strictObject({ kernel: z.string(), cpu: z.string(), cores: z.number().int().positive() }),
   accel: Accel,
   guest: z.string(),
-  /** What the user set, by the inputs' names; the value of `qemu-args` is left out ("…"): it may hold a secret. */
+  /** What the user set, by the inputs' names; the values of `qemu-args` and `qemu-env` are left out ("…"): they may hold secrets. */
   inputs: z.record(z.string(), z.string()),
   probe: z.strictObject({
     tool: z.enum(["fping", "ping"]),

@@ -2,8 +2,9 @@
 import { type Advice, allAdviceOf, ConfigurationError, HostError } from "../errors.ts";
 import { compareVersions } from "../guest/kernel.ts";
 import { type Dialect, dialectOf } from "../qemu/dialect.ts";
+import { qemuEnvironment } from "../qemu/environment.ts";
 import { findQemu } from "../qemu/find.ts";
-import { lookAtQemu, type QemuLook } from "../qemu/look.ts";
+import { type LookOptions, lookAtQemu, type QemuLook } from "../qemu/look.ts";
 import { whyTooOld } from "../qemu/oldest.ts";
 import type { Build, BuildRole } from "../results/schema.ts";
 import type { Settings } from "./settings.ts";
@@ -33,15 +34,17 @@ export interface RunBuilds {
  * @throws HostError with all that is wrong with them.
  */
 export async function lookAtBuilds(
-  { qemu, targetQemu, baselineQemu, trace }: Settings,
+  { qemu, targetQemu, baselineQemu, qemuEnvironment: given, trace }: Settings,
   cacheFolder: string | null,
   signal: AbortSignal,
 ): Promise<RunBuilds> {
+  const variables = qemuEnvironment(given);
+  const options = { deadlineMs: LOOK_DEADLINE_MS, variables, cacheFolder, signal };
   const faults: Advice[] = [];
   const look = async (role: BuildRole, path: string | null) => {
     if (path === null) return null;
     try {
-      return await lookAtBuild(role, path, cacheFolder, signal);
+      return await lookAtBuild(role, path, options);
     } catch (error) {
       if (!(error instanceof ConfigurationError)) throw error;
       faults.push(...allAdviceOf(error));
@@ -60,13 +63,8 @@ export async function lookAtBuilds(
 }
 
 /** @throws ConfigurationError when it is missing, no QEMU, or too old. */
-export async function lookAtBuild(
-  role: BuildRole,
-  qemu: string,
-  cacheFolder: string | null,
-  signal: AbortSignal,
-): Promise<QemuBuild> {
-  const look = await lookAtQemu(findQemu(qemu), { deadlineMs: LOOK_DEADLINE_MS, cacheFolder, signal });
+export async function lookAtBuild(role: BuildRole, qemu: string, options: LookOptions): Promise<QemuBuild> {
+  const look = await lookAtQemu(findQemu(qemu), options);
   const why = whyTooOld(look);
   if (why !== null) throw new ConfigurationError(why);
   return { role, look, dialect: dialectOf(look), traced: look.hasDowntimeTraces };

@@ -1,16 +1,18 @@
 /** What the doctor finds out about a QEMU: that it is one, what it can migrate, what it can tell. */
 import { adviceOf } from "../errors.ts";
 import { dialectOf, whyNoFdPassing } from "../qemu/dialect.ts";
+import { qemuEnvironment } from "../qemu/environment.ts";
 import { findQemu } from "../qemu/find.ts";
 import { lookAtQemu, type QemuLook } from "../qemu/look.ts";
 import { whyTooOld } from "../qemu/oldest.ts";
 import { LOOK_DEADLINE_MS } from "./builds.ts";
 import { type Check, fault, fine } from "./check.ts";
+import type { Settings } from "./settings.ts";
 
 const NOTHING = "nothing runs with this QEMU";
 
 export async function checkQemu(
-  given: string,
+  { qemu: given, qemuEnvironment: variables }: Pick<Settings, "qemu" | "qemuEnvironment">,
   signal: AbortSignal,
 ): Promise<{ readonly checks: readonly Check[]; readonly look: QemuLook | null }> {
   const missing = (error: unknown, means: string) => ({
@@ -24,7 +26,12 @@ export async function checkQemu(
     return missing(error, "nothing runs");
   }
   try {
-    const look = await lookAtQemu(path, { deadlineMs: LOOK_DEADLINE_MS, cacheFolder: null, signal });
+    const look = await lookAtQemu(path, {
+      deadlineMs: LOOK_DEADLINE_MS,
+      variables: qemuEnvironment(variables),
+      cacheFolder: null,
+      signal,
+    });
     return { checks: [checkBuild(look), checkFdPassing(look), checkTraces(look)], look };
   } catch (error) {
     signal.throwIfAborted();

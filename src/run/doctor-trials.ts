@@ -131,7 +131,7 @@ export async function tryNetwork(
       ...{ name: "trial", multiQueue: true, flows: 1, signal },
       taps: withTap ? ["tap0"] : [],
     });
-    const [file, ...args] = network.userInside([tool("true")]);
+    const [file, ...args] = network.userInside([tool("true")], {});
     await runIn(file, args, signal);
     const made = withTap ? "with a TAP of several queues in it" : "without a TAP";
     return [

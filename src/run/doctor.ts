@@ -38,13 +38,16 @@ export interface Diagnosis {
   }[];
 }
 
-export type Patient = Pick<Settings, "qemu" | "kernel" | "accel" | "memoryBytes" | "cache">;
+export type Patient = Pick<
+  Settings,
+  "qemu" | "qemuEnvironment" | "kernel" | "accel" | "memoryBytes" | "cache"
+>;
 
 /** Looks at this host and at the QEMU given, and tries what a run does. Nothing of it stays. Throws only when cancelled. */
 export async function diagnose(patient: Patient, signal: AbortSignal): Promise<Diagnosis> {
   const host = await lookAtHost({ ...patient, guests: 1 }, signal);
   try {
-    const build = await checkQemu(patient.qemu, signal);
+    const build = await checkQemu(patient, signal);
     const guest = await checkGuests(patient, host.privilege, signal);
     const checks = [...host.checks, ...build.checks, ...guest];
     const dialect = build.look === null ? null : dialectOf(build.look);

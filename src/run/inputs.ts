@@ -60,6 +60,22 @@ const limits = (kind: LimitKind) =>
     return rules;
   });
 
+/** Lines of NAME=VALUE. A problem names the line, never the value: it may be a secret. */
+const variables = z.string().transform((text, context): Readonly<Record<string, string>> => {
+  const lines = text.split("\n").map((line, index) => ({ line: line.trim(), number: index + 1 }));
+  const read = lines
+    .filter(({ line }) => line !== "")
+    .map(({ line, number }) => ({ number, parts: /^([A-Za-z_][A-Za-z0-9_]*)=([^\0]*)$/.exec(line) }));
+  const wrong = read.filter(({ parts }) => parts === null).map(({ number }) => number);
+  if (wrong.length > 0) {
+    context.addIssue({
+      code: "custom",
+      message: `expected NAME=VALUE in each line, which line ${wrong.join(", ")} is not`,
+    });
+  }
+  return Object.fromEntries(read.map(({ parts }) => [parts?.[1] ?? "", parts?.[2] ?? ""]));
+});
+
 const memory = z
   .string()
   .regex(/^\d+[MG]$/, "expected a number and M or G, like 512M or 1G")
@@ -82,6 +98,8 @@ export interface Input<T> {
   /** What the value stands for in `--help`. */
   readonly metavariable: string;
   readonly schema: z.ZodType<Exclude<T, null>, string>;
+  /** Whether its value may be a secret: it is neither in the results nor repeated when it is refused. */
+  readonly secret?: true;
 }
 
 const input = <T>(
@@ -130,12 +148,24 @@ export const INPUTS = {
     decimalNumber(0, 1_000),
     "By how much the median outage of qemu may exceed the baseline's before it counts as slower",
   ),
-  "qemu-args": input(
-    "WORDS",
-    "",
-    z.string().transform((text) => parseArgv(text)),
-    "Further arguments for both QEMUs, split as a shell splits words (but never run by one)",
-  ),
+  "qemu-args": {
+    ...input(
+      "WORDS",
+      "",
+      z.string().transform((text) => parseArgv(text)),
+      "Further arguments for both QEMUs, split as a shell splits words (but never run by one)",
+    ),
+    secret: true,
+  },
+  "qemu-env": {
+    ...input(
+      "LINES",
+      "",
+      variables,
+      "Variables for all QEMUs, like ASAN_OPTIONS=detect_leaks=0: lines of NAME=VALUE; the values are not in the results",
+    ),
+    secret: true,
+  },
   machine: input(
     "TYPE",
     "q35",

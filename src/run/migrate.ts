@@ -91,7 +91,7 @@ export async function migrateOnce(migration: Migration): Promise<void> {
  */
 async function lostSince({ context, probe, clock }: Migration, resumeMs: number): Promise<boolean> {
   if (!context.passFds) return false;
-  const log = readProbe(context.probe.tool, await probe.written(), context.network.guestAddresses);
+  const log = readProbe(context.probe.tool, probe.written(), context.network.guestAddresses);
   return log.flows.some((flow) => lossesBetween(flow, resumeMs, clock.now()).lost > 0);
 }
 

@@ -1,7 +1,8 @@
 /** What is kept beside the results. A disk without room for it takes nothing from the figures: that is a warning, and the run goes on. */
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { messageOf } from "../errors.ts";
+import { writeFresh } from "../host/files.ts";
 import { isSystemError } from "../system-errors.ts";
 import type { Emit } from "./events.ts";
 
@@ -21,8 +22,6 @@ export function outputFiles(folder: string, emit: Emit): OutputFiles {
       work(whole);
     } catch (error) {
       if (!isSystemError(error)) throw error;
-      // Half a file is of no use, and of a full disk it has a part.
-      rmSync(whole, { force: true });
       // Each iteration has some ten files: one warning of a kind will do.
       if (told.has(error.code)) return;
       told.add(error.code);
@@ -33,7 +32,7 @@ export function outputFiles(folder: string, emit: Emit): OutputFiles {
     }
   };
   return {
-    write: (path, text) => attempt(path, (whole) => writeFileSync(whole, text, { mode: 0o600 })),
-    copy: (from, path) => attempt(path, (whole) => copyFileSync(from, whole)),
+    write: (path, text) => attempt(path, (whole) => writeFresh(whole, text, 0o600)),
+    copy: (from, path) => attempt(path, (whole) => writeFresh(whole, readFileSync(from), 0o600)),
   };
 }

@@ -2,21 +2,12 @@
  * The folder that a run writes into. It speaks of one run: what an earlier one left there is gone when a run begins, and a second
  * one is kept out as long as the first lives. Files that are not ours are not touched.
  */
-import {
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { z } from "zod";
 import { ConfigurationError, messageOf } from "../errors.ts";
 import { holdLock } from "../guest/lock.ts";
-import { bootId, identify, isAlive } from "../host/proc.ts";
+import { readWhole, writeFresh } from "../host/files.ts";
+import { type Owner, ownerSchema, stateOfOwner, thisOwner } from "../host/owner.ts";
 import { REPORT_FILES } from "../report/write.ts";
 import { SCENARIO_NAMES } from "../results/schema.ts";
 import { RESULTS_FILE } from "../results/write.ts";
@@ -26,7 +17,7 @@ import { ITERATION_FILES, ITERATION_FOLDER, laneFolderName } from "./evidence.ts
 /** Names the process whose run writes here. */
 const OWNER_FILE = ".tap-migration-run";
 
-const Owner = z.object({ bootId: z.string(), pid: z.number().int(), startTicks: z.number() });
+const MOST_OWNER_BYTES = 4_096;
 
 /**
  * Makes the folder, or clears it of an earlier run. Ours until it is disposed of; when nothing was written into it by then, and we
@@ -59,26 +50,27 @@ export async function openOutputFolder(folder: string, signal: AbortSignal): Pro
   }
 }
 
-/** The owner's process is looked at, rather than the age of a lock that is renewed: nothing may wake us while a guest is frozen. */
+/**
+ * The owner's process is looked at, rather than the age of a lock that is renewed: nothing may wake us while a guest is frozen. One
+ * that cannot be seen from here, of a container that is gone, say, keeps nobody out.
+ */
 async function own(folder: string, signal: AbortSignal): Promise<() => void> {
   const path = join(folder, OWNER_FILE);
-  const self = { bootId: bootId(), ...identify(process.pid) };
   // Two that find a dead owner at once must not both take its place.
   await using _lock = await holdLock(path, signal, () => undefined);
   const owner = readOwner(path);
-  if (owner !== null && owner.bootId === self.bootId && isAlive(owner)) {
+  if (owner !== null && stateOfOwner(owner) === "alive") {
     throw new ConfigurationError(
       `another run (process ${owner.pid}) writes into the output folder ${folder}. Wait for it, or name another one with output-dir (--out FOLDER)`,
     );
   }
-  writeFileSync(`${path}.new`, `${JSON.stringify(self)}\n`);
-  renameSync(`${path}.new`, path);
+  writeFresh(path, `${JSON.stringify(thisOwner())}\n`);
   return () => rmSync(path, { force: true });
 }
 
-function readOwner(path: string): z.infer<typeof Owner> | null {
+function readOwner(path: string): Owner | null {
   try {
-    return Owner.parse(JSON.parse(readFileSync(path, "utf8")));
+    return ownerSchema.parse(JSON.parse(readWhole(path, MOST_OWNER_BYTES).toString()));
   } catch {
     return null;
   }
@@ -86,9 +78,11 @@ function readOwner(path: string): z.infer<typeof Owner> | null {
 
 /** Removes what runs write, by its name. */
 function clear(folder: string): void {
-  for (const name of [RESULTS_FILE, ...REPORT_FILES]) {
-    rmSync(join(folder, name), { force: true });
-    rmSync(join(folder, `${name}.new`), { force: true });
+  const written = [RESULTS_FILE, ...REPORT_FILES];
+  for (const name of readdirSync(folder)) {
+    // What was being written when a run was killed has a name of its own: see writeFresh.
+    const unfinished = /^\.(.+)\.[0-9a-f]{16}$/.exec(name)?.[1] ?? "";
+    if (written.includes(name) || written.includes(unfinished)) rmSync(join(folder, name), { force: true });
   }
   for (const name of [CONTROL_FOLDER, ...LANE_FOLDERS]) {
     const lane = join(folder, name);

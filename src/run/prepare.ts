@@ -12,7 +12,7 @@ import { checkGuests, faultsOfGuests } from "./doctor-guests.ts";
 import type { Emit } from "./events.ts";
 import { type Host, lookAtHost } from "./host.ts";
 import { DOCTOR_INPUTS } from "./inputs.ts";
-import type { Settings } from "./settings.ts";
+import { LEFT_OUT, type Settings } from "./settings.ts";
 
 export interface Ready extends AsyncDisposable {
   readonly privilege: Privilege;
@@ -113,7 +113,7 @@ async function faultsOfGuest(
 function refusal({ given }: Settings, faults: readonly Advice[]): ConfigurationError {
   const flags = DOCTOR_INPUTS.flatMap((name) => {
     const value = given[name];
-    return value === undefined ? [] : [` --${name} ${shellWord(value)}`];
+    return value === undefined || value === LEFT_OUT ? [] : [` --${name} ${shellWord(value)}`];
   });
   const doctor = `What this host can do and what not: node dist/cli.js doctor${flags.join("")}`;
   const [first, ...more] = faults.map(sentenceOf);

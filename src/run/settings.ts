@@ -21,6 +21,8 @@ export interface Settings extends AssetInputs {
   readonly baselineQemu: string | null;
   readonly maxRegressionPercent: number;
   readonly qemuArguments: readonly string[];
+  /** Variables for every QEMU, beside those that all have. */
+  readonly qemuEnvironment: Readonly<Record<string, string>>;
   readonly machine: string;
   /** Null: as QEMU has it. */
   readonly cpu: string | null;
@@ -76,6 +78,7 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
     baselineQemu: get("baseline-qemu"),
     maxRegressionPercent: get("max-regression-percent"),
     qemuArguments: get("qemu-args"),
+    qemuEnvironment: get("qemu-env"),
     machine: get("machine"),
     cpu: get("cpu"),
     smp: get("smp"),
@@ -105,7 +108,9 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
     summary: get("summary"),
     annotations: get("annotations"),
     seed,
-    given: { ...given, ...("qemu-args" in given && { "qemu-args": LEFT_OUT }) },
+    given: Object.fromEntries(
+      Object.entries(given).map(([name, text]) => [name, mayBeSecret(name) ? LEFT_OUT : text]),
+    ),
   };
   // Whether inputs fit each other can be said of well-formed ones only.
   if (problems.length === 0) problems.push(...assetProblems(settings), ...buildProblems(settings));
@@ -118,11 +123,16 @@ function problemsOf(name: InputName, text: string, issues: readonly z.core.$ZodI
   const ofLines = issues.filter((issue) => issue.code === "custom" && issue.params?.quotesItself === true);
   return ofLines.length > 0
     ? ofLines.map(({ message }) => `${name}: ${message}`)
-    : [`${name}: ${issues[0]?.message ?? "cannot be read"}, not ${JSON.stringify(text)}`];
+    : [
+        `${name}: ${issues[0]?.message ?? "cannot be read"}${mayBeSecret(name) ? "" : `, not ${JSON.stringify(text)}`}`,
+      ];
 }
 
-/** Arguments for QEMU may hold passwords: they are not written into results. */
-const LEFT_OUT = "…";
+/** Arguments for QEMU may hold passwords, and so may its variables: they are not written into results. */
+export const LEFT_OUT = "…";
+
+const mayBeSecret = (name: string): boolean =>
+  Object.hasOwn(INPUTS, name) && "secret" in INPUTS[name as InputName];
 
 function buildProblems({ baselineQemu, targetQemu, roundTrip, iterations }: Settings): string[] {
   const problems: string[] = [];

@@ -12,6 +12,7 @@ import { lookAtVhost, type VhostLook } from "../host/vhost.ts";
 import { NETDEV_ID, NIC_BUS, NIC_ID, NIC_SLOT, vmArguments } from "../qemu/arguments.ts";
 import { type GuestConsole, openConsole } from "../qemu/console.ts";
 import { type SideSwitches, switchesOf } from "../qemu/dialect.ts";
+import { qemuEnvironment } from "../qemu/environment.ts";
 import { type QemuProcess, startQemu } from "../qemu/process.ts";
 import { connectQmp, type Qmp, QmpRefusal } from "../qemu/qmp.ts";
 import { pipeOf } from "../qemu/recording.ts";
@@ -79,7 +80,7 @@ export async function launchVm(context: VmContext, role: VmRole): Promise<Vm> {
   };
   const process = startQemu({
     side: role.side,
-    command: context.network.userInside,
+    command: (qemu) => context.network.userInside(qemu, qemuEnvironment(settings.qemuEnvironment)),
     qemu: vmArguments({
       qemuPath: role.build.look.path,
       name: `tap-migration-${role.side}`,

@@ -1,5 +1,5 @@
 /** HTML in which whatever is put in shows as just that text: https://html.spec.whatwg.org/multipage/syntax.html */
-import { visibleCharacter, wellFormed } from "../../visible.ts";
+import { TURNING, visibleCharacter, wellFormed } from "../../visible.ts";
 
 /** A piece of HTML that is ours. Only `html` makes one from text, and escapes it. */
 export interface Markup {
@@ -31,9 +31,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** What would act instead of show: control characters but tab and line end, and those that turn the direction of writing. */
-const ACTING =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const ACTING = new RegExp(`[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029${TURNING}]`, "g");
 
 /** Text for an element or a quoted attribute. Characters that would act are shown: `\x1b`, `\u202e`. */
 export const escapeHtml = (text: string): string =>

@@ -1,0 +1,24 @@
+import { afterAll, expect, test } from "vitest";
+import { makeStandIn } from "../fakes/stand-in.ts";
+import { leftovers, readResults, runCli, temporaryFolder } from "./product.ts";
+
+const LONG_MS = 240_000;
+
+afterAll(() => expect(leftovers()).toEqual([]));
+
+test("out of time: what was done counts, the rest is skipped, and it is said what it was at", {
+  timeout: LONG_MS,
+}, async () => {
+  using out = temporaryFolder();
+  using standIn = makeStandIn();
+  const ended = await runCli([
+    ...["run", "--accel", "tcg", "--memory", "128M", "--scenarios", "tap-fd,new-tap", "--qemu", standIn.path],
+    ...["--iterations", "1000", "--timeout-minutes", "0.2", "--out", out.path],
+  ]);
+  expect(ended.status).toBe(1);
+  const { conclusion, reason, scenarios } = readResults(out.path);
+  expect(conclusion).toBe("failed");
+  expect(reason).toMatch(/^out of time: timeout-minutes 0\.2 is over, at tap-fd, boot 1, iteration \d+: /);
+  expect(scenarios.map(({ status }) => status)).toEqual(["skipped", "skipped"]);
+  expect(scenarios[0]?.iterations.length).toBeGreaterThan(0);
+});

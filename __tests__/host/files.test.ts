@@ -1,0 +1,86 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openFresh, readEnd, readEndOf, readWhole, writeFresh } from "../../src/host/files.ts";
+import { asRoot } from "./as-root.ts";
+
+// What somebody else could have put in the place of a file. Any of these tests that waits or does not end has failed.
+
+let folder: string;
+let path: string;
+let foreign: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "files-test-"));
+  path = join(folder, "file");
+  foreign = join(folder, "foreign");
+  writeFileSync(foreign, "somebody else's");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const TRAPS: readonly [string, () => void][] = [
+  ["a pipe that nobody writes into", () => void asRoot("mkfifo", "-m", "666", path)],
+  ["a link to somebody else's file", () => symlinkSync(foreign, path)],
+  ["a link to a device without end", () => symlinkSync("/dev/zero", path)],
+  ["a link to itself", () => symlinkSync(path, path)],
+  ["a device without end", () => void asRoot("mknod", "-m", "666", path, "c", "1", "5")],
+  ["a folder", () => void asRoot("mkdir", "-m", "777", path)],
+];
+
+describe.each(TRAPS)("%s", (what, place) => {
+  beforeEach(place);
+
+  test("is not read", () => {
+    expect(readEnd(path, 100)).toEqual(Buffer.alloc(0));
+    expect(() => readWhole(path, 100)).toThrow();
+  });
+
+  test.skipIf(what === "a folder")("is replaced, not written into", () => {
+    writeFresh(path, "ours");
+    expect(lstatSync(path).isFile()).toBe(true);
+    expect(readFileSync(path, "utf8")).toBe("ours");
+    expect(readFileSync(foreign, "utf8")).toBe("somebody else's");
+  });
+
+  test.skipIf(what === "a folder")("is replaced by a file that is ours", () => {
+    const file = openFresh(path);
+    writeFileSync(file, "ours");
+    expect(readEndOf(file, 100).toString()).toBe("ours");
+    expect(lstatSync(path).isFile()).toBe(true);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readFileSync(foreign, "utf8")).toBe("somebody else's");
+  });
+});
+
+test("a folder in the place of a file is an error, and nothing is left", () => {
+  asRoot("mkdir", path);
+  expect(() => writeFresh(path, "ours")).toThrow("EISDIR");
+  expect(asRoot("ls", "-A", folder).trim().split("\n")).toEqual(["file", "foreign"]);
+});
+
+test("no more is read than was asked for", () => {
+  writeFileSync(path, "0123456789");
+  expect(readEnd(path, 4).toString()).toBe("6789");
+  expect(readEnd(path, 40).toString()).toBe("0123456789");
+  expect(readWhole(path, 10).toString()).toBe("0123456789");
+  expect(() => readWhole(path, 9)).toThrow(`${path} has more than 9 bytes`);
+  expect(readEnd(join(folder, "none"), 4)).toEqual(Buffer.alloc(0));
+});
+
+test("what is read by the descriptor is what was written, whatever becomes of the name", () => {
+  const file = openFresh(path);
+  writeFileSync(file, "measured");
+  rmSync(path);
+  symlinkSync(foreign, path);
+  expect(readEndOf(file, 100).toString()).toBe("measured");
+  expect(existsSync(path)).toBe(true);
+});

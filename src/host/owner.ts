@@ -1,0 +1,49 @@
+/**
+ * Who owns what a run has noted, so that nobody else takes it for a dead one's. A pid means something within one PID namespace of one
+ * boot of one host only: notes in a home that hosts or containers share may be another's, whose processes cannot be seen from here.
+ */
+import { readFileSync, readlinkSync } from "node:fs";
+import { hostname } from "node:os";
+import { z } from "zod";
+import { bootId, identify, isAlive } from "./proc.ts";
+
+export const ownerSchema = z.object({
+  host: z.string(),
+  bootId: z.string(),
+  /** As in pid_namespaces(7), /proc/PID/ns/pid. */
+  pidNamespace: z.string(),
+  pid: z.number().int(),
+  startTicks: z.number(),
+});
+export type Owner = z.infer<typeof ownerSchema>;
+
+/** This process as an owner. @throws Error when /proc is not there. */
+export function thisOwner(): Owner {
+  const self = identify(process.pid);
+  if (self === null) throw new Error("this process is not in /proc: is /proc mounted?");
+  return { ...place(), ...self };
+}
+
+/**
+ * "alive": its process runs; "dead": it does not, nor will it again; "elsewhere": it is another host's or another PID namespace's,
+ * and cannot be seen from here.
+ */
+export function stateOfOwner(owner: Owner): "alive" | "dead" | "elsewhere" {
+  const here = place();
+  if (owner.host !== here.host) return "elsewhere";
+  // All that ran before this boot has ended with it.
+  if (owner.bootId !== here.bootId) return "dead";
+  if (owner.pidNamespace !== here.pidNamespace) return "elsewhere";
+  return isAlive(owner) ? "alive" : "dead";
+}
+
+const place = () => ({ host: hostId(), bootId: bootId(), pidNamespace: readlinkSync("/proc/self/ns/pid") });
+
+/** Two hosts may have been made of one image, with its machine-id; two may have one name. */
+function hostId(): string {
+  try {
+    return `${hostname()} ${readFileSync("/etc/machine-id", "utf8").trim()}`;
+  } catch {
+    return hostname();
+  }
+}
