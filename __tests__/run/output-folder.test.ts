@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { bootId, identify } from "../../src/host/proc.ts";
+import { thisOwner } from "../../src/host/owner.ts";
 import { openOutputFolder } from "../../src/run/output-folder.ts";
 import { runCli, temporaryFolder } from "../e2e/product.ts";
 
@@ -10,7 +10,14 @@ const RUN = ["run", "--accel", "tcg", "--memory", "512M"];
 const NEVER = new AbortController().signal;
 
 const RUNS = [
-  ...["results.json", "summary.md", "report.html", "junit.xml", "benchmark.json", "results.json.new"],
+  ...[
+    "results.json",
+    "summary.md",
+    "report.html",
+    "junit.xml",
+    "benchmark.json",
+    ".results.json.0123456789abcdef",
+  ],
   ...["new-tap/iteration-001/probe.log", "new-tap/iteration-001/source.console.log"],
   ...["tap-fd-baseline/iteration-012/target.trace.log", "new-tap-back/iteration-1000/iteration.json"],
   "control/probe.log",
@@ -59,12 +66,9 @@ test("a second run into the same folder is refused, and touches nothing in it", 
 });
 
 test.each([
-  [
-    "has ended",
-    () => ({ bootId: bootId(), pid: Number(execFileSync("sh", ["-c", "echo $$"])), startTicks: 1 }),
-  ],
-  ["has a number that is another's now", () => ({ bootId: bootId(), pid: process.pid, startTicks: 1 })],
-  ["was of another boot", () => ({ ...identify(process.pid), bootId: "another" })],
+  ["has ended", () => ({ ...thisOwner(), pid: Number(execFileSync("sh", ["-c", "echo $$"])) })],
+  ["has a number that is another's now", () => ({ ...thisOwner(), startTicks: 1 })],
+  ["was of another boot", () => ({ ...thisOwner(), bootId: "another" })],
   ["left rubbish", () => "{"],
 ])("a run that %s keeps nobody out", async (_, owner) => {
   using folder = temporaryFolder();
@@ -77,10 +81,7 @@ test.each([
 
 test("of two that begin at once, one is refused", async () => {
   using folder = temporaryFolder();
-  writeFileSync(
-    join(folder.path, ".tap-migration-run"),
-    JSON.stringify({ bootId: "another", pid: 2, startTicks: 1 }),
-  );
+  writeFileSync(join(folder.path, ".tap-migration-run"), JSON.stringify({ ...thisOwner(), startTicks: 1 }));
   const begun = await Promise.allSettled([1, 2, 3].map(() => openOutputFolder(folder.path, NEVER)));
   expect(begun.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);
 });

@@ -50,7 +50,10 @@ export async function openOutputFolder(folder: string, signal: AbortSignal): Pro
   }
 }
 
-/** The owner's process is looked at, rather than the age of a lock that is renewed: nothing may wake us while a guest is frozen. */
+/**
+ * The owner's process is looked at, rather than the age of a lock that is renewed: nothing may wake us while a guest is frozen. One
+ * that cannot be seen from here, of a container that is gone, say, keeps nobody out.
+ */
 async function own(folder: string, signal: AbortSignal): Promise<() => void> {
   const path = join(folder, OWNER_FILE);
   // Two that find a dead owner at once must not both take its place.
@@ -77,8 +80,11 @@ function readOwner(path: string): Owner | null {
 
 /** Removes what runs write, by its name. */
 function clear(folder: string): void {
-  for (const name of [RESULTS_FILE, ...REPORT_FILES]) {
-    rmSync(join(folder, name), { force: true });
+  const written = [RESULTS_FILE, ...REPORT_FILES];
+  for (const name of readdirSync(folder)) {
+    // What was being written when a run was killed has a name of its own: see writeFresh.
+    const unfinished = /^\.(.+)\.[0-9a-f]{16}$/.exec(name)?.[1] ?? "";
+    if (written.includes(name) || written.includes(unfinished)) rmSync(join(folder, name), { force: true });
   }
   for (const name of [CONTROL_FOLDER, ...LANE_FOLDERS]) {
     const lane = join(folder, name);
