@@ -1,3 +1,8 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { lookAtVhost, type VhostLook, whyNoVhost } from "../../src/host/vhost.ts";
 
@@ -39,6 +44,21 @@ describe("vhost-net", () => {
       "docker run --pid=host",
     ],
   ])("is not by %s", (_, before, after, why) => expect(whyNoVhost(before, after)).toContain(why));
+
+  test("is seen to be open in a chroot, which shows the way to its root before the path", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "vhost-test-"));
+    mkdirSync(join(folder, "dev"));
+    const file = openSync(join(folder, "dev/vhost-net"), "w");
+    const child = spawn("sleep", ["60"], { stdio: ["ignore", file, "ignore"] });
+    try {
+      await once(child, "spawn");
+      expect(lookAtVhost(child.pid ?? 0)).toMatchObject({ opened: true });
+    } finally {
+      child.kill();
+      closeSync(file);
+      rmSync(folder, { recursive: true });
+    }
+  });
 
   test("is not there in a process that has none, nor in one that is gone", () => {
     expect(lookAtVhost(process.pid)).toMatchObject({ opened: false, switches: new Map() });

@@ -75,7 +75,8 @@ function hasOpened(pid: number, path: string): boolean | null {
   }
   return files.some((file) => {
     try {
-      return readlinkSync(`/proc/${pid}/fd/${file}`) === path;
+      // In a chroot, what a process in another mount namespace has open shows with the way to that root before it.
+      return readlinkSync(`/proc/${pid}/fd/${file}`).endsWith(path);
     } catch {
       // Closed meanwhile.
       return false;
