@@ -78497,7 +78497,8 @@ function hasOpened(pid, path) {
     }
     return files.some((file) => {
         try {
-            return (0,external_node_fs_.readlinkSync)(`/proc/${pid}/fd/${file}`) === path;
+            // In a chroot, what a process in another mount namespace has open shows with the way to that root before it.
+            return (0,external_node_fs_.readlinkSync)(`/proc/${pid}/fd/${file}`).endsWith(path);
         }
         catch {
             // Closed meanwhile.
