@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { rootCommandLine } from "../host/as-root.ts";
+import { asRoot, rootCommandLine } from "../host/as-root.ts";
 import { mounted } from "./mounts.ts";
 import { CLI, DIST, leftovers, readResults, runCli, start, temporaryFolder } from "./product.ts";
 
@@ -105,6 +105,8 @@ test.each([
   ],
 ])("%s", (_, prepare, expected, env) => {
   using folder = temporaryFolder();
+  // What root made in it is root's.
+  using _made = { [Symbol.dispose]: () => void asRoot("find", folder.path, "-mindepth", "1", "-delete") };
   const { status, stderr } = runWith(
     prepare,
     [...RUN, "--out", join(folder.path, "out")],
