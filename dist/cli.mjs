@@ -66724,7 +66724,7 @@ async function cleanCommand() {
     for (const run of report.elsewhere)
         out(`run ${run}: another host's or container's, left alone`);
     for (const problem of report.problems)
-        err(`could not be cleaned up: ${problem}`);
+        err((0,_visible_js__WEBPACK_IMPORTED_MODULE_15__/* .visibleLines */ .gB)(`could not be cleaned up: ${problem}`));
     if (Object.values(report).every((list) => list.length === 0))
         out("nothing to clean up");
     return report.problems.length === 0 ? 0 : EXIT_FAILED;
@@ -66751,11 +66751,11 @@ async function main() {
             return error.exitCode === 0 ? 0 : EXIT_UNUSABLE;
         }
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ConfigurationError */ .j1 || (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_14__/* .isSystemError */ .O)(error)) {
-            err(`tap-migration: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}`);
+            err((0,_visible_js__WEBPACK_IMPORTED_MODULE_15__/* .visibleLines */ .gB)(`tap-migration: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}`));
             return EXIT_UNUSABLE;
         }
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CancelledError */ .cc) {
-            err(`tap-migration: ${error.message}`);
+            err((0,_visible_js__WEBPACK_IMPORTED_MODULE_15__/* .visibleLines */ .gB)(`tap-migration: ${error.message}`));
             return EXIT_FAILED;
         }
         err(`tap-migration: ${error instanceof Error ? (error.stack ?? error.message) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}`);

@@ -106,7 +106,7 @@ async function cleanCommand(): Promise<number> {
   for (const run of report.cleaned) out(`run ${run}: cleaned up`);
   for (const run of report.living) out(`run ${run}: still lives, left alone`);
   for (const run of report.elsewhere) out(`run ${run}: another host's or container's, left alone`);
-  for (const problem of report.problems) err(`could not be cleaned up: ${problem}`);
+  for (const problem of report.problems) err(visibleLines(`could not be cleaned up: ${problem}`));
   if (Object.values(report).every((list) => list.length === 0)) out("nothing to clean up");
   return report.problems.length === 0 ? 0 : EXIT_FAILED;
 }
@@ -133,11 +133,11 @@ async function main(): Promise<number> {
       return error.exitCode === 0 ? 0 : EXIT_UNUSABLE;
     }
     if (error instanceof ConfigurationError || isSystemError(error)) {
-      err(`tap-migration: ${messageOf(error)}`);
+      err(visibleLines(`tap-migration: ${messageOf(error)}`));
       return EXIT_UNUSABLE;
     }
     if (error instanceof CancelledError) {
-      err(`tap-migration: ${error.message}`);
+      err(visibleLines(`tap-migration: ${error.message}`));
       return EXIT_FAILED;
     }
     err(`tap-migration: ${error instanceof Error ? (error.stack ?? error.message) : messageOf(error)}`);
