@@ -49,7 +49,13 @@ export interface Lab extends AsyncDisposable {
   /** One echo request from the host; whether it was answered. */
   ping(): boolean;
   /** Probes 200 times a second until stopped, which the queues on the way hold for a second when nobody gets on; how many requests were sent, lost, and the longest time between two answers. */
-  probe(): { stop(): Promise<{ sent: number; lost: number; longestGapMs: number }> };
+  probe(): Probe;
+}
+
+export interface Probe {
+  /** Resolves once it is answered steadily: it begins with a burst, and on a busy machine late. */
+  steady(): Promise<void>;
+  stop(): Promise<{ sent: number; lost: number; longestGapMs: number }>;
 }
 
 /** One QMP command. */
@@ -152,6 +158,12 @@ export function makeLab(): Lab {
         text += chunk;
       });
       return {
+        async steady() {
+          for (let tries = 0; text.split(" bytes").length < 30; tries += 1) {
+            if (tries > 1000) throw new Error(`the probe is not answered: ${text.slice(-400)}`);
+            await new Promise((resolve) => setTimeout(resolve, 10));
+          }
+        },
         async stop() {
           signalBehindSudo(child.pid ?? 0, "SIGINT");
           await new Promise((resolve) => child.on("close", resolve));

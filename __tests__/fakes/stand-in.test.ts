@@ -43,6 +43,7 @@ describe("two stand-ins", () => {
       expect(lab.ping()).toBe(true);
       const probe = lab.probe();
       const destination = await target(steps.target);
+      await probe.steady();
       await migrate(source, destination);
       await Promise.all([
         source.qmp.event("MIGRATION completed"),
@@ -170,6 +171,7 @@ describe("two stand-ins", () => {
     lab.ping();
     const probe = lab.probe();
     const destination = await target(steps.target);
+    await probe.steady();
     await migrate(source, destination);
     await destination.qmp.event("MIGRATION completed");
     await destination.qmp.ask("cont");
