@@ -106,7 +106,11 @@ describe("findKernel", () => {
   });
 
   test.each([
-    ["is not there", (path: string) => rmSync(path, { force: true }), /cannot be used: there is no such file or folder \(ENOENT/],
+    [
+      "is not there",
+      (path: string) => rmSync(path, { force: true }),
+      /cannot be used: there is no such file or folder \(ENOENT/,
+    ],
     ["is a folder", (path: string) => mkdirSync(path), /is not a file/],
     ["is empty", (path: string) => writeFileSync(path, ""), /no Linux kernel for x86/],
     [

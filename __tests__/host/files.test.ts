@@ -44,7 +44,9 @@ describe.each(TRAPS)("%s", (what, place) => {
     expect(() => readWhole(path, 100)).toThrow();
   });
 
-  test.skipIf(what === "a folder")("is replaced, not written into", () => {
+  // A folder in its place is an error: see below.
+  if (what === "a folder") return;
+  test("is replaced, not written into", () => {
     writeFresh(path, "ours");
     expect(lstatSync(path).isFile()).toBe(true);
     expect(readFileSync(path, "utf8")).toBe("ours");
