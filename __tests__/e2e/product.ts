@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Results } from "../../src/results/schema.ts";
 import type { Diagnosis } from "../../src/run/doctor.ts";
+import { asRoot, type Ids } from "../host/as-root.ts";
 import { allLeft, recordsIn } from "./left.ts";
 import { type StateHome, watchStateHome } from "./state-home.ts";
 
@@ -40,6 +41,8 @@ export interface StartOptions {
   readonly cwd?: string;
   /** A command that runs the rest of its words as a command. */
   readonly prefix?: readonly string[];
+  /** Whom the prefix makes of us. His state folder is his own then, and nobody asks for what his runs leave. */
+  readonly as?: Ids;
   /** Where its runs note what they must undo. All that a test process starts share one otherwise. */
   readonly stateHome?: string;
 }
@@ -47,6 +50,8 @@ export interface StartOptions {
 const stateHomes = new Map<string, StateHome>();
 const living = new Set<Started>();
 let shared: string | null = null;
+/** Those of other users, by user id. */
+const others = new Map<number, string>();
 
 /** The state folder of what this process starts, made at first use. */
 function sharedStateHome(): string {
@@ -63,9 +68,23 @@ function watched(path: string): StateHome {
   return fresh;
 }
 
+/** A state folder that is another user's, for as long as this process lives. */
+function stateHomeOf({ uid }: Ids): Pick<StateHome, "path" | "runsOf"> {
+  let path = others.get(uid);
+  if (path === undefined) {
+    path = asRoot("mktemp", "-d", join(tmpdir(), "state-XXXXXX")).trim();
+    asRoot("chown", `${uid}`, path);
+    others.set(uid, path);
+  }
+  return { path, runsOf: () => [] };
+}
+
 /** Starts the command line. It ends with this test process, or earlier: see `endAll`. */
 export function start(args: readonly string[], options: StartOptions = {}): Started {
-  const state = watched(options.stateHome ?? options.env?.XDG_STATE_HOME ?? sharedStateHome());
+  const state =
+    options.as === undefined
+      ? watched(options.stateHome ?? options.env?.XDG_STATE_HOME ?? sharedStateHome())
+      : stateHomeOf(options.as);
   const env = { ...process.env, ...options.env, XDG_STATE_HOME: state.path };
   const command = [options.node ?? process.execPath, options.cli ?? CLI, ...args];
   // A sudo in the prefix would leave nothing of the environment.
@@ -137,6 +156,8 @@ export async function endAll(): Promise<void> {
   for (const state of stateHomes.values()) state.close();
   stateHomes.clear();
   if (shared !== null) rmSync(shared, { recursive: true, force: true });
+  if (others.size > 0) asRoot("rm", "-rf", "--", ...others.values());
+  others.clear();
   shared = null;
 }
 

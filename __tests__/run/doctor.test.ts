@@ -46,7 +46,7 @@ async function doctorOn(
   { user = ROOT, args = [] as string[], through = [] as string[] } = {},
 ): Promise<Answer> {
   const prefix = [...onHostWith(setup, user), ...through];
-  const { status, stdout } = await runCli(["doctor", "--json", ...args], { ...forAll, prefix });
+  const { status, stdout } = await runCli(["doctor", "--json", ...args], { ...forAll, prefix, as: user });
   const diagnosis = JSON.parse(stdout) as Diagnosis;
   return { status, diagnosis, check: (name) => diagnosis.checks.find((check) => check.name === name) };
 }
@@ -55,7 +55,7 @@ async function doctorOn(
 async function runOn(setup: string, { user = ROOT, args = [] as string[] } = {}): Promise<Ended> {
   using out = temporaryFolder();
   const prefix = onHostWith(setup, user);
-  return await runCli(["run", ...args, "--out", join(out.path, "results")], { ...forAll, prefix });
+  return await runCli(["run", ...args, "--out", join(out.path, "results")], { ...forAll, prefix, as: user });
 }
 
 const runs = ({ scenarios }: Diagnosis) =>
@@ -135,7 +135,7 @@ describe("the doctor on a host", () => {
 
   test("knows when it is not the password that is in sudo's way", async () => {
     const prefix = [...onHostWith("", NOBODY), "setpriv", "--no-new-privs"];
-    const { stdout } = await runCli(["doctor", "--json"], { ...forAll, prefix });
+    const { stdout } = await runCli(["doctor", "--json"], { ...forAll, prefix, as: NOBODY });
     const [root] = (JSON.parse(stdout) as Diagnosis).checks;
     expect(root).toMatchObject({ name: "root", status: "missing", mend: null });
     expect(root?.detail).toMatch(/no new privileges.*allowPrivilegeEscalation/);

@@ -1,14 +1,12 @@
 /** A run on a host that lacks something starts nothing and names all that it lacks; so does the doctor, and both leave nothing. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Diagnosis } from "../../src/run/doctor.ts";
 import { endAll, leftovers, runCli, start, temporaryFolder } from "../e2e/product.ts";
 import { makeStandIn } from "../fakes/stand-in.ts";
-import { rootCommandLine } from "../host/as-root.ts";
-
-const HOST_WITH = resolve("script/kvm/host-with");
+import { onHostWith, ROOT } from "../host/as-root.ts";
 
 afterAll(async () => {
   await endAll();
@@ -32,7 +30,8 @@ test("a host without most of it: all is named at once, and how to call the docto
   ].join("; ");
   const args = ["--accel", "tcg", "--qemu", "/nowhere/at all", "--target-qemu", "/nowhere/either"];
   const { status, stderr, stdout } = await runCli(["run", ...args, "--out", join(out.path, "results")], {
-    prefix: rootCommandLine(HOST_WITH, "0", "0", "0", setup),
+    prefix: onHostWith(setup, ROOT),
+    as: ROOT,
   });
   expect(status).toBe(2);
   expect(stdout).toBe("");
