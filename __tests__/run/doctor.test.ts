@@ -46,7 +46,10 @@ async function doctorOn(
   { user = ROOT, args = [] as string[], through = [] as string[] } = {},
 ): Promise<Answer> {
   const prefix = [...onHostWith(setup, user), ...through];
-  const { status, stdout } = await runCli(["doctor", "--json", ...args], { ...forAll, prefix, as: user });
+  const { status, stdout, stderr } = await runCli(["doctor", "--json", ...args], {
+    ...{ ...forAll, prefix, as: user },
+  });
+  expect(stdout, stderr).not.toBe("");
   const diagnosis = JSON.parse(stdout) as Diagnosis;
   return { status, diagnosis, check: (name) => diagnosis.checks.find((check) => check.name === name) };
 }
