@@ -105,8 +105,15 @@ test.each([
   ],
 ])("%s", (_, prepare, expected, env) => {
   using folder = temporaryFolder();
-  // What root made in it is root's.
-  using _made = { [Symbol.dispose]: () => void asRoot("find", folder.path, "-mindepth", "1", "-delete") };
+  // It is root's, and so is what he makes in it.
+  using _roots = {
+    [Symbol.dispose]: () => {
+      asRoot("find", folder.path, "-mindepth", "1", "-delete");
+      asRoot("chown", `${process.getuid?.()}`, folder.path);
+    },
+  };
+  asRoot("chown", "0", folder.path);
+  asRoot("chmod", "755", folder.path);
   const { status, stderr } = runWith(
     prepare,
     [...RUN, "--out", join(folder.path, "out")],

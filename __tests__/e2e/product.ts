@@ -41,7 +41,7 @@ export interface StartOptions {
   readonly cwd?: string;
   /** A command that runs the rest of its words as a command. */
   readonly prefix?: readonly string[];
-  /** Whom the prefix makes of us. His state folder is his own then, and nobody asks for what his runs leave. */
+  /** Whom the prefix makes of us. He has a home of his own then, and nobody asks for what his runs leave. */
   readonly as?: Ids;
   /** Where its runs note what they must undo. All that a test process starts share one otherwise. */
   readonly stateHome?: string;
@@ -68,8 +68,8 @@ function watched(path: string): StateHome {
   return fresh;
 }
 
-/** A state folder that is another user's, for as long as this process lives. */
-function stateHomeOf({ uid }: Ids): Pick<StateHome, "path" | "runsOf"> {
+/** A home that is another user's, for as long as this process lives. */
+function homeOf({ uid }: Ids): Pick<StateHome, "path" | "runsOf"> {
   let path = others.get(uid);
   if (path === undefined) {
     path = asRoot("mktemp", "-d", join(tmpdir(), "state-XXXXXX")).trim();
@@ -84,8 +84,11 @@ export function start(args: readonly string[], options: StartOptions = {}): Star
   const state =
     options.as === undefined
       ? watched(options.stateHome ?? options.env?.XDG_STATE_HOME ?? sharedStateHome())
-      : stateHomeOf(options.as);
+      : homeOf(options.as);
   const env = { ...process.env, ...options.env, XDG_STATE_HOME: state.path };
+  // What he makes in a home must not be in the way of whose home it is.
+  if (options.as !== undefined)
+    Object.assign(env, { HOME: state.path, XDG_CACHE_HOME: join(state.path, "cache") });
   const command = [options.node ?? process.execPath, options.cli ?? CLI, ...args];
   // A sudo in the prefix would leave nothing of the environment.
   if (options.prefix !== undefined) command.unshift(...options.prefix, "env", ...asWords(env));

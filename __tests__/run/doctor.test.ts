@@ -46,7 +46,10 @@ async function doctorOn(
   { user = ROOT, args = [] as string[], through = [] as string[] } = {},
 ): Promise<Answer> {
   const prefix = [...onHostWith(setup, user), ...through];
-  const { status, stdout } = await runCli(["doctor", "--json", ...args], { ...forAll, prefix, as: user });
+  const { status, stdout, stderr } = await runCli(["doctor", "--json", ...args], {
+    ...{ ...forAll, prefix, as: user },
+  });
+  expect(stdout, stderr).not.toBe("");
   const diagnosis = JSON.parse(stdout) as Diagnosis;
   return { status, diagnosis, check: (name) => diagnosis.checks.find((check) => check.name === name) };
 }
@@ -281,8 +284,8 @@ describe("the doctor on a host", () => {
       "mkdir /lib/modules/$version; cp /mnt/vmlinuz /lib/modules/$version/; cd /lib/modules/$version",
       "touch modules.builtin virtio_net.ko.xz; echo kernel/virtio_pci.ko >modules.builtin; echo virtio_net.ko.xz: >modules.dep",
       "umount /mnt; mount -t tmpfs boot /boot; cd /",
-      // A whiteout: the file is not there.
-      "none=$(mktemp -d); chmod 755 $none; mknod $none/xz c 0 0; mount -t overlay none -o lowerdir=$none:/usr/bin /usr/bin",
+      // A whiteout: the file is not there. An overlay, which may be where temporary folders are, takes none.
+      "none=$(mktemp -d); mount -t tmpfs -o mode=755 none $none; mknod $none/xz c 0 0; mount -t overlay none -o lowerdir=$none:/usr/bin /usr/bin",
     ].join("; ");
     const args = ["--accel", "tcg", "--qemu", "/usr/bin/qemu-system-x86_64"];
     const { diagnosis, check } = await doctorOn(kernel, { args });
