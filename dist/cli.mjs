@@ -78020,15 +78020,19 @@ function longestGapAfter(received, fromMs, endMs) {
 }
 const quietEnd = ({ quietEndMs, migrateMs }) => quietEndMs ?? migrateMs;
 /**
- * The longest gap at the end of the quiet stretch, looked at for as long as [migrate, RESUME] lasted or 0.5 s. The
- * edges of what is looked at cut gaps short, so that they are never overstated. Null without a reply in it.
+ * The longest gap at the end of the quiet stretch, looked at for as long as [migrate, RESUME] lasted or 0.5 s; in the whole of it
+ * where a host stood still for that long. The edges of what is looked at cut gaps short, so that they are never overstated.
+ * Null without a reply in the quiet stretch.
  */
 function noise(received, window) {
     const endMs = quietEnd(window);
     const lengthMs = Math.max(LEAST_NOISE_STRETCH_MS, (window.resumeMs ?? window.migrateMs) - window.migrateMs);
-    const startMs = Math.max(window.quietStartMs, endMs - lengthMs);
-    const inside = received.filter((ms) => ms >= startMs && ms <= endMs);
-    return inside.length === 0 ? null : longestStep([startMs, ...inside, endMs]);
+    for (const startMs of [Math.max(window.quietStartMs, endMs - lengthMs), window.quietStartMs]) {
+        const inside = received.filter((ms) => ms >= startMs && ms <= endMs);
+        if (inside.length > 0)
+            return longestStep([startMs, ...inside, endMs]);
+    }
+    return null;
 }
 function longestStep(ascending) {
     let longest = 0;
@@ -78542,6 +78546,8 @@ const WATCHED_REQUESTS = 1_000;
 const LEAST_WATCH_MS = 1_000;
 const LONGEST_WATCH_MS = 10_000;
 const GUEST_PING_BYTES = 16_000;
+/** On a busy host a guest that answers the probe takes seconds to run a program, and its first ping fails by that alone. */
+const LEAST_GUEST_PINGS = 3;
 /** Moves the guest from source to target. Throws StepError with both sides' own words. The source is gone afterwards. */
 async function migrateOnce(migration) {
     const { context, source, target, migrationUri, clock, marks, step } = migration;
@@ -78683,7 +78689,7 @@ async function pingBothWays(context, vm) {
     return { fromHost, fromGuest };
 }
 /**
- * Whether the guest gets an answer from the host within `timeoutMs`. The guest's ping hears the whole probe besides its answer, and
+ * Whether the guest gets an answer from the host within `timeoutMs`, or some tries where these take longer. The guest's ping hears the whole probe besides its answer, and
  * busybox gives its socket a buffer of 7 kB and twice the request's size, which is full before a slow guest first reads it.
  * So the request is a large one, and is made again.
  */
@@ -78692,11 +78698,11 @@ async function pingFromGuest(context, vm, timeoutMs) {
     const waitS = Math.ceil(Math.sqrt(context.deadlines.factor));
     const command = `ping -c 1 -s ${GUEST_PING_BYTES} -W ${waitS} ${host_network/* HOST_ADDRESS */._c} >/dev/null 2>&1`;
     try {
-        do {
+        for (let made = 0; made < LEAST_GUEST_PINGS || performance.now() < end; made += 1) {
             const { status } = await vm.console.run(command, timeoutMs + context.deadlines.guestCommandMs);
             if (status === 0)
                 return true;
-        } while (performance.now() < end);
+        }
         return false;
     }
     catch (error) {

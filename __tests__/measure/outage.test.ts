@@ -246,6 +246,12 @@ describe("noise and the gap afterwards", () => {
     expect(measureFlow(flowOf(replies), { ...window, resumeMs: START + 1600 }).noiseMs).toBe(40);
   });
 
+  test("in the whole quiet stretch where the host stood still for as long as is looked at", () => {
+    const replies = [...every(1, 0, 420), ...every(1, 1040, 2600)];
+    expect(measureFlow(flowOf(replies), window).noiseMs).toBeGreaterThanOrEqual(500);
+    expect(measureFlow(flowOf(every(1, 1040, 2600)), window).noiseMs).toBeNull();
+  });
+
   test("ends where the caller says that the quiet ended", () => {
     const replies = [...every(1, 0, 850), ...every(1, 890, 1009), ...every(1, 1040, 2600)];
     expect(measureFlow(flowOf(replies), window).noiseMs).toBe(40);

@@ -199,15 +199,18 @@ function longestGapAfter(received: readonly number[], fromMs: number, endMs: num
 const quietEnd = ({ quietEndMs, migrateMs }: ProbeWindow): number => quietEndMs ?? migrateMs;
 
 /**
- * The longest gap at the end of the quiet stretch, looked at for as long as [migrate, RESUME] lasted or 0.5 s. The
- * edges of what is looked at cut gaps short, so that they are never overstated. Null without a reply in it.
+ * The longest gap at the end of the quiet stretch, looked at for as long as [migrate, RESUME] lasted or 0.5 s; in the whole of it
+ * where a host stood still for that long. The edges of what is looked at cut gaps short, so that they are never overstated.
+ * Null without a reply in the quiet stretch.
  */
 function noise(received: readonly number[], window: ProbeWindow): number | null {
   const endMs = quietEnd(window);
   const lengthMs = Math.max(LEAST_NOISE_STRETCH_MS, (window.resumeMs ?? window.migrateMs) - window.migrateMs);
-  const startMs = Math.max(window.quietStartMs, endMs - lengthMs);
-  const inside = received.filter((ms) => ms >= startMs && ms <= endMs);
-  return inside.length === 0 ? null : longestStep([startMs, ...inside, endMs]);
+  for (const startMs of [Math.max(window.quietStartMs, endMs - lengthMs), window.quietStartMs]) {
+    const inside = received.filter((ms) => ms >= startMs && ms <= endMs);
+    if (inside.length > 0) return longestStep([startMs, ...inside, endMs]);
+  }
+  return null;
 }
 
 function longestStep(ascending: readonly number[]): number {
