@@ -173,7 +173,7 @@ describe("a disk that gets full while a run goes on", () => {
     const ended = await run.ended;
     expect(ended.status).toBe(1);
     expect(ended.stdout).toMatch(
-      /^failed: results\.json could not be written into .*: its file system is full \(ENOSPC, (open|write).*\)$/m,
+      /^failed: (?:.*; )?results\.json could not be written into .*: its file system is full \(ENOSPC, (open|write).*\)$/m,
     );
     expect(ended.stderr).not.toMatch(/^ +at /m);
     expect(readdirSync(out)).not.toContain("results.json");
