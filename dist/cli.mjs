@@ -79061,12 +79061,10 @@ function startQemu(options) {
             if (tries > 40)
                 throw new build_errors/* StepError */.zg(`${options.side}: QEMU (pid ${pid() ?? terminal.pid}) does not end, not even by SIGKILL`);
             const polite = tries < process_POLITE_TRIES && !options.signal?.aborted;
-            // The children first: what loses its parent would be found no more.
-            const targets = polite
-                ? [pid() ?? terminal.pid]
-                : [...(0,proc/* descendants */.DG)(terminal.pid).map((process) => process.pid), terminal.pid];
-            for (const target of targets)
-                await (0,host_privilege/* signalAsRoot */.lG)(privilege, target, polite ? "TERM" : "KILL");
+            if (polite)
+                await (0,host_privilege/* signalAsRoot */.lG)(privilege, pid() ?? terminal.pid, "TERM");
+            else
+                await (0,host_privilege/* killTree */.TP)(privilege, terminal.pid);
             await Promise.race([exited, (0,promises_.setTimeout)(polite ? 500 : 250, undefined, { ref: false })]);
         }
     };

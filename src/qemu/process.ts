@@ -7,8 +7,8 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { StepError } from "../errors.ts";
-import { type Privilege, signalAsRoot } from "../host/privilege.ts";
-import { descendantOfUser, descendants } from "../host/proc.ts";
+import { killTree, type Privilege, signalAsRoot } from "../host/privilege.ts";
+import { descendantOfUser } from "../host/proc.ts";
 import { tool } from "../host/tools.ts";
 import { type IPty, spawnOnTerminal } from "./pty.ts";
 import { pipeOf, startRecordings } from "./recording.ts";
@@ -96,11 +96,8 @@ export function startQemu(options: QemuProcessOptions): QemuProcess {
           `${options.side}: QEMU (pid ${pid() ?? terminal.pid}) does not end, not even by SIGKILL`,
         );
       const polite = tries < POLITE_TRIES && !options.signal?.aborted;
-      // The children first: what loses its parent would be found no more.
-      const targets = polite
-        ? [pid() ?? terminal.pid]
-        : [...descendants(terminal.pid).map((process) => process.pid), terminal.pid];
-      for (const target of targets) await signalAsRoot(privilege, target, polite ? "TERM" : "KILL");
+      if (polite) await signalAsRoot(privilege, pid() ?? terminal.pid, "TERM");
+      else await killTree(privilege, terminal.pid);
       await Promise.race([exited, sleep(polite ? 500 : 250, undefined, { ref: false })]);
     }
   };
