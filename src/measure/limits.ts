@@ -1,5 +1,11 @@
 /** Limits on a scenario's figures: how users write them, and whether they are met. */
-import { type Iteration, type Limit, SCENARIO_NAMES, type ScenarioName } from "../results/schema.ts";
+import {
+  type Iteration,
+  LARGEST_MS,
+  type Limit,
+  SCENARIO_NAMES,
+  type ScenarioName,
+} from "../results/schema.ts";
 import { roundMs } from "./round.ts";
 import { percentile } from "./statistics.ts";
 
@@ -44,7 +50,7 @@ function parseLine(line: string, kind: LimitKind): LimitRule | string {
     return `"${statisticName}" is no statistic; expected one of ${STATISTICS.join(", ")}`;
   }
   const value = Number(bound);
-  if (bound === undefined || !NUMBER.test(bound) || !Number.isFinite(value)) {
+  if (bound === undefined || !NUMBER.test(bound) || value > LARGEST_MS) {
     return "expected [scenario:] [median=|p95=|max=]NUMBER, such as 20 or tap-fd: p95=35.5";
   }
   if (kind === "max-outage-ms" && value === 0) return "expected more than 0 ms: no outage is shorter";

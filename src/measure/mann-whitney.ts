@@ -24,7 +24,7 @@ export function mannWhitney(a: readonly number[], b: readonly number[]): MannWhi
   const ties = tieSizes([...a, ...b]);
   const exact = ties.length === 0 && Math.max(a.length, b.length) < NORMAL_FROM;
   const p = exact ? exactP(u, a.length, b.length) : normalP(u, a.length, b.length, ties);
-  return { u, p: Math.min(1, p), method: exact ? "exact" : "normal" };
+  return { u, p: Math.min(1, Math.max(0, p)), method: exact ? "exact" : "normal" };
 }
 
 /**

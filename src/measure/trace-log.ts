@@ -29,7 +29,7 @@ export interface Trace {
 
 const LINE =
   /^(?:\d+@(\d{1,10}\.\d{1,9}):|(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?Z )vmstate_downtime_(save|load|checkpoint) (.*)$/;
-const STEP = /^type=\S+ idstr=(.+) instance_id=(-?\d{1,10}) downtime=(\d{1,15})$/;
+const STEP = /^type=\S+ idstr=(.+) instance_id=(-?\d{1,10}) downtime=(\d{1,12})$/;
 
 /**
  * Reads one process's trace file; lines of other traces and a torn last line are passed over.

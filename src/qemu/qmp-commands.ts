@@ -1,5 +1,6 @@
 /** The QMP commands that we use, with the members of arguments and returns that we use. See QEMU's QMP reference. */
 import { z } from "zod";
+import { LARGEST_MS } from "../results/schema.ts";
 
 export type RunState =
   | "prelaunch"
@@ -51,7 +52,7 @@ export const ANSWERS: { readonly [C in keyof QmpCommands]?: z.ZodType<QmpCommand
   "query-status": z.looseObject({ status: z.string() as z.ZodType<RunState>, running: z.boolean() }),
   "query-migrate": z.looseObject({
     status: z.string().optional(),
-    downtime: z.number().optional(),
+    downtime: z.number().nonnegative().max(LARGEST_MS).optional(),
     "total-time": z.number().optional(),
     "error-desc": z.string().optional(),
   }) as z.ZodType<MigrationInfo>,

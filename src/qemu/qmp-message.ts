@@ -52,13 +52,16 @@ export function readMessage(text: string): QmpMessage | null {
   return "return" in message && typeof id === "number" ? { kind: "reply", id, value: message.return } : null;
 }
 
+/** Some three thousand years. Figures are made of stamps, and one beyond is no clock's. */
+const LARGEST_STAMP_MS = 1e14;
+
 function readEvent({ event: name, data = {}, timestamp }: Record<string, unknown>): QmpMessage | null {
   if (typeof name !== "string" || !isObject(data) || !isObject(timestamp)) return null;
   const { seconds, microseconds } = timestamp;
   if (typeof seconds !== "number" || typeof microseconds !== "number") return null;
   if (Object.hasOwn(EVENTS, name) && EVENTS[name]?.safeParse(data).success === false) return null;
   const atMs = seconds * 1000 + microseconds / 1000;
-  return Number.isFinite(atMs) ? { kind: "event", event: { name, data, atMs } } : null;
+  return Math.abs(atMs) <= LARGEST_STAMP_MS ? { kind: "event", event: { name, data, atMs } } : null;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -30,11 +30,21 @@ export type Accel = z.infer<typeof Accel>;
 export const BuildRole = z.enum(["candidate", "target", "baseline"]);
 export type BuildRole = z.infer<typeof BuildRole>;
 
-const ms = z.number().nullable();
+/** In ms, some thirty thousand years: as far as sums of figures stay exact, and as wide as a table takes. */
+export const LARGEST_MS = 1e15;
+const LARGEST_US = LARGEST_MS * 1000;
+
+/** Between two clocks' readings: one that was set back makes it negative. */
+const difference = z.number().min(-LARGEST_MS).max(LARGEST_MS);
+const ms = difference.nullable();
+/** Can't be negative, whatever clocks do. */
+const duration = z.number().nonnegative().max(LARGEST_MS);
+const length = duration.nullable();
+const us = z.number().nonnegative().max(LARGEST_US).nullable();
 const count = z.number().int().nonnegative().nullable();
 
 export const TimelineEvent = z.strictObject({
-  atMs: z.number(),
+  atMs: difference,
   side: z.enum(["source", "target", "host", "probe"]),
   event: z.string(),
 });
@@ -43,8 +53,8 @@ export type TimelineEvent = z.infer<typeof TimelineEvent>;
 export const DeviceTime = z.strictObject({
   name: z.string(),
   instance: z.number().int(),
-  saveUs: z.number().nullable(),
-  loadUs: z.number().nullable(),
+  saveUs: us,
+  loadUs: us,
 });
 export type DeviceTime = z.infer<typeof DeviceTime>;
 
@@ -53,30 +63,30 @@ export type DeviceTime = z.infer<typeof DeviceTime>;
  */
 export const Freeze = z.strictObject({
   /** STOP until the source has stopped all. */
-  stopMs: ms,
+  stopMs: length,
   /** The source saves; the target already loads what has come. */
-  saveMs: ms,
+  saveMs: length,
   /** The source has saved all, and the target waits for the stream. */
-  transferMs: ms,
+  transferMs: length,
   /** The target loads what is left, and gets ready to run. */
-  loadMs: ms,
+  loadMs: length,
   /** Those of the four above that could not be told apart, in one. */
-  stateMs: ms,
+  stateMs: length,
   /** Address and MAC move from one TAP to the other. */
-  switchMs: ms,
+  switchMs: length,
   /** Our own share but the switch. */
-  harnessMs: ms,
+  harnessMs: length,
   /** `cont` written until RESUME. */
-  contMs: ms,
-  unexplainedMs: z.number(),
+  contMs: length,
+  unexplainedMs: duration,
 });
 export type Freeze = z.infer<typeof Freeze>;
 
 /** The outage before STOP, within the freeze, and after RESUME: they add up to `outageMs`. */
 export const OutageParts = z.strictObject({
-  beforeStopMs: z.number(),
-  freezeMs: z.number(),
-  afterResumeMs: z.number(),
+  beforeStopMs: duration,
+  freezeMs: duration,
+  afterResumeMs: duration,
 });
 export type OutageParts = z.infer<typeof OutageParts>;
 
@@ -92,10 +102,10 @@ export type Evidence = z.infer<typeof Evidence>;
 /** One of the guest's addresses, one for each queue pair that the guest may use. */
 export const Flow = z.strictObject({
   address: z.string(),
-  outageMs: ms,
+  outageMs: length,
   resumeToReplyMs: ms,
-  afterGapMs: ms,
-  noiseMs: ms,
+  afterGapMs: length,
+  noiseMs: length,
   sent: count,
   lost: count,
   late: count,
@@ -115,16 +125,16 @@ export const Iteration = z.strictObject({
   evidence: z.array(Evidence),
   /** Where its logs are, below the folder of results.json. */
   folder: z.string(),
-  outageMs: ms,
+  outageMs: length,
   resolved: z.boolean().nullable(),
   resumeToReplyMs: ms,
-  afterGapMs: ms,
-  noiseMs: ms,
+  afterGapMs: length,
+  noiseMs: length,
   sent: count,
   lost: count,
   late: count,
   vcpuPauseMs: ms,
-  qemuDowntimeMs: ms,
+  qemuDowntimeMs: length,
   harnessMs: ms,
   tapSwitchMs: ms,
   migrateMs: ms,
@@ -141,19 +151,19 @@ export type Iteration = z.infer<typeof Iteration>;
 
 export const Statistics = z.strictObject({
   n: z.number().int().nonnegative(),
-  min: ms,
-  median: ms,
-  p95: ms,
-  max: ms,
-  ci95: z.tuple([z.number(), z.number()]).nullable(),
+  min: length,
+  median: length,
+  p95: length,
+  max: length,
+  ci95: z.tuple([duration, duration]).nullable(),
 });
 export type Statistics = z.infer<typeof Statistics>;
 
 export const Limit = z.strictObject({
   limit: z.enum(["max-outage-ms", "max-lost"]),
   statistic: z.enum(["median", "p95", "max"]),
-  bound: z.number(),
-  value: z.number().nullable(),
+  bound: duration,
+  value: length,
   verdict: z.enum(["met", "exceeded", "unresolved"]),
 });
 export type Limit = z.infer<typeof Limit>;
@@ -166,7 +176,7 @@ export const Scenario = z.strictObject({
   reason: z.string().nullable(),
   /** What was said last by a guest that did not come up. */
   evidence: z.array(Evidence),
-  bootMs: z.array(z.number()),
+  bootMs: z.array(duration),
   limits: z.array(Limit),
   iterations: z.array(Iteration),
   stats: z
@@ -195,12 +205,12 @@ export const Comparison = z.strictObject({
   scenario: ScenarioName,
   /** Pairs in which both iterations passed. */
   pairs: z.number().int().nonnegative(),
-  medianA: ms,
-  medianB: ms,
+  medianA: length,
+  medianB: length,
   deltaMs: ms,
-  deltaCi95: z.tuple([z.number(), z.number()]).nullable(),
-  p: z.number().nullable(),
-  maxRegressionPercent: z.number(),
+  deltaCi95: z.tuple([difference, difference]).nullable(),
+  p: z.number().min(0).max(1).nullable(),
+  maxRegressionPercent: z.number().nonnegative().max(LARGEST_MS),
   verdict: z.enum(["same", "faster", "slower", "inconclusive"]),
   /** How many iterations of each build would probably decide; null when decided, or when no practical number would. */
   iterationsToDecide: z.number().int().positive().nullable(),
@@ -209,8 +219,9 @@ export type Comparison = z.infer<typeof Comparison>;
 
 export const Results = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
-  startedAt: z.iso.datetime(),
-  durationMs: z.number().nonnegative(),
+  /** As `toISOString` of JavaScript writes it. */
+  startedAt: z.iso.datetime({ precision: 3 }),
+  durationMs: duration,
   conclusion: z.enum(["passed", "failed"]),
   reason: z.string().nullable(),
   seed: z.number().int().nonnegative(),
@@ -221,12 +232,14 @@ export const Results = z.strictObject({
   inputs: z.record(z.string(), z.string()),
   probe: z.strictObject({
     tool: z.enum(["fping", "ping"]),
-    periodMs: z.number().positive(),
-    resolutionMs: z.number().positive(),
+    periodMs: z.number().positive().max(LARGEST_MS),
+    resolutionMs: z.number().positive().max(LARGEST_MS),
   }),
   builds: z.array(Build),
   /** The longest gap in each of some stretches without any migration: this host's noise. Null when it was not asked for. */
-  control: z.strictObject({ stretchMs: z.number().positive(), longestGapMs: Statistics }).nullable(),
+  control: z
+    .strictObject({ stretchMs: z.number().positive().max(LARGEST_MS), longestGapMs: Statistics })
+    .nullable(),
   scenarios: z.array(Scenario),
   comparison: z.array(Comparison),
 });
