@@ -14,6 +14,7 @@ export const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogat
 /** What turns the direction of writing, for the text behind it too: Unicode's explicit formatting characters. For a character class. */
 export const TURNING = "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069";
 
+/** Control characters but the tab, all line ends, and those that turn the direction of writing. */
 const ACTING = new RegExp(`[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f\\u2028\\u2029${TURNING}]`, "g");
 
 /**
@@ -21,6 +22,13 @@ const ACTING = new RegExp(`[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f\\u2028\\u2029${TUR
  * U+0085, U+2028, U+2029), turns of direction. Tabs stay.
  */
 export const visible = (line: string): string => line.replaceAll(ACTING, visibleCharacter);
+
+/** A value as JSON for a script, of which a terminal obeys nothing either: what would act is escaped as JSON escapes it. */
+export const visibleJson = (value: unknown): string =>
+  JSON.stringify(value, null, 2).replaceAll(ACTING, (character) =>
+    // JSON has none within its strings.
+    character === "\n" ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 
 /** The same of a text that may have lines. */
 export const visibleLines = (text: string): string =>

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { junitOf } from "../../src/report/junit.ts";
 import type { Results } from "../../src/results/schema.ts";
+import { visibleLines } from "../../src/visible.ts";
 import { CASES, huge, NASTY } from "./cases.ts";
 import { iteration, results, scenario, unsupported } from "./made-up.ts";
 
@@ -100,10 +101,11 @@ describe("what a reader gets", () => {
   });
 });
 
-/** What XML 1.0 can hold of a text, and what its readers make of line ends. */
+/** What XML 1.0 can hold of a text in which nothing acts any more. */
 const inXml = (text: string) =>
-  [...text]
-    .filter((character) => /^[\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]$/u.test(character))
+  [...visibleLines(text)]
+    .map((character) => (/\p{Surrogate}/u.test(character) ? "\ufffd" : character))
+    .filter((character) => !/[\ufffe\uffff]/.test(character))
     .join("");
 
 const saying = (text: string) =>

@@ -5,7 +5,6 @@ import { commentOf, MOST_COMMENT_CHARACTERS, withoutReferences } from "../../src
 import { junitOfRuns } from "../../src/report/junit.ts";
 import { buildRows, type LoadedRun, merge, spreads } from "../../src/report/merge.ts";
 import { MOST_SUMMARY_BYTES, mergedSummaryOf } from "../../src/report/merge-summary.ts";
-import { logsFrom } from "../../src/report/merge-write.ts";
 import type { Results } from "../../src/results/schema.ts";
 import { visible } from "../../src/visible.ts";
 import { CASES, comparison, huge, nasty, passed, recorded } from "./cases.ts";
@@ -200,13 +199,6 @@ describe("JUnit and benchmark", () => {
     expect(names.length).toBeGreaterThan(30);
     expect(new Set(names).size).toBe(names.length);
   });
-});
-
-test("logs are relative to the report, as a URL, where they are near", () => {
-  expect(logsFrom("/w/report", "/w/report")).toBe("");
-  expect(logsFrom("/w", "/w/results/a b#1?")).toBe("results/a%20b%231%3F");
-  expect(logsFrom("/w/report", "/w/results/a:b")).toBe("../results/a%3Ab");
-  expect(logsFrom("/w/a/b/c", "/w/results")).toBeNull();
 });
 
 describe("a comment", () => {

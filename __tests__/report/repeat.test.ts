@@ -78,7 +78,7 @@ test.each<[string, Record<string, string>]>([
   [
     "another guest",
     {
-      ...{ guest: "kernel-initrd", kernel: "https://example.org/a?b=c&d=e", initrd: "/tmp/it's an initrd" },
+      ...{ guest: "kernel-initrd", kernel: "https://example.org/a&b;c", initrd: "/tmp/it's an initrd" },
       ...{ "kernel-sha256": "A".repeat(64), mirror: "https://mirror.example/base" },
     },
   ],

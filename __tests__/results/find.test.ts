@@ -27,7 +27,7 @@ beforeAll(() => {
 afterAll(() => folder[Symbol.dispose]());
 
 const find = async (...words: string[]) => {
-  const { files, missing } = await findResults(words, folder.path);
+  const { files, missing } = findResults(words, folder.path);
   return { files: files.map((file) => relative(folder.path, file)), missing };
 };
 const found = async (...words: string[]) => (await find(...words)).files;

@@ -1,6 +1,7 @@
 /** Annotations on the job, at most as many of a kind as GitHub shows; the rest is in the log, and counted. */
 import { error, info, notice, warning } from "@actions/core";
 import type { Annotation } from "../report/annotations.ts";
+import { visible } from "../visible.ts";
 import { message, plain } from "./plain.ts";
 
 /** Of a kind, in a step: https://docs.github.com/en/rest/checks/runs, and "Limitations" of workflow commands. */
@@ -18,7 +19,8 @@ const SHOW = { error, warning, notice } as const;
 export function makeAnnotator(enabled: boolean): Annotator {
   const waiting: Record<Annotation["level"], Annotation[]> = { error: [], warning: [], notice: [] };
   const shown = { error: 0, warning: 0, notice: 0 };
-  const show = ({ level, title, message: text }: Annotation) => SHOW[level](message(text), { title });
+  const show = ({ level, title, message: text }: Annotation) =>
+    SHOW[level](message(text), { title: visible(title) });
   const line = ({ level, title, message: text }: Annotation) => info(plain(`${level}: ${title}: ${text}`));
   return {
     add(annotation) {

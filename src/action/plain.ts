@@ -6,6 +6,7 @@
  * commands" in GitHub's documentation, and ActionCommand.cs of actions/runner.
  */
 
+import { shownUrlsIn } from "../url.ts";
 import { visible, visibleLines } from "../visible.ts";
 
 /** Longer than this, the runner cuts the message of an annotation itself, in the middle of an escape sequence if it so happens. */
@@ -16,7 +17,7 @@ export function plain(text: string): string {
   return text
     .split(/\r\n|\n|\r/)
     .map((line) =>
-      visible(line)
+      visible(shownUrlsIn(line))
         .replaceAll("##[", "# #[")
         .replace(/^(\s*)::/, "$1: :"),
     )
@@ -25,6 +26,6 @@ export function plain(text: string): string {
 
 /** The message of an annotation: escaped as a command's data by @actions/core, so only length and control characters matter. */
 export function message(text: string): string {
-  const shown = visibleLines(text);
+  const shown = visibleLines(shownUrlsIn(text));
   return shown.length <= LONGEST_MESSAGE ? shown : `${shown.slice(0, LONGEST_MESSAGE)}…`;
 }

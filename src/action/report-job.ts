@@ -4,6 +4,7 @@ import { commentMark, commentOf } from "../report/comment.ts";
 import { buildRows, type Merged, verdictSentence, worstOf } from "../report/merge.ts";
 import { type MergedReport, makeMergedReport } from "../report/merge-write.ts";
 import { reasonOf } from "../report/sentences.ts";
+import { visible } from "../visible.ts";
 import { makeAnnotator } from "./annotate.ts";
 import { writeComment } from "./comment.ts";
 import { tellFailure } from "./failure.ts";
@@ -28,7 +29,7 @@ async function report(): Promise<void> {
   try {
     for (const stray of strayInputs(process.env, REPORT_INPUTS)) warn(stray);
     const settings = readReportInputs();
-    const made = await makeMergedReport(settings);
+    const made = makeMergedReport(settings);
     const { merged, summary } = made;
     writeOutputs(outputsOf(made), warn);
     if (settings.summary) showOnPage(summary, warn);
@@ -39,7 +40,9 @@ async function report(): Promise<void> {
       if (told !== null) annotator.add(told);
     }
     if (merged.conclusion === "failed") process.exitCode = 1;
-    info(plain(`${merged.conclusion}: ${verdictSentence(merged)}; report: ${made.html ?? made.folder}`));
+    info(
+      plain(`${merged.conclusion}: ${verdictSentence(merged)}; report: ${visible(made.html ?? made.folder)}`),
+    );
   } finally {
     annotator.close();
   }
@@ -53,7 +56,7 @@ function faultsOf({ runs, broken }: Merged): { title: string; text: string }[] {
     ),
     ...broken.map(({ path, problem }) => ({
       title: "results could not be read",
-      text: `${path}: ${problem}`,
+      text: visible(`${path}: ${problem}`),
     })),
   ];
   return runs.length + broken.length === 0

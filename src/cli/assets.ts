@@ -4,6 +4,7 @@ import { assetsOf } from "../guest/assets.ts";
 import { cacheFolder } from "../guest/cache-folder.ts";
 import type { Emit } from "../run/events.ts";
 import { readSettings } from "../run/settings.ts";
+import { visible } from "../visible.ts";
 
 /** The inputs that mean something here. */
 export const ASSET_INPUTS = [
@@ -54,6 +55,8 @@ export async function fetchAssets(
 export function assetLines(found: readonly FoundAsset[]): string {
   if (found.length === 0) return "this guest needs nothing fetched: it is made of what this host has";
   return found
-    .map(({ guest, asset, path, sha256 }) => `${guest} ${asset} ${path}${sha256 ? ` sha256:${sha256}` : ""}`)
+    .map(({ guest, asset, path, sha256 }) =>
+      visible(`${guest} ${asset} ${path}${sha256 ? ` sha256:${sha256}` : ""}`),
+    )
     .join("\n");
 }

@@ -13,7 +13,8 @@ import { run } from "../run/run.ts";
 import { readSettings } from "../run/settings.ts";
 import { abortOnSignals } from "../signals.ts";
 import { isSystemError } from "../system-errors.ts";
-import { visibleLines } from "../visible.ts";
+import { shownUrlsIn } from "../url.ts";
+import { visible, visibleJson, visibleLines } from "../visible.ts";
 import { assetLines, fetchAssets } from "./assets.ts";
 import { widthOf } from "./colour.ts";
 import { excessHint } from "./invocation.ts";
@@ -26,7 +27,8 @@ const EXIT_FAILED = 1;
 const EXIT_UNUSABLE = 2;
 
 const out = (text: string) => process.stdout.write(`${text}\n`);
-const err = (text: string) => process.stderr.write(`${text}\n`);
+/** Nothing that is said here has colours. */
+const err = (text: string) => process.stderr.write(`${visibleLines(shownUrlsIn(text))}\n`);
 
 /** Aborts on the first INT, TERM or HUP, for as long as this process lives. */
 const abortSignal = (): AbortSignal =>
@@ -42,12 +44,12 @@ async function runCommand(flags: RunFlags): Promise<number> {
   using finished = await run(settings, reporter, abortSignal(), { controlStretches });
   const { results, resultsPath, outputFolder: folder } = finished;
   const written = writeReports(folder, results, (text) => reporter({ kind: "warning", text }));
-  if (json) out(JSON.stringify(results, null, 2));
+  if (json) out(visibleJson(results));
   else {
     out(resultsTable(results, widthOf(process.stdout)));
     out(visibleLines(`${verdictText(results)}${resultsPath === null ? "" : `; results: ${resultsPath}`}`));
     const html = join(folder, HTML_FILE);
-    if (written.includes(html)) out(`to look at: ${html}`);
+    if (written.includes(html)) out(visible(`to look at: ${html}`));
   }
   return results.conclusion === "passed" ? 0 : EXIT_FAILED;
 }
@@ -80,7 +82,7 @@ function readCount(name: string, text: string | undefined, most: number): number
 const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 async function reportCommand(words: readonly string[], flags: ReportFlags): Promise<number> {
-  const { passed, stdout, stderr } = await mergeReports(words, flags, widthOf(process.stdout));
+  const { passed, stdout, stderr } = mergeReports(words, flags, widthOf(process.stdout));
   for (const line of stderr) err(line);
   if (stdout !== "") out(stdout);
   return passed ? 0 : EXIT_FAILED;
@@ -89,7 +91,7 @@ async function reportCommand(words: readonly string[], flags: ReportFlags): Prom
 async function doctorCommand(flags: DoctorFlags): Promise<number> {
   const { json, ...inputs } = flags;
   const diagnosis = await diagnose(readSettings(givenInputs(inputs), 0), abortSignal());
-  out(json ? JSON.stringify(diagnosis, null, 2) : diagnosisTable(diagnosis, widthOf(process.stdout)));
+  out(json ? visibleJson(diagnosis) : diagnosisTable(diagnosis, widthOf(process.stdout)));
   return diagnosis.scenarios.some(({ runs }) => runs) ? 0 : EXIT_UNUSABLE;
 }
 
@@ -97,7 +99,7 @@ async function assetsCommand(flags: AssetsFlags): Promise<number> {
   const { json, quiet, ...inputs } = flags;
   const reporter = makeReporter(process.stderr, quiet ? "quiet" : "normal");
   const found = await fetchAssets(givenInputs(inputs), reporter, abortSignal());
-  out(json ? JSON.stringify(found, null, 2) : assetLines(found));
+  out(json ? visibleJson(found) : assetLines(found));
   return 0;
 }
 
@@ -106,7 +108,7 @@ async function cleanCommand(): Promise<number> {
   for (const run of report.cleaned) out(`run ${run}: cleaned up`);
   for (const run of report.living) out(`run ${run}: still lives, left alone`);
   for (const run of report.elsewhere) out(`run ${run}: another host's or container's, left alone`);
-  for (const problem of report.problems) err(visibleLines(`could not be cleaned up: ${problem}`));
+  for (const problem of report.problems) err(`could not be cleaned up: ${problem}`);
   if (Object.values(report).every((list) => list.length === 0)) out("nothing to clean up");
   return report.problems.length === 0 ? 0 : EXIT_FAILED;
 }
@@ -133,11 +135,11 @@ async function main(): Promise<number> {
       return error.exitCode === 0 ? 0 : EXIT_UNUSABLE;
     }
     if (error instanceof ConfigurationError || isSystemError(error)) {
-      err(visibleLines(`tap-migration: ${messageOf(error)}`));
+      err(`tap-migration: ${messageOf(error)}`);
       return EXIT_UNUSABLE;
     }
     if (error instanceof CancelledError) {
-      err(visibleLines(`tap-migration: ${error.message}`));
+      err(`tap-migration: ${error.message}`);
       return EXIT_FAILED;
     }
     err(`tap-migration: ${error instanceof Error ? (error.stack ?? error.message) : messageOf(error)}`);

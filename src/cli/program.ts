@@ -1,7 +1,9 @@
 /** What can be said on the command line: commands, flags, and what --help tells of them. What they do is for main.ts. */
 import { Command, Option } from "commander";
 import { DOCTOR_INPUTS, INPUT_NAMES, INPUTS, type InputName } from "../run/inputs.ts";
+import { shownUrlsIn } from "../url.ts";
 import { VERSION } from "../version.ts";
+import { visibleLines } from "../visible.ts";
 import { ASSET_INPUTS } from "./assets.ts";
 import { invokedAs } from "./invocation.ts";
 import { REPORT_DEFAULTS, type ReportFlags } from "./report.ts";
@@ -45,6 +47,8 @@ export function makeProgram(commands: Commands): Command {
     )
     .version(VERSION)
     .exitOverride()
+    // Commander repeats the words that it can't make sense of.
+    .configureOutput({ writeErr: (text) => process.stderr.write(visibleLines(shownUrlsIn(text))) })
     .showHelpAfterError("(--help tells what there is)")
     .addHelpText(
       "after",

@@ -4,7 +4,7 @@ import { verdictSentence } from "../report/merge.ts";
 import { DEFAULT_TITLE } from "../report/merge-summary.ts";
 import { DEFAULT_FOLDER, type MergedReport, makeMergedReport } from "../report/merge-write.ts";
 import { reasonOf } from "../report/sentences.ts";
-import { visible, visibleLines } from "../visible.ts";
+import { visible, visibleJson, visibleLines } from "../visible.ts";
 import { buildsTable } from "./builds-table.ts";
 
 export interface ReportFlags {
@@ -24,17 +24,17 @@ export interface ReportOutput {
 }
 
 /** @throws ConfigurationError when the report can't be written. */
-export async function mergeReports(
+export function mergeReports(
   words: readonly string[],
   { out, title, json, quiet }: ReportFlags,
   width: number | null,
-): Promise<ReportOutput> {
+): ReportOutput {
   if (out === "") throw new ConfigurationError("out: expected the path of a folder");
-  const report = await makeMergedReport({ words, outputFolder: out, title });
+  const report = makeMergedReport({ words, outputFolder: out, title });
   const { merged } = report;
   return {
     passed: merged.conclusion === "passed",
-    stdout: json ? JSON.stringify(reportJson(report), null, 2) : quiet ? "" : reportText(report, width),
+    stdout: json ? visibleJson(reportJson(report)) : quiet ? "" : reportText(report, width),
     stderr: merged.broken.map(({ path, problem }) => visible(`${path}: ${problem}`)),
   };
 }
@@ -47,7 +47,7 @@ function reportText({ merged, html, folder }: MergedReport, width: number | null
   return [
     ...(table === "" ? [] : [table]),
     ...why,
-    `${merged.conclusion}: ${verdictSentence(merged)}; report: ${html ?? folder}`,
+    `${merged.conclusion}: ${verdictSentence(merged)}; report: ${visible(html ?? folder)}`,
   ].join("\n");
 }
 

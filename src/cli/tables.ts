@@ -5,7 +5,7 @@ import { labelOf } from "../report/figures.ts";
 import { comparisonSentence, controlSentence, limitSentence } from "../report/sentences.ts";
 import type { Iteration, Results, Scenario } from "../results/schema.ts";
 import type { Diagnosis } from "../run/doctor.ts";
-import { visibleLines } from "../visible.ts";
+import { visible, visibleLines } from "../visible.ts";
 import { coloursFor } from "./colour.ts";
 import { type Column, fitTable, PLAIN } from "./layout.ts";
 
@@ -114,13 +114,17 @@ function describeQemu(qemu: NonNullable<Diagnosis["qemu"]>): string {
 /** What the doctor found: a line for each check, then one for each scenario. */
 export function diagnosisTable(diagnosis: Diagnosis, width: number | null): string {
   const colour = { ok: pc.green, limited: pc.yellow, missing: pc.red };
-  const checks = diagnosis.checks.map(({ name, status, detail }) => [name, colour[status](status), detail]);
+  const checks = diagnosis.checks.map(({ name, status, detail }) => [
+    name,
+    colour[status](status),
+    visibleLines(detail),
+  ]);
   const scenarios = diagnosis.scenarios.map(({ name, runs, reason }) => [
     name,
     runs ? pc.green("yes") : pc.yellow("no"),
-    reason ?? "",
+    visibleLines(reason ?? ""),
   ]);
-  const qemu = diagnosis.qemu === null ? [] : [describeQemu(diagnosis.qemu)];
+  const qemu = diagnosis.qemu === null ? [] : [visible(describeQemu(diagnosis.qemu))];
   return [
     toldTable(["check", "", "found, or what to do"], checks, width),
     ...qemu,

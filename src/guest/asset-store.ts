@@ -8,7 +8,8 @@ import { createReadStream } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { ConfigurationError, messageOf } from "../errors.ts";
-import { type Asset, type AssetName, isUrl } from "./assets.ts";
+import { isUrl, shownUrl } from "../url.ts";
+import type { Asset, AssetName } from "./assets.ts";
 import type { AssetCache } from "./cache-port.ts";
 import { type DownloadTimes, download, type Progress } from "./download.ts";
 import { holdLock } from "./lock.ts";
@@ -20,6 +21,7 @@ export type AssetEvent =
   | ({
       readonly kind: "download";
       readonly asset: AssetName;
+      /** To be shown. */
       readonly url: string;
       /** Whether the file is there and verified; the last event of its download. */
       readonly done: boolean;
@@ -68,7 +70,7 @@ async function obtain(asset: Asset, store: AssetStore): Promise<StoredAsset> {
   if (!isUrl(location)) return await localFile(asset, store.signal);
   if (sha256 === null) {
     throw new ConfigurationError(
-      `${location} is not fetched without ${name}-sha256, the digest it must have`,
+      `${shownUrl(location)} is not fetched without ${name}-sha256, the digest it must have`,
     );
   }
   const folder = join(store.cacheDir, "assets");
@@ -81,7 +83,10 @@ async function obtain(asset: Asset, store: AssetStore): Promise<StoredAsset> {
   const stored = { name, path, sha256 };
   if ((await digestOfFile(path, store.signal)) === sha256) return stored;
   await using _lock = await holdLock(path, store.signal, () =>
-    store.emit({ kind: "note", text: `${name}: another run fetches ${location} already, waiting for it` }),
+    store.emit({
+      kind: "note",
+      text: `${name}: another run fetches ${shownUrl(location)} already, waiting for it`,
+    }),
   );
   // Another run may have put it there meanwhile.
   const digest = await digestOfFile(path, store.signal);
@@ -116,11 +121,11 @@ async function fetchInto(
       ...(store.times && { times: store.times }),
       progress: (progress) => {
         last = progress;
-        emit({ kind: "download", asset: name, url, done: false, ...progress });
+        emit({ kind: "download", asset: name, url: shownUrl(url), done: false, ...progress });
       },
     });
     await rename(part, path);
-    emit({ kind: "download", asset: name, url, done: true, ...last });
+    emit({ kind: "download", asset: name, url: shownUrl(url), done: true, ...last });
     store.cache?.downloaded(sha256, path);
   } finally {
     await rm(part, { force: true });

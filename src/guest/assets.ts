@@ -1,4 +1,5 @@
 /** What a guest is made of that this host does not have: which files, where they are by default, and what they must be. */
+import { isUrl, shownUrl } from "../url.ts";
 import type { GuestName } from "./guest.ts";
 
 export type AssetName = "iso" | "kernel" | "initrd";
@@ -49,8 +50,6 @@ const ASSETS_OF: Record<GuestName, readonly AssetName[]> = {
   "alpine-iso": ["iso"],
 };
 
-export const isUrl = (location: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(location);
-
 /** The assets that the chosen guest needs, and no others. */
 export function assetsOf(inputs: AssetInputs): Asset[] {
   const { guest, kernel, kernelSha256 } = inputs;
@@ -78,14 +77,14 @@ export function assetProblems(inputs: AssetInputs): string[] {
     .filter(({ location, sha256 }) => isUrl(location) && sha256 === null)
     .map(
       ({ name, location }) =>
-        `${name}-sha256: expected the SHA-256 of ${location}: what comes over the network is used only when it is what was meant`,
+        `${name}-sha256: expected the SHA-256 of ${shownUrl(location)}: what comes over the network is used only when it is what was meant`,
     );
   if (inputs.guest === "kernel-initrd" && (inputs.kernel === null) !== (inputs.initrd === null)) {
     problems.push("kernel, initrd: expected both or neither: the initrd's modules are for its own kernel");
   }
   if (inputs.guest === "micro" && inputs.kernel !== null && isUrl(inputs.kernel)) {
     problems.push(
-      `kernel: expected a path on this host, not ${JSON.stringify(inputs.kernel)}: the guest micro needs the kernel's modules as well. URLs are for the guest kernel-initrd`,
+      `kernel: expected a path on this host, not ${JSON.stringify(shownUrl(inputs.kernel))}: the guest micro needs the kernel's modules as well. URLs are for the guest kernel-initrd`,
     );
   }
   return problems;

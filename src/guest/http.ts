@@ -7,6 +7,7 @@ import { PassThrough, type Readable } from "node:stream";
 import { getProxyForUrl } from "proxy-from-env";
 import { Agent, type Dispatcher, ProxyAgent, request } from "undici";
 import { messageOf } from "../errors.ts";
+import { shownUrl } from "../url.ts";
 
 export interface Answer {
   readonly status: number;
@@ -129,7 +130,7 @@ function readAtOnce(body: Readable): Body {
 function nextUrl(location: string, from: string): string {
   const next = URL.canParse(location, from) ? new URL(location, from) : null;
   if (next === null || !/^https?:$/.test(next.protocol)) {
-    throw new FinalHttpError(`redirected to ${JSON.stringify(location)}, which is no http(s) URL`);
+    throw new FinalHttpError(`redirected to ${JSON.stringify(shownUrl(location))}, which is no http(s) URL`);
   }
   return next.href;
 }

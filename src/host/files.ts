@@ -18,12 +18,26 @@ import { basename, dirname, join } from "node:path";
 
 const { O_RDONLY, O_RDWR, O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK } = constants;
 
-/** @throws the system's error when it can't be opened (ELOOP: it is a link); Error when it is no regular file. */
+/** What is there is nothing to read. */
+export class UnfitFileError extends Error {
+  override readonly name = "UnfitFileError";
+  readonly fault: "a folder" | "not a regular file" | "too large";
+  constructor(message: string, fault: UnfitFileError["fault"]) {
+    super(message);
+    this.fault = fault;
+  }
+}
+
+/** @throws the system's error when it can't be opened (ELOOP: it is a link); UnfitFileError when it is no regular file. */
 function openRegular(path: string): number {
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-  if (fstatSync(file).isFile()) return file;
+  const facts = fstatSync(file);
+  if (facts.isFile()) return file;
   closeSync(file);
-  throw new Error(`${path} is not a regular file`);
+  throw new UnfitFileError(
+    `${path} is not a regular file`,
+    facts.isDirectory() ? "a folder" : "not a regular file",
+  );
 }
 
 /** The last `limitBytes` of an open file, however large it is. */
@@ -54,13 +68,15 @@ export function readEnd(path: string, limitBytes: number): Buffer {
   }
 }
 
-/** The whole of a file. @throws as `openRegular`; Error when it has more than `limitBytes`. */
+/** The whole of a file. @throws as `openRegular`; UnfitFileError, before anything is read, when it has more than `limitBytes`. */
 export function readWhole(path: string, limitBytes: number): Buffer {
   const file = openRegular(path);
   try {
-    // One byte more tells that there is more.
+    const tooLarge = new UnfitFileError(`${path} has more than ${limitBytes} bytes`, "too large");
+    if (fstatSync(file).size > limitBytes) throw tooLarge;
+    // It may grow meanwhile: one byte more tells that there is more.
     const bytes = readEndOf(file, limitBytes + 1);
-    if (bytes.length > limitBytes) throw new Error(`${path} has more than ${limitBytes} bytes`);
+    if (bytes.length > limitBytes) throw tooLarge;
     return bytes;
   } finally {
     closeSync(file);

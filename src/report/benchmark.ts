@@ -3,6 +3,7 @@
  * `customSmallerIsBetter`. It joins runs by `name`, so nothing that changes between them is in one.
  */
 import type { Iteration, Results, Scenario, Statistics } from "../results/schema.ts";
+import { visible } from "../visible.ts";
 import { labelOf, medianFigure, mostLost } from "./figures.ts";
 import type { Merged } from "./merge.ts";
 
@@ -44,7 +45,7 @@ function entriesOf(scenario: Scenario, results: Results, label: string): Benchma
             unit,
             value: rounded(value),
             ...(range !== null && { range }),
-            extra: [`n ${n}`, `accelerator ${results.accel}`, ...versions].join("\n"),
+            extra: [`n ${n}`, `accelerator ${results.accel}`, ...versions.map(visible)].join("\n"),
           },
         ];
   const outage = stats?.outageMs;

@@ -4,6 +4,7 @@
  */
 import library, { type Builder, type TestCase } from "junit-report-builder";
 import type { Build, Evidence, Iteration, Results, Scenario } from "../results/schema.ts";
+import { visible, visibleLines, wellFormed } from "../visible.ts";
 import { labelOf, msFigure, numberOf } from "./figures.ts";
 import type { Merged } from "./merge.ts";
 import { comparisonSentence, faultsOf } from "./sentences.ts";
@@ -32,7 +33,11 @@ export function junitOfRuns({ runs, broken }: Pick<Merged, "runs" | "broken">): 
   if (unread.length > 0) {
     const suite = report.testSuite().name("files that could not be read");
     for (const { path, problem } of unread) {
-      suite.testCase().name(xmlText(path)).className(`${NAME}.files`).failure(xmlText(problem), "unreadable");
+      suite
+        .testCase()
+        .name(xmlText(visible(path)))
+        .className(`${NAME}.files`)
+        .failure(xmlText(problem), "unreadable");
     }
   }
   return `${report.build()}\n`;
@@ -146,14 +151,14 @@ function iterationLine(iteration: Iteration, scenario: Scenario): string {
 /** Boots, and iterations from their quiet stretch to their end. */
 function tookMs({ bootMs, iterations }: Scenario): number {
   const spans = iterations.map(({ timeline }) => (timeline.at(-1)?.atMs ?? 0) - (timeline[0]?.atMs ?? 0));
-  return [...bootMs, ...spans].reduce((sum, ms) => sum + ms, 0);
+  // A timeline of somebody else's making need not be in order.
+  return [...bootMs, ...spans].reduce((sum, ms) => sum + Math.max(0, ms), 0);
 }
 
 const seconds = (ms: number) => Math.round(ms) / 1000;
 
-/** Only what XML 1.0, section 2.2, has as characters. Tabs and line ends stay. */
-const xmlText = (text: string): string =>
-  text.replaceAll(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "");
+/** Only what XML 1.0, section 2.2, has as characters; what would act on a terminal is shown. Tabs and line ends stay. */
+const xmlText = (text: string): string => visibleLines(wellFormed(text)).replaceAll(/[\ufffe\uffff]/g, "");
 
 /** The library splits only the first end of a section that is in its text. */
 const cdata = (text: string): string => xmlText(text).replaceAll("]]>", "]] >");

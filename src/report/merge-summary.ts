@@ -1,5 +1,6 @@
 /** The page of several runs: one verdict, one table of builds and scenarios, what could not be read, and each run folded away. */
 import type { Evidence, Results, ScenarioName } from "../results/schema.ts";
+import { visible } from "../visible.ts";
 import { detailBlocks } from "./details.ts";
 import { failureBlocks } from "./failures.ts";
 import { count, inMs, msFigure } from "./figures.ts";
@@ -62,7 +63,7 @@ function headBlocks(merged: Merged, title: string, rows: readonly BuildRow[], mo
     open(verdictLine(merged, rows)),
     ...broken.map(({ path, problem }) =>
       open(
-        `- ❌ ${shortMarkdown(path, LONGEST_PATH)}: ${shortMarkdown(problem, LONGEST_FAULT)}`,
+        `- ❌ ${shortMarkdown(visible(path), LONGEST_PATH)}: ${shortMarkdown(problem, LONGEST_FAULT)}`,
         RANK.broken,
         "files that could not be read",
       ),
@@ -190,7 +191,7 @@ function runBlocks(run: LabelledRun): Block[] {
   return [
     place(
       [
-        `Results: ${shortMarkdown(path, LONGEST_PATH)}`,
+        `Results: ${shortMarkdown(visible(path), LONGEST_PATH)}`,
         facts(results),
         scenarioTable(results),
         ...remarks(results),

@@ -1,9 +1,8 @@
 /** Makes one report of the results that are found: what the command `report` and the action `report` do. */
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { ConfigurationError, messageOf } from "../errors.ts";
-import { findResults } from "../results/find.ts";
-import { readResultsFile } from "../results/read.ts";
-import { wellFormed } from "../visible.ts";
+import { findResults, shownPath } from "../results/find.ts";
+import { resultsReader } from "../results/read.ts";
 import { reportHtml } from "./html/report.ts";
 import { type BrokenResults, type LoadedRun, type Merged, merge } from "./merge.ts";
 import { mergedSummaryOf } from "./merge-summary.ts";
@@ -32,14 +31,15 @@ export interface MergedReport {
 }
 
 /** @throws ConfigurationError when the output folder can't be written. */
-export async function makeMergedReport({ words, outputFolder, title }: ReportRequest): Promise<MergedReport> {
+export function makeMergedReport({ words, outputFolder, title }: ReportRequest): MergedReport {
   const from = process.cwd();
-  const { files, missing } = await findResults(words, from);
+  const { files, missing } = findResults(words, from);
   const loaded: (LoadedRun & { readonly file: string })[] = [];
   const broken: BrokenResults[] = [...missing];
+  const read = resultsReader();
   for (const file of files) {
     const path = shownPath(file, from);
-    const { results, problem } = readResultsFile(file);
+    const { results, problem } = read(file);
     if (results === null) broken.push({ path, problem });
     else loaded.push({ path, results, file });
   }
@@ -76,18 +76,11 @@ function writeOrRefuse(...given: Parameters<typeof writeMergedReports>): string[
   }
 }
 
-/** As short as it can be without leading out of the folder. */
-function shownPath(file: string, from: string): string {
-  const path = relative(from, file);
-  return path.startsWith("..") || isAbsolute(path) ? file : path;
-}
-
 /** Further up than this, a link is of no use to whoever gets the report alone. */
 const MOST_STEPS_UP = 2;
 
-/** The way from the report to a run's folder as a relative URL; null when that is not near. */
+/** The way from the report to a run's folder, as a path; null when that is not near. */
 export function logsFrom(reportFolder: string, runFolder: string): string | null {
   const steps = relative(reportFolder, runFolder).split(sep);
-  if (steps.filter((step) => step === "..").length > MOST_STEPS_UP) return null;
-  return steps.map((step) => encodeURIComponent(wellFormed(step))).join("/");
+  return steps.filter((step) => step === "..").length > MOST_STEPS_UP ? null : steps.join("/");
 }

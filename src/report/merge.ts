@@ -1,6 +1,7 @@
 /** Several runs as one: which is called what, and what all of them come to. */
 import type { Accel, Results, Scenario, ScenarioName } from "../results/schema.ts";
 import { SCENARIO_NAMES } from "../results/schema.ts";
+import { visible } from "../visible.ts";
 import { mostlyUnresolved } from "./figures.ts";
 import { shorten } from "./markdown.ts";
 
@@ -100,11 +101,10 @@ function foldersApart(paths: readonly string[]): string[] {
   const [first = []] = folders;
   const sharedUntil = first.findIndex((name, depth) => folders.some((folder) => folder[depth] !== name));
   const from = sharedUntil === -1 ? Math.max(0, first.length - 1) : sharedUntil;
-  return folders.map((folder) => oneLine(folder.slice(from).join("/") || (folder.at(-1) ?? ".")));
+  return folders.map((folder) => visible(folder.slice(from).join("/") || (folder.at(-1) ?? ".")));
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const oneLine = (text: string): string => text.replaceAll(/[\x00-\x20\x7f-\x9f\u2028\u2029]+/g, " ").trim();
+const oneLine = (text: string): string => visible(text.trim().replaceAll(/\s+/g, " "));
 
 /** One build of one run, in one direction: a row of the table of all builds. */
 export interface BuildRow {

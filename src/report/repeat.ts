@@ -1,5 +1,7 @@
 /** The command that does a run again. */
 import type { Results } from "../results/schema.ts";
+import { isLeftOut } from "../url.ts";
+import { visibleLines } from "../visible.ts";
 
 export interface Repetition {
   /** To be pasted into a POSIX shell, in the folder of this program. */
@@ -10,9 +12,6 @@ export interface Repetition {
 
 /** A longer command has a line for each flag: the action gives every input. */
 const LONGEST_LINE = 120;
-
-/** What the results have in place of a value that may be a secret. */
-const LEFT_OUT = "…";
 
 export function repetitionOf({ inputs, seed, guest, builds, control }: Results): Repetition {
   const candidate = builds.find(({ role }) => role === "candidate");
@@ -25,9 +24,9 @@ export function repetitionOf({ inputs, seed, guest, builds, control }: Results):
   const leftOut: string[] = [];
   const flags: string[] = [];
   for (const [name, value] of Object.entries(given)) {
-    if (value === LEFT_OUT) leftOut.push(`${name} (its value may be a secret and is not kept)`);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    else if (/[\x00-\x09\x0b-\x1f\x7f]/.test(value)) leftOut.push(`${name} (it has control characters)`);
+    if (isLeftOut(value)) leftOut.push(`${name} (its value may be a secret and is not kept)`);
+    else if (value.includes("\t") || visibleLines(value) !== value)
+      leftOut.push(`${name} (it has control characters)`);
     else flags.push(`--${name} ${shellWord(value)}`);
   }
   flags.push(`--seed ${seed}`);

@@ -1,11 +1,18 @@
 /** Reads a results.json that somebody else may have made, cut or damaged: what is wrong with it is a sentence, never a throw. */
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { z } from "zod";
 import { messageOf } from "../errors.ts";
+import { readWhole, UnfitFileError } from "../host/files.ts";
 import { Results, SCHEMA_VERSION } from "./schema.ts";
 
-/** Some five thousand iterations. A larger one could take more memory than there is, whatever is in it. */
-export const MOST_BYTES = 64 * 2 ** 20;
+/** How much is read. */
+export interface ReadLimits {
+  readonly perFileBytes: number;
+  /** Files that turn out to be no results count as well. */
+  readonly inAllBytes: number;
+}
+
+/** Some five thousand iterations a file. Of what is read, some ten times as much memory is needed. */
+export const READ_LIMITS: ReadLimits = { perFileBytes: 64 * 2 ** 20, inAllBytes: 128 * 2 ** 20 };
 
 const MOST_PROBLEMS_TOLD = 3;
 
@@ -15,16 +22,28 @@ export type ReadResults =
 
 const refused = (problem: string): ReadResults => ({ results: null, problem });
 
-/** The results in a file, or why there are none. The problem does not name the file. */
-export function readResultsFile(path: string, mostBytes: number = MOST_BYTES): ReadResults {
-  let bytes: Buffer | null;
-  try {
-    bytes = bytesOf(path, mostBytes);
-  } catch (error) {
-    return refused(fileProblem(error));
-  }
-  if (bytes === null) return refused(`too large: results of more than ${size(mostBytes)} are not read`);
-  return parseResults(bytes);
+/** Reads one file after another: the results in each, or why there are none. The problem does not name the file. */
+export function resultsReader({
+  perFileBytes,
+  inAllBytes,
+}: ReadLimits = READ_LIMITS): (path: string) => ReadResults {
+  let leftBytes = inAllBytes;
+  return (path) => {
+    let bytes: Buffer;
+    try {
+      bytes = readWhole(path, Math.min(perFileBytes, leftBytes));
+    } catch (error) {
+      if (!(error instanceof UnfitFileError) || error.fault !== "too large")
+        return refused(fileProblem(error));
+      return refused(
+        leftBytes < perFileBytes
+          ? `too much: of all results together no more than ${size(inAllBytes)} are read`
+          : `too large: results of more than ${size(perFileBytes)} are not read`,
+      );
+    }
+    leftBytes -= bytes.length;
+    return parseResults(bytes);
+  };
 }
 
 /** The results in the bytes of a file, or why there are none. */
@@ -137,30 +156,13 @@ function told(path: Path, what: string): string {
   return text.length <= LONGEST_PROBLEM ? text : `${text.slice(0, LONGEST_PROBLEM)}…`;
 }
 
-/** Null when there are more. Only of a regular file: a pipe or a device may never end. */
-function bytesOf(path: string, mostBytes: number): Buffer | null {
-  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  try {
-    const facts = fstatSync(file);
-    if (!facts.isFile()) throw new Error(facts.isDirectory() ? "a folder" : "not a regular file");
-    if (facts.size > mostBytes) return null;
-    const buffer = Buffer.alloc(facts.size);
-    let length = 0;
-    while (length < buffer.length) {
-      const read = readSync(file, buffer, length, buffer.length - length, null);
-      if (read === 0) break;
-      length += read;
-    }
-    return buffer.subarray(0, length);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function fileProblem(error: unknown): string {
+/** Why a file or folder can't be read, without its name. */
+export function fileProblem(error: unknown): string {
+  if (error instanceof UnfitFileError) return `unreadable: ${error.fault}`;
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ENOENT" || code === "ENOTDIR") return "missing: there is no such file or folder";
   if (code === "EACCES" || code === "EPERM") return "unreadable: permission denied";
+  if (code === "ELOOP") return "unreadable: a symbolic link, and these are not followed";
   return `unreadable: ${typeof code === "string" ? code : messageOf(error)}`;
 }
 

@@ -8,6 +8,7 @@ import { GUEST_NAMES } from "../guest/guest.ts";
 import { type LimitKind, type LimitRule, parseLimits } from "../measure/limits.ts";
 import { Accel, SCENARIO_NAMES } from "../results/schema.ts";
 import { readTruth } from "../truth.ts";
+import { isUrl } from "../url.ts";
 
 const wholeNumber = (least: number, most: number) =>
   z
@@ -26,20 +27,27 @@ const decimalNumber = (least: number, most: number) =>
 const word = z.string().regex(/^[^\s\0-][^\s\0]*$/, "expected one word that does not begin with a dash");
 const path = z.string().regex(/^[^\0\n-][^\0\n]*$/, "expected a path that does not begin with a dash");
 
+/** Has a host that can be one: what comes before the first slash may be half a password else. */
+const canParse = (text: string): boolean => !isUrl(text) || URL.canParse(text);
+
+const EXPECTED_LOCATION =
+  "expected an http(s) URL without a password in it, or a path that does not begin with a dash";
+const EXPECTED_BASE =
+  "expected an http(s) URL like https://mirror.example/base, without a password or a question mark";
+
 /** A URL, or a path; anything else with a scheme is meant as a URL that we can't fetch. */
 const location = z
   .string()
   .regex(
     /^(?![a-z][a-z0-9+.-]*:\/\/)[^\0\n-][^\0\n]*$|^https?:\/\/[^\s\0/?#@]+([/?#][^\s\0]*)?$/i,
-    "expected an http(s) URL without a password in it, or a path that does not begin with a dash",
-  );
+    EXPECTED_LOCATION,
+  )
+  .refine(canParse, EXPECTED_LOCATION);
 
 const baseUrl = z
   .string()
-  .regex(
-    /^https?:\/\/[^\s\0/?#@]+(\/[^\s\0?#]*)?$/i,
-    "expected an http(s) URL like https://mirror.example/base, without a password or a question mark",
-  );
+  .regex(/^https?:\/\/[^\s\0/?#@]+(\/[^\s\0?#]*)?$/i, EXPECTED_BASE)
+  .refine(canParse, EXPECTED_BASE);
 
 const sha256 = z
   .string()

@@ -7,12 +7,13 @@ import type { Privilege } from "../host/privilege.ts";
 import { cleanDeadRuns, type Register } from "../host/register.ts";
 import { whyNotWritable } from "../host/writable.ts";
 import { shellWord } from "../report/repeat.ts";
+import { isLeftOut } from "../url.ts";
 import { chooseMachine, lookAtBuilds, type RunBuilds } from "./builds.ts";
 import { checkGuests, faultsOfGuests } from "./doctor-guests.ts";
 import type { Emit } from "./events.ts";
 import { type Host, lookAtHost } from "./host.ts";
 import { DOCTOR_INPUTS } from "./inputs.ts";
-import { LEFT_OUT, type Settings } from "./settings.ts";
+import type { Settings } from "./settings.ts";
 
 export interface Ready extends AsyncDisposable {
   readonly privilege: Privilege;
@@ -113,7 +114,7 @@ async function faultsOfGuest(
 function refusal({ given }: Settings, faults: readonly Advice[]): ConfigurationError {
   const flags = DOCTOR_INPUTS.flatMap((name) => {
     const value = given[name];
-    return value === undefined || value === LEFT_OUT ? [] : [` --${name} ${shellWord(value)}`];
+    return value === undefined || isLeftOut(value) ? [] : [` --${name} ${shellWord(value)}`];
   });
   const doctor = `What this host can do and what not: node dist/cli.js doctor${flags.join("")}`;
   const [first, ...more] = faults.map(sentenceOf);

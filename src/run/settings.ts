@@ -4,6 +4,7 @@ import { type AssetInputs, assetProblems } from "../guest/assets.ts";
 import { refuseInputs, unknownInputs } from "../input-problems.ts";
 import type { LimitRule } from "../measure/limits.ts";
 import { type Accel, SCENARIO_NAMES, type ScenarioName } from "../results/schema.ts";
+import { isUrl, LEFT_OUT, shownUrl, shownUrlsIn } from "../url.ts";
 import { DEFAULT_ITERATIONS, DEFAULT_PAIRS, INPUTS, type Input, type InputName } from "./inputs.ts";
 
 /** A guest differs from boot to boot: in an A/B, figures of a single one would be taken for the build's. */
@@ -108,9 +109,7 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
     summary: get("summary"),
     annotations: get("annotations"),
     seed,
-    given: Object.fromEntries(
-      Object.entries(given).map(([name, text]) => [name, mayBeSecret(name) ? LEFT_OUT : text]),
-    ),
+    given: Object.fromEntries(Object.entries(given).map(([name, text]) => [name, withoutSecret(name, text)])),
   };
   // Whether inputs fit each other can be said of well-formed ones only.
   if (problems.length === 0) problems.push(...assetProblems(settings), ...buildProblems(settings));
@@ -121,13 +120,20 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
 /** Of an input made of lines, each has its own problem, which quotes it. Of any other, the first problem says what was expected. */
 function problemsOf(name: InputName, text: string, issues: readonly z.core.$ZodIssue[]): string[] {
   const ofLines = issues.filter((issue) => issue.code === "custom" && issue.params?.quotesItself === true);
-  if (ofLines.length > 0) return ofLines.map(({ message }) => `${name}: ${message}`);
+  if (ofLines.length > 0) return ofLines.map(({ message }) => `${name}: ${shownUrlsIn(message)}`);
   const expected = issues[0]?.message ?? "cannot be read";
-  return [`${name}: ${expected}${mayBeSecret(name) ? "" : `, not ${JSON.stringify(text)}`}`];
+  return [`${name}: ${expected}${mayBeSecret(name) ? "" : `, not ${JSON.stringify(quoted(name, text))}`}`];
 }
 
+/** What a problem says of a value: any may be a URL by mistake, and a mirror's is meant as one even without its scheme. */
+const quoted = (name: InputName, text: string): string =>
+  name === "mirror" || text.includes("://") ? shownUrl(text) : text;
+
 /** Arguments for QEMU may hold passwords, and so may its variables: they are not written into results. */
-export const LEFT_OUT = "…";
+const withoutSecret = (name: string, text: string): string => {
+  if (mayBeSecret(name)) return LEFT_OUT;
+  return isUrl(text) ? shownUrl(text) : text;
+};
 
 const mayBeSecret = (name: string): boolean =>
   Object.hasOwn(INPUTS, name) && "secret" in INPUTS[name as InputName];

@@ -7,7 +7,7 @@ export interface ReportRun {
   /** What the run is called beside others; empty for the only one. */
   readonly label: string;
   readonly results: Results;
-  /** Where the folders of its iterations are, relative to the report; null when they are not beside it. */
+  /** Where the folders of its iterations are, as a path relative to the report; null when they are not beside it. */
   readonly logs: string | null;
 }
 

@@ -1,5 +1,6 @@
 /** The page of one run or of several: one file that asks no network for anything. */
 import { createHash } from "node:crypto";
+import { visible } from "../../visible.ts";
 import { count } from "../figures.ts";
 import { type BrokenResults, conclusionOf } from "../merge.ts";
 import { TCG_SENTENCE } from "../sentences.ts";
@@ -90,7 +91,7 @@ function brokenSection(broken: readonly BrokenResults[]): Markup | null {
 ${heading(2, "Files that could not be read", "broken-title")}
 <ul class="findings">${broken
     .slice(0, MOST_BROKEN_NAMED)
-    .map(({ path, problem }) => html`<li class="fault"><code>${path}</code>: ${problem}</li>`)}</ul>
+    .map(({ path, problem }) => html`<li class="fault"><code>${visible(path)}</code>: ${problem}</li>`)}</ul>
 ${more > 0 ? html`<p>and ${more} more.</p>` : null}
 </section>
 `;
