@@ -6,6 +6,7 @@ import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ConfigurationError, messageOf } from "../errors.ts";
+import { shownUrl } from "../url.ts";
 import { type Answer, FinalHttpError, type HttpClient, openHttpClient } from "./http.ts";
 import { openPartialFile, type PartialFile } from "./partial-file.ts";
 import { checkRoom, mib, roomRanOut } from "./room.ts";
@@ -28,8 +29,12 @@ export interface DownloadTimes {
 
 const TIMES: DownloadTimes = { stallMs: 30_000, overallMs: 3_600_000, firstWaitMs: 1_000 };
 
-/** In a row, without a byte of progress. */
+/** In a row, without a byte more than there ever was. */
 const MOST_FAILURES = 5;
+/** However little by little it comes. */
+const MOST_REQUESTS = 100;
+/** More than any ISO has: a DVD of two layers has 8.5 GB. */
+const MOST_BYTES = 16 * 2 ** 30;
 /** Of whole files with the wrong digest. */
 const MOST_MISMATCHES = 2;
 /** That a server may ask for. */
@@ -45,6 +50,8 @@ export interface DownloadRequest {
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
   readonly times?: Partial<DownloadTimes>;
+  /** A larger file is not taken, whether its server says its length or not. */
+  readonly mostBytes?: number;
 }
 
 /**
@@ -84,20 +91,27 @@ async function receiveAll(
   const report = reporter(asked, partial);
   let failures = 0;
   let mismatches = 0;
+  let requests = 0;
+  // What is begun anew comes a second time: that is no progress.
+  let furthestBytes = 0;
   for (;;) {
-    const before = partial.receivedBytes;
+    requests += 1;
     try {
       await receiveRest(asked, partial, client, times.stallMs, report);
     } catch (error) {
       if (error instanceof ConfigurationError) throw error;
       asked.signal.throwIfAborted();
       if ((error as NodeJS.ErrnoException).code === "ENOSPC") {
-        throw await roomRanOut(dirname(asked.path), asked.url, partial.receivedBytes);
+        throw await roomRanOut(dirname(asked.path), shownUrl(asked.url), partial.receivedBytes);
       }
       if (error instanceof FinalHttpError) throw failed(asked, partial, messageOf(error));
-      failures = partial.receivedBytes > before ? 1 : failures + 1;
+      failures = partial.receivedBytes > furthestBytes ? 1 : failures + 1;
+      furthestBytes = Math.max(furthestBytes, partial.receivedBytes);
       if (failures >= MOST_FAILURES) {
         throw failed(asked, partial, `${messageOf(error)}; tried ${failures} times in a row`);
+      }
+      if (requests >= MOST_REQUESTS) {
+        throw failed(asked, partial, `${messageOf(error)}; asked for the rest ${requests} times`);
       }
       const wanted = error instanceof RetryableStatus ? error.retryAfterMs : null;
       if (wanted !== null && wanted > LONGEST_WAIT_MS) {
@@ -122,6 +136,7 @@ async function receiveAll(
       );
     }
     await partial.beginAnew();
+    furthestBytes = 0;
   }
 }
 
@@ -151,10 +166,15 @@ async function receiveRest(
   try {
     const answer = await client.get(asked.url, rangeHeaders(partial), signal);
     try {
-      await acceptHead(asked, partial, answer);
+      const untilBytes = await acceptHead(asked, partial, answer);
       report(true);
       for await (const chunk of answer.body) {
         timer.refresh();
+        if (partial.receivedBytes + chunk.length > untilBytes) {
+          await partial.beginAnew();
+          throw new Error("the server sent more bytes than it had announced");
+        }
+        if (partial.receivedBytes + chunk.length > mostBytes(asked)) throw tooLarge(asked);
         await partial.append(chunk);
         report(false);
       }
@@ -184,16 +204,23 @@ function rangeHeaders({ receivedBytes, validator }: PartialFile): Record<string,
   };
 }
 
-/** Leaves `partial` so that the answer's body is what comes next, or throws. */
-async function acceptHead(asked: DownloadRequest, partial: PartialFile, answer: Answer): Promise<void> {
+const mostBytes = ({ mostBytes: given = MOST_BYTES }: DownloadRequest): number => given;
+
+const tooLarge = (asked: DownloadRequest) =>
+  new FinalHttpError(`it has more than ${mib(mostBytes(asked))}, the most that is taken`);
+
+/** Leaves `partial` so that the answer's body is what comes next, or throws. Returns how far the body may reach. */
+async function acceptHead(asked: DownloadRequest, partial: PartialFile, answer: Answer): Promise<number> {
   const { status } = answer;
+  let untilBytes = Number.POSITIVE_INFINITY;
   if (status === 206) {
-    const range = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(answer.header("content-range") ?? "");
-    if (range === null || Number(range[1]) !== partial.receivedBytes) {
+    const range = rangeOf(answer, partial);
+    if (range === null) {
       await partial.beginAnew();
       throw new Error("the server sent another part of the file than it was asked for");
     }
-    if (range[2] !== "*") partial.totalBytes = Number(range[2]);
+    untilBytes = range.untilBytes;
+    partial.totalBytes ??= range.totalBytes;
   } else if (status === 200) {
     await partial.beginAnew();
     const length = answer.header("content-length");
@@ -208,8 +235,25 @@ async function acceptHead(asked: DownloadRequest, partial: PartialFile, answer: 
     throw new FinalHttpError(`the server answered ${status}`);
   }
   if (partial.totalBytes !== null) {
-    await checkRoom(dirname(asked.path), partial.totalBytes - partial.receivedBytes, asked.url);
+    if (partial.totalBytes > mostBytes(asked)) throw tooLarge(asked);
+    await checkRoom(dirname(asked.path), partial.totalBytes - partial.receivedBytes, shownUrl(asked.url));
   }
+  return untilBytes;
+}
+
+/** Of a 206 that goes on where the file ends so far, of a file as long as before (RFC 9110 section 14.4); null for any other. */
+function rangeOf(
+  answer: Answer,
+  { receivedBytes, totalBytes }: PartialFile,
+): { readonly untilBytes: number; readonly totalBytes: number | null } | null {
+  const [, from, to, of] = /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(answer.header("content-range") ?? "") ?? [];
+  // Several parts have borders between them, which are not of the file.
+  if (/^multipart\//i.test(answer.header("content-type") ?? "")) return null;
+  if (receivedBytes === 0 || Number(from) !== receivedBytes) return null;
+  const total = of === "*" ? totalBytes : Number(of);
+  const untilBytes = Number(to) + 1;
+  if (totalBytes !== null && total !== totalBytes) return null;
+  return untilBytes > (total ?? untilBytes) ? null : { untilBytes, totalBytes: total };
 }
 
 /** If-Range takes no weak one (RFC 9110 section 13.1.5). */
@@ -246,6 +290,6 @@ function failed({ url }: DownloadRequest, partial: PartialFile, why: string): Co
   const of = totalBytes === null ? "" : ` of ${totalBytes}`;
   const size = receivedBytes > 2 ** 20 ? ` (${mib(receivedBytes)})` : "";
   return new ConfigurationError(
-    `${url} could not be downloaded: ${why}; received ${receivedBytes}${of} bytes${size}, none of them is kept. Sites without internet: name a mirror (mirror) or a local file`,
+    `${shownUrl(url)} could not be downloaded: ${why}; received ${receivedBytes}${of} bytes${size}, none of them is kept. Sites without internet: name a mirror (mirror) or a local file`,
   );
 }
