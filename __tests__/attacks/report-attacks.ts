@@ -280,6 +280,17 @@ export const REPORT_ATTACKS: readonly Attack[] = [
       namedWith(folder, /^not of schema version 1: startedAt: /);
     }),
   ),
+  ...(["scenarios", "builds"] as const).map((member) =>
+    row(
+      `thousands of ${member} in a small file`,
+      "it is refused: no run has so many, and each takes room",
+      (folder) => {
+        const { [member]: some } = results();
+        folder.put("x/results.json", JSON.stringify({ ...results(), [member]: Array(5_000).fill(some[0]) }));
+        namedWith(folder, new RegExp(`^not of schema version 1: ${member}: Too big`));
+      },
+    ),
+  ),
   row(
     "figures as large as they may be",
     "all are printed as digits, and none is wider than a cell",

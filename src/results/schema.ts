@@ -40,6 +40,9 @@ const ms = difference.nullable();
 /** Can't be negative, whatever clocks do. */
 const duration = z.number().nonnegative().max(LARGEST_MS);
 const length = duration.nullable();
+/** Of a scenario. */
+export const MOST_ITERATIONS = 10_000;
+
 const us = z.number().nonnegative().max(LARGEST_US).nullable();
 const count = z.number().int().nonnegative().nullable();
 
@@ -178,7 +181,7 @@ export const Scenario = z.strictObject({
   evidence: z.array(Evidence),
   bootMs: z.array(duration),
   limits: z.array(Limit),
-  iterations: z.array(Iteration),
+  iterations: z.array(Iteration).max(MOST_ITERATIONS),
   stats: z
     .strictObject({
       outageMs: Statistics,
@@ -235,12 +238,13 @@ export const Results = z.strictObject({
     periodMs: z.number().positive().max(LARGEST_MS),
     resolutionMs: z.number().positive().max(LARGEST_MS),
   }),
-  builds: z.array(Build),
+  builds: z.array(Build).max(BuildRole.options.length),
   /** The longest gap in each of some stretches without any migration: this host's noise. Null when it was not asked for. */
   control: z
     .strictObject({ stretchMs: z.number().positive().max(LARGEST_MS), longestGapMs: Statistics })
     .nullable(),
-  scenarios: z.array(Scenario),
-  comparison: z.array(Comparison),
+  /** One of a name for each build. */
+  scenarios: z.array(Scenario).max(SCENARIO_NAMES.length * BuildRole.options.length),
+  comparison: z.array(Comparison).max(SCENARIO_NAMES.length),
 });
 export type Results = z.infer<typeof Results>;

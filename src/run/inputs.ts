@@ -6,7 +6,7 @@ import parseArgv from "string-argv";
 import { z } from "zod";
 import { GUEST_NAMES } from "../guest/guest.ts";
 import { type LimitKind, type LimitRule, parseLimits } from "../measure/limits.ts";
-import { Accel, SCENARIO_NAMES } from "../results/schema.ts";
+import { Accel, MOST_ITERATIONS, SCENARIO_NAMES } from "../results/schema.ts";
 import { readTruth } from "../truth.ts";
 import { isUrl } from "../url.ts";
 
@@ -234,7 +234,7 @@ export const INPUTS = {
   ),
   iterations: optional(
     "N",
-    wholeNumber(1, 10_000),
+    wholeNumber(1, MOST_ITERATIONS),
     `Migrations per scenario, of each build and in each direction (default: ${DEFAULT_ITERATIONS}; ${DEFAULT_PAIRS} with baseline-qemu)`,
   ),
   "probe-interval-ms": input(
