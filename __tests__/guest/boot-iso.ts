@@ -42,7 +42,7 @@ while :; do sleep 1000; done
 
 /** Makes the ISO in the folder; its path. */
 export async function makeBootIso(folder: string, loader: LoaderOptions): Promise<string> {
-  const kernel = await findKernel({ cacheDir: folder, readPrivileged: async (path) => readFileSync(path) });
+  const kernel = await findKernel({ readPrivileged: async (path) => readFileSync(path) });
   if (kernel.modulesDir === null) throw new Error(`${kernel.path} has no modules`);
   const modules = await loadableModules(kernel.modulesDir, ["virtio_pci", "virtio_net"]);
   const root = join(folder, "iso");

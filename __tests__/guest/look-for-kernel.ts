@@ -5,8 +5,7 @@ import { findKernel } from "../../src/guest/kernel.ts";
 
 const [folder = "", asRootRead = ""] = process.argv.slice(2);
 const asked: string[] = [];
-const kernel = await findKernel({
-  cacheDir: join(folder, "cache"),
+const { forRootOnly, ...kernel } = await findKernel({
   bootDir: join(folder, "boot"),
   modulesRoots: [join(folder, "modules")],
   readPrivileged: async (path) => {
@@ -14,4 +13,4 @@ const kernel = await findKernel({
     return readFileSync(asRootRead);
   },
 });
-process.stdout.write(JSON.stringify({ kernel, asked }));
+process.stdout.write(JSON.stringify({ kernel, asked, copied: forRootOnly?.toString("base64") }));

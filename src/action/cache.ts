@@ -8,10 +8,10 @@ import { dirname, join } from "node:path";
 // As a whole: a local debugger of actions stands in for it with fewer names, and none of them may be needed.
 import * as actionsCache from "@actions/cache";
 import { cacheFile, find } from "@actions/tool-cache";
+import { within } from "../deadline.ts";
 import { messageOf } from "../errors.ts";
 import { digestOfFile } from "../guest/asset-store.ts";
 import type { AssetCache } from "../guest/cache-port.ts";
-import { within } from "./deadline.ts";
 import type { DownloadedAsset } from "./state.ts";
 
 /** A server that does not answer keeps the client for minutes; a download may be faster by then. */
@@ -72,11 +72,13 @@ async function copyFromToolCache(
   if (!process.env.RUNNER_TOOL_CACHE) return false;
   const folder = find(toolName(sha256), TOOL_VERSION);
   if (folder === "") return false;
-  await copyFile(join(folder, FILE_NAME), path);
+  const kept = join(folder, FILE_NAME);
   // The store looks as well, but there is another cache to ask before the network.
-  const digest = await digestOfFile(path, signal);
-  if (digest === sha256) return true;
-  await rm(path, { force: true });
+  const digest = await digestOfFile(kept, signal);
+  if (digest === sha256) {
+    await copyFile(kept, path);
+    return true;
+  }
   warn(`the runner's tool cache has a damaged file: ${folder} (sha256 ${digest}, expected ${sha256})`);
   return false;
 }

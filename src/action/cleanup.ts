@@ -1,12 +1,12 @@
 /** The post step: undoes what the main step could not, and saves what it downloaded. It never fails a job. */
 import { existsSync } from "node:fs";
 import { info, warning } from "@actions/core";
+import { within } from "../deadline.ts";
 import { messageOf } from "../errors.ts";
 import { findPrivilege } from "../host/privilege.ts";
 import { cleanDeadRuns, stateFolder } from "../host/register.ts";
 import { endProcess } from "../host/undo.ts";
 import { saveAsset } from "./cache.ts";
-import { within } from "./deadline.ts";
 import { message, plain } from "./plain.ts";
 import { livingMain, readState, type State } from "./state.ts";
 

@@ -5,9 +5,10 @@
  */
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { lstat, mkdir, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { ConfigurationError, messageOf } from "../errors.ts";
+import { openRegular } from "../host/files.ts";
 import { isUrl, shownUrl } from "../url.ts";
 import type { Asset, AssetName } from "./assets.ts";
 import type { AssetCache } from "./cache-port.ts";
@@ -152,7 +153,7 @@ async function localFile({ name, location, sha256 }: Asset, signal: AbortSignal)
   });
   if (!facts.isFile()) throw new ConfigurationError(`${name}: ${path} is not a file`);
   if (sha256 === null) return { name, path, sha256 };
-  const digest = await digestOfFile(path, signal);
+  const digest = await digestOfFile(await realpath(path), signal);
   if (digest !== sha256) {
     throw new ConfigurationError(
       `${name}: ${path} has the wrong sha256: expected ${sha256}, found ${digest} (${facts.size} bytes)`,
@@ -161,11 +162,17 @@ async function localFile({ name, location, sha256 }: Asset, signal: AbortSignal)
   return { name, path, sha256 };
 }
 
-/** SHA-256 of the bytes on the disk, or null where there is no such file. */
+/** What `digestOfFile` says of a link, a pipe, a device or a folder: no digest is like that. */
+const NO_FILE = "none: it is no regular file";
+
+/** SHA-256 of the bytes on the disk, or null where nothing is. No link is followed. */
 export async function digestOfFile(path: string, signal: AbortSignal): Promise<string | null> {
   const hash = createHash("sha256");
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20, signal })) hash.update(chunk);
+    if (!(await lstat(path)).isFile()) return NO_FILE;
+    const fd = openRegular(path);
+    for await (const chunk of createReadStream(path, { fd, highWaterMark: 2 ** 20, signal }))
+      hash.update(chunk);
   } catch (error) {
     signal.throwIfAborted();
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;

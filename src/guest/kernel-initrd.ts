@@ -4,19 +4,20 @@
  * to load them. The kernel merges the two, and `rdinit=` points to ours.
  */
 import { readFile } from "node:fs/promises";
-import { ConfigurationError, messageOf } from "../errors.ts";
+import type { OwnFolder } from "../host/private-folder.ts";
 import { appletsOf, type Busybox, findBusybox, requireApplets } from "./busybox.ts";
 import { type CpioEntry, writeCpio } from "./cpio.ts";
 import { type DirectBootGuest, directBootArguments } from "./guest.ts";
 import { initScript, KERNEL_ARGUMENTS, LOGIN_PATTERN, PROMPT, PROMPT_PATTERN } from "./init.ts";
 import { readInitrd } from "./initrd.ts";
 import { initrdModules } from "./initrd-modules.ts";
-import { digestOf, kept } from "./kept.ts";
 import { kernelVersion } from "./kernel.ts";
+import { writeMade } from "./made.ts";
 import type { KernelModule } from "./modules.ts";
 
 export interface KernelInitrdOptions {
-  readonly cacheDir: string;
+  /** Where it is made. */
+  readonly folder: OwnFolder;
   /** Verified, as far as there was a digest to verify them by. */
   readonly kernelPath: string;
   readonly initrdPath: string;
@@ -41,32 +42,27 @@ exec sh -i
 const INIT = initScript({ guest: NAME, folder: FOLDER, gettyOptions: `-L -i -l ${FOLDER}/login ` });
 
 /**
- * The guest, made now or found in the cache folder.
+ * The guest, made anew each time.
  * @throws ConfigurationError when kernel and initrd are not what they should be, or the host lacks a static busybox.
  */
 export async function makeKernelInitrdGuest(options: KernelInitrdOptions): Promise<DirectBootGuest> {
-  const { cacheDir, kernelPath, signal } = options;
+  const { folder, kernelPath, signal } = options;
   const [busybox, initrd, version] = await Promise.all([
     findBusybox(),
     readFile(options.initrdPath),
-    kernelVersion(kernelPath).catch((error: unknown) => {
-      throw new ConfigurationError(`${kernelPath}: ${messageOf(error)}`);
-    }),
+    kernelVersion(kernelPath),
   ]);
   signal?.throwIfAborted();
-  const initrdPath = await kept({
-    cacheDir,
-    kind: NAME,
-    madeFrom: [version, digestOf(initrd), digestOf(busybox.bytes), INIT, LOGIN, ...MODULES],
-    make: async () => {
-      const what = `the initrd ${options.initrdPath}`;
-      const files = await readInitrd(what, initrd, signal);
-      const modules = await initrdModules({ what, files, version, wanted: MODULES, signal });
-      const ours = await makeArchive(busybox, modules, signal);
-      // The kernel looks for the next archive at multiples of four.
-      return Buffer.concat([initrd, Buffer.alloc(-initrd.length & 3), ours]);
-    },
-  });
+  const what = `the initrd ${options.initrdPath}`;
+  const files = await readInitrd(what, initrd, signal);
+  const modules = await initrdModules({ what, files, version, wanted: MODULES, signal });
+  const ours = await makeArchive(busybox, modules, signal);
+  // The kernel looks for the next archive at multiples of four.
+  const initrdPath = writeMade(
+    folder,
+    "initrd",
+    Buffer.concat([initrd, Buffer.alloc(-initrd.length & 3), ours]),
+  );
   const boot = {
     kernelPath,
     initrdPath,

@@ -1,24 +1,24 @@
 /**
  * The kernel that the micro guest boots: the newest of the host that has modules, itself in /boot or beside them, or one that the
- * user names. Ubuntu keeps its kernels from all but root; such a one is copied into the cache folder once, where QEMU can read it.
+ * user names. Ubuntu keeps its kernels from all but root.
  */
-import { access, open, readdir, readFile, stat } from "node:fs/promises";
+import { constants } from "node:fs";
+import { access, readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { ConfigurationError, HostError, messageOf } from "../errors.ts";
 import { installing, kernelPackages } from "../host/packages.ts";
-import { kept } from "./kept.ts";
 
 export interface Kernel {
   /** As `uname -r` says it. */
   readonly version: string;
-  /** Readable by us. */
   readonly path: string;
+  /** The image, where only root can read it: QEMU needs a copy. */
+  readonly forRootOnly: Buffer | null;
   /** The folder with modules.dep, or null where the host has none for this kernel. */
   readonly modulesDir: string | null;
 }
 
 export interface KernelSearch {
-  readonly cacheDir: string;
   /** The user's own: a bzImage or an ELF vmlinux. */
   readonly kernel?: string | undefined;
   /** Reads a file that only root may read. */
@@ -32,15 +32,20 @@ const MODULES_ROOTS = ["/lib/modules", "/usr/lib/modules"];
 /** @throws ConfigurationError, with what to install or to say, when there is no kernel or the named one is none. */
 export async function findKernel(search: KernelSearch): Promise<Kernel> {
   if (search.kernel !== undefined) {
-    const path = await readableCopy(resolve(search.kernel), search);
-    const version = await kernelVersion(path).catch((error: unknown) => {
-      throw new ConfigurationError(`${search.kernel}: ${messageOf(error)}`);
-    });
-    return { version, path, modulesDir: await modulesOf(version, search) };
+    const path = resolve(search.kernel);
+    const { image, forRootOnly } = await readImage(path, search);
+    const version = versionIn(image, search.kernel);
+    return { version, path, forRootOnly, modulesDir: await modulesOf(version, search) };
   }
   for (const { version, path } of await installedKernels(search)) {
     const modulesDir = await modulesOf(version, search);
-    if (modulesDir !== null) return { version, path: await readableCopy(path, search), modulesDir };
+    if (modulesDir === null) continue;
+    const readable = await access(path, constants.R_OK).then(
+      () => true,
+      () => false,
+    );
+    const forRootOnly = readable ? null : (await readImage(path, search)).forRootOnly;
+    return { version, path, forRootOnly, modulesDir };
   }
   throw new HostError({
     found:
@@ -74,46 +79,48 @@ async function modulesOf(version: string, search: KernelSearch): Promise<string 
   return null;
 }
 
-async function readableCopy(path: string, search: KernelSearch): Promise<string> {
+async function readImage(
+  path: string,
+  search: KernelSearch,
+): Promise<{ image: Buffer; forRootOnly: Buffer | null }> {
   const facts = await stat(path).catch((error: unknown) => {
     throw new ConfigurationError(`the kernel ${path} cannot be used: ${messageOf(error)}`);
   });
   if (!facts.isFile()) throw new ConfigurationError(`the kernel ${path} is not a file`);
   try {
-    await (await open(path)).close();
-    return path;
+    return { image: await readFile(path), forRootOnly: null };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EACCES") throw error;
-    return kept({
-      cacheDir: search.cacheDir,
-      kind: "kernel",
-      madeFrom: [path, facts.mtimeMs, facts.size],
-      make: () => search.readPrivileged(path),
-    });
+    const image = await search.readPrivileged(path);
+    return { image, forRootOnly: image };
   }
+}
+
+/** @throws ConfigurationError when the file can't be read or is no kernel. */
+export async function kernelVersion(path: string): Promise<string> {
+  const image = await readFile(path).catch((error: unknown) => {
+    throw new ConfigurationError(`${path}: ${messageOf(error)}`);
+  });
+  return versionIn(image, path);
 }
 
 /**
  * The version that a kernel image says it is. A bzImage points to it in its header (Documentation/arch/x86/boot.rst,
  * `kernel_version`); in an ELF vmlinux it is in the banner that the kernel prints first.
- *
- * @throws Error when it is neither.
  */
-export async function kernelVersion(path: string): Promise<string> {
-  const head = await readHead(path, 0x10000 + 0x400);
-  if (head.length > 0x210 && head.toString("latin1", 0x202, 0x206) === "HdrS") {
-    const offset = head.readUInt16LE(0x20e) + 0x200;
-    const version = /^[^\s\0]+/.exec(head.toString("latin1", offset, offset + 256))?.[0];
+function versionIn(image: Buffer, what: string): string {
+  if (image.length > 0x210 && image.toString("latin1", 0x202, 0x206) === "HdrS") {
+    const offset = image.readUInt16LE(0x20e) + 0x200;
+    const version = /^[^\s\0]+/.exec(image.toString("latin1", offset, offset + 256))?.[0];
     if (version !== undefined) return version;
-  } else if (head.toString("latin1", 0, 4) === "\x7fELF") {
-    const image = await readFile(path);
+  } else if (image.toString("latin1", 0, 4) === "\x7fELF") {
     for (let at = image.indexOf("Linux version "); at >= 0; at = image.indexOf("Linux version ", at + 1)) {
       const version = /^Linux version (\d[^\s\0]*) \(/.exec(image.toString("latin1", at, at + 256))?.[1];
       if (version !== undefined) return version;
     }
   }
-  throw new Error(
-    "this is no Linux kernel for x86 (neither a bzImage nor an ELF vmlinux that tells its version)",
+  throw new ConfigurationError(
+    `${what}: this is no Linux kernel for x86 (neither a bzImage nor an ELF vmlinux that tells its version)`,
   );
 }
 
@@ -137,16 +144,6 @@ function weight(part: string | undefined): number {
   if (part === "~") return -2;
   if (/^\d/.test(part)) return Number(part);
   return (/[A-Za-z]/.test(part) ? 1e100 : 2e100) * (1 + part.charCodeAt(0) / 1e6);
-}
-
-async function readHead(path: string, bytes: number): Promise<Buffer> {
-  const handle = await open(path);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
 }
 
 async function exists(path: string): Promise<boolean> {

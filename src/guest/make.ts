@@ -1,4 +1,5 @@
-/** The guest that the settings name, made or found in the cache. */
+/** The guest that the settings name. */
+import type { OwnFolder } from "../host/private-folder.ts";
 import { type Privilege, readAsRoot } from "../host/privilege.ts";
 import type { Accel } from "../results/schema.ts";
 import { type AssetStore, obtainAssets } from "./asset-store.ts";
@@ -16,6 +17,8 @@ export interface GuestSettings extends AssetInputs {
 }
 
 export interface GuestContext {
+  /** Of this run alone, where what it boots from is made. */
+  readonly folder: OwnFolder;
   readonly privilege: Privilege;
   /** Where assets may be had from beside the cache folder and the network. */
   readonly assetCache: AssetCache | null;
@@ -28,7 +31,7 @@ export interface GuestContext {
  * @throws ConfigurationError when a part of it is missing, with what to do.
  */
 export async function makeGuest(settings: GuestSettings, context: GuestContext): Promise<Guest> {
-  const { privilege, assetCache, emit, signal } = context;
+  const { folder, privilege, assetCache, emit, signal } = context;
   const cacheDir = cacheFolder(settings.cache);
   for (const name of unusedInputs(settings)) {
     emit({ kind: "warning", text: `${name} is not used: the guest ${settings.guest} has none` });
@@ -42,13 +45,13 @@ export async function makeGuest(settings: GuestSettings, context: GuestContext):
   switch (settings.guest) {
     case "micro":
       return await makeMicroGuest({
-        ...{ cacheDir, signal },
+        ...{ folder, signal },
         ...(settings.kernel !== null && { kernel: settings.kernel }),
         readPrivileged: (path) => readAsRoot(privilege, path),
       });
     case "kernel-initrd":
       return await makeKernelInitrdGuest({
-        ...{ cacheDir, signal, kernelPath: asset("kernel").path, initrdPath: asset("initrd").path },
+        ...{ folder, signal, kernelPath: asset("kernel").path, initrdPath: asset("initrd").path },
       });
     case "alpine-iso":
       return makeIsoGuest(asset("iso").path, settings.accel);

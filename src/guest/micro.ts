@@ -2,17 +2,18 @@
  * The smallest guest that has what a run needs: a kernel of the host, its virtio-net modules, and busybox, in an initramfs that is
  * made here in a moment. It says next to nothing on its console: under KVM each character there costs exits to QEMU.
  */
-import { stat } from "node:fs/promises";
-import { join } from "node:path";
+import type { OwnFolder } from "../host/private-folder.ts";
 import { appletsOf, type Busybox, findBusybox, requireApplets } from "./busybox.ts";
 import { type CpioEntry, writeCpio } from "./cpio.ts";
 import { type DirectBootGuest, directBootArguments } from "./guest.ts";
 import { initScript, KERNEL_ARGUMENTS, LOGIN_PATTERN, PROMPT, PROMPT_PATTERN } from "./init.ts";
-import { digestOf, kept } from "./kept.ts";
 import { findKernel, type Kernel, type KernelSearch } from "./kernel.ts";
+import { writeMade } from "./made.ts";
 import { loadableModules } from "./modules.ts";
 
-export interface MicroOptions extends Pick<KernelSearch, "cacheDir" | "kernel" | "readPrivileged"> {
+export interface MicroOptions extends Pick<KernelSearch, "kernel" | "readPrivileged"> {
+  /** Where it is made. */
+  readonly folder: OwnFolder;
   readonly signal?: AbortSignal;
 }
 
@@ -22,26 +23,20 @@ export const MICRO_MODULES = ["virtio_pci", "virtio_net"];
 const INIT = initScript({ guest: "micro", folder: "", gettyOptions: "-L " });
 
 /**
- * The micro guest, made now or found in the cache folder.
+ * The micro guest, made anew each time: that takes a tenth of a second, and what is kept could be another's by the next run.
  *
  * @throws ConfigurationError, with what to install, where the host lacks a kernel, its modules, or a static busybox.
  */
 export async function makeMicroGuest(options: MicroOptions): Promise<DirectBootGuest> {
-  const { cacheDir, signal } = options;
+  const { folder, signal } = options;
   const [kernel, busybox] = await Promise.all([findKernel(options), findBusybox()]);
   signal?.throwIfAborted();
-  const initrdPath = await kept({
-    cacheDir,
-    kind: "micro",
-    madeFrom: [
-      kernel.version,
-      ...(await modulesStamp(kernel)),
-      digestOf(busybox.bytes),
-      ...[INIT, ...MICRO_MODULES, JSON.stringify(BASE)],
-    ],
-    make: () => makeInitramfs(kernel, busybox, signal),
-  });
-  const boot = { kernelPath: kernel.path, initrdPath, kernelArguments: KERNEL_ARGUMENTS };
+  const initramfs = await makeInitramfs(kernel, busybox, signal);
+  const boot = {
+    kernelPath: kernel.forRootOnly === null ? kernel.path : writeMade(folder, "kernel", kernel.forRootOnly),
+    initrdPath: writeMade(folder, "initramfs", initramfs),
+    kernelArguments: KERNEL_ARGUMENTS,
+  };
   return {
     ...boot,
     name: "micro",
@@ -56,13 +51,6 @@ export async function makeMicroGuest(options: MicroOptions): Promise<DirectBootG
     consoleHint:
       "The micro guest writes a panic to this console, so one that stays empty means that the guest did not get as far as its kernel: can the accelerator run guests on this host?",
   };
-}
-
-/** depmod writes modules.dep anew whenever a kernel's modules change, so its stamp stands for all of them. */
-async function modulesStamp({ modulesDir }: Kernel): Promise<(string | number)[]> {
-  if (modulesDir === null) return [];
-  const { mtimeMs, size } = await stat(join(modulesDir, "modules.dep"));
-  return [modulesDir, mtimeMs, size];
 }
 
 const BASE: readonly CpioEntry[] = [

@@ -1,7 +1,6 @@
 /** Whether a guest can be made here: of what, or what is missing, and which guest serves meanwhile. */
 import { adviceOf } from "../errors.ts";
 import { appletsOf, findBusybox, requireApplets } from "../guest/busybox.ts";
-import { cacheFolder } from "../guest/cache-folder.ts";
 import type { GuestName } from "../guest/guest.ts";
 import { findKernel } from "../guest/kernel.ts";
 import { MICRO_MODULES } from "../guest/micro.ts";
@@ -14,7 +13,6 @@ const OTHER_GUEST = "--guest alpine-iso serves, which is downloaded";
 export interface GuestNeeds {
   /** A kernel that the user names for the guest micro. */
   readonly kernel: string | null;
-  readonly cache: string | null;
 }
 
 /** What guests are made of: the checks of these, in the order of mending. */
@@ -39,7 +37,7 @@ export function faultsOfGuests([kernel, busybox]: readonly [kernel: Check, busyb
 
 /** Finds the kernel and unpacks its modules, as is done for a guest. */
 async function checkGuestKernel(
-  { kernel, cache }: GuestNeeds,
+  { kernel }: GuestNeeds,
   privilege: Privilege | null,
   signal: AbortSignal,
 ): Promise<Check> {
@@ -49,7 +47,6 @@ async function checkGuestKernel(
   };
   try {
     const { version, path, modulesDir } = await findKernel({
-      cacheDir: cacheFolder(cache),
       ...(kernel !== null && { kernel }),
       readPrivileged,
     });

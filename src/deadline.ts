@@ -1,4 +1,5 @@
 /** Waits that end, whatever the thing waited for does. */
+import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
@@ -21,5 +22,26 @@ export async function within<T>(
     ]);
   } finally {
     timer.abort();
+  }
+}
+
+/** The same, but the time begins to count only when `signal` aborts: what was told to end has that long for it. */
+export async function onceAborted<T>(
+  signal: AbortSignal,
+  milliseconds: number,
+  work: Promise<T>,
+): Promise<{ readonly value: T } | null> {
+  const over = new AbortController();
+  const aborted = signal.aborted
+    ? Promise.resolve()
+    : once(signal, "abort", { signal: over.signal }).catch(() => undefined);
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([
+      work.then((value) => ({ value })),
+      aborted.then(() => within(milliseconds, work, over.signal)),
+    ]);
+  } finally {
+    over.abort();
   }
 }

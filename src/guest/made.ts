@@ -1,0 +1,10 @@
+/** What a guest boots from and is made here. */
+import { writeFileSync } from "node:fs";
+import type { OwnFolder } from "../host/private-folder.ts";
+
+/** The path of the new file, which only its owner can read. @throws the system's error, also when there is such a file already. */
+export function writeMade(folder: OwnFolder, name: string, bytes: Uint8Array): string {
+  const path = folder.at(`guest-${name}`);
+  writeFileSync(path, bytes, { flag: "wx", mode: 0o600 });
+  return path;
+}
