@@ -28,8 +28,8 @@ export class UnfitFileError extends Error {
   }
 }
 
-/** @throws the system's error when it can't be opened (ELOOP: it is a link); UnfitFileError when it is no regular file. */
-function openRegular(path: string): number {
+/** For reading. @throws the system's error when it can't be opened (ELOOP: it is a link); UnfitFileError when it is no regular file. */
+export function openRegular(path: string): number {
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   const facts = fstatSync(file);
   if (facts.isFile()) return file;
@@ -92,13 +92,20 @@ export function openNameless(folder: string): number {
 }
 
 /** Writes a file anew, whole or not at all, whatever had its name. */
-export function writeFresh(path: string, content: string | Uint8Array, mode = 0o666): void {
+export const writeFresh = (path: string, content: string | Uint8Array, mode = 0o666): void =>
+  closeSync(openFresh(path, content, mode));
+
+/** The same, still open to have more appended: whatever has its name by then. */
+export function openFresh(path: string, content: string | Uint8Array, mode = 0o666): number {
   // Under a name that nobody can know before; a rename follows no link.
   const fresh = join(dirname(path), `.${basename(path)}.${randomBytes(8).toString("hex")}`);
+  const file = openSync(fresh, "ax", mode);
   try {
-    writeFileSync(fresh, content, { flag: "wx", mode });
+    writeFileSync(file, content);
     renameSync(fresh, path);
+    return file;
   } catch (error) {
+    closeSync(file);
     rmSync(fresh, { force: true });
     throw error;
   }

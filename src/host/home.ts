@@ -1,7 +1,9 @@
 /** Where this user's things are, by the XDG base directory specification. */
+import { statSync } from "node:fs";
 import { userInfo } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { ConfigurationError } from "../errors.ts";
+import { factsOf } from "./facts.ts";
 
 const FOLDERS = { XDG_STATE_HOME: ".local/state", XDG_CACHE_HOME: ".cache" } as const;
 
@@ -21,8 +23,13 @@ export function xdgFolder(variable: keyof typeof FOLDERS): string {
   return join(home, FOLDERS[variable]);
 }
 
+/**
+ * HOME, but not another user's where we are root: there sudo without -H leaves HOME as it is, and jobs in containers have one of the
+ * runner's user. What root makes there would be in that user's way, and what that user puts there would be obeyed.
+ */
 function homeFolder(): string {
-  if (process.env.HOME) return process.env.HOME;
+  const { HOME: named } = process.env;
+  if (named && !(process.geteuid?.() === 0 && isOfOtherUser(named))) return named;
   try {
     return userInfo().homedir;
   } catch {
@@ -30,3 +37,5 @@ function homeFolder(): string {
     return "";
   }
 }
+
+const isOfOtherUser = (folder: string): boolean => (factsOf(folder, statSync)?.uid ?? 0) !== 0;

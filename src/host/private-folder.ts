@@ -1,6 +1,8 @@
 /** Folders whose content is obeyed: nobody but this user, and root, may be able to put anything there. */
-import { lstatSync, realpathSync } from "node:fs";
-import { dirname } from "node:path";
+import { lstatSync, mkdirSync, realpathSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { StepError } from "../errors.ts";
+import { factsOf } from "./facts.ts";
 
 const WRITABLE_BY_GROUP = 0o020;
 const WRITABLE_BY_OTHERS = 0o002;
@@ -29,6 +31,38 @@ export function whyNotPrivate(folder: string): string | null {
       return `others may write into ${at}, above it`;
     if (at === dirname(at)) return null;
   }
+}
+
+/** Tells later whether the path is still the folder that it is now: whoever runs as this user could put another in its place. */
+export function pin(folder: string): () => boolean {
+  const { dev, ino } = statSync(folder);
+  return () => {
+    const there = factsOf(folder, statSync);
+    return there?.dev === dev && there.ino === ino;
+  };
+}
+
+export interface OwnFolder {
+  readonly path: string;
+  /** A path in it. @throws StepError when something else is in its place by now: what we write there would be another's. */
+  at(name: string): string;
+}
+
+/** Makes a new folder for this user alone. @throws Error when others could put something into it, or in its place. */
+export function makeOwnFolder(path: string): OwnFolder {
+  mkdirSync(path, { mode: 0o700 });
+  const why = whyNotPrivate(path);
+  if (why !== null) throw new Error(why);
+  const isSame = pin(path);
+  return {
+    path,
+    at(name) {
+      if (isSame()) return join(path, name);
+      throw new StepError(
+        `the run's temporary folder ${path} is not the one that was made: something removed it, or put another in its place`,
+      );
+    },
+  };
 }
 
 /** The same of a file in such a folder. */

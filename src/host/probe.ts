@@ -8,6 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { StepError } from "../errors.ts";
 import { openNameless, readEndOf } from "./files.ts";
 import type { Network } from "./network.ts";
+import type { OwnFolder } from "./private-folder.ts";
 import { killTree, type Privilege, signalAsRoot } from "./privilege.ts";
 import { descendants } from "./proc.ts";
 import { findTool } from "./tools.ts";
@@ -56,7 +57,7 @@ export interface Probe extends AsyncDisposable {
 export async function startProbe(
   network: Network,
   privilege: Privilege,
-  options: { tool: ProbeTool; periodMs: number; folder: string },
+  options: { tool: ProbeTool; periodMs: number; folder: OwnFolder },
 ): Promise<Probe> {
   const { tool: name, periodMs, folder } = options;
   const args =
@@ -65,7 +66,7 @@ export async function startProbe(
       : ["-O", "-D", "-n", "-i", String(periodMs / 1000)];
   const addresses = name === "fping" ? network.guestAddresses : network.guestAddresses.slice(0, 1);
   const [file, ...rest] = network.rootInside(name, [...args, ...addresses]);
-  const [output, errors] = [openNameless(folder), openNameless(folder)];
+  const [output, errors] = [openNameless(folder.at(".")), openNameless(folder.at("."))];
   // In a session of its own: a Ctrl-C at our terminal is for us, and we end it in order.
   const child = spawn(file, rest, { stdio: ["ignore", output, errors], detached: true });
   let closed = false;

@@ -10,12 +10,12 @@
  * write one all the same. So a record names nothing but what has the name of its own run.
  */
 import { randomBytes } from "node:crypto";
-import { appendFileSync, mkdirSync, readdirSync, rmdirSync, rmSync } from "node:fs";
+import { closeSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { z } from "zod";
 import { ConfigurationError, messageOf } from "../errors.ts";
-import { readWhole, writeFresh } from "./files.ts";
+import { openFresh, readWhole } from "./files.ts";
 import { xdgFolder } from "./home.ts";
 import { ownerSchema, stateOfOwner, thisOwner } from "./owner.ts";
 import { whyNotPrivate, whyNotPrivateFile } from "./private-folder.ts";
@@ -75,8 +75,10 @@ export function openRegister(privilege: Privilege, folder: string = stateFolder(
   const path = join(folder, `${runId}.jsonl`);
   // Under its name only once the header is whole: a reader never sees an owner that it cannot check.
   const owner = thisOwner();
+  let record: number;
   try {
-    writeFresh(path, `${JSON.stringify({ run: runId, ...owner })}\n`, 0o600);
+    // Whoever runs as us could put another file in its place: what is written from now on does not go by its name.
+    record = openFresh(path, `${JSON.stringify({ run: runId, ...owner })}\n`, 0o600);
   } catch (error) {
     throw new ConfigurationError(unusable(folder, error));
   }
@@ -85,7 +87,7 @@ export function openRegister(privilege: Privilege, folder: string = stateFolder(
   const undoOne = async (entry: (typeof held)[number]): Promise<void> => {
     await undo(entry.what, privilege);
     try {
-      appendFileSync(path, `${JSON.stringify({ undone: entry.number })}\n`);
+      writeSync(record, `${JSON.stringify({ undone: entry.number })}\n`);
     } catch {
       // A full disk. Whoever reads the record undoes it once more, which does nothing.
     }
@@ -94,7 +96,7 @@ export function openRegister(privilege: Privilege, folder: string = stateFolder(
     runId,
     hold(what) {
       const entry: (typeof held)[number] = { what, number: held.length, undoing: null };
-      appendFileSync(path, `${JSON.stringify({ hold: entry.number, what })}\n`);
+      writeSync(record, `${JSON.stringify({ hold: entry.number, what })}\n`);
       held.push(entry);
       return {
         undo: () => {
@@ -115,7 +117,10 @@ export function openRegister(privilege: Privilege, folder: string = stateFolder(
           problems.push(messageOf(error));
         }
       }
-      if (problems.length === 0) removeRecord(folder, path);
+      if (problems.length === 0) {
+        closeSync(record);
+        removeRecord(folder, path);
+      }
       return problems;
     },
   };

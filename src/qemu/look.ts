@@ -4,8 +4,9 @@
  */
 import { createHash } from "node:crypto";
 import { closeSync, mkdirSync, openSync, readSync, realpathSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { readWhole, writeFresh } from "../host/files.ts";
+import { whyNotPrivate } from "../host/private-folder.ts";
 import { type Answers, type AskOptions, answers, ask } from "./ask.ts";
 import { type QmpSchema, readQmpSchema } from "./schema.ts";
 
@@ -61,8 +62,8 @@ function describe(path: string, { version, schema, machines, nic, ...rest }: Ans
 }
 
 /**
- * The file of a binary's look. A script is no binary: what it starts may change while it stays as it is, so that nothing is
- * kept of it.
+ * The file of a binary's look, in a folder that nobody else can write into: it is believed. A script is no binary: what it starts may
+ * change while it stays as it is, so that nothing is kept of it.
  */
 function keptLook(
   path: string,
@@ -75,10 +76,12 @@ function keptLook(
   const digest = createHash("sha256")
     .update(JSON.stringify([LOOK_VERSION, real, size, mtimeMs, variables]))
     .digest("hex");
-  const file = join(cacheFolder, "looks", `${digest.slice(0, 32)}.json`);
+  const folder = join(cacheFolder, "looks");
+  const file = join(folder, `${digest.slice(0, 32)}.json`);
   return {
     read() {
       try {
+        if (whyNotPrivate(folder) !== null) return null;
         return answers.parse(JSON.parse(readWhole(file, MOST_LOOK_BYTES).toString("utf8")));
       } catch {
         return null;
@@ -86,7 +89,7 @@ function keptLook(
     },
     write(look) {
       try {
-        mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
         writeFresh(file, JSON.stringify(look), 0o600);
       } catch {
         // The next run has to ask again.

@@ -4,10 +4,19 @@
  * A limit on the files that QEMU itself writes would hit the disks of its user as well.
  */
 import { execFileSync } from "node:child_process";
-import { closeSync, constants, openSync, readSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { Socket } from "node:net";
 import { messageOf } from "../errors.ts";
-import { readEnd } from "../host/files.ts";
+import { readEndOf } from "../host/files.ts";
 import { tool } from "../host/tools.ts";
 
 /** A recording's file has at least this much of the end of what was written, and at most about twice as much. */
@@ -37,10 +46,20 @@ export function startRecordings(paths: readonly string[], tell: (problem: string
   return paths.map((path) => record(path, tell));
 }
 
+/** The folder is private, but QEMU has our user id and is at work there: what we open must be what we made. */
+function openPipe(path: string): number {
+  const { O_RDWR, O_NONBLOCK, O_NOFOLLOW } = constants;
+  const pipe = openSync(path, O_RDWR | O_NONBLOCK | O_NOFOLLOW);
+  if (fstatSync(pipe).isFIFO()) return pipe;
+  closeSync(pipe);
+  throw new Error(`${path} is not the pipe that was made there`);
+}
+
 function record(path: string, tell: (problem: string) => void): Recording {
   // For reading and writing, so that it is open at once, and no end is seen before QEMU has opened it, or when QEMU is gone.
-  const pipe = openSync(pipeOf(path), constants.O_RDWR | constants.O_NONBLOCK);
-  let file = openSync(path, "ax", 0o600);
+  const pipe = openPipe(pipeOf(path));
+  // By its descriptor from now on: its name could be another file's by then.
+  const file = openSync(path, "ax+", 0o600);
   let fileBytes = 0;
   let seenBytes = 0;
   let closed = false;
@@ -48,12 +67,11 @@ function record(path: string, tell: (problem: string) => void): Recording {
 
   /** The file anew: a line that says what is missing, and the end of what there was. */
   const shorten = () => {
-    const end = readEnd(path, KEPT_BYTES);
-    closeSync(file);
+    const end = readEndOf(file, KEPT_BYTES);
     const note = Buffer.from(`[${seenBytes - end.length} bytes are left out here]\n`);
-    writeFileSync(path, Buffer.concat([note, end]));
+    ftruncateSync(file);
+    writeFileSync(file, Buffer.concat([note, end]));
     fileBytes = note.length + end.length;
-    file = openSync(path, "a");
   };
   const add = (chunk: Buffer) => {
     seenBytes += chunk.length;

@@ -22,9 +22,14 @@ export const REPORT_FILES = [SUMMARY_FILE, JUNIT_FILE, BENCHMARK_FILE, HTML_FILE
 /**
  * Writes summary.md, junit.xml, benchmark.json and report.html into the folder, each whole or not at all, and returns the paths
  * of those written. Without figures there is no benchmark.json, as its reader refuses an empty one. One that can't be written is
- * told by `warn`: how the run went does not depend on it.
+ * told by `warn`: how the run went does not depend on it. `check` throws ConfigurationError when they must not be written there.
  */
-export function writeReports(folder: string, results: Results, warn: (text: string) => void): string[] {
+export function writeReports(
+  folder: string,
+  results: Results,
+  check: () => void,
+  warn: (text: string) => void,
+): string[] {
   const texts: Readonly<Record<string, () => string | null>> = {
     [SUMMARY_FILE]: () => summaryOf(results, { outputFolder: folder }),
     [JUNIT_FILE]: () => junitOf(results),
@@ -33,6 +38,7 @@ export function writeReports(folder: string, results: Results, warn: (text: stri
   };
   return Object.entries(texts).flatMap(([name, text]) => {
     try {
+      check();
       return writeTexts(folder, { [name]: text() });
     } catch (error) {
       if (!isSystemError(error) && !(error instanceof ConfigurationError)) throw error;

@@ -57,11 +57,12 @@ export async function runIteration(
   let probe: Probe | null = null;
   let target: Vm | null = null;
   let failure: string | null = null;
-  const socket = join(chain.folder, `migration-${lane.folder}-${number}`);
+  let socket: string | null = null;
   const sourceEvents = source.qmp.events.length;
   try {
     const targetTap: TapName = chain.passFds ? source.tap : otherTap(source.tap);
     at("prepare TAP");
+    socket = chain.folder.at(`migration-${lane.folder}-${number}`);
     if (targetTap !== source.tap) await network.makeIdle(targetTap);
 
     at("start probe");
@@ -146,7 +147,7 @@ export async function runIteration(
   ];
   if (iteration.status === "failed") iteration.evidence.push(...evidence, ...(await linkEvidence(network)));
   output.write(join(folder, "iteration.json"), `${JSON.stringify(iteration, null, 2)}\n`);
-  rmSync(socket, { force: true });
+  if (socket !== null) rmSync(socket, { force: true });
 
   const passed = iteration.status === "passed" && target !== null;
   await source[Symbol.asyncDispose]();

@@ -1,7 +1,7 @@
 /** What is kept beside the results. A disk without room for it takes nothing from the figures: that is a warning, and the run goes on. */
 import { lstatSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { messageOf } from "../errors.ts";
+import { ConfigurationError, messageOf } from "../errors.ts";
 import { writeFresh } from "../host/files.ts";
 import { isSystemError } from "../system-errors.ts";
 import type { Emit } from "./events.ts";
@@ -11,15 +11,17 @@ export interface OutputFiles {
   write(path: string, text: string): void;
 }
 
-export function outputFiles(folder: string, emit: Emit): OutputFiles {
+/** `check` throws when something else is in the place of the folder: nothing is written then. */
+export function outputFiles(folder: string, check: () => void, emit: Emit): OutputFiles {
   const told = new Set<string>();
   const write = (path: string, text: string) => {
     const whole = join(folder, path);
     try {
+      check();
       makeFolders(folder, dirname(path));
       writeFresh(whole, text, 0o600);
     } catch (error) {
-      if (!isSystemError(error) && !(error instanceof NotOurs)) throw error;
+      if (!isSystemError(error) && !(error instanceof ConfigurationError)) throw error;
       const kind = isSystemError(error) ? error.code : "link";
       // Each iteration has some ten files: one warning of a kind will do.
       if (told.has(kind)) return;
@@ -39,8 +41,7 @@ function makeFolders(folder: string, path: string): void {
   for (const part of path.split("/")) {
     at = join(at, part);
     mkdirSync(at, { recursive: true });
-    if (!lstatSync(at).isDirectory()) throw new NotOurs(`${at} is a link, not a folder of this run`);
+    if (!lstatSync(at).isDirectory())
+      throw new ConfigurationError(`${at} is a link, not a folder of this run`);
   }
 }
-
-class NotOurs extends Error {}

@@ -8,6 +8,7 @@ import { ConfigurationError, messageOf } from "../errors.ts";
 import { holdLock } from "../guest/lock.ts";
 import { readWhole, writeFresh } from "../host/files.ts";
 import { type Owner, ownerSchema, stateOfOwner, thisOwner } from "../host/owner.ts";
+import { pin } from "../host/private-folder.ts";
 import { REPORT_FILES } from "../report/write.ts";
 import { SCENARIO_NAMES } from "../results/schema.ts";
 import { RESULTS_FILE } from "../results/write.ts";
@@ -19,13 +20,18 @@ const OWNER_FILE = ".tap-migration-run";
 
 const MOST_OWNER_BYTES = 4_096;
 
+export interface OutputFolder extends Disposable {
+  /** @throws ConfigurationError when something has been put in its place since: what we write would be another's. */
+  check(): void;
+}
+
 /**
  * Makes the folder, or clears it of an earlier run. Ours until it is disposed of; when nothing was written into it by then, and we
  * made it, it is gone again.
  *
  * @throws ConfigurationError when another run writes into it, or it can't be made or cleared.
  */
-export async function openOutputFolder(folder: string, signal: AbortSignal): Promise<Disposable> {
+export async function openOutputFolder(folder: string, signal: AbortSignal): Promise<OutputFolder> {
   try {
     const made = mkdirSync(folder, { recursive: true });
     const release = await own(folder, signal);
@@ -35,7 +41,14 @@ export async function openOutputFolder(folder: string, signal: AbortSignal): Pro
       release();
       throw error;
     }
+    const isSame = pin(folder);
     return {
+      check() {
+        if (isSame()) return;
+        throw new ConfigurationError(
+          `the output folder ${folder} is not the one that the run began with: something removed it, or put another in its place`,
+        );
+      },
       [Symbol.dispose]() {
         release();
         if (made !== undefined) removeEmpty(folder, made);

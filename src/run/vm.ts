@@ -2,11 +2,11 @@
  * One side of a migration: a QEMU of this run that listens on QMP, has its switches set in the order that its dialect wants, and
  * has the NIC. The guest in it does not run yet.
  */
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StepError } from "../errors.ts";
 import type { Guest } from "../guest/guest.ts";
 import { GUEST_MAC, type Network, type TapName } from "../host/network.ts";
+import type { OwnFolder } from "../host/private-folder.ts";
 import type { Privilege } from "../host/privilege.ts";
 import { lookAtVhost, type VhostLook } from "../host/vhost.ts";
 import { NETDEV_ID, NIC_BUS, NIC_ID, NIC_SLOT, vmArguments } from "../qemu/arguments.ts";
@@ -29,7 +29,7 @@ export interface VmContext {
   readonly privilege: Privilege;
   readonly guest: Guest;
   /** Private and short-lived: sockets, pid files, logs of living VMs. */
-  readonly folder: string;
+  readonly folder: OwnFolder;
   readonly ramPath: string;
   /** Whether the queues' fds travel with the migration, so that both sides have the same TAP. */
   readonly passFds: boolean;
@@ -71,7 +71,7 @@ let vmCount = 0;
 /** Starts one QEMU and makes it ready. Throws StepError in QEMU's words, with nothing left running. */
 export async function launchVm(context: VmContext, role: VmRole): Promise<Vm> {
   const { deadlines, settings, folder, signal } = context;
-  const base = join(folder, `vm${++vmCount}`);
+  const base = folder.at(`vm${++vmCount}`);
   const qmpPath = `${base}.qmp`;
   const files: VmFiles = {
     console: `${base}.console`,
