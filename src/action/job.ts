@@ -1,6 +1,7 @@
 /** The main step: inputs in; a run; log, annotations, summary and outputs out. */
 import { randomInt } from "node:crypto";
 import { getInput, info } from "@actions/core";
+import { endOnSignals } from "../ending.ts";
 import { annotationsOf } from "../report/annotations.ts";
 import { reasonOf, verdictText } from "../report/sentences.ts";
 import { summaryOf } from "../report/summary.ts";
@@ -8,7 +9,6 @@ import { writeReports } from "../report/write.ts";
 import { INPUTS } from "../run/inputs.ts";
 import { run as runScenarios } from "../run/run.ts";
 import { readSettings, type Settings } from "../run/settings.ts";
-import { abortOnSignals } from "../signals.ts";
 import { readTruth } from "../truth.ts";
 import { type Annotator, makeAnnotator } from "./annotate.ts";
 import { makeRunnerCache } from "./cache.ts";
@@ -42,7 +42,7 @@ async function measure(settings: Settings, annotator: Annotator): Promise<void> 
   writeState([], warn);
   const reporter = makeReporter(warn);
   try {
-    using cancel = abortOnSignals((name) => info(`${name}: ending the run and cleaning up`));
+    using cancel = endOnSignals((text) => info(plain(text)));
     const assetCache = makeRunnerCache({
       info: (text) => info(plain(text)),
       warn,
@@ -51,7 +51,8 @@ async function measure(settings: Settings, annotator: Annotator): Promise<void> 
     using finished = await runScenarios(settings, reporter.emit, cancel.signal, { assetCache });
     const { results, resultsPath, outputFolder } = finished;
     reporter.close();
-    writeOutputs(outputsOf(finished, writeReports(outputFolder, results, warn)), warn);
+    const reports = writeReports(outputFolder, results, finished.checkFolder, warn);
+    writeOutputs(outputsOf(finished, reports), warn);
     if (settings.summary) showOnPage(summaryOf(results, { outputFolder }), warn);
     for (const annotation of annotationsOf(results)) annotator.add(annotation);
     if (results.conclusion === "failed") {

@@ -3,6 +3,7 @@ import "../lost-reader.ts";
 import { randomInt } from "node:crypto";
 import { join } from "node:path";
 import { CommanderError } from "commander";
+import { endOnSignals } from "../ending.ts";
 import { CancelledError, ConfigurationError, messageOf } from "../errors.ts";
 import { findPrivilege } from "../host/privilege.ts";
 import { cleanDeadRuns } from "../host/register.ts";
@@ -11,7 +12,6 @@ import { HTML_FILE, writeReports } from "../report/write.ts";
 import { diagnose } from "../run/doctor.ts";
 import { run } from "../run/run.ts";
 import { readSettings } from "../run/settings.ts";
-import { abortOnSignals } from "../signals.ts";
 import { isSystemError } from "../system-errors.ts";
 import { shownUrlsIn } from "../url.ts";
 import { visible, visibleJson, visibleLines } from "../visible.ts";
@@ -30,9 +30,8 @@ const out = (text: string) => process.stdout.write(`${text}\n`);
 /** Nothing that is said here has colours. */
 const err = (text: string) => process.stderr.write(`${visibleLines(shownUrlsIn(text))}\n`);
 
-/** Aborts on the first INT, TERM or HUP, for as long as this process lives. */
-const abortSignal = (): AbortSignal =>
-  abortOnSignals((name) => err(`\n${name}: ending the run and cleaning up`)).signal;
+/** Aborts when this process is told to end, for as long as it lives. */
+const endSignal = (): AbortSignal => endOnSignals((text) => err(`\n${text}`)).signal;
 
 async function runCommand(flags: RunFlags): Promise<number> {
   const { out: outputFolder, json, quiet, verbose, seed, control, ...inputs } = flags;
@@ -41,9 +40,11 @@ async function runCommand(flags: RunFlags): Promise<number> {
   const settings = readSettings(given, readSeed(seed));
   const reporter = makeReporter(process.stderr, quiet ? "quiet" : verbose ? "verbose" : "normal");
   const controlStretches = readCount("control", control, 10_000);
-  using finished = await run(settings, reporter, abortSignal(), { controlStretches });
+  using finished = await run(settings, reporter, endSignal(), { controlStretches });
   const { results, resultsPath, outputFolder: folder } = finished;
-  const written = writeReports(folder, results, (text) => reporter({ kind: "warning", text }));
+  const written = writeReports(folder, results, finished.checkFolder, (text) =>
+    reporter({ kind: "warning", text }),
+  );
   if (json) out(visibleJson(results));
   else {
     out(resultsTable(results, widthOf(process.stdout)));
@@ -90,7 +91,7 @@ async function reportCommand(words: readonly string[], flags: ReportFlags): Prom
 
 async function doctorCommand(flags: DoctorFlags): Promise<number> {
   const { json, ...inputs } = flags;
-  const diagnosis = await diagnose(readSettings(givenInputs(inputs), 0), abortSignal());
+  const diagnosis = await diagnose(readSettings(givenInputs(inputs), 0), endSignal());
   out(json ? visibleJson(diagnosis) : diagnosisTable(diagnosis, widthOf(process.stdout)));
   return diagnosis.scenarios.some(({ runs }) => runs) ? 0 : EXIT_UNUSABLE;
 }
@@ -98,7 +99,7 @@ async function doctorCommand(flags: DoctorFlags): Promise<number> {
 async function assetsCommand(flags: AssetsFlags): Promise<number> {
   const { json, quiet, ...inputs } = flags;
   const reporter = makeReporter(process.stderr, quiet ? "quiet" : "normal");
-  const found = await fetchAssets(givenInputs(inputs), reporter, abortSignal());
+  const found = await fetchAssets(givenInputs(inputs), reporter, endSignal());
   out(json ? visibleJson(found) : assetLines(found));
   return 0;
 }
@@ -148,4 +149,5 @@ async function main(): Promise<number> {
   return status;
 }
 
-process.exitCode = await main();
+// What hangs, and was left behind, must not hold us. On Linux nothing that was printed is lost by that.
+process.exit(await main());

@@ -9,13 +9,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import { StepError } from "../errors.ts";
 import { killTree, type Privilege } from "./privilege.ts";
 import { checkBatchLine, openBatch } from "./root-command.ts";
 
 export interface IpBatch extends AsyncDisposable {
   /**
    * Runs the lines in order and resolves when the last of them is done. Lines after one that failed are still run.
-   * @throws Error with ip's own words when one of them failed, the co-process ended, or `deadlineMs` passed; the signal's reason.
+   * @throws StepError with ip's own words when one of them failed, the co-process ended, or `deadlineMs` passed; the signal's reason.
    */
   run(lines: readonly string[], deadlineMs?: number): Promise<void>;
 }
@@ -32,7 +33,7 @@ const FAILED = /^Command failed -:(\d+)$/;
 
 /**
  * Opens the co-process inside a network namespace.
- * @throws Error with what it said when it does not answer.
+ * @throws StepError with what it said when it does not answer.
  */
 export async function openIpBatch(
   privilege: Privilege,
@@ -102,11 +103,13 @@ export async function openIpBatch(
     if (answer === null) {
       signal?.throwIfAborted();
       const words = printed(errors);
-      if (ended) throw new Error(`the ip co-process ended${words && `: ${words}`}`);
-      throw new Error(`ip did not do within ${deadlineMs} ms: ${lines.join("; ")}${words && `: ${words}`}`);
+      if (ended) throw new StepError(`the ip co-process ended${words && `: ${words}`}`);
+      throw new StepError(
+        `ip did not do within ${deadlineMs} ms: ${lines.join("; ")}${words && `: ${words}`}`,
+      );
     }
     const faults = faultsIn(answer, lines, first);
-    if (faults.length > 0) throw new Error(`ip: ${faults.join("; ")}`);
+    if (faults.length > 0) throw new StepError(`ip: ${faults.join("; ")}`);
     return answer;
   };
 

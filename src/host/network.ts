@@ -5,6 +5,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { execa } from "execa";
+import { StepError } from "../errors.ts";
 import { type IpBatch, openIpBatch } from "./ip-batch.ts";
 import { type Privilege, runAsRoot } from "./privilege.ts";
 import type { Held, Register } from "./register.ts";
@@ -143,7 +144,7 @@ function network(
       signal.throwIfAborted();
       // Status 1: no answer. Anything else that is not 0: ping itself could not do it.
       if (result.exitCode !== 0 && result.exitCode !== 1) {
-        throw new Error(`ping could not be run: ${result.stderr || result.shortMessage}`);
+        throw new StepError(`ping could not be run: ${result.stderr || result.shortMessage}`);
       }
       return result.exitCode === 0;
     },

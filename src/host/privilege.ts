@@ -4,6 +4,7 @@
  */
 import { realpath } from "node:fs/promises";
 import { execa } from "execa";
+import { within } from "../deadline.ts";
 import { HostError, StepError } from "../errors.ts";
 import { descendants } from "./proc.ts";
 import {
@@ -53,15 +54,18 @@ export async function findPrivilege(signal?: AbortSignal): Promise<Privilege> {
   }
   const sudo = findTool("sudo");
   if (sudo === null) throw new HostError(adviceOnSudo(null));
-  const result = await execa(sudo, ["-n", "--", ...doNothing()], {
-    reject: false,
-    stdin: "ignore",
-    timeout: SUDO_DEADLINE_MS,
-    ...(signal && { cancelSignal: signal }),
-  });
+  const asking = execa(sudo, ["-n", "--", ...doNothing()], { reject: false, stdin: "ignore" });
+  const ended = await within(SUDO_DEADLINE_MS, asking, signal);
+  if (ended === null) asking.kill("SIGKILL");
   signal?.throwIfAborted();
+  const result = ended?.value ?? { failed: true, stderr: "", timedOut: true };
   if (result.failed) throw new HostError(adviceOnSudo(whySudoFailed(result)));
   return { ...ids, isRoot: false, asRoot: (command) => [sudo, "-n", "--", ...command] };
+}
+
+interface Bounds {
+  readonly signal?: AbortSignal;
+  readonly timeoutMs?: number;
 }
 
 /**
@@ -70,35 +74,38 @@ export async function findPrivilege(signal?: AbortSignal): Promise<Privilege> {
  *
  * @throws StepError with arguments, status and stderr; the signal's reason.
  */
-export async function runAsRoot(
+export const runAsRoot = async (
   privilege: Privilege,
   command: RootCommand,
-  { signal, timeoutMs = 60_000 }: { signal?: AbortSignal; timeoutMs?: number } = {},
-): Promise<string> {
+  bounds: Bounds = {},
+): Promise<string> => Buffer.from(await outputAsRoot(privilege, command, bounds)).toString("utf8");
+
+async function outputAsRoot(
+  privilege: Privilege,
+  command: RootCommand,
+  { signal, timeoutMs = 60_000 }: Bounds,
+): Promise<Uint8Array> {
   signal?.throwIfAborted();
   const [file, ...rest] = privilege.asRoot(command);
-  const running = execa(file, rest, { reject: false, stdin: "ignore" });
-  const overdue = AbortSignal.any([
-    AbortSignal.timeout(timeoutMs),
-    ...(signal === undefined ? [] : [signal]),
-  ]);
-  const stopped = new Promise<null>((resolve) => {
-    overdue.addEventListener("abort", () => resolve(null), { once: true });
+  const running = execa(file, rest, {
+    ...{ reject: false, stdin: "ignore", encoding: "buffer" },
+    // A kernel image may end with that byte.
+    stripFinalNewline: false,
   });
-  const result = await Promise.race([running, stopped]);
-  if (result === null) {
+  const ended = await within(timeoutMs, running, signal);
+  if (ended === null) {
     if (running.pid !== undefined) void killTree(privilege, running.pid);
     signal?.throwIfAborted();
     throw new StepError(`${command.join(" ")} did not end within ${timeoutMs / 1000} s`);
   }
+  const result = ended.value;
   if (result.failed) {
     const how =
       result.exitCode === undefined
         ? `could not be run (${result.shortMessage})`
         : `ended with status ${result.exitCode}`;
-    throw new StepError(
-      `${command.join(" ")} ${how}${result.stderr === "" ? "" : `: ${result.stderr.trim()}`}`,
-    );
+    const words = Buffer.from(result.stderr).toString("utf8").trim();
+    throw new StepError(`${command.join(" ")} ${how}${words === "" ? "" : `: ${words}`}`);
   }
   return result.stdout;
 }
@@ -128,7 +135,5 @@ export async function signalAsRoot(privilege: Privilege, pid: number, signalName
 
 /** Reads a kernel image that only root may read, as on Ubuntu. Throws in the words of sudo or cat, and when it is kept elsewhere. */
 export async function readAsRoot(privilege: Privilege, path: string): Promise<Buffer> {
-  const [file, ...args] = privilege.asRoot(readKernel(await realpath(path)));
-  const result = await execa(file, args, { stdin: "ignore", encoding: "buffer", timeout: 60_000 });
-  return Buffer.from(result.stdout);
+  return Buffer.from(await outputAsRoot(privilege, readKernel(await realpath(path)), {}));
 }

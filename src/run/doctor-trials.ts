@@ -10,6 +10,7 @@ import { type Advice, adviceOf, messageOf } from "../errors.ts";
 import { cacheFolder } from "../guest/cache-folder.ts";
 import { createNetwork, type Network } from "../host/network.ts";
 import { installing } from "../host/packages.ts";
+import { makeOwnFolder } from "../host/private-folder.ts";
 import type { Privilege } from "../host/privilege.ts";
 import { makeRamFile, RAM_FOLDER } from "../host/ram.ts";
 import { type Register, temporaryBase } from "../host/register.ts";
@@ -18,6 +19,7 @@ import { NAME_PREFIX, type Undoable } from "../host/undo.ts";
 import { TRIAL } from "../host/writable.ts";
 import { loadTerminals, spawnOnTerminal } from "../qemu/pty.ts";
 import { type Check, fault, fine } from "./check.ts";
+import type { Settings } from "./settings.ts";
 
 const NOTHING = "nothing runs";
 const TRIAL_DEADLINE_MS = 20_000;
@@ -74,17 +76,29 @@ export const tryTemporaryFolder = (register: Register): Promise<Check> =>
     name: "temporary folder",
     what: { kind: "folder", path: join(temporaryBase(), `${NAME_PREFIX}${register.runId}-trial`) },
     make: (path) => {
-      mkdirSync(path, { mode: 0o700 });
+      makeOwnFolder(path);
       writeFileSync(join(path, "trial"), TRIAL, { mode: 0o600 });
     },
     besides: "set TMPDIR to a folder that can be written",
   });
 
-/** Where guests are kept. */
-export function tryCache(register: Register, given: string | null): Promise<Check> {
-  const folder = cacheFolder(given);
-  return trial(register, {
-    name: "cache folder",
+export const CACHE_CHECK = "cache folder";
+
+/** Where downloads are kept, and what QEMUs have said of themselves: a guest that is made here can do without. */
+export async function tryCache(
+  register: Register,
+  { cache, guest }: Pick<Settings, "cache" | "guest">,
+): Promise<Check> {
+  const status = guest === "micro" ? "limited" : "missing";
+  const means = status === "limited" ? "no guest can be downloaded, and each run asks QEMU anew" : NOTHING;
+  let folder: string;
+  try {
+    folder = cacheFolder(cache);
+  } catch (error) {
+    return fault(CACHE_CHECK, status, adviceOf(error), means);
+  }
+  const check = await trial(register, {
+    name: CACHE_CHECK,
     what: { kind: "file", path: join(folder, `${NAME_PREFIX}${register.runId}-trial`) },
     make: (path) => {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -92,6 +106,7 @@ export function tryCache(register: Register, given: string | null): Promise<Chec
     },
     besides: "name another one with cache (--cache FOLDER)",
   });
+  return check.status === "ok" ? check : { ...check, status, means };
 }
 
 const ON_A_TERMINAL = "test -t 0 && test -t 1 && exit 7";

@@ -40,7 +40,7 @@ export interface Diagnosis {
 
 export type Patient = Pick<
   Settings,
-  "qemu" | "qemuEnvironment" | "kernel" | "accel" | "memoryBytes" | "cache"
+  "qemu" | "qemuEnvironment" | "kernel" | "accel" | "memoryBytes" | "cache" | "guest"
 >;
 
 /** Looks at this host and at the QEMU given, and tries what a run does. Nothing of it stays. Throws only when cancelled. */

@@ -18,7 +18,7 @@ import {
 } from "./doctor-trials.ts";
 import type { Settings } from "./settings.ts";
 
-export interface HostNeeds extends GuestsNeeds, Pick<Settings, "accel" | "cache" | "qemu"> {}
+export interface HostNeeds extends GuestsNeeds, Pick<Settings, "accel" | "cache" | "guest" | "qemu"> {}
 
 export interface Host {
   /** In the order of mending. */
@@ -44,11 +44,7 @@ export async function lookAtHost(needs: HostNeeds, signal: AbortSignal): Promise
   }
   try {
     const ramFile = rooms[0].status === "ok" ? await tryRamFile(register, needs.memoryBytes) : null;
-    const tried = [
-      await tryTemporaryFolder(register),
-      await tryCache(register, needs.cache),
-      await tryTerminal(),
-    ];
+    const tried = [await tryTemporaryFolder(register), await tryCache(register, needs), await tryTerminal()];
     const network =
       root.privilege === null || programs.status !== "ok"
         ? [checkProbe("fping is installed")]

@@ -220,7 +220,7 @@ export const INPUTS = {
   cache: optional(
     "FOLDER",
     path,
-    "Where made and downloaded files are kept (default: the user's cache folder)",
+    "Where downloads and looks at QEMUs are kept (default: the user's cache folder)",
   ),
   scenarios: optional(
     "LIST",

@@ -1,15 +1,21 @@
 /** What a run needs before it starts anything: the host, the builds, the guest; or all that is in its way, in one message. */
+import { join } from "node:path";
+import { onceAborted } from "../deadline.ts";
+import { ENDING_MS } from "../ending.ts";
 import { type Advice, allAdviceOf, ConfigurationError, sentenceOf } from "../errors.ts";
 import { cacheFolder } from "../guest/cache-folder.ts";
 import type { Guest } from "../guest/guest.ts";
 import { type GuestContext, makeGuest } from "../guest/make.ts";
+import { makeOwnFolder, type OwnFolder } from "../host/private-folder.ts";
 import type { Privilege } from "../host/privilege.ts";
-import { cleanDeadRuns, type Register } from "../host/register.ts";
+import { cleanDeadRuns, type Register, temporaryBase } from "../host/register.ts";
+import { NAME_PREFIX } from "../host/undo.ts";
 import { whyNotWritable } from "../host/writable.ts";
 import { shellWord } from "../report/repeat.ts";
 import { isLeftOut } from "../url.ts";
 import { chooseMachine, lookAtBuilds, type RunBuilds } from "./builds.ts";
 import { checkGuests, faultsOfGuests } from "./doctor-guests.ts";
+import { CACHE_CHECK } from "./doctor-trials.ts";
 import type { Emit } from "./events.ts";
 import { type Host, lookAtHost } from "./host.ts";
 import { DOCTOR_INPUTS } from "./inputs.ts";
@@ -18,11 +24,13 @@ import type { Settings } from "./settings.ts";
 export interface Ready extends AsyncDisposable {
   readonly privilege: Privilege;
   readonly register: Register;
+  /** For sockets, recordings and what the guest boots from. Of this run alone. */
+  readonly folder: OwnFolder;
   readonly builds: RunBuilds;
   /** Of both sides. */
   readonly machine: string;
   readonly guest: Guest;
-  /** Undoes, once, all that is in the register, and warns of what can't be. */
+  /** Undoes, once, all that is in the register, and warns of what can't be. In bounded time once the run was told to end. */
   undo(): Promise<void>;
 }
 
@@ -32,51 +40,64 @@ export interface Ready extends AsyncDisposable {
  */
 export async function prepare(
   settings: Settings,
-  context: Omit<GuestContext, "privilege" | "emit"> & { readonly emit: Emit },
+  context: Omit<GuestContext, "privilege" | "emit" | "folder"> & { readonly emit: Emit },
   whenFit: () => Promise<void>,
 ): Promise<Ready> {
   const { emit, signal } = context;
   const guests = settings.baselineQemu === null ? 1 : 2;
   const host = await lookAtHost({ ...settings, guests }, signal);
+  const warn = (text: string) => emit({ kind: "warning", text });
   let undoing: Promise<void> | null = null;
   const undoAll = async () => {
-    for (const problem of (await host.register?.close()) ?? [])
-      emit({ kind: "warning", text: `could not be cleaned up: ${problem}` });
+    const closed = await onceAborted(signal, ENDING_MS.undo, host.register?.close() ?? Promise.resolve([]));
+    if (closed === null)
+      warn("not all could be cleaned up in time: the next run, or the command clean, does it");
+    for (const problem of closed?.value ?? []) warn(`could not be cleaned up: ${problem}`);
   };
   const undo = () => {
     undoing ??= undoAll();
     return undoing;
   };
   try {
-    const fit = await refuseUnfit(settings, host, signal);
+    const fit = await refuseUnfit(settings, host, warn, signal);
     const { privilege } = fit;
     await whenFit();
     const left = await cleanDeadRuns(privilege);
-    for (const problem of left.problems)
-      emit({ kind: "warning", text: `left behind by an earlier run: ${problem}` });
-    const guest = await makeGuest(settings, { ...context, privilege }).catch(async (error: unknown) => {
-      const faults =
-        error instanceof ConfigurationError ? await faultsOfGuest(settings, privilege, signal) : [];
-      throw faults.length === 0 ? error : refusal(settings, faults);
-    });
-    return { ...fit, guest, undo, [Symbol.asyncDispose]: undo };
+    for (const problem of left.problems) warn(`left behind by an earlier run: ${problem}`);
+    const folder = makeRunFolder(fit.register);
+    const guest = await makeGuest(settings, { ...context, folder, privilege }).catch(
+      async (error: unknown) => {
+        const faults =
+          error instanceof ConfigurationError ? await faultsOfGuest(settings, privilege, signal) : [];
+        throw faults.length === 0 ? error : refusal(settings, faults);
+      },
+    );
+    return { ...fit, folder, guest, undo, [Symbol.asyncDispose]: undo };
   } catch (error) {
     await undo();
     throw error;
   }
 }
 
+function makeRunFolder(register: Register): OwnFolder {
+  const path = join(temporaryBase(), `${NAME_PREFIX}${register.runId}`);
+  register.hold({ kind: "folder", path });
+  return makeOwnFolder(path);
+}
+
 async function refuseUnfit(
   settings: Settings,
   { checks, privilege, register }: Host,
+  warn: (text: string) => void,
   signal: AbortSignal,
 ): Promise<Pick<Ready, "privilege" | "register" | "builds" | "machine">> {
   const faults: Advice[] = [
     ...checks.filter(({ status }) => status === "missing"),
     ...outputFaults(settings.outputFolder),
   ];
-  // A cache that can't be used may be among them.
-  const cache = faults.length === 0 ? cacheFolder(settings.cache) : null;
+  // A guest that is made here does without, so that it is no fault by itself.
+  const shutCache = checks.filter(({ name, status }) => name === CACHE_CHECK && status === "limited");
+  const cache = shutCache.length === 0 && faults.length === 0 ? cacheFolder(settings.cache) : null;
   let found: Pick<Ready, "builds" | "machine"> | null = null;
   try {
     const builds = await lookAtBuilds(settings, cache, signal);
@@ -89,9 +110,10 @@ async function refuseUnfit(
     faults.push(...allAdviceOf(error));
   }
   if (faults.length === 0 && privilege !== null && register !== null && found !== null) {
+    for (const { detail } of shutCache) warn(detail);
     return { privilege, register, ...found };
   }
-  throw refusal(settings, [...faults, ...(await faultsOfGuest(settings, privilege, signal))]);
+  throw refusal(settings, [...faults, ...shutCache, ...(await faultsOfGuest(settings, privilege, signal))]);
 }
 
 function outputFaults(folder: string): Advice[] {

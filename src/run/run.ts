@@ -1,12 +1,11 @@
 /** A whole run: look at the host and at QEMU, make the guest, run the scenarios, say how it went. */
-import { mkdirSync } from "node:fs";
 import { cpus, release } from "node:os";
-import { join, resolve } from "node:path";
-import { messageOf } from "../errors.ts";
+import { resolve } from "node:path";
+import { onceAborted } from "../deadline.ts";
+import { ENDING_MS } from "../ending.ts";
+import { ConfigurationError, messageOf } from "../errors.ts";
 import type { AssetCache } from "../guest/cache-port.ts";
 import { describeProbe } from "../host/probe.ts";
-import { temporaryBase } from "../host/register.ts";
-import { NAME_PREFIX } from "../host/undo.ts";
 import { type Comparison, type Results, SCHEMA_VERSION, type Scenario } from "../results/schema.ts";
 import { writeResults } from "../results/write.ts";
 import { isSystemError } from "../system-errors.ts";
@@ -16,9 +15,9 @@ import { type Deadlines, deadlinesFor } from "./deadlines.ts";
 import type { Emit } from "./events.ts";
 import { keepYoungSpaceSmall } from "./flat-memory.ts";
 import { outputFiles } from "./output-files.ts";
-import { openOutputFolder } from "./output-folder.ts";
+import { type OutputFolder, openOutputFolder } from "./output-folder.ts";
 import { prepare } from "./prepare.ts";
-import { type RunContext, runScenario } from "./scenario.ts";
+import { openScenario, type RunContext } from "./scenario.ts";
 import type { Settings } from "./settings.ts";
 import { startTimeLimit } from "./time-limit.ts";
 
@@ -35,6 +34,8 @@ export interface FinishedRun extends Disposable {
   /** Null: it could not be written, which the results say. */
   readonly resultsPath: string | null;
   readonly outputFolder: string;
+  /** @throws ConfigurationError when something has been put in the place of the output folder. */
+  readonly checkFolder: () => void;
 }
 
 /**
@@ -50,14 +51,17 @@ export async function run(
   extras: RunExtras = {},
 ): Promise<FinishedRun> {
   const outputFolder = resolve(settings.outputFolder);
-  let output: Disposable | null = null;
-  const takeOutput = async (signal: AbortSignal) => {
-    output = await openOutputFolder(outputFolder, signal);
+  let open: OutputFolder | null = null;
+  const output = {
+    take: async (signal: AbortSignal) => {
+      open = await openOutputFolder(outputFolder, signal);
+    },
+    check: () => open?.check(),
   };
-  const leave = () => output?.[Symbol.dispose]();
+  const leave = () => open?.[Symbol.dispose]();
   try {
-    const measured = await measure({ ...settings, outputFolder }, listener, given, takeOutput, extras);
-    return { ...measured, outputFolder, [Symbol.dispose]: leave };
+    const measured = await measure({ ...settings, outputFolder }, listener, given, output, extras);
+    return { ...measured, outputFolder, checkFolder: output.check, [Symbol.dispose]: leave };
   } catch (error) {
     leave();
     throw error;
@@ -68,7 +72,7 @@ async function measure(
   settings: Settings,
   listener: Emit,
   given: AbortSignal,
-  takeOutput: (signal: AbortSignal) => Promise<void>,
+  output: { take(signal: AbortSignal): Promise<void>; check(): void },
   { assetCache = null, controlStretches = 0 }: RunExtras,
 ): Promise<Pick<FinishedRun, "results" | "resultsPath">> {
   const startedAt = new Date();
@@ -77,7 +81,7 @@ async function measure(
   using time = startTimeLimit(settings.timeoutMinutes, given, listener);
   const { signal, emit } = time;
   const { outputFolder } = settings;
-  await using ready = await prepare(settings, { assetCache, emit, signal }, () => takeOutput(signal));
+  await using ready = await prepare(settings, { assetCache, emit, signal }, () => output.take(signal));
   const { privilege, register, machine, guest } = ready;
   const { candidate, target, baseline } = ready.builds;
   const builds = [candidate, target, baseline].filter((build) => build !== null);
@@ -98,11 +102,10 @@ async function measure(
     register,
     guest,
     probe,
-    output: outputFiles(outputFolder, emit),
+    ...{ folder: ready.folder, output: outputFiles(outputFolder, output.check, emit) },
     signal,
     emit,
   });
-  await ready.undo();
   const results: Results = {
     schemaVersion: SCHEMA_VERSION,
     startedAt: startedAt.toISOString(),
@@ -119,7 +122,9 @@ async function measure(
     scenarios,
     comparison,
   };
-  const written = writtenOrFailed(outputFolder, results);
+  const written = writtenOrFailed(outputFolder, results, output.check);
+  // Last: whatever comes of it, what was measured is there.
+  await ready.undo();
   emit({ kind: "run-finished", results: written.results });
   return written;
 }
@@ -128,11 +133,13 @@ async function measure(
 function writtenOrFailed(
   outputFolder: string,
   results: Results,
+  check: () => void,
 ): Pick<FinishedRun, "results" | "resultsPath"> {
   try {
+    check();
     return { results, resultsPath: writeResults(outputFolder, results) };
   } catch (error) {
-    if (!isSystemError(error)) throw error;
+    if (!isSystemError(error) && !(error instanceof ConfigurationError)) throw error;
     const fault = `results.json could not be written into ${outputFolder}: ${messageOf(error)}`;
     const reason = results.reason === null ? fault : `${results.reason}; ${fault}`;
     return { results: { ...results, conclusion: "failed", reason }, resultsPath: null };
@@ -158,34 +165,42 @@ function notes(
   ];
 }
 
-async function runAll(
-  builds: RunBuilds,
-  controlStretches: number,
-  given: Omit<RunContext, "folder">,
-): Promise<Pick<Results, "control" | "scenarios" | "comparison">> {
-  const { settings, register, emit, signal } = given;
+/**
+ * All scenarios, one after the other. Once the run was told to end, what is under way has a moment for that; if it hangs, it is left
+ * behind, and what there is of it is told.
+ */
+async function runAll(builds: RunBuilds, controlStretches: number, run: RunContext): Promise<Measured> {
+  const { settings, emit, signal } = run;
+  const inTime = async <T>(work: Promise<T>) => await onceAborted(signal, ENDING_MS.measure, work);
+  const control = controlStretches > 0 ? await inTime(tryControl(builds, controlStretches, run)) : null;
   const scenarios: Scenario[] = [];
-  const comparisons: Comparison[] = [];
-  let control: Results["control"] = null;
-  const folder = join(temporaryBase(), `${NAME_PREFIX}${register.runId}`);
-  register.hold({ kind: "folder", path: folder });
-  mkdirSync(folder, { mode: 0o700 });
-  if (controlStretches > 0) {
-    control = await measureControl({ ...given, folder }, builds.candidate, controlStretches).catch(
-      (error: unknown) => {
-        if (!signal.aborted)
-          emit({ kind: "warning", text: `the control could not be measured: ${messageOf(error)}` });
-        return null;
-      },
-    );
-  }
+  const comparison: Comparison[] = [];
   for (const name of settings.scenarios) {
-    const done = await runScenario({ ...given, folder }, name, builds);
+    const scenario = openScenario(run, name, builds);
+    if ((await inTime(scenario.run())) === null)
+      emit({ kind: "warning", text: `${name} did not end in time: it is left behind` });
+    const done = scenario.results();
     scenarios.push(...done.scenarios);
-    if (done.comparison !== null) comparisons.push(done.comparison);
-    for (const scenario of done.scenarios) emit({ kind: "scenario-finished", scenario });
+    if (done.comparison !== null) comparison.push(done.comparison);
+    for (const one of done.scenarios) emit({ kind: "scenario-finished", scenario: one });
   }
-  return { control, scenarios, comparison: comparisons };
+  return { control: control?.value ?? null, scenarios, comparison };
+}
+
+type Measured = Pick<Results, "control" | "scenarios" | "comparison">;
+
+async function tryControl(
+  builds: RunBuilds,
+  stretches: number,
+  run: RunContext,
+): Promise<Results["control"]> {
+  try {
+    return await measureControl(run, builds.candidate, stretches);
+  } catch (error) {
+    if (!run.signal.aborted)
+      run.emit({ kind: "warning", text: `the control could not be measured: ${messageOf(error)}` });
+    return null;
+  }
 }
 
 /** Whether the run passed, and why not. */

@@ -1,6 +1,7 @@
 /** One scenario: which builds take part in it and how, and what is said of it when all is done. */
 import { type CancelledError, ConfigurationError, messageOf, StepError } from "../errors.ts";
 import type { Guest } from "../guest/guest.ts";
+import type { OwnFolder } from "../host/private-folder.ts";
 import type { Privilege } from "../host/privilege.ts";
 import type { Register } from "../host/register.ts";
 import { compare } from "../measure/compare.ts";
@@ -25,7 +26,8 @@ export interface RunContext {
   readonly register: Register;
   readonly privilege: Privilege;
   readonly guest: Guest;
-  readonly folder: string;
+  /** For what is short-lived. */
+  readonly folder: OwnFolder;
   readonly output: OutputFiles;
   readonly probe: Results["probe"];
   readonly signal: AbortSignal;
@@ -51,12 +53,18 @@ export interface ScenarioResults {
   readonly comparison: Comparison | null;
 }
 
-/** Runs one scenario. What goes wrong in it is in what it returns; cancelling leaves what was done so far. */
-export async function runScenario(
+export interface OpenScenario {
+  /** What goes wrong in it is in its results; cancelling leaves what was done so far. */
+  run(): Promise<void>;
+  /** What there is of it now. */
+  results(): ScenarioResults;
+}
+
+export function openScenario(
   run: RunContext,
   name: ScenarioName,
   { candidate, target, baseline }: RunBuilds,
-): Promise<ScenarioResults> {
+): OpenScenario {
   const { settings, signal } = run;
   const lanes = [
     openLane(name, candidate, target ?? candidate),
@@ -70,13 +78,19 @@ export async function runScenario(
     }),
   );
   const able = lanes.filter((lane) => !reasons.has(lane));
-  if (!signal.aborted && able.length > 0) await runLanes(run, name, able);
-  const scenarios = lanes.map((lane) => {
-    const unsupported = reasons.get(lane);
-    if (unsupported !== undefined) return notRun(name, lane.from.role, "unsupported", unsupported);
-    return judge(run, lane, able);
-  });
-  return { scenarios, comparison: baseline === null ? null : compareLanes(run, able) };
+  return {
+    async run() {
+      if (!signal.aborted && able.length > 0) await runLanes(run, name, able);
+    },
+    results: () => ({
+      scenarios: lanes.map((lane) => {
+        const unsupported = reasons.get(lane);
+        if (unsupported !== undefined) return notRun(name, lane.from.role, "unsupported", unsupported);
+        return judge(run, lane, able);
+      }),
+      comparison: baseline === null ? null : compareLanes(run, able),
+    }),
+  };
 }
 
 /** Of two lanes, the second is the baseline's or the way back: when only one can be run here, it is run alone. */
@@ -93,17 +107,22 @@ async function runLanes(run: RunContext, name: ScenarioName, lanes: readonly Lan
   } catch (error) {
     // What was done before the run was told to stop counts.
     if (signal.aborted) return;
-    if (!isOfHost(error)) throw error;
+    if (!isOfHost(error)) {
+      const where = error instanceof Error ? error.stack : messageOf(error);
+      emit({ kind: "warning", text: `a defect of tap-migration, please report it: ${where}` });
+    }
     for (const lane of lanes) lane.bootFault ??= new BootError(messageOf(error), []);
   }
 }
 
-/** What a host can do to us while a run goes on: it fails this scenario, and the others go on. */
+/** What a host can do to us while a run goes on. That, and a defect of ours, fails this scenario, and the others go on. */
 const isOfHost = (error: unknown): boolean =>
   error instanceof StepError || error instanceof ConfigurationError || isSystemError(error);
 
 function judge({ settings, signal }: RunContext, lane: Lane, lanes: readonly Lane[]): Scenario {
-  const { scenario: name, iterations, bootMs, bootFault } = lane;
+  const { scenario: name, bootMs, bootFault } = lane;
+  // A run that could not wait for it to end reads it while it still grows.
+  const iterations = [...lane.iterations];
   if (iterations.length === 0 && bootFault === null && signal.aborted)
     return notRun(name, lane.from.role, "skipped", messageOf(signal.reason));
   // The baseline is there to compare with.
