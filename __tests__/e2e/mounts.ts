@@ -2,9 +2,9 @@
 import { mkdirSync } from "node:fs";
 import { asRoot } from "../host/as-root.ts";
 
-/** Mounts a tmpfs at the path, made if missing, which anybody may write to; gone again when disposed of. */
+/** Mounts a tmpfs at the path, made if missing, which anybody may write to, as /tmp is; gone again when disposed of. */
 export function mounted(path: string, options: string): Disposable {
   mkdirSync(path, { recursive: true });
-  asRoot("mount", "-t", "tmpfs", "-o", `mode=777,${options}`, "tmpfs", path);
+  asRoot("mount", "-t", "tmpfs", "-o", `mode=1777,${options}`, "tmpfs", path);
   return { [Symbol.dispose]: () => void asRoot("umount", "--lazy", path) };
 }

@@ -61,8 +61,8 @@ describe("of each kind of run", () => {
 
 test("of more than ten of a kind nine are shown, and the rest counted", () => {
   const failing = scenario({ status: "failed", reason: "no", iterations: [] });
-  const run = results({ conclusion: "failed", reason: "no", scenarios: Array(14).fill(failing) });
-  expect(shown(run)).toEqual([...Array(9).fill("error: new-tap failed"), "error: 5 more"]);
+  const run = results({ conclusion: "failed", reason: "no", scenarios: Array(12).fill(failing) });
+  expect(shown(run)).toEqual([...Array(9).fill("error: new-tap failed"), "error: 3 more"]);
 });
 
 const saying = (text: string) =>

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -58,6 +59,14 @@ def hang(rule: dict) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_IGN if rule.get("ignoreSigterm", True) else signal.SIG_DFL)
     while True:
         time.sleep(3600)
+
+
+def attack(rule: dict, qmp: str) -> int:
+    """What a QEMU could do to the files and processes around it: a script of shell, with our rights. @return: its exit status."""
+    base = qmp.removesuffix(".qmp")
+    given = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "BASE": base, "FOLDER": os.path.dirname(base), "SELF": str(os.getpid())}
+    command = ["/bin/sh", "-euc", rule["script"]]
+    return subprocess.run(command, env={**given, **rule.get("env", {})}, stdin=subprocess.DEVNULL, check=False).returncode
 
 
 def flood(fds: list, where: str, endless_line: bool) -> None:

@@ -94,6 +94,10 @@ class Machine:
             self.kill_network()
         elif kind == "lossy":
             self.network.loses_one_in = rule["oneIn"]
+        elif kind == "say":
+            self.qmp.say(rule["text"])
+        elif kind == "attack":
+            self.note("attacked", status=faults.attack(rule, self.options.chardevs[self.options.qmp]["path"]))
         elif kind == "vhost-falls-back":
             self._vhost_fails = True
         elif kind == "vhost-idles":

@@ -79,6 +79,10 @@ class Qmp:
         if self._negotiated:
             self._write({**stamp, "event": event, **({"data": data} if data else {})})
 
+    def say(self, text: str) -> None:
+        """Whatever it is, as a line."""
+        self._write_bytes(text.encode() + b"\r\n")
+
     def misbehave(self, kind: str) -> bool:
         """Breaks the protocol as a fault wants it. @return: whether it is a fault of QMP's at all."""
         if kind == "mute":

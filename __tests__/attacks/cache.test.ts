@@ -1,0 +1,5 @@
+import { test } from "vitest";
+import { titled } from "./attack-title.ts";
+import { CACHE_ATTACKS } from "./cache-attacks.ts";
+
+test.for(titled(CACHE_ATTACKS))("%s", ([, { run }]) => run());

@@ -1,0 +1,313 @@
+/** Programs of the host that hang or fail, and defects of our own: what ends a run all the same, and what it leaves. */
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect } from "vitest";
+import { identify } from "../../src/host/proc.ts";
+import {
+  type Ended,
+  leftovers,
+  readResults,
+  runCli,
+  type Started,
+  start,
+  temporaryFolder,
+} from "../e2e/product.ts";
+import { makeStandIn } from "../fakes/stand-in.ts";
+import { NOBODY, onHostWith, signalBehindSudo } from "../host/as-root.ts";
+import type { Attack } from "./attack.ts";
+import { inTime } from "./watchdog.ts";
+
+/** Makes a program that stands in for one of the host's: `cases` of shell come first, and what they let pass goes to the real one. */
+function spoil(
+  program: string,
+  cases: string,
+): { setup: string; called(by: Started): Promise<void>; [Symbol.dispose](): void } {
+  const folder = temporaryFolder();
+  const real = join(folder.path, "real");
+  mkdirSync(real);
+  const fake = join(folder.path, program);
+  writeFileSync(
+    fake,
+    `#!/bin/sh\nnote() { echo >>${join(folder.path, "called")}; }\ncase "$*" in\n${cases}\nesac\nexec ${join(real, program)} "$@"\n`,
+  );
+  for (const path of [folder.path, real, fake]) chmodSync(path, 0o755);
+  const note = join(folder.path, "called");
+  writeFileSync(note, "");
+  chmodSync(note, 0o666);
+  const layer = join(folder.path, "layer");
+  mkdirSync(layer);
+  return {
+    // The copy has the same name: ip looks at that. A layer above the folder, since a host may have no such program.
+    setup: [
+      `there=$(readlink -f "$(command -v ${program} || echo /usr/bin/${program})")`,
+      `if [ -e "$there" ]; then cp "$there" ${real}/${program}; fi`,
+      `folder=$(dirname "$there")`,
+      `mount -t tmpfs layer ${layer}`,
+      `mkdir ${layer}/upper ${layer}/work`,
+      `mount -t overlay -o lowerdir=$folder,upperdir=${layer}/upper,workdir=${layer}/work layer $folder`,
+      `cp --remove-destination ${fake} "$there"`,
+    ].join("\n"),
+    /** Resolves when a case has said `note`. */
+    async called(by) {
+      let ended: Ended | null = null;
+      void by.ended.then((how) => {
+        ended = how;
+      });
+      while (statSync(note).size === 0) {
+        if (ended !== null) throw new Error(`ended before that: ${JSON.stringify(ended)}`);
+        await sleep(20);
+      }
+    },
+    [Symbol.dispose]: folder[Symbol.dispose],
+  };
+}
+
+interface Scene {
+  readonly ended: Ended;
+  readonly out: string;
+}
+
+/** A run on such a host. `during` is done once it has begun; nothing of it may be left when `clean` was there. */
+async function runOn(
+  setup: string,
+  {
+    during,
+    check,
+    more = [],
+  }: {
+    readonly during?: (run: Started) => Promise<void>;
+    readonly check: (scene: Scene) => void;
+    readonly more?: readonly string[];
+  },
+): Promise<void> {
+  using out = temporaryFolder();
+  using home = temporaryFolder();
+  using standIn = makeStandIn();
+  await using run = start(
+    [
+      ...[
+        "run",
+        "--accel",
+        "tcg",
+        "--memory",
+        "128M",
+        "--qemu",
+        standIn.path,
+        "--out",
+        out.path,
+        "--verbose",
+      ],
+      ...["--scenarios", "tap-fd", "--iterations", "1", ...more],
+    ],
+    { stateHome: home.path, prefix: onHostWith(setup) },
+  );
+  await during?.(run);
+  const ended = await inTime(run.ended);
+  const ids = run.runIds();
+  await runCli(["clean"], { stateHome: home.path });
+  check({ ended, out: out.path });
+  expect(ended.stderr).not.toMatch(/\n\s+at .*\.mjs/);
+  expect(standIn.running()).toEqual([]);
+  expect(leftovers(ids)).toEqual([]);
+}
+
+/** The run's own deadline for the whole of its end is less; a runner kills what is still there after ten seconds. */
+const interrupt = (run: Started) => signalBehindSudo(run.pid, "SIGINT");
+
+const HANGS = "sleep 1000;;";
+const DELETE = '*"netns delete"*-guest)';
+
+export const HOST_ATTACKS: readonly Attack[] = [
+  {
+    kind: "undoing that fails",
+    attack: "the namespace cannot be deleted",
+    holds: "what was measured is there; a warning names what is left",
+    async run() {
+      using host = spoil("ip", `${DELETE} echo "no, not that" >&2; exit 1;;`);
+      await runOn(host.setup, {
+        check({ ended, out }) {
+          expect(ended.status, ended.stderr).toBe(0);
+          expect(readResults(out)).toMatchObject({ conclusion: "passed" });
+          expect(ended.stderr).toMatch(/could not be cleaned up: .*netns delete.*no, not that/);
+        },
+      });
+    },
+  },
+  {
+    kind: "undoing that fails",
+    attack: "deleting the namespace hangs",
+    holds: "what was measured is there; a warning names what is left",
+    async run() {
+      using host = spoil("ip", `${DELETE} ${HANGS}`);
+      await runOn(host.setup, {
+        check({ ended, out }) {
+          expect(ended.status, ended.stderr).toBe(0);
+          expect(readResults(out)).toMatchObject({ conclusion: "passed" });
+          expect(ended.stderr).toMatch(/could not be cleaned up: .*netns delete.* did not end within/);
+        },
+      });
+    },
+  },
+  {
+    kind: "undoing that fails",
+    attack: "deleting the namespace hangs, and INT comes",
+    holds: "the run ends with what was measured",
+    async run() {
+      using host = spoil("ip", `${DELETE} ${HANGS}`);
+      await runOn(host.setup, {
+        async during(run) {
+          await run.saying(/1 of 1 passed/);
+          interrupt(run);
+        },
+        check({ ended, out }) {
+          expect(ended).toMatchObject({ status: 1, signal: null });
+          expect(readResults(out)).toMatchObject({ conclusion: "failed", reason: "cancelled (SIGINT)" });
+          expect(readResults(out).scenarios[0]?.iterations).toHaveLength(1);
+        },
+      });
+    },
+  },
+  {
+    kind: "waits without an end",
+    attack: "the ip co-process never answers, and INT comes",
+    holds: "the run ends",
+    async run() {
+      using host = spoil("ip", `*-guest*-batch*) ${HANGS}`);
+      await runOn(host.setup, {
+        async during(run) {
+          await run.saying(/tap-fd: 1 iteration/);
+          interrupt(run);
+        },
+        check: ({ ended }) => expect(ended).toMatchObject({ status: 1, signal: null }),
+      });
+    },
+  },
+  {
+    kind: "waits without an end",
+    attack: "the ip co-process never answers",
+    holds: "the scenario fails and says so, and the run ends",
+    async run() {
+      using host = spoil("ip", `*-guest*-batch*) ${HANGS}`);
+      await runOn(host.setup, {
+        check({ ended, out }) {
+          expect(ended.status, ended.stderr).toBe(1);
+          expect(readResults(out).scenarios[0]?.reason).toMatch(/ip did not do within 10000 ms/);
+        },
+      });
+    },
+  },
+  {
+    kind: "waits without an end",
+    attack: "the ip co-process is stopped in a run, and INT comes",
+    holds: "the run ends, and it is gone",
+    async run() {
+      // Its trial has passed; the guest's stops after a second, when it has answered some lines.
+      using host = spoil(
+        "ip",
+        "*-guest*-batch*) (sleep 1; note; kill -STOP $$) </dev/null >/dev/null 2>&1 &;;",
+      );
+      await runOn(host.setup, {
+        more: ["--iterations", "500"],
+        async during(run) {
+          await host.called(run);
+          interrupt(run);
+        },
+        check: ({ ended }) => expect(ended).toMatchObject({ status: 1, signal: null }),
+      });
+    },
+  },
+  {
+    kind: "waits without an end",
+    attack: "ip hangs before anything has begun, and INT comes",
+    holds: "the run ends",
+    async run() {
+      using host = spoil("ip", `*"netns add"*) note; ${HANGS}`);
+      await runOn(host.setup, {
+        async during(run) {
+          await host.called(run);
+          interrupt(run);
+        },
+        check: ({ ended }) => expect(ended).toMatchObject({ status: 1, signal: null }),
+      });
+    },
+  },
+  {
+    kind: "waits without an end",
+    attack: "sudo hangs, and INT comes",
+    holds: "the run ends",
+    async run() {
+      using host = spoil("sudo", `*) note; ${HANGS}`);
+      using out = temporaryFolder();
+      chmodSync(out.path, 0o777);
+      await using run = start(["run", "--accel", "tcg", "--out", join(out.path, "out")], {
+        as: NOBODY,
+        prefix: onHostWith(host.setup, NOBODY),
+      });
+      await host.called(run);
+      interrupt(run);
+      expect(await inTime(run.ended)).toMatchObject({ status: 1, signal: null });
+      expect(existsSync(join(out.path, "out"))).toBe(false);
+    },
+  },
+  ...(["an exception", "a rejection"] as const).map((what) => ({
+    kind: "foreign values",
+    attack: `${what} that nobody has caught, in the middle of a run`,
+    holds: "the run ends in order: all is undone, and the results say what it was",
+    async run() {
+      using out = temporaryFolder();
+      using home = temporaryFolder();
+      using standIn = makeStandIn();
+      const defect = join(home.path, "defect.mjs");
+      const thrown = `new Error("a defect of a test")`;
+      const does = what === "an exception" ? `throw ${thrown}` : `Promise.reject(${thrown})`;
+      writeFileSync(defect, `process.on("SIGUSR2", () => { ${does}; });\n`);
+      await using run = start(
+        [
+          ...["run", "--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--out", out.path],
+          ...["--verbose", "--scenarios", "tap-fd", "--iterations", "3"],
+        ],
+        { stateHome: home.path, env: { NODE_OPTIONS: `--import=${defect}` } },
+      );
+      await run.saying(/iteration 1.*: quiet stretch/);
+      run.kill("SIGUSR2");
+      const ended = await inTime(run.ended);
+      expect(ended.status, ended.stderr).toBe(1);
+      expect(ended.stderr).toMatch(/a defect of tap-migration: Error: a defect of a test\n\s+at /);
+      expect(readResults(out.path).reason).toBe("ended by a defect of tap-migration: a defect of a test");
+      expect(standIn.running()).toEqual([]);
+      expect(leftovers(run.runIds())).toEqual([]);
+    },
+  })),
+  ...(
+    [
+      ["does not end, nor speak", "sleep 1000"],
+      ["starts a program that holds its output, and ends", "sleep 1000 & echo $! >>PIDS; exit 0"],
+      ["writes without end", "exec yes"],
+      ["takes no TERM", "trap '' TERM; while :; do sleep 1; done"],
+    ] as const
+  ).map(([what, script]) => ({
+    kind: "waits without an end",
+    attack: `what is named as QEMU ${what}`,
+    holds: "it is named within its deadline, and nothing of it is left",
+    async run() {
+      using folder = temporaryFolder();
+      const qemu = join(folder.path, "qemu");
+      const pids = join(folder.path, "pids");
+      writeFileSync(pids, "");
+      writeFileSync(qemu, `#!/bin/sh\necho $$ >>${pids}\n${script.replaceAll("PIDS", pids)}\n`);
+      chmodSync(qemu, 0o755);
+      using out = temporaryFolder();
+      await using run = start(["run", "--accel", "tcg", "--qemu", qemu, "--out", join(out.path, "out")]);
+      const ended = await inTime(run.ended);
+      expect(ended.status, ended.stderr).toBe(2);
+      expect(ended.stderr).toContain(qemu);
+      expect(leftovers(run.runIds())).toEqual([]);
+      const living = readFileSync(pids, "utf8")
+        .trim()
+        .split("\n")
+        .filter((pid) => identify(Number(pid)) !== null);
+      expect(living).toEqual([]);
+    },
+  })),
+];

@@ -1,0 +1,107 @@
+/** A run of the product with a QEMU that does what it likes to the files and processes around it, with the rights of the user that it runs as. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "vitest";
+import type { Results } from "../../src/results/schema.ts";
+import { type Ended, leftovers, readResults, runCli, start, temporaryFolder } from "../e2e/product.ts";
+import { makeStandIn, type StandIn, type StandInFault } from "../fakes/stand-in.ts";
+import type { Attack } from "./attack.ts";
+import { inTime } from "./watchdog.ts";
+
+const KEPT = "what somebody else has written\n";
+
+interface Scene {
+  readonly ended: Ended;
+  readonly results: Results | null;
+  readonly out: string;
+  /** A folder of somebody's, with the file `keep` in it. */
+  readonly victim: string;
+  readonly standIn: StandIn;
+  /** What the script wrote into the file $NOTES. */
+  readonly notes: string;
+}
+
+export interface QemuAttack extends Omit<Attack, "run"> {
+  /** For /bin/sh. It has BASE (of this VM's files), FOLDER (where they are), OUT, RUNS (records), VICTIM, VICTIM_PID, NOTES, HARNESS. */
+  readonly script: string;
+  /** Where in the life of which side; the source's first `cont` unless said otherwise. */
+  readonly at?: Pick<StandInFault, "step" | "side">;
+  /** More that this QEMU does. */
+  readonly faults?: readonly StandInFault[];
+  /** How the run must end; "passed" unless said otherwise, "either" where it depends on what the attack hit. */
+  readonly conclusion?: "passed" | "failed" | "either";
+  /** More that must hold. What is not the run's is as it was, and nothing is left, in any case. */
+  readonly and?: (scene: Scene) => void;
+  /** What the attack leaves that no run could know of, to be removed. */
+  readonly leaves?: RegExp;
+}
+
+/** A source whose process does it at its `cont`, when all of its own is there. */
+const AT = { step: "cont", side: "source" } as const;
+
+/** Runs the product with a QEMU that does it. @throws when something does not hold. */
+export async function runQemuAttack(attack: QemuAttack): Promise<void> {
+  using out = temporaryFolder();
+  using victim = temporaryFolder();
+  using home = temporaryFolder();
+  const notes = join(home.path, "notes");
+  const keep = join(victim.path, "keep");
+  writeFileSync(keep, KEPT);
+  writeFileSync(notes, "");
+  const bystander = spawn("sleep", ["1000"], { stdio: "ignore" });
+  const env = {
+    ...{ OUT: out.path, VICTIM: victim.path, VICTIM_PID: `${bystander.pid}`, NOTES: notes },
+    RUNS: join(home.path, "tap-migration-action", "runs"),
+  };
+  const script = `HARNESS=$(ps -o ppid= -p $SELF | tr -d ' '); while [ "$(cat /proc/$HARNESS/comm)" != node ]; do HARNESS=$(ps -o ppid= -p $HARNESS | tr -d ' '); done\n${attack.script}`;
+  using standIn = makeStandIn({
+    faults: [{ ...AT, ...attack.at, kind: "attack", nth: 1, script, env }, ...(attack.faults ?? [])],
+  });
+  try {
+    await using run = start(
+      [
+        ...["run", "--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--out", out.path],
+        ...["--scenarios", "tap-fd", "--iterations", "1", "--recovery-timeout-ms", "3000"],
+      ],
+      { stateHome: home.path },
+    );
+    const ended = await inTime(run.ended);
+    // What it tried has been tried.
+    const [did] = standIn.truth("attacked");
+    if (did?.status !== 0 && ended.signal === null)
+      throw new Error(`the attack did not work: status ${did?.status}\n${ended.stderr}`);
+    const cleaned = await runCli(["clean"], { stateHome: home.path });
+    const ids = run.runIds();
+    const file = join(out.path, "results.json");
+    const results = existsSync(file) && lstatSync(file).isFile() ? readResults(out.path) : null;
+    const scene = {
+      ended,
+      results,
+      out: out.path,
+      victim: victim.path,
+      standIn,
+      notes: readFileSync(notes, "utf8"),
+    };
+    const conclusion = attack.conclusion ?? "passed";
+    if (conclusion !== "either") expect(results?.conclusion, ended.stderr).toBe(conclusion);
+    expect(ended.status === 0, `status ${ended.status}`).toBe(results?.conclusion === "passed");
+    expect(ended.stderr).not.toMatch(/\n\s+at .*\.mjs/);
+    expect(readdirSync(victim.path)).toEqual(["keep"]);
+    expect(readFileSync(keep, "utf8")).toBe(KEPT);
+    expect(bystander.exitCode ?? bystander.signalCode, "the bystander has ended").toBeNull();
+    attack.and?.(scene);
+    expect(standIn.running()).toEqual([]);
+    const left = leftovers(ids).filter((one) => !attack.leaves?.test(one));
+    expect({ left, status: cleaned.status }, cleaned.stderr).toMatchObject({ left: [] });
+  } finally {
+    await endBystander(bystander);
+  }
+}
+
+async function endBystander(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGKILL");
+  await gone;
+}

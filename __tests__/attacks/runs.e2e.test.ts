@@ -1,0 +1,3 @@
+import { runAttackTests } from "./run-attacks.ts";
+
+runAttackTests("for each commit");
