@@ -1,8 +1,12 @@
 /**
- * The long tests: the whole fault table, hundreds of iterations in one run, many runs at once. What CI takes a part of, all of it.
+ * The long tests: the whole fault table, all attacks, ends at random, hundreds of iterations in one run, many runs at once. What CI takes a
+ * part of, all of it.
  */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { execa } from "execa";
+import { z } from "zod";
 import { type CaseResult, runCase } from "../__tests__/e2e/fault-case.ts";
 import { allCases, type FaultCase, nameOf, someCases } from "../__tests__/e2e/fault-table.ts";
 import {
@@ -14,13 +18,24 @@ import {
   temporaryFolder,
 } from "../__tests__/e2e/product.ts";
 import { makeStandIn } from "../__tests__/fakes/stand-in.ts";
+import { createRandom } from "../src/measure/random.ts";
 import { median } from "../src/measure/statistics.ts";
 import { markdownTable } from "./document.ts";
 import { copyOfCli, type Options, place, type Report, runBench, say } from "./front.ts";
+import {
+  drawEnds,
+  nameOfEnd,
+  type RandomEnd,
+  type RandomEndResult,
+  runRandomEnd,
+  VICTIMS,
+} from "./random-ends.ts";
 
 const DOCUMENT = "docs/reliability.md";
-const WHOLE = { standIn: 500, real: 50, early: 50, window: 20, runs: 8 };
-const QUICK = { standIn: 60, real: 3, early: 20, window: 10, runs: 3 };
+const WHOLE = { standIn: 500, real: 50, early: 50, window: 20, runs: 8, kills: 100, stops: 30 };
+const QUICK = { standIn: 60, real: 3, early: 20, window: 10, runs: 3, kills: 12, stops: 5 };
+/** Of what is drawn. */
+const SEED = 14;
 /** They mostly wait. */
 const CASES_AT_ONCE = 8;
 /** Criteria. A runner gives a job that is cancelled 7.5 s before it is told again. */
@@ -42,17 +57,13 @@ interface Done {
 
 async function faultTable(quick: boolean): Promise<Part> {
   const cases = quick ? someCases().slice(0, 12) : allCases();
-  const waiting = cases.values();
   const done: Done[] = [];
-  const worker = async () => {
-    for (const given of waiting) {
-      const result = await runCase(given);
-      done.push({ given, result });
-      for (const problem of result.problems) say(`${nameOf(given)}: ${problem}`);
-      say(`fault table: ${done.length} of ${cases.length}`);
-    }
-  };
-  await Promise.all(Array.from({ length: CASES_AT_ONCE }, worker));
+  await forAll(cases, async (given) => {
+    const result = await runCase(given);
+    done.push({ given, result });
+    for (const problem of result.problems) say(`${nameOf(given)}: ${problem}`);
+    say(`fault table: ${done.length} of ${cases.length}`);
+  });
   const classes = new Map<string, Done[]>();
   for (const one of done) {
     const { what } = one.given;
@@ -95,6 +106,90 @@ async function faultTable(quick: boolean): Promise<Part> {
         ({ given, result }) => `${nameOf(given)}: it took ${result.secondsAfterFault?.toFixed(1)} s to end`,
       ),
     ].map((text) => text.split("\n")[0] ?? ""),
+  };
+}
+
+/** Does the work for each, several at a time: they mostly wait. */
+async function forAll<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const waiting = all.values();
+  const worker = async () => {
+    for (const one of waiting) await work(one);
+  };
+  await Promise.all(Array.from({ length: CASES_AT_ONCE }, worker));
+}
+
+async function randomEnds(how: RandomEnd["how"], count: number): Promise<Part> {
+  const done: { end: RandomEnd; result: RandomEndResult }[] = [];
+  await forAll(drawEnds(how, count, createRandom(SEED)), async (end) => {
+    const result = await runRandomEnd(end);
+    done.push({ end, result });
+    say(`${done.length} of ${count}: ${nameOfEnd(end)}: ${[result.outcome, ...result.problems].join("; ")}`);
+  });
+  const rows = VICTIMS.flatMap((victim) => {
+    const of = done.filter(({ end }) => end.victim === victim);
+    const outcomes = (word: string) => of.filter(({ result }) => result.outcome === word).length;
+    const held = of.filter(({ result }) => result.problems.length === 0).length;
+    return of.length === 0
+      ? []
+      : [
+          [
+            `${how} of the ${victim}`,
+            `${of.length}`,
+            `${held}`,
+            `${outcomes("passed")}`,
+            `${outcomes("failed")}`,
+          ],
+        ];
+  });
+  return {
+    markdown: markdownTable(["at random", "cases", "all held", "the run passed", "failed"], rows),
+    figures: { how, seed: SEED, cases: done.map(({ end, result }) => ({ ...end, ...result })) },
+    missed: done.flatMap(({ end, result }) =>
+      result.problems.map((problem) => `${nameOfEnd(end)}: ${problem}`.split("\n")[0] ?? ""),
+    ),
+  };
+}
+
+/** Of vitest's reporter `json`. */
+const testReport = z.object({
+  testResults: z.array(
+    z.object({
+      message: z.string(),
+      assertionResults: z.array(z.object({ title: z.string(), status: z.string() })),
+    }),
+  ),
+});
+
+/** All of __tests__/attacks, by the program that runs tests: they say what must hold in its words. */
+async function attacks(quick: boolean): Promise<Part> {
+  using folder = temporaryFolder();
+  const outputFile = join(folder.path, "attacks.json");
+  const args = ["run", "__tests__/attacks", "--reporter=json", `--outputFile=${outputFile}`];
+  await execa("node_modules/.bin/vitest", args, {
+    ...{ reject: false, stdin: "ignore", stdout: "ignore", stderr: "inherit" },
+    env: { TESTS: quick ? "quick" : "all" },
+  });
+  const { testResults } = testReport.parse(JSON.parse(readFileSync(outputFile, "utf8")));
+  const tried = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const kinds = new Map<string, typeof tried>();
+  for (const one of tried) {
+    const kind = one.title.split(": ")[0] ?? "";
+    kinds.set(kind, [...(kinds.get(kind) ?? []), one]);
+  }
+  const held = (of: typeof tried) => of.filter(({ status }) => status === "passed").length;
+  const rows = [...kinds].map(([kind, of]) => [kind, `${of.length}`, `${held(of)}`]);
+  return {
+    markdown: markdownTable(
+      ["attacks", "tried", "all held"],
+      [...rows, ["in all", `${tried.length}`, `${held(tried)}`]],
+    ),
+    figures: { tried: tried.length, held: held(tried) },
+    missed: [
+      ...tried.filter(({ status }) => status !== "passed").map(({ title, status }) => `${status}: ${title}`),
+      ...testResults
+        .filter(({ assertionResults }) => assertionResults.length === 0)
+        .map(({ message }) => message),
+    ],
   };
 }
 
@@ -237,6 +332,9 @@ async function soak({ quick }: Options): Promise<Report> {
     );
     parts.push(await sideBySide(size.runs));
     parts.push(await faultTable(quick));
+    parts.push(await attacks(quick));
+    parts.push(await randomEnds("KILL", size.kills));
+    parts.push(await randomEnds("STOP", size.stops));
   } finally {
     await endAll();
   }

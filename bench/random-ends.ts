@@ -1,0 +1,133 @@
+/** What the soak does to runs at random: processes of theirs are killed, or stopped, at some moment or other. */
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  leftovers,
+  readResults,
+  runCli,
+  type Started,
+  start,
+  temporaryFolder,
+} from "../__tests__/e2e/product.ts";
+import { makeStandIn, type StandIn } from "../__tests__/fakes/stand-in.ts";
+import { asRoot, isRoot } from "../__tests__/host/as-root.ts";
+import { messageOf } from "../src/errors.ts";
+import { descendants, identify } from "../src/host/proc.ts";
+import type { Random } from "../src/measure/random.ts";
+
+export const VICTIMS = ["harness", "probe", "co-process", "sudo", "source", "target"] as const;
+export type Victim = (typeof VICTIMS)[number];
+
+export interface RandomEnd {
+  readonly victim: Victim;
+  readonly how: "KILL" | "STOP";
+  readonly scenario: "tap-fd" | "new-tap";
+  /** From the first moment at which there is such a process. */
+  readonly delayMs: number;
+}
+
+export interface RandomEndResult {
+  readonly outcome: string;
+  readonly problems: readonly string[];
+}
+
+const ITERATIONS = 2;
+/** About as long as such a run takes. */
+const MOST_DELAY_MS = 4_000;
+/** A run none of whose deadlines helps. */
+const STUCK_MS = 300_000;
+/** How long a harness that was stopped stands still: shorter than what waits for it gives up. */
+const STOPPED_MS = 1_500;
+
+/** As many as asked for, each kind of victim in turn; who started as root has no sudo. */
+export function drawEnds(how: RandomEnd["how"], count: number, random: Random): RandomEnd[] {
+  const victims = VICTIMS.filter((victim) => victim !== "sudo" || !isRoot);
+  return Array.from({ length: count }, (_, index) => ({
+    how,
+    victim: victims[index % victims.length] ?? "harness",
+    scenario: random() < 0.5 ? "tap-fd" : "new-tap",
+    delayMs: Math.floor(random() * MOST_DELAY_MS),
+  }));
+}
+
+export const nameOfEnd = ({ how, victim, scenario, delayMs }: RandomEnd): string =>
+  `${how} of the ${victim}, ${scenario}, ${delayMs} ms after it began`;
+
+/** Runs the product with two iterations, and does it. What does not hold is in the problems. */
+export async function runRandomEnd(end: RandomEnd): Promise<RandomEndResult> {
+  using standIn = makeStandIn();
+  using out = temporaryFolder();
+  using state = temporaryFolder();
+  const args = ["run", "--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--out", out.path];
+  args.push("--scenarios", end.scenario, "--iterations", `${ITERATIONS}`, "--recovery-timeout-ms", "2000");
+  await using run = start(args, { stateHome: state.path });
+  const problems: string[] = [];
+  let outcome = "";
+  try {
+    let over = false;
+    void run.ended.then(() => {
+      over = true;
+    });
+    const begun = performance.now();
+    let pid: number | null = null;
+    while (!over && (pid === null || performance.now() - begun < end.delayMs)) {
+      pid = victimOf(end.victim, run, standIn) ?? pid;
+      await sleep(5);
+    }
+    const hit = pid !== null && identify(pid) !== null && !over;
+    if (hit) signal(pid ?? 0, end.how);
+    if (hit && end.how === "STOP" && end.victim === "harness") {
+      await sleep(STOPPED_MS);
+      signal(pid ?? 0, "CONT");
+    }
+    const ended = await Promise.race([run.ended, sleep(STUCK_MS, null, { ref: false })]);
+    if (ended === null) throw new Error(`still at it after ${STUCK_MS / 1000} s`);
+    const killed = hit && end.victim === "harness" && end.how === "KILL";
+    if (killed) {
+      outcome = "killed";
+      if (ended.signal !== "SIGKILL") problems.push(`it ended with ${ended.status ?? ended.signal}`);
+      const clean = await runCli(["clean"], { stateHome: state.path });
+      if (clean.status !== 0) problems.push(`clean ended with ${clean.status}: ${clean.stderr}`);
+    } else if (hit && ended.status === 2) {
+      // A program of the host's that is killed while it is tried is one that does not work here: nothing was begun.
+      outcome = "refused";
+      if (!ended.stderr.includes("tap-migration: ")) problems.push(`it says not why: ${ended.stderr}`);
+    } else {
+      const { conclusion, scenarios, reason } = readResults(out.path);
+      outcome = hit ? conclusion : `${conclusion}, nothing was hit`;
+      if ((ended.status === 0) !== (conclusion === "passed"))
+        problems.push(`it is ${conclusion}, and ended with ${ended.status ?? ended.signal}`);
+      if (conclusion === "passed" && scenarios[0]?.iterations.length !== ITERATIONS)
+        problems.push("it passed, and iterations are missing");
+      if (conclusion === "failed" && (reason ?? "") === "") problems.push("it failed, and says not why");
+      if (conclusion === "failed" && !hit) problems.push(`it failed, and nothing was hit: ${reason}`);
+      if (/\n\s+at .*\.mjs/.test(ended.stderr)) problems.push("it ended in a stack trace");
+    }
+    problems.push(...leftovers(run.runIds()).map((left) => `left: ${left}`));
+    problems.push(...standIn.running().map(({ side, pid: other }) => `left: the ${side}, process ${other}`));
+  } catch (error) {
+    problems.push(messageOf(error));
+  }
+  return { outcome, problems };
+}
+
+const signal = (pid: number, name: string) => void asRoot("sh", "-c", `kill -s ${name} ${pid} || true`);
+
+/** The process that plays this part now, or null. */
+function victimOf(victim: Victim, run: Started, standIn: StandIn): number | null {
+  switch (victim) {
+    case "harness":
+      return run.pid;
+    case "source":
+    case "target":
+      return standIn.running().findLast(({ side }) => side === victim)?.pid ?? null;
+    case "probe":
+      return named(run, "fping", "ping");
+    case "co-process":
+      return named(run, "ip");
+    case "sudo":
+      return named(run, "sudo");
+  }
+}
+
+const named = (run: Started, ...names: readonly string[]): number | null =>
+  descendants(run.pid).find(({ name }) => names.includes(name))?.pid ?? null;
