@@ -66374,7 +66374,9 @@ Object.assign(globalThis, { __dirname: (0,node_path__WEBPACK_IMPORTED_MODULE_0__
 /* harmony import */ var _guest_assets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1158);
 /* harmony import */ var _guest_cache_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(834);
 /* harmony import */ var _run_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(438);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(474);
 /** `assets`: fetches and verifies ahead of time what guests need, for images of runners and for sites without internet. */
+
 
 
 
@@ -66398,7 +66400,7 @@ const FETCHED_GUESTS = ["kernel-initrd", "alpine-iso"];
  */
 async function fetchAssets(given, emit, signal) {
     // Each is read like a run's, so that what is refused there is refused here, before anything is fetched.
-    const inputs = (given.guest === undefined ? FETCHED_GUESTS : [given.guest]).map((guest) => (0,_run_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .readSettings */ .sb)({ ...given, guest }, 0));
+    const inputs = (given.guest === undefined ? FETCHED_GUESTS : [given.guest]).map((guest) => (0,_run_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .readSettings */ .s)({ ...given, guest }, 0));
     const found = [];
     for (const settings of inputs) {
         const store = { cacheDir: (0,_guest_cache_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheFolder */ .n)(settings.cache), cache: null, emit, signal };
@@ -66413,7 +66415,7 @@ function assetLines(found) {
     if (found.length === 0)
         return "this guest needs nothing fetched: it is made of what this host has";
     return found
-        .map(({ guest, asset, path, sha256 }) => `${guest} ${asset} ${path}${sha256 ? ` sha256:${sha256}` : ""}`)
+        .map(({ guest, asset, path, sha256 }) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .RK)(`${guest} ${asset} ${path}${sha256 ? ` sha256:${sha256}` : ""}`))
         .join("\n");
 }
 
@@ -66542,22 +66544,23 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8179);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9473);
-/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3219);
-/* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5711);
-/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9385);
-/* harmony import */ var _report_write_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9027);
-/* harmony import */ var _run_doctor_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5369);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9277);
-/* harmony import */ var _run_settings_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(438);
-/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4937);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9481);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9473);
+/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3219);
+/* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9474);
+/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9385);
+/* harmony import */ var _report_write_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9027);
+/* harmony import */ var _run_doctor_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5369);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9277);
+/* harmony import */ var _run_settings_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(438);
 /* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1279);
+/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(7121);
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(474);
 /* harmony import */ var _assets_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6732);
-/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4433);
+/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(4433);
 /* harmony import */ var _invocation_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(1151);
 /* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8951);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4234);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(1749);
 /* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(1508);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(680);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
@@ -66635,12 +66638,14 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const EXIT_FAILED = 1;
 const EXIT_UNUSABLE = 2;
 const out = (text) => process.stdout.write(`${text}\n`);
-const err = (text) => process.stderr.write(`${text}\n`);
-/** Aborts on the first INT, TERM or HUP, for as long as this process lives. */
-const abortSignal = () => (0,_signals_js__WEBPACK_IMPORTED_MODULE_13__/* .abortOnSignals */ .P)((name) => err(`\n${name}: ending the run and cleaning up`)).signal;
+/** Nothing that is said here has colours. */
+const err = (text) => process.stderr.write(`${(0,_visible_js__WEBPACK_IMPORTED_MODULE_15__/* .visibleLines */ .gB)((0,_url_js__WEBPACK_IMPORTED_MODULE_22__/* .shownUrlsIn */ .h7)(text))}\n`);
+/** Aborts when this process is told to end, for as long as it lives. */
+const endSignal = () => (0,_ending_js__WEBPACK_IMPORTED_MODULE_5__/* .endOnSignals */ .c)((text) => err(`\n${text}`)).signal;
 async function runCommand(flags) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -66648,20 +66653,20 @@ async function runCommand(flags) {
         const given = givenInputs(inputs);
         if (outputFolder !== undefined)
             given["output-dir"] = outputFolder;
-        const settings = (0,_run_settings_js__WEBPACK_IMPORTED_MODULE_12__/* .readSettings */ .sb)(given, readSeed(seed));
+        const settings = (0,_run_settings_js__WEBPACK_IMPORTED_MODULE_13__/* .readSettings */ .s)(given, readSeed(seed));
         const reporter = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_21__/* .makeReporter */ .g)(process.stderr, quiet ? "quiet" : verbose ? "verbose" : "normal");
         const controlStretches = readCount("control", control, 10_000);
-        const finished = __addDisposableResource(env_1, await (0,_run_run_js__WEBPACK_IMPORTED_MODULE_11__/* .run */ .e)(settings, reporter, abortSignal(), { controlStretches }), false);
+        const finished = __addDisposableResource(env_1, await (0,_run_run_js__WEBPACK_IMPORTED_MODULE_12__/* .run */ .e)(settings, reporter, endSignal(), { controlStretches }), false);
         const { results, resultsPath, outputFolder: folder } = finished;
-        const written = (0,_report_write_js__WEBPACK_IMPORTED_MODULE_9__/* .writeReports */ .Li)(folder, results, (text) => reporter({ kind: "warning", text }));
+        const written = (0,_report_write_js__WEBPACK_IMPORTED_MODULE_10__/* .writeReports */ .Li)(folder, results, finished.checkFolder, (text) => reporter({ kind: "warning", text }));
         if (json)
-            out(JSON.stringify(results, null, 2));
+            out((0,_visible_js__WEBPACK_IMPORTED_MODULE_15__/* .visibleJson */ .$m)(results));
         else {
-            out((0,_tables_js__WEBPACK_IMPORTED_MODULE_20__/* .resultsTable */ .r6)(results, (0,_colour_js__WEBPACK_IMPORTED_MODULE_22__/* .widthOf */ .q)(process.stdout)));
-            out((0,_visible_js__WEBPACK_IMPORTED_MODULE_15__/* .visibleLines */ .gB)(`${(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_8__/* .verdictText */ .nt)(results)}${resultsPath === null ? "" : `; results: ${resultsPath}`}`));
-            const html = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, _report_write_js__WEBPACK_IMPORTED_MODULE_9__/* .HTML_FILE */ .by);
+            out((0,_tables_js__WEBPACK_IMPORTED_MODULE_20__/* .resultsTable */ .r6)(results, (0,_colour_js__WEBPACK_IMPORTED_MODULE_23__/* .widthOf */ .q)(process.stdout)));
+            out((0,_visible_js__WEBPACK_IMPORTED_MODULE_15__/* .visibleLines */ .gB)(`${(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_9__/* .verdictText */ .nt)(results)}${resultsPath === null ? "" : `; results: ${resultsPath}`}`));
+            const html = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, _report_write_js__WEBPACK_IMPORTED_MODULE_10__/* .HTML_FILE */ .by);
             if (written.includes(html))
-                out(`to look at: ${html}`);
+                out((0,_visible_js__WEBPACK_IMPORTED_MODULE_15__/* .visible */ .RK)(`to look at: ${html}`));
         }
         return results.conclusion === "passed" ? 0 : EXIT_FAILED;
     }
@@ -66689,13 +66694,13 @@ function readCount(name, text, most) {
     if (text === undefined)
         return 0;
     if (!/^\d{1,10}$/.test(text) || Number(text) > most) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ConfigurationError */ .j1(`${name}: expected a whole number up to ${most}, not ${JSON.stringify(text)}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ConfigurationError */ .j1(`${name}: expected a whole number up to ${most}, not ${JSON.stringify(text)}`);
     }
     return Number(text);
 }
 const kebab = (name) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 async function reportCommand(words, flags) {
-    const { passed, stdout, stderr } = await (0,_report_js__WEBPACK_IMPORTED_MODULE_19__/* .mergeReports */ .C)(words, flags, (0,_colour_js__WEBPACK_IMPORTED_MODULE_22__/* .widthOf */ .q)(process.stdout));
+    const { passed, stdout, stderr } = (0,_report_js__WEBPACK_IMPORTED_MODULE_19__/* .mergeReports */ .C)(words, flags, (0,_colour_js__WEBPACK_IMPORTED_MODULE_23__/* .widthOf */ .q)(process.stdout));
     for (const line of stderr)
         err(line);
     if (stdout !== "")
@@ -66704,19 +66709,19 @@ async function reportCommand(words, flags) {
 }
 async function doctorCommand(flags) {
     const { json, ...inputs } = flags;
-    const diagnosis = await (0,_run_doctor_js__WEBPACK_IMPORTED_MODULE_10__/* .diagnose */ .h)((0,_run_settings_js__WEBPACK_IMPORTED_MODULE_12__/* .readSettings */ .sb)(givenInputs(inputs), 0), abortSignal());
-    out(json ? JSON.stringify(diagnosis, null, 2) : (0,_tables_js__WEBPACK_IMPORTED_MODULE_20__/* .diagnosisTable */ .qX)(diagnosis, (0,_colour_js__WEBPACK_IMPORTED_MODULE_22__/* .widthOf */ .q)(process.stdout)));
+    const diagnosis = await (0,_run_doctor_js__WEBPACK_IMPORTED_MODULE_11__/* .diagnose */ .h)((0,_run_settings_js__WEBPACK_IMPORTED_MODULE_13__/* .readSettings */ .s)(givenInputs(inputs), 0), endSignal());
+    out(json ? (0,_visible_js__WEBPACK_IMPORTED_MODULE_15__/* .visibleJson */ .$m)(diagnosis) : (0,_tables_js__WEBPACK_IMPORTED_MODULE_20__/* .diagnosisTable */ .qX)(diagnosis, (0,_colour_js__WEBPACK_IMPORTED_MODULE_23__/* .widthOf */ .q)(process.stdout)));
     return diagnosis.scenarios.some(({ runs }) => runs) ? 0 : EXIT_UNUSABLE;
 }
 async function assetsCommand(flags) {
     const { json, quiet, ...inputs } = flags;
     const reporter = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_21__/* .makeReporter */ .g)(process.stderr, quiet ? "quiet" : "normal");
-    const found = await (0,_assets_js__WEBPACK_IMPORTED_MODULE_16__/* .fetchAssets */ .ES)(givenInputs(inputs), reporter, abortSignal());
-    out(json ? JSON.stringify(found, null, 2) : (0,_assets_js__WEBPACK_IMPORTED_MODULE_16__/* .assetLines */ .gk)(found));
+    const found = await (0,_assets_js__WEBPACK_IMPORTED_MODULE_16__/* .fetchAssets */ .ES)(givenInputs(inputs), reporter, endSignal());
+    out(json ? (0,_visible_js__WEBPACK_IMPORTED_MODULE_15__/* .visibleJson */ .$m)(found) : (0,_assets_js__WEBPACK_IMPORTED_MODULE_16__/* .assetLines */ .gk)(found));
     return 0;
 }
 async function cleanCommand() {
-    const report = await (0,_host_register_js__WEBPACK_IMPORTED_MODULE_7__/* .cleanDeadRuns */ .Kz)(await (0,_host_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .findPrivilege */ .Xb)());
+    const report = await (0,_host_register_js__WEBPACK_IMPORTED_MODULE_8__/* .cleanDeadRuns */ .Kz)(await (0,_host_privilege_js__WEBPACK_IMPORTED_MODULE_7__/* .findPrivilege */ .Xb)());
     for (const run of report.cleaned)
         out(`run ${run}: cleaned up`);
     for (const run of report.living)
@@ -66724,7 +66729,7 @@ async function cleanCommand() {
     for (const run of report.elsewhere)
         out(`run ${run}: another host's or container's, left alone`);
     for (const problem of report.problems)
-        err((0,_visible_js__WEBPACK_IMPORTED_MODULE_15__/* .visibleLines */ .gB)(`could not be cleaned up: ${problem}`));
+        err(`could not be cleaned up: ${problem}`);
     if (Object.values(report).every((list) => list.length === 0))
         out("nothing to clean up");
     return report.problems.length === 0 ? 0 : EXIT_FAILED;
@@ -66750,20 +66755,21 @@ async function main() {
                 err((0,_invocation_js__WEBPACK_IMPORTED_MODULE_17__/* .excessHint */ .H)(process.argv.slice(2)));
             return error.exitCode === 0 ? 0 : EXIT_UNUSABLE;
         }
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ConfigurationError */ .j1 || (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_14__/* .isSystemError */ .O)(error)) {
-            err((0,_visible_js__WEBPACK_IMPORTED_MODULE_15__/* .visibleLines */ .gB)(`tap-migration: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}`));
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ConfigurationError */ .j1 || (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_14__/* .isSystemError */ .O)(error)) {
+            err(`tap-migration: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`);
             return EXIT_UNUSABLE;
         }
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CancelledError */ .cc) {
-            err((0,_visible_js__WEBPACK_IMPORTED_MODULE_15__/* .visibleLines */ .gB)(`tap-migration: ${error.message}`));
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .CancelledError */ .cc) {
+            err(`tap-migration: ${error.message}`);
             return EXIT_FAILED;
         }
-        err(`tap-migration: ${error instanceof Error ? (error.stack ?? error.message) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}`);
+        err(`tap-migration: ${error instanceof Error ? (error.stack ?? error.message) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`);
         return EXIT_FAILED;
     }
     return status;
 }
-process.exitCode = await main();
+// What hangs, and was left behind, must not hold us. On Linux nothing that was printed is lost by that.
+process.exit(await main());
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -66783,18 +66789,24 @@ __nccwpck_require__.d(__webpack_exports__, {
 var esm = __nccwpck_require__(8179);
 // EXTERNAL MODULE: ./build/run/inputs.js + 2 modules
 var inputs = __nccwpck_require__(9503);
+// EXTERNAL MODULE: ./build/url.js
+var url = __nccwpck_require__(7121);
 ;// CONCATENATED MODULE: ./build/version.js
 /** The version of this program; a test holds it to package.json's. */
 const VERSION = "0.1.0";
 
+// EXTERNAL MODULE: ./build/visible.js
+var visible = __nccwpck_require__(474);
 // EXTERNAL MODULE: ./build/cli/assets.js
 var cli_assets = __nccwpck_require__(6732);
 // EXTERNAL MODULE: ./build/cli/invocation.js
 var invocation = __nccwpck_require__(1151);
-// EXTERNAL MODULE: ./build/cli/report.js + 9 modules
-var report = __nccwpck_require__(4234);
+// EXTERNAL MODULE: ./build/cli/report.js + 6 modules
+var report = __nccwpck_require__(1749);
 ;// CONCATENATED MODULE: ./build/cli/program.js
 /** What can be said on the command line: commands, flags, and what --help tells of them. What they do is for main.ts. */
+
+
 
 
 
@@ -66808,6 +66820,8 @@ function makeProgram(commands) {
         .description("Measures how long a guest's network is gone when QEMU is replaced under it by a local live migration.")
         .version(VERSION)
         .exitOverride()
+        // Commander repeats the words that it can't make sense of.
+        .configureOutput({ writeErr: (text) => process.stderr.write((0,visible/* visibleLines */.gB)((0,url/* shownUrlsIn */.h7)(text))) })
         .showHelpAfterError("(--help tells what there is)")
         .addHelpText("after", `
 Exit status: 0 passed, 1 failed, 2 bad usage or a host that cannot run it.
@@ -66922,7 +66936,7 @@ const LINE_BY_LINE = ["LINES", "LIMITS"];
 
 /***/ }),
 
-/***/ 4234:
+/***/ 1749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66936,6 +66950,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/report/merge.js
 var merge = __nccwpck_require__(9327);
+// EXTERNAL MODULE: ./build/visible.js
+var visible = __nccwpck_require__(474);
 // EXTERNAL MODULE: ./build/report/details.js
 var details = __nccwpck_require__(3373);
 // EXTERNAL MODULE: ./build/report/failures.js
@@ -66951,6 +66967,7 @@ var sentences = __nccwpck_require__(9385);
 // EXTERNAL MODULE: ./build/report/summary.js + 1 modules
 var summary = __nccwpck_require__(18);
 ;// CONCATENATED MODULE: ./build/report/merge-summary.js
+
 
 
 
@@ -66986,7 +67003,7 @@ function headBlocks(merged, title, rows, mostRows) {
     return [
         merge_summary_open(`## ${(0,markdown/* shortMarkdown */.uy)(title, LONGEST_PATH)}`),
         merge_summary_open(verdictLine(merged, rows)),
-        ...broken.map(({ path, problem }) => merge_summary_open(`- ❌ ${(0,markdown/* shortMarkdown */.uy)(path, LONGEST_PATH)}: ${(0,markdown/* shortMarkdown */.uy)(problem, LONGEST_FAULT)}`, RANK.broken, "files that could not be read")),
+        ...broken.map(({ path, problem }) => merge_summary_open(`- ❌ ${(0,markdown/* shortMarkdown */.uy)((0,visible/* visible */.RK)(path), LONGEST_PATH)}: ${(0,markdown/* shortMarkdown */.uy)(problem, LONGEST_FAULT)}`, RANK.broken, "files that could not be read")),
         ...runs.flatMap(faultLines).map((line) => merge_summary_open(line, RANK.fault, "reasons of failures")),
         ...(rows.length === 0 ? [] : [merge_summary_open(buildsTable(rows, mostRows))]),
         ...hints(merged, rows).map((text) => merge_summary_open(text)),
@@ -67094,7 +67111,7 @@ function runBlocks(run) {
     }
     return [
         place([
-            `Results: ${(0,markdown/* shortMarkdown */.uy)(path, LONGEST_PATH)}`,
+            `Results: ${(0,markdown/* shortMarkdown */.uy)((0,visible/* visible */.RK)(path), LONGEST_PATH)}`,
             (0,summary/* facts */.Ix)(results),
             (0,summary/* scenarioTable */.po)(results),
             ...(0,summary/* remarks */.IW)(results),
@@ -67127,982 +67144,14 @@ function brief(results) {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-var external_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_fs_, 2);
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-;// CONCATENATED MODULE: external "url"
-const external_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
-;// CONCATENATED MODULE: external "module"
-const external_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
-;// CONCATENATED MODULE: ./node_modules/fdir/dist/index.mjs
-
-
-
-
-//#region rolldown:runtime
-var __require = /* @__PURE__ */ (0,external_module_namespaceObject.createRequire)(import.meta.url);
-
-//#endregion
-//#region src/utils.ts
-function cleanPath(path) {
-	let normalized = (0,external_path_.normalize)(path);
-	if (normalized.length > 1 && normalized[normalized.length - 1] === external_path_.sep) normalized = normalized.substring(0, normalized.length - 1);
-	return normalized;
-}
-const SLASHES_REGEX = /[\\/]/g;
-function convertSlashes(path, separator) {
-	return path.replace(SLASHES_REGEX, separator);
-}
-const WINDOWS_ROOT_DIR_REGEX = /^[a-z]:[\\/]$/i;
-function isRootDirectory(path) {
-	return path === "/" || WINDOWS_ROOT_DIR_REGEX.test(path);
-}
-function normalizePath(path, options) {
-	const { resolvePaths, normalizePath: normalizePath$1, pathSeparator } = options;
-	const pathNeedsCleaning = process.platform === "win32" && path.includes("/") || path.startsWith(".");
-	if (resolvePaths) path = (0,external_path_.resolve)(path);
-	if (normalizePath$1 || pathNeedsCleaning) path = cleanPath(path);
-	if (path === ".") return "";
-	const needsSeperator = path[path.length - 1] !== pathSeparator;
-	return convertSlashes(needsSeperator ? path + pathSeparator : path, pathSeparator);
-}
-
-//#endregion
-//#region src/api/functions/join-path.ts
-function joinPathWithBasePath(filename, directoryPath) {
-	return directoryPath + filename;
-}
-function joinPathWithRelativePath(root, options) {
-	return function(filename, directoryPath) {
-		const sameRoot = directoryPath.startsWith(root);
-		if (sameRoot) return directoryPath.slice(root.length) + filename;
-		else return convertSlashes((0,external_path_.relative)(root, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
-	};
-}
-function joinPath(filename) {
-	return filename;
-}
-function joinDirectoryPath(filename, directoryPath, separator) {
-	return directoryPath + filename + separator;
-}
-function build$7(root, options) {
-	const { relativePaths, includeBasePath } = options;
-	return relativePaths && root ? joinPathWithRelativePath(root, options) : includeBasePath ? joinPathWithBasePath : joinPath;
-}
-
-//#endregion
-//#region src/api/functions/push-directory.ts
-function pushDirectoryWithRelativePath(root) {
-	return function(directoryPath, paths) {
-		paths.push(directoryPath.substring(root.length) || ".");
-	};
-}
-function pushDirectoryFilterWithRelativePath(root) {
-	return function(directoryPath, paths, filters) {
-		const relativePath = directoryPath.substring(root.length) || ".";
-		if (filters.every((filter) => filter(relativePath, true))) paths.push(relativePath);
-	};
-}
-const pushDirectory = (directoryPath, paths) => {
-	paths.push(directoryPath || ".");
-};
-const pushDirectoryFilter = (directoryPath, paths, filters) => {
-	const path = directoryPath || ".";
-	if (filters.every((filter) => filter(path, true))) paths.push(path);
-};
-const empty$2 = () => {};
-function build$6(root, options) {
-	const { includeDirs, filters, relativePaths } = options;
-	if (!includeDirs) return empty$2;
-	if (relativePaths) return filters && filters.length ? pushDirectoryFilterWithRelativePath(root) : pushDirectoryWithRelativePath(root);
-	return filters && filters.length ? pushDirectoryFilter : pushDirectory;
-}
-
-//#endregion
-//#region src/api/functions/push-file.ts
-const pushFileFilterAndCount = (filename, _paths, counts, filters) => {
-	if (filters.every((filter) => filter(filename, false))) counts.files++;
-};
-const pushFileFilter = (filename, paths, _counts, filters) => {
-	if (filters.every((filter) => filter(filename, false))) paths.push(filename);
-};
-const pushFileCount = (_filename, _paths, counts, _filters) => {
-	counts.files++;
-};
-const pushFile = (filename, paths) => {
-	paths.push(filename);
-};
-const empty$1 = () => {};
-function build$5(options) {
-	const { excludeFiles, filters, onlyCounts } = options;
-	if (excludeFiles) return empty$1;
-	if (filters && filters.length) return onlyCounts ? pushFileFilterAndCount : pushFileFilter;
-	else if (onlyCounts) return pushFileCount;
-	else return pushFile;
-}
-
-//#endregion
-//#region src/api/functions/get-array.ts
-const getArray = (paths) => {
-	return paths;
-};
-const getArrayGroup = () => {
-	return [""].slice(0, 0);
-};
-function build$4(options) {
-	return options.group ? getArrayGroup : getArray;
-}
-
-//#endregion
-//#region src/api/functions/group-files.ts
-const groupFiles = (groups, directory, files) => {
-	groups.push({
-		directory,
-		files,
-		dir: directory
-	});
-};
-const empty = () => {};
-function build$3(options) {
-	return options.group ? groupFiles : empty;
-}
-
-//#endregion
-//#region src/api/functions/resolve-symlink.ts
-const resolveSymlinksAsync = function(path, state, callback$1) {
-	const { queue, fs, options: { suppressErrors } } = state;
-	queue.enqueue();
-	fs.realpath(path, (error, resolvedPath) => {
-		if (error) return queue.dequeue(suppressErrors ? null : error, state);
-		fs.stat(resolvedPath, (error$1, stat) => {
-			if (error$1) return queue.dequeue(suppressErrors ? null : error$1, state);
-			if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return queue.dequeue(null, state);
-			callback$1(stat, resolvedPath);
-			queue.dequeue(null, state);
-		});
-	});
-};
-const resolveSymlinks = function(path, state, callback$1) {
-	const { queue, fs, options: { suppressErrors } } = state;
-	queue.enqueue();
-	try {
-		const resolvedPath = fs.realpathSync(path);
-		const stat = fs.statSync(resolvedPath);
-		if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return;
-		callback$1(stat, resolvedPath);
-	} catch (e) {
-		if (!suppressErrors) throw e;
-	}
-};
-function build$2(options, isSynchronous) {
-	if (!options.resolveSymlinks || options.excludeSymlinks) return null;
-	return isSynchronous ? resolveSymlinks : resolveSymlinksAsync;
-}
-function isRecursive(path, resolved, state) {
-	if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
-	let parent = (0,external_path_.dirname)(path);
-	let depth = 1;
-	while (parent !== state.root && depth < 2) {
-		const resolvedPath = state.symlinks.get(parent);
-		const isSameRoot = !!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath));
-		if (isSameRoot) depth++;
-		else parent = (0,external_path_.dirname)(parent);
-	}
-	state.symlinks.set(path, resolved);
-	return depth > 1;
-}
-function isRecursiveUsingRealPaths(resolved, state) {
-	return state.visited.includes(resolved + state.options.pathSeparator);
-}
-
-//#endregion
-//#region src/api/functions/invoke-callback.ts
-const onlyCountsSync = (state) => {
-	return state.counts;
-};
-const groupsSync = (state) => {
-	return state.groups;
-};
-const defaultSync = (state) => {
-	return state.paths;
-};
-const limitFilesSync = (state) => {
-	return state.paths.slice(0, state.options.maxFiles);
-};
-const onlyCountsAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.counts, state.options.suppressErrors);
-	return null;
-};
-const defaultAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.paths, state.options.suppressErrors);
-	return null;
-};
-const limitFilesAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.paths.slice(0, state.options.maxFiles), state.options.suppressErrors);
-	return null;
-};
-const groupsAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.groups, state.options.suppressErrors);
-	return null;
-};
-function report(error, callback$1, output, suppressErrors) {
-	if (error && !suppressErrors) callback$1(error, output);
-	else callback$1(null, output);
-}
-function build$1(options, isSynchronous) {
-	const { onlyCounts, group, maxFiles } = options;
-	if (onlyCounts) return isSynchronous ? onlyCountsSync : onlyCountsAsync;
-	else if (group) return isSynchronous ? groupsSync : groupsAsync;
-	else if (maxFiles) return isSynchronous ? limitFilesSync : limitFilesAsync;
-	else return isSynchronous ? defaultSync : defaultAsync;
-}
-
-//#endregion
-//#region src/api/functions/walk-directory.ts
-const readdirOpts = { withFileTypes: true };
-const walkAsync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-	state.queue.enqueue();
-	if (currentDepth < 0) return state.queue.dequeue(null, state);
-	const { fs } = state;
-	state.visited.push(crawlPath);
-	state.counts.directories++;
-	fs.readdir(crawlPath || ".", readdirOpts, (error, entries = []) => {
-		callback$1(entries, directoryPath, currentDepth);
-		state.queue.dequeue(state.options.suppressErrors ? null : error, state);
-	});
-};
-const walkSync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-	const { fs } = state;
-	if (currentDepth < 0) return;
-	state.visited.push(crawlPath);
-	state.counts.directories++;
-	let entries = [];
-	try {
-		entries = fs.readdirSync(crawlPath || ".", readdirOpts);
-	} catch (e) {
-		if (!state.options.suppressErrors) throw e;
-	}
-	callback$1(entries, directoryPath, currentDepth);
-};
-function build(isSynchronous) {
-	return isSynchronous ? walkSync : walkAsync;
-}
-
-//#endregion
-//#region src/api/queue.ts
-/**
-* This is a custom stateless queue to track concurrent async fs calls.
-* It increments a counter whenever a call is queued and decrements it
-* as soon as it completes. When the counter hits 0, it calls onQueueEmpty.
-*/
-var Queue = class {
-	count = 0;
-	constructor(onQueueEmpty) {
-		this.onQueueEmpty = onQueueEmpty;
-	}
-	enqueue() {
-		this.count++;
-		return this.count;
-	}
-	dequeue(error, output) {
-		if (this.onQueueEmpty && (--this.count <= 0 || error)) {
-			this.onQueueEmpty(error, output);
-			if (error) {
-				output.controller.abort();
-				this.onQueueEmpty = void 0;
-			}
-		}
-	}
-};
-
-//#endregion
-//#region src/api/counter.ts
-var Counter = class {
-	_files = 0;
-	_directories = 0;
-	set files(num) {
-		this._files = num;
-	}
-	get files() {
-		return this._files;
-	}
-	set directories(num) {
-		this._directories = num;
-	}
-	get directories() {
-		return this._directories;
-	}
-	/**
-	* @deprecated use `directories` instead
-	*/
-	/* c8 ignore next 3 */
-	get dirs() {
-		return this._directories;
-	}
-};
-
-//#endregion
-//#region src/api/aborter.ts
-/**
-* AbortController is not supported on Node 14 so we use this until we can drop
-* support for Node 14.
-*/
-var Aborter = class {
-	aborted = false;
-	abort() {
-		this.aborted = true;
-	}
-};
-
-//#endregion
-//#region src/api/walker.ts
-var Walker = class {
-	root;
-	isSynchronous;
-	state;
-	joinPath;
-	pushDirectory;
-	pushFile;
-	getArray;
-	groupFiles;
-	resolveSymlink;
-	walkDirectory;
-	callbackInvoker;
-	constructor(root, options, callback$1) {
-		this.isSynchronous = !callback$1;
-		this.callbackInvoker = build$1(options, this.isSynchronous);
-		this.root = normalizePath(root, options);
-		this.state = {
-			root: isRootDirectory(this.root) ? this.root : this.root.slice(0, -1),
-			paths: [""].slice(0, 0),
-			groups: [],
-			counts: new Counter(),
-			options,
-			queue: new Queue((error, state) => this.callbackInvoker(state, error, callback$1)),
-			symlinks: /* @__PURE__ */ new Map(),
-			visited: [""].slice(0, 0),
-			controller: new Aborter(),
-			fs: options.fs || external_fs_namespaceObject
-		};
-		this.joinPath = build$7(this.root, options);
-		this.pushDirectory = build$6(this.root, options);
-		this.pushFile = build$5(options);
-		this.getArray = build$4(options);
-		this.groupFiles = build$3(options);
-		this.resolveSymlink = build$2(options, this.isSynchronous);
-		this.walkDirectory = build(this.isSynchronous);
-	}
-	start() {
-		this.pushDirectory(this.root, this.state.paths, this.state.options.filters);
-		this.walkDirectory(this.state, this.root, this.root, this.state.options.maxDepth, this.walk);
-		return this.isSynchronous ? this.callbackInvoker(this.state, null) : null;
-	}
-	walk = (entries, directoryPath, depth) => {
-		const { paths, options: { filters, resolveSymlinks: resolveSymlinks$1, excludeSymlinks, exclude, maxFiles, signal, useRealPaths, pathSeparator }, controller } = this.state;
-		if (controller.aborted || signal && signal.aborted || maxFiles && paths.length > maxFiles) return;
-		const files = this.getArray(this.state.paths);
-		for (let i = 0; i < entries.length; ++i) {
-			const entry = entries[i];
-			if (entry.isFile() || entry.isSymbolicLink() && !resolveSymlinks$1 && !excludeSymlinks) {
-				const filename = this.joinPath(entry.name, directoryPath);
-				this.pushFile(filename, files, this.state.counts, filters);
-			} else if (entry.isDirectory()) {
-				let path = joinDirectoryPath(entry.name, directoryPath, this.state.options.pathSeparator);
-				if (exclude && exclude(entry.name, path)) continue;
-				this.pushDirectory(path, paths, filters);
-				this.walkDirectory(this.state, path, path, depth - 1, this.walk);
-			} else if (this.resolveSymlink && entry.isSymbolicLink()) {
-				let path = joinPathWithBasePath(entry.name, directoryPath);
-				this.resolveSymlink(path, this.state, (stat, resolvedPath) => {
-					if (stat.isDirectory()) {
-						resolvedPath = normalizePath(resolvedPath, this.state.options);
-						if (exclude && exclude(entry.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
-						this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
-					} else {
-						resolvedPath = useRealPaths ? resolvedPath : path;
-						const filename = (0,external_path_.basename)(resolvedPath);
-						const directoryPath$1 = normalizePath((0,external_path_.dirname)(resolvedPath), this.state.options);
-						resolvedPath = this.joinPath(filename, directoryPath$1);
-						this.pushFile(resolvedPath, files, this.state.counts, filters);
-					}
-				});
-			}
-		}
-		this.groupFiles(this.state.groups, directoryPath, files);
-	};
-};
-
-//#endregion
-//#region src/api/async.ts
-function promise(root, options) {
-	return new Promise((resolve$1, reject) => {
-		callback(root, options, (err, output) => {
-			if (err) return reject(err);
-			resolve$1(output);
-		});
-	});
-}
-function callback(root, options, callback$1) {
-	let walker = new Walker(root, options, callback$1);
-	walker.start();
-}
-
-//#endregion
-//#region src/api/sync.ts
-function sync(root, options) {
-	const walker = new Walker(root, options);
-	return walker.start();
-}
-
-//#endregion
-//#region src/builder/api-builder.ts
-var APIBuilder = class {
-	constructor(root, options) {
-		this.root = root;
-		this.options = options;
-	}
-	withPromise() {
-		return promise(this.root, this.options);
-	}
-	withCallback(cb) {
-		callback(this.root, this.options, cb);
-	}
-	sync() {
-		return sync(this.root, this.options);
-	}
-};
-
-//#endregion
-//#region src/builder/index.ts
-let pm = null;
-/* c8 ignore next 6 */
-try {
-	__require.resolve("picomatch");
-	pm = __require("picomatch");
-} catch {}
-var Builder = class {
-	globCache = {};
-	options = {
-		maxDepth: Infinity,
-		suppressErrors: true,
-		pathSeparator: external_path_.sep,
-		filters: []
-	};
-	globFunction;
-	constructor(options) {
-		this.options = {
-			...this.options,
-			...options
-		};
-		this.globFunction = this.options.globFunction;
-	}
-	group() {
-		this.options.group = true;
-		return this;
-	}
-	withPathSeparator(separator) {
-		this.options.pathSeparator = separator;
-		return this;
-	}
-	withBasePath() {
-		this.options.includeBasePath = true;
-		return this;
-	}
-	withRelativePaths() {
-		this.options.relativePaths = true;
-		return this;
-	}
-	withDirs() {
-		this.options.includeDirs = true;
-		return this;
-	}
-	withMaxDepth(depth) {
-		this.options.maxDepth = depth;
-		return this;
-	}
-	withMaxFiles(limit) {
-		this.options.maxFiles = limit;
-		return this;
-	}
-	withFullPaths() {
-		this.options.resolvePaths = true;
-		this.options.includeBasePath = true;
-		return this;
-	}
-	withErrors() {
-		this.options.suppressErrors = false;
-		return this;
-	}
-	withSymlinks({ resolvePaths = true } = {}) {
-		this.options.resolveSymlinks = true;
-		this.options.useRealPaths = resolvePaths;
-		return this.withFullPaths();
-	}
-	withAbortSignal(signal) {
-		this.options.signal = signal;
-		return this;
-	}
-	normalize() {
-		this.options.normalizePath = true;
-		return this;
-	}
-	filter(predicate) {
-		this.options.filters.push(predicate);
-		return this;
-	}
-	onlyDirs() {
-		this.options.excludeFiles = true;
-		this.options.includeDirs = true;
-		return this;
-	}
-	exclude(predicate) {
-		this.options.exclude = predicate;
-		return this;
-	}
-	onlyCounts() {
-		this.options.onlyCounts = true;
-		return this;
-	}
-	crawl(root) {
-		return new APIBuilder(root || ".", this.options);
-	}
-	withGlobFunction(fn) {
-		this.globFunction = fn;
-		return this;
-	}
-	/**
-	* @deprecated Pass options using the constructor instead:
-	* ```ts
-	* new fdir(options).crawl("/path/to/root");
-	* ```
-	* This method will be removed in v7.0
-	*/
-	/* c8 ignore next 4 */
-	crawlWithOptions(root, options) {
-		this.options = {
-			...this.options,
-			...options
-		};
-		return new APIBuilder(root || ".", this.options);
-	}
-	glob(...patterns) {
-		if (this.globFunction) return this.globWithOptions(patterns);
-		return this.globWithOptions(patterns, ...[{ dot: true }]);
-	}
-	globWithOptions(patterns, ...options) {
-		const globFn = this.globFunction || pm;
-		/* c8 ignore next 5 */
-		if (!globFn) throw new Error("Please specify a glob function to use glob matching.");
-		var isMatch = this.globCache[patterns.join("\0")];
-		if (!isMatch) {
-			isMatch = globFn(patterns, ...options);
-			this.globCache[patterns.join("\0")] = isMatch;
-		}
-		this.options.filters.push((path) => isMatch(path));
-		return this;
-	}
-};
-
-//#endregion
-
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __nccwpck_require__(4006);
-;// CONCATENATED MODULE: ./node_modules/tinyglobby/dist/index.mjs
-
-
-
-
-
-//#region src/utils.ts
-const isReadonlyArray = Array.isArray;
-const BACKSLASHES = /\\/g;
-const DRIVE_RELATIVE_PATH = /^[A-Za-z]:$/;
-const isWin = process.platform === "win32";
-const ONLY_PARENT_DIRECTORIES = /^(\/?\.\.)+$/;
-function getPartialMatcher(patterns, options = {}) {
-	const patternsCount = patterns.length;
-	const patternsParts = Array(patternsCount);
-	const matchers = Array(patternsCount);
-	let i, j;
-	for (i = 0; i < patternsCount; i++) {
-		const parts = splitPattern(patterns[i]);
-		patternsParts[i] = parts;
-		const partsCount = parts.length;
-		const partMatchers = Array(partsCount);
-		for (j = 0; j < partsCount; j++) partMatchers[j] = picomatch(parts[j], options);
-		matchers[i] = partMatchers;
-	}
-	return (input) => {
-		const inputParts = input.split("/");
-		if (inputParts[0] === ".." && ONLY_PARENT_DIRECTORIES.test(input)) return true;
-		for (i = 0; i < patternsCount; i++) {
-			const patternParts = patternsParts[i];
-			const matcher = matchers[i];
-			const inputPatternCount = inputParts.length;
-			const minParts = Math.min(inputPatternCount, patternParts.length);
-			j = 0;
-			while (j < minParts) {
-				const part = patternParts[j];
-				if (part.includes("/")) return true;
-				if (!matcher[j](inputParts[j])) break;
-				if (!options.noglobstar && part === "**") return true;
-				j++;
-			}
-			if (j === inputPatternCount) return true;
-		}
-		return false;
-	};
-}
-/* node:coverage ignore next 2 */
-const WIN32_ROOT_DIR = /^[A-Z]:\/$/i;
-const isRoot = isWin ? (p) => WIN32_ROOT_DIR.test(p) : (p) => p === "/";
-function buildFormat(cwd, root, absolute) {
-	if (cwd === root || root.startsWith(`${cwd}/`)) {
-		if (absolute) {
-			const start = cwd.length + +!isRoot(cwd);
-			return (p, isDir) => p.slice(start, isDir ? -1 : void 0) || ".";
-		}
-		const prefix = root.slice(cwd.length + 1);
-		if (prefix) return (p, isDir) => {
-			if (p === ".") return prefix;
-			const result = `${prefix}/${p}`;
-			return isDir ? result.slice(0, -1) : result;
-		};
-		return (p, isDir) => isDir && p !== "." ? p.slice(0, -1) : p;
-	}
-	if (absolute) return (p) => external_path_.posix.relative(cwd, p) || ".";
-	return (p) => external_path_.posix.relative(cwd, `${root}/${p}`) || ".";
-}
-function buildRelative(cwd, root) {
-	if (root.startsWith(`${cwd}/`)) {
-		const prefix = root.slice(cwd.length + 1);
-		return (p) => `${prefix}/${p}`;
-	}
-	return (p) => {
-		const result = external_path_.posix.relative(cwd, `${root}/${p}`);
-		return p[p.length - 1] === "/" && result !== "" ? `${result}/` : result || ".";
-	};
-}
-function ensureNonDriveRelativePath(path) {
-	return path.replace(DRIVE_RELATIVE_PATH, (match) => `${match}/`);
-}
-const splitPatternOptions = { parts: true };
-function splitPattern(path) {
-	var _result$parts;
-	const result = picomatch.scan(path, splitPatternOptions);
-	return ((_result$parts = result.parts) === null || _result$parts === void 0 ? void 0 : _result$parts.length) ? result.parts : [path];
-}
-const ESCAPED_WIN32_BACKSLASHES = /\\(?![()[\]{}!+@])/g;
-function convertPosixPathToPattern(path) {
-	return escapePosixPath(path);
-}
-function convertWin32PathToPattern(path) {
-	return escapeWin32Path(path).replace(ESCAPED_WIN32_BACKSLASHES, "/");
-}
-/**
-* Converts a path to a pattern depending on the platform.
-* Identical to {@link escapePath} on POSIX systems.
-* @see {@link https://superchupu.dev/tinyglobby/documentation#convertPathToPattern}
-*/
-/* node:coverage ignore next 3 */
-const convertPathToPattern = (/* unused pure expression or super */ null && (isWin ? convertWin32PathToPattern : convertPosixPathToPattern));
-const POSIX_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}*?|]|^!|[!+@](?=\()|\\(?![()[\]{}!*+?@|]))/g;
-const WIN32_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}]|^!|[!+@](?=\())/g;
-const escapePosixPath = (path) => path.replace(POSIX_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-const escapeWin32Path = (path) => path.replace(WIN32_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-/**
-* Escapes a path's special characters depending on the platform.
-* @see {@link https://superchupu.dev/tinyglobby/documentation#escapePath}
-*/
-/* node:coverage ignore next */
-const escapePath = isWin ? escapeWin32Path : escapePosixPath;
-/**
-* Checks if a pattern has dynamic parts.
-*
-* Has a few minor differences with [`fast-glob`](https://github.com/mrmlnc/fast-glob) for better accuracy:
-*
-* - Doesn't necessarily return `false` on patterns that include `\`.
-* - Returns `true` if the pattern includes parentheses, regardless of them representing one single pattern or not.
-* - Returns `true` for unfinished glob extensions i.e. `(h`, `+(h`.
-* - Returns `true` for unfinished brace expansions as long as they include `,` or `..`.
-*
-* @see {@link https://superchupu.dev/tinyglobby/documentation#isDynamicPattern}
-*/
-function isDynamicPattern(pattern, options) {
-	if ((options === null || options === void 0 ? void 0 : options.caseSensitiveMatch) === false) return true;
-	const scan = picomatch.scan(pattern);
-	return scan.isGlob || scan.negated;
-}
-function log(...tasks) {
-	console.log(`[tinyglobby ${(/* @__PURE__ */ new Date()).toLocaleTimeString("es")}]`, ...tasks);
-}
-function ensureStringArray(value) {
-	return typeof value === "string" ? [value] : value !== null && value !== void 0 ? value : [];
-}
-//#endregion
-//#region src/patterns.ts
-const PARENT_DIRECTORY = /^(\/?\.\.)+/;
-const ESCAPING_BACKSLASHES = /\\(?=[()[\]{}!*+?@|])/g;
-function normalizePattern(pattern, opts, props, isIgnore) {
-	var _PARENT_DIRECTORY$exe;
-	const cwd = opts.cwd;
-	let result = pattern;
-	if (pattern[pattern.length - 1] === "/") result = pattern.slice(0, -1);
-	if (result[result.length - 1] !== "*" && opts.expandDirectories) result += "/**";
-	const escapedCwd = escapePath(cwd);
-	result = (0,external_path_.isAbsolute)(result.replace(ESCAPING_BACKSLASHES, "")) ? external_path_.posix.relative(escapedCwd, result) : external_path_.posix.normalize(result);
-	const parentDir = (_PARENT_DIRECTORY$exe = PARENT_DIRECTORY.exec(result)) === null || _PARENT_DIRECTORY$exe === void 0 ? void 0 : _PARENT_DIRECTORY$exe[0];
-	const parts = splitPattern(result);
-	if (parentDir) {
-		const n = (parentDir.length + 1) / 3;
-		let i = 0;
-		const cwdParts = escapedCwd.split("/");
-		while (i < n && parts[i + n] === cwdParts[cwdParts.length + i - n]) {
-			result = result.slice(0, (n - i - 1) * 3) + result.slice((n - i) * 3 + parts[i + n].length + 1) || ".";
-			i++;
-		}
-		const potentialRoot = external_path_.posix.join(cwd, parentDir.slice(i * 3));
-		if (potentialRoot[0] !== "." && props.root.length > potentialRoot.length) {
-			props.root = ensureNonDriveRelativePath(potentialRoot);
-			props.depthOffset = -n + i;
-		}
-	}
-	if (!isIgnore && props.depthOffset >= 0) {
-		var _props$commonPath;
-		(_props$commonPath = props.commonPath) !== null && _props$commonPath !== void 0 || (props.commonPath = parts);
-		const newCommonPath = [];
-		const length = Math.min(props.commonPath.length, parts.length);
-		for (let i = 0; i < length; i++) {
-			const part = parts[i];
-			if (part === "**" && !parts[i + 1]) {
-				newCommonPath.pop();
-				break;
-			}
-			if (i === parts.length - 1 || part !== props.commonPath[i] || isDynamicPattern(part)) break;
-			newCommonPath.push(part);
-		}
-		props.depthOffset = newCommonPath.length;
-		props.commonPath = newCommonPath;
-		props.root = ensureNonDriveRelativePath(newCommonPath.length > 0 ? external_path_.posix.join(cwd, ...newCommonPath) : cwd);
-	}
-	return result;
-}
-function processPatterns(options, patterns, props) {
-	const matchPatterns = [];
-	const ignorePatterns = [];
-	for (const pattern of options.ignore) {
-		if (!pattern) continue;
-		if (pattern[0] !== "!" || pattern[1] === "(") ignorePatterns.push(normalizePattern(pattern, options, props, true));
-	}
-	for (const pattern of patterns) {
-		if (!pattern) continue;
-		if (pattern[0] !== "!" || pattern[1] === "(") matchPatterns.push(normalizePattern(pattern, options, props, false));
-		else if (pattern[1] !== "!" || pattern[2] === "(") ignorePatterns.push(normalizePattern(pattern.slice(1), options, props, true));
-	}
-	return {
-		match: matchPatterns,
-		ignore: ignorePatterns
-	};
-}
-//#endregion
-//#region src/crawler.ts
-function buildCrawler(options, patterns) {
-	const cwd = options.cwd;
-	const props = {
-		root: cwd,
-		depthOffset: 0
-	};
-	const processed = processPatterns(options, patterns, props);
-	if (options.debug) log("internal processing patterns:", processed);
-	const { absolute, caseSensitiveMatch, debug, dot, followSymbolicLinks, onlyDirectories } = options;
-	const root = props.root.replace(BACKSLASHES, "");
-	const matchOptions = {
-		dot,
-		nobrace: options.braceExpansion === false,
-		nocase: !caseSensitiveMatch,
-		noextglob: options.extglob === false,
-		noglobstar: options.globstar === false,
-		posix: true
-	};
-	const matcher = picomatch(processed.match, matchOptions);
-	const ignore = picomatch(processed.ignore, matchOptions);
-	const partialMatcher = getPartialMatcher(processed.match, matchOptions);
-	const format = buildFormat(cwd, root, absolute);
-	const excludeFormatter = absolute ? format : buildFormat(cwd, root, true);
-	const excludePredicate = (_, p) => {
-		const relativePath = excludeFormatter(p, true);
-		return relativePath !== "." && !partialMatcher(relativePath) || ignore(relativePath);
-	};
-	let maxDepth;
-	if (options.deep !== void 0) maxDepth = Math.round(options.deep - props.depthOffset);
-	const crawler = new Builder({
-		filters: [debug ? (p, isDirectory) => {
-			const path = format(p, isDirectory);
-			const matches = matcher(path) && !ignore(path);
-			if (matches) log(`matched ${path}`);
-			return matches;
-		} : (p, isDirectory) => {
-			const path = format(p, isDirectory);
-			return matcher(path) && !ignore(path);
-		}],
-		exclude: debug ? (_, p) => {
-			const skipped = excludePredicate(_, p);
-			log(`${skipped ? "skipped" : "crawling"} ${p}`);
-			return skipped;
-		} : excludePredicate,
-		fs: options.fs,
-		pathSeparator: "/",
-		relativePaths: !absolute,
-		resolvePaths: absolute,
-		includeBasePath: absolute,
-		resolveSymlinks: followSymbolicLinks,
-		excludeSymlinks: !followSymbolicLinks,
-		excludeFiles: onlyDirectories,
-		includeDirs: onlyDirectories || !options.onlyFiles,
-		maxDepth,
-		signal: options.signal
-	}).crawl(root);
-	if (options.debug) log("internal properties:", {
-		...props,
-		root
-	});
-	return [crawler, cwd !== root && !absolute && buildRelative(cwd, root)];
-}
-//#endregion
-//#region src/index.ts
-function formatPaths(paths, mapper) {
-	if (mapper) for (let i = paths.length - 1; i >= 0; i--) paths[i] = mapper(paths[i]);
-	return paths;
-}
-const defaultOptions = {
-	caseSensitiveMatch: true,
-	debug: !!process.env.TINYGLOBBY_DEBUG,
-	expandDirectories: true,
-	followSymbolicLinks: true,
-	onlyFiles: true
-};
-function getOptions(options) {
-	const opts = Object.assign({}, options);
-	for (const key in defaultOptions) if (opts[key] === void 0) Object.assign(opts, { [key]: defaultOptions[key] });
-	opts.cwd = (opts.cwd instanceof URL ? (0,external_url_namespaceObject.fileURLToPath)(opts.cwd) : (0,external_path_.resolve)(opts.cwd || process.cwd())).replace(BACKSLASHES, "/");
-	opts.ignore = ensureStringArray(opts.ignore);
-	opts.fs && (opts.fs = {
-		readdir: opts.fs.readdir || external_fs_.readdir,
-		readdirSync: opts.fs.readdirSync || external_fs_.readdirSync,
-		realpath: opts.fs.realpath || external_fs_.realpath,
-		realpathSync: opts.fs.realpathSync || external_fs_.realpathSync,
-		stat: opts.fs.stat || external_fs_.stat,
-		statSync: opts.fs.statSync || external_fs_.statSync
-	});
-	if (opts.debug) log("globbing with options:", opts);
-	return opts;
-}
-function getCrawler(globInput, inputOptions = {}) {
-	var _ref;
-	if (globInput && (inputOptions === null || inputOptions === void 0 ? void 0 : inputOptions.patterns)) throw new Error("Cannot pass patterns as both an argument and an option");
-	const isModern = isReadonlyArray(globInput) || typeof globInput === "string";
-	const patterns = ensureStringArray((_ref = isModern ? globInput : globInput.patterns) !== null && _ref !== void 0 ? _ref : "**/*");
-	const options = getOptions(isModern ? inputOptions : globInput);
-	return patterns.length > 0 ? buildCrawler(options, patterns) : [];
-}
-async function glob(globInput, options) {
-	const [crawler, relative] = getCrawler(globInput, options);
-	return crawler ? formatPaths(await crawler.withPromise(), relative) : [];
-}
-function globSync(globInput, options) {
-	const [crawler, relative] = getCrawler(globInput, options);
-	return crawler ? formatPaths(crawler.sync(), relative) : [];
-}
-//#endregion
-
-
-// EXTERNAL MODULE: ./build/results/write.js
-var write = __nccwpck_require__(442);
-;// CONCATENATED MODULE: ./build/results/find.js
-/** Finds results.json in folders, by globs, and by name. */
-
-
-
-
-/** Nobody's results are in there, and there can be a great many files. */
-const IGNORED = ["**/node_modules/**", "**/.git/**"];
-/**
- * What each of the words leads to: a folder is searched for results.json, a file is taken whatever its name is, and anything else is
- * a glob for such files and folders. Links are not followed into folders.
- */
-async function findResults(words, from) {
-    const files = new Map();
-    const missing = [];
-    for (const word of words) {
-        const path = (0,external_node_path_.resolve)(from, word);
-        const kind = kindOf(path);
-        let found = [path];
-        if (kind === "folder")
-            found = await searchFolder(path);
-        else if (kind === "none" && isDynamicPattern(word))
-            found = await matchGlob(word, from);
-        if (found.length === 0) {
-            const problem = `missing: ${kind === "folder" ? `there is no ${write/* RESULTS_FILE */.y} in this folder` : `no ${write/* RESULTS_FILE */.y} matches`}`;
-            missing.push({ path: word, problem });
-        }
-        for (const file of found) {
-            const real = realPath(file);
-            if (!files.has(real))
-                files.set(real, file);
-        }
-    }
-    return { files: [...files.values()], missing };
-}
-function kindOf(path) {
-    try {
-        const facts = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
-        if (facts === undefined)
-            return "none";
-        return facts.isDirectory() ? "folder" : "file";
-    }
-    catch {
-        // Whoever reads it will say what is wrong with it.
-        return "file";
-    }
-}
-const OPTIONS = {
-    absolute: true,
-    dot: true,
-    expandDirectories: false,
-    followSymbolicLinks: false,
-    ignore: IGNORED,
-};
-const inOrder = new Intl.Collator("en", { numeric: true });
-const sorted = (paths) => paths.sort(inOrder.compare);
-const searchFolder = async (folder) => sorted(await glob(`**/${write/* RESULTS_FILE */.y}`, { ...OPTIONS, cwd: folder }));
-async function matchGlob(pattern, from) {
-    const matches = sorted(await glob(pattern, { ...OPTIONS, cwd: from, onlyFiles: false }));
-    const found = [];
-    for (const match of matches) {
-        // A glob for folders matches what else lies beside them.
-        if (match.endsWith("/"))
-            found.push(...(await searchFolder(match)));
-        else if ((0,external_node_path_.basename)(match) === write/* RESULTS_FILE */.y || pattern.endsWith(".json"))
-            found.push(match);
-    }
-    return found;
-}
-/** A link and what it leads to are one file. What is not there, whoever reads it will say. */
-function realPath(path) {
-    try {
-        return (0,external_node_fs_.realpathSync)(path);
-    }
-    catch {
-        return path;
-    }
-}
-
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var schemas = __nccwpck_require__(3339);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/parse.js + 1 modules
 var parse = __nccwpck_require__(3852);
+// EXTERNAL MODULE: ./build/host/files.js
+var files = __nccwpck_require__(9036);
 // EXTERNAL MODULE: ./build/results/schema.js + 1 modules
 var schema = __nccwpck_require__(9557);
 ;// CONCATENATED MODULE: ./build/results/read.js
@@ -68111,22 +67160,28 @@ var schema = __nccwpck_require__(9557);
 
 
 
-/** Some five thousand iterations. A larger one could take more memory than there is, whatever is in it. */
-const MOST_BYTES = 64 * 2 ** 20;
+/** Some five thousand iterations a file. Of what is read, some ten times as much memory is needed. */
+const READ_LIMITS = { perFileBytes: 64 * 2 ** 20, inAllBytes: 128 * 2 ** 20 };
 const MOST_PROBLEMS_TOLD = 3;
 const refused = (problem) => ({ results: null, problem });
-/** The results in a file, or why there are none. The problem does not name the file. */
-function readResultsFile(path, mostBytes = MOST_BYTES) {
-    let bytes;
-    try {
-        bytes = bytesOf(path, mostBytes);
-    }
-    catch (error) {
-        return refused(fileProblem(error));
-    }
-    if (bytes === null)
-        return refused(`too large: results of more than ${size(mostBytes)} are not read`);
-    return parseResults(bytes);
+/** Reads one file after another: the results in each, or why there are none. The problem does not name the file. */
+function resultsReader({ perFileBytes, inAllBytes, } = READ_LIMITS) {
+    let leftBytes = inAllBytes;
+    return (path) => {
+        let bytes;
+        try {
+            bytes = (0,files/* readWhole */.oD)(path, Math.min(perFileBytes, leftBytes));
+        }
+        catch (error) {
+            if (!(error instanceof files/* UnfitFileError */.bk) || error.fault !== "too large")
+                return refused(fileProblem(error));
+            return refused(leftBytes < perFileBytes
+                ? `too much: of all results together no more than ${size(inAllBytes)} are read`
+                : `too large: results of more than ${size(perFileBytes)} are not read`);
+        }
+        leftBytes -= bytes.length;
+        return parseResults(bytes);
+    };
 }
 /** The results in the bytes of a file, or why there are none. */
 function parseResults(bytes) {
@@ -68226,43 +67281,217 @@ function told(path, what) {
     const text = `${place}: ${what}`;
     return text.length <= LONGEST_PROBLEM ? text : `${text.slice(0, LONGEST_PROBLEM)}…`;
 }
-/** Null when there are more. Only of a regular file: a pipe or a device may never end. */
-function bytesOf(path, mostBytes) {
-    const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
-    try {
-        const facts = (0,external_node_fs_.fstatSync)(file);
-        if (!facts.isFile())
-            throw new Error(facts.isDirectory() ? "a folder" : "not a regular file");
-        if (facts.size > mostBytes)
-            return null;
-        const buffer = Buffer.alloc(facts.size);
-        let length = 0;
-        while (length < buffer.length) {
-            const read = (0,external_node_fs_.readSync)(file, buffer, length, buffer.length - length, null);
-            if (read === 0)
-                break;
-            length += read;
-        }
-        return buffer.subarray(0, length);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
+/** Why a file or folder can't be read, without its name. */
 function fileProblem(error) {
+    if (error instanceof files/* UnfitFileError */.bk)
+        return `unreadable: ${error.fault}`;
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT" || code === "ENOTDIR")
         return "missing: there is no such file or folder";
     if (code === "EACCES" || code === "EPERM")
         return "unreadable: permission denied";
+    if (code === "ELOOP")
+        return "unreadable: a symbolic link, and these are not followed";
     return `unreadable: ${typeof code === "string" ? code : (0,errors/* messageOf */.bD)(error)}`;
 }
 const size = (bytes) => (bytes < 2 ** 20 ? `${bytes} bytes` : `${bytes / 2 ** 20} MiB`);
 
-// EXTERNAL MODULE: ./build/visible.js
-var visible = __nccwpck_require__(474);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/results/walk.js
+/**
+ * Everything below a folder that somebody else may have filled: names are bytes to Linux, not text, and folders may be shut, or deeper
+ * than a path can be long. What can't be looked into is told, never passed over.
+ */
+
+
+
+const SLASH = Buffer.from("/");
+/** All entries, folders before what is in them. `enter` says which folders are looked into; `shut` is told of those that can't be. */
+function* walk(root, enter, shut) {
+    const top = { path: root, steps: [], isFolder: true, named: true };
+    const waiting = [{ bytes: Buffer.from(root), entry: top }];
+    for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+        let inside;
+        try {
+            inside = (0,external_node_fs_.readdirSync)(folder.bytes, { encoding: "buffer", withFileTypes: true });
+        }
+        catch (error) {
+            shut(folder.entry, error);
+            continue;
+        }
+        for (const found of inside) {
+            const name = shown(found.name);
+            const { path, steps, named } = folder.entry;
+            const entry = {
+                path: path === "/" ? `/${name}` : `${path}/${name}`,
+                steps: [...steps, name],
+                isFolder: found.isDirectory(),
+                named: named && (0,external_node_buffer_.isUtf8)(found.name),
+            };
+            yield entry;
+            if (entry.isFolder && enter(entry))
+                waiting.push({ bytes: Buffer.concat([folder.bytes, SLASH, found.name]), entry });
+        }
+    }
+}
+/** A name of bytes: `\xff` where they are no UTF-8. */
+const shown = (name) => (0,external_node_buffer_.isUtf8)(name) ? name.toString() : name.toString("latin1").replaceAll(/[^ -~]/g, visible/* visibleCharacter */.mq);
+
+// EXTERNAL MODULE: ./build/results/write.js
+var write = __nccwpck_require__(442);
+;// CONCATENATED MODULE: ./build/results/find.js
+/**
+ * Finds results.json in folders, by globs, and by name. Others may have made what is there: a file that lies where it is looked for is
+ * found, or named as one that can't be read, whatever it and the folders above it are called.
+ */
+
+
+
+
+
+
+/** More than any matrix has. A report of more would be no use, and a pull request can make millions of empty files. */
+const MOST_FOUND = 10_000;
+/** Nobody's results are in there, and there can be a great many files. */
+const IGNORED = ["node_modules", ".git"];
+/**
+ * What each of the words leads to: a folder is searched for results.json, a file is taken whatever its name is, and anything else is
+ * a glob for such files and folders. Links are not followed into folders.
+ */
+function findResults(words, from, mostFound = MOST_FOUND) {
+    const files = new Map();
+    const missing = new Map();
+    for (const word of words) {
+        const path = (0,external_node_path_.resolve)(from, word);
+        const kind = kindOf(path);
+        let found = { files: [path], missing: [] };
+        if (kind === "folder")
+            found = searchFolder(path, mostFound);
+        else if (kind === "none" && picomatch.scan(word, MATCHING).isGlob)
+            found = matchGlob(word, from, mostFound);
+        if (found.files.length + found.missing.length === 0) {
+            const problem = `missing: ${kind === "folder" ? `there is no ${write/* RESULTS_FILE */.y} in this folder` : `no ${write/* RESULTS_FILE */.y} matches`}`;
+            missing.set(word, { path: word, problem });
+        }
+        for (const file of found.files) {
+            const real = realPath(file);
+            if (!files.has(real))
+                files.set(real, file);
+        }
+        for (const one of found.missing)
+            missing.set(one.path, { ...one, path: one.path === path ? word : shownPath(one.path, from) });
+    }
+    return { files: [...files.values()], missing: [...missing.values()] };
+}
+/** As short as it can be without leading out of the folder. */
+function shownPath(file, from) {
+    const path = (0,external_node_path_.relative)(from, file);
+    return path === "" || path.startsWith("..") || (0,external_node_path_.isAbsolute)(path) ? file : path;
+}
+function kindOf(path) {
+    try {
+        const facts = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+        if (facts === undefined)
+            return "none";
+        return facts.isDirectory() ? "folder" : "file";
+    }
+    catch {
+        // Whoever reads it will say what is wrong with it.
+        return "file";
+    }
+}
+const inOrder = new Intl.Collator("en", { numeric: true });
+/** Every results.json below a folder. */
+const searchFolder = (folder, mostFound) => search(folder, mostFound, isEntered, ({ steps }) => steps.at(-1) === write/* RESULTS_FILE */.y);
+const isEntered = ({ steps }) => !IGNORED.includes(steps.at(-1) ?? "");
+/** What is `wanted` below a folder. A folder of a file's name is none, unless such a file is in it, as an artifact of that name has it. */
+function search(root, mostFound, enter, wanted) {
+    const files = [];
+    const missing = [];
+    const folders = [];
+    const shut = ({ path }, error) => missing.push({ path, problem: `the folder can't be searched: ${fileProblem(error)}` });
+    for (const entry of walk(root, enter, shut)) {
+        if (!wanted(entry))
+            continue;
+        if (files.length + missing.length + folders.length >= mostFound) {
+            missing.push({ path: root, problem: `more than ${mostFound} files: the others are left out` });
+            break;
+        }
+        if (entry.isFolder)
+            folders.push(entry.path);
+        else if (entry.named)
+            files.push(entry.path);
+        else
+            missing.push({ path: entry.path, problem: "unreadable: its path is not text in UTF-8" });
+    }
+    const filled = new Set([...files, ...missing.map(({ path }) => path)].flatMap(foldersOfTheName));
+    for (const path of folders)
+        if (!filled.has(path))
+            missing.push({ path, problem: "unreadable: a folder" });
+    return { files: files.sort(inOrder.compare), missing };
+}
+/** Of the folders above a file those that are called like one. */
+function foldersOfTheName(path) {
+    const name = `/${write/* RESULTS_FILE */.y}`;
+    const found = [];
+    for (let at = path.indexOf(`${name}/`); at >= 0; at = path.indexOf(`${name}/`, at + 1))
+        found.push(path.slice(0, at + name.length));
+    return found;
+}
+/** A name may begin with a dot, and have any character in it, line ends too. */
+const MATCHING = { dot: true, flags: "s", nonegate: true };
+/** Files that match, if they are called results.json or JSON is asked for, and those in folders that match. */
+function matchGlob(pattern, from, mostFound) {
+    const { base, glob } = picomatch.scan(pattern, MATCHING);
+    const root = (0,external_node_path_.resolve)(from, base.replaceAll(/\\(.)/g, "$1"));
+    if (kindOf(root) !== "folder")
+        return { files: [], missing: [] };
+    const matches = picomatch(glob.replace(/\/+$/, ""), MATCHING);
+    const leads = leadingTo(glob);
+    const anyJson = glob.endsWith(".json");
+    const matched = new Set();
+    return search(root, mostFound, (folder) => isEntered(folder) && (matched.has(folder.path) || leads(folder.steps)), ({ path, steps, isFolder }) => {
+        const isMatch = matches(steps.join("/"));
+        const isOurs = isMatch || matched.has((0,external_node_path_.dirname)(path));
+        if (isFolder && isOurs)
+            matched.add(path);
+        return (isOurs && steps.at(-1) === write/* RESULTS_FILE */.y) || (isMatch && anyJson && !isFolder);
+    });
+}
+/** Whether there may be matches below a folder: each step of its way must match that part of the pattern. */
+function leadingTo(glob) {
+    // An alternative may reach over several parts.
+    if (/[({]/.test(glob))
+        return () => true;
+    const parts = glob
+        .split("/")
+        .map((part) => ({ any: part.includes("**"), matches: picomatch(part, MATCHING) }));
+    return (steps) => {
+        for (const [index, step] of steps.entries()) {
+            const part = parts[index];
+            if (part === undefined)
+                return false;
+            if (part.any)
+                return true;
+            if (!part.matches(step))
+                return false;
+        }
+        return true;
+    };
+}
+/** A file that is a link is one of its own: it is not followed. What is not there, whoever reads it will say. */
+function realPath(path) {
+    try {
+        return (0,external_node_path_.join)((0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+    }
+    catch {
+        return path;
+    }
+}
+
 // EXTERNAL MODULE: ./build/report/html/report.js + 14 modules
-var html_report = __nccwpck_require__(1343);
+var report = __nccwpck_require__(1343);
 // EXTERNAL MODULE: ./build/report/write.js + 2 modules
 var report_write = __nccwpck_require__(9027);
 ;// CONCATENATED MODULE: ./build/report/merge-write.js
@@ -68275,18 +67504,18 @@ var report_write = __nccwpck_require__(9027);
 
 
 
-
 /** Where it goes unless said otherwise. */
 const DEFAULT_FOLDER = "tap-migration-report";
 /** @throws ConfigurationError when the output folder can't be written. */
-async function makeMergedReport({ words, outputFolder, title }) {
+function makeMergedReport({ words, outputFolder, title }) {
     const from = process.cwd();
-    const { files, missing } = await findResults(words, from);
+    const { files, missing } = findResults(words, from);
     const loaded = [];
     const broken = [...missing];
+    const read = resultsReader();
     for (const file of files) {
         const path = shownPath(file, from);
-        const { results, problem } = readResultsFile(file);
+        const { results, problem } = read(file);
         if (results === null)
             broken.push({ path, problem });
         else
@@ -68297,7 +67526,7 @@ async function makeMergedReport({ words, outputFolder, title }) {
     const fileOf = new Map(loaded.map(({ path, file }) => [path, file]));
     const html = merged.runs.length === 0
         ? null
-        : (0,html_report/* reportHtml */.E)(merged.runs.map(({ label, results, path }) => ({
+        : (0,report/* reportHtml */.E)(merged.runs.map(({ label, results, path }) => ({
             label,
             results,
             logs: logsFrom(folder, (0,external_node_path_.dirname)(fileOf.get(path) ?? path)),
@@ -68320,19 +67549,12 @@ function writeOrRefuse(...given) {
         throw new errors/* ConfigurationError */.j1(`the report can't be written: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
-/** As short as it can be without leading out of the folder. */
-function shownPath(file, from) {
-    const path = (0,external_node_path_.relative)(from, file);
-    return path.startsWith("..") || (0,external_node_path_.isAbsolute)(path) ? file : path;
-}
 /** Further up than this, a link is of no use to whoever gets the report alone. */
 const MOST_STEPS_UP = 2;
-/** The way from the report to a run's folder as a relative URL; null when that is not near. */
+/** The way from the report to a run's folder, as a path; null when that is not near. */
 function logsFrom(reportFolder, runFolder) {
     const steps = (0,external_node_path_.relative)(reportFolder, runFolder).split(external_node_path_.sep);
-    if (steps.filter((step) => step === "..").length > MOST_STEPS_UP)
-        return null;
-    return steps.map((step) => encodeURIComponent((0,visible/* wellFormed */.ES)(step))).join("/");
+    return steps.filter((step) => step === "..").length > MOST_STEPS_UP ? null : steps.join("/");
 }
 
 // EXTERNAL MODULE: ./build/cli/layout.js
@@ -68396,14 +67618,14 @@ function spreadLine({ accel, scenario, best, worst }, several) {
 
 const REPORT_DEFAULTS = { out: DEFAULT_FOLDER, title: DEFAULT_TITLE };
 /** @throws ConfigurationError when the report can't be written. */
-async function mergeReports(words, { out, title, json, quiet }, width) {
+function mergeReports(words, { out, title, json, quiet }, width) {
     if (out === "")
         throw new errors/* ConfigurationError */.j1("out: expected the path of a folder");
-    const report = await makeMergedReport({ words, outputFolder: out, title });
+    const report = makeMergedReport({ words, outputFolder: out, title });
     const { merged } = report;
     return {
         passed: merged.conclusion === "passed",
-        stdout: json ? JSON.stringify(reportJson(report), null, 2) : quiet ? "" : reportText(report, width),
+        stdout: json ? (0,visible/* visibleJson */.$m)(reportJson(report)) : quiet ? "" : reportText(report, width),
         stderr: merged.broken.map(({ path, problem }) => (0,visible/* visible */.RK)(`${path}: ${problem}`)),
     };
 }
@@ -68413,7 +67635,7 @@ function reportText({ merged, html, folder }, width) {
     return [
         ...(table === "" ? [] : [table]),
         ...why,
-        `${merged.conclusion}: ${(0,merge/* verdictSentence */.BT)(merged)}; report: ${html ?? folder}`,
+        `${merged.conclusion}: ${(0,merge/* verdictSentence */.BT)(merged)}; report: ${(0,visible/* visible */.RK)(html ?? folder)}`,
     ].join("\n");
 }
 /** What is in it is for scripts to rely on: docs/contract.md names the members. */
@@ -68530,13 +67752,17 @@ function describeQemu(qemu) {
 /** What the doctor found: a line for each check, then one for each scenario. */
 function diagnosisTable(diagnosis, width) {
     const colour = { ok: pc.green, limited: pc.yellow, missing: pc.red };
-    const checks = diagnosis.checks.map(({ name, status, detail }) => [name, colour[status](status), detail]);
+    const checks = diagnosis.checks.map(({ name, status, detail }) => [
+        name,
+        colour[status](status),
+        (0,_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visibleLines */ .gB)(detail),
+    ]);
     const scenarios = diagnosis.scenarios.map(({ name, runs, reason }) => [
         name,
         runs ? pc.green("yes") : pc.yellow("no"),
-        reason ?? "",
+        (0,_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visibleLines */ .gB)(reason ?? ""),
     ]);
-    const qemu = diagnosis.qemu === null ? [] : [describeQemu(diagnosis.qemu)];
+    const qemu = diagnosis.qemu === null ? [] : [(0,_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .RK)(describeQemu(diagnosis.qemu))];
     return [
         toldTable(["check", "", "found, or what to do"], checks, width),
         ...qemu,
@@ -68687,6 +67913,124 @@ function placeOf({ from, to, pair }, number, wanted) {
 
 /***/ }),
 
+/***/ 4726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ within),
+/* harmony export */   z: () => (/* binding */ onceAborted)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
+/** Waits that end, whatever the thing waited for does. */
+
+
+/**
+ * The outcome of `work`, or null when it takes longer than `milliseconds` or the signal aborts. The work itself is not ended by that:
+ * whoever uses this has to be able to leave it behind.
+ */
+async function within(milliseconds, work, signal) {
+    const timer = new AbortController();
+    const cancel = AbortSignal.any([timer.signal, ...(signal ? [signal] : [])]);
+    // Once nobody waits for it any more, its failure is nobody's.
+    work.catch(() => undefined);
+    try {
+        return await Promise.race([
+            work.then((value) => ({ value })),
+            (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(milliseconds, null, { signal: cancel }).catch(() => null),
+        ]);
+    }
+    finally {
+        timer.abort();
+    }
+}
+/** The same, but the time begins to count only when `signal` aborts: what was told to end has that long for it. */
+async function onceAborted(signal, milliseconds, work) {
+    const over = new AbortController();
+    const aborted = signal.aborted
+        ? Promise.resolve()
+        : (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(signal, "abort", { signal: over.signal }).catch(() => undefined);
+    work.catch(() => undefined);
+    try {
+        return await Promise.race([
+            work.then((value) => ({ value })),
+            aborted.then(() => within(milliseconds, work, over.signal)),
+        ]);
+    }
+    finally {
+        over.abort();
+    }
+}
+
+
+/***/ }),
+
+/***/ 9481:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ endOnSignals),
+/* harmony export */   d: () => (/* binding */ ENDING_MS)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/**
+ * What ends a run before its time, for both fronts: a signal, or an error that nobody has caught. Either way it ends in order, and
+ * within bounds. A runner that cancels a job sends INT, 7.5 s later TERM, 2.5 s later KILL.
+ */
+
+/** From the signal to the end of the process, whatever hangs. */
+const MOST_MS = 4_800;
+/** What a run may still take once it was told to end; the rest of `MOST_MS` is for the reports. */
+const ENDING_MS = {
+    /** For what is under way to come to its end. */
+    measure: 2_000,
+    /** For undoing what the run has made. */
+    undo: 1_800,
+};
+/**
+ * Aborts on the first INT, TERM or HUP, or the first error that nobody has caught, and tells which. Later ones change nothing: the run
+ * is ending already. A process that has not ended by then is ended, and told of: what it leaves is `clean`'s. Stops listening when
+ * disposed of.
+ */
+function endOnSignals(tell) {
+    const controller = new AbortController();
+    let timer;
+    const abort = (reason) => {
+        if (controller.signal.aborted)
+            return;
+        timer = setTimeout(() => {
+            tell("not all of the run ended in time: the next run, or the command clean, removes what is left of it");
+            process.exit(1);
+        }, MOST_MS).unref();
+        controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc(reason));
+    };
+    const names = ["SIGINT", "SIGTERM", "SIGHUP"];
+    const onSignal = (name) => {
+        if (!controller.signal.aborted)
+            tell(`${name}: ending the run and cleaning up`);
+        abort(`cancelled (${name})`);
+    };
+    const onDefect = (error) => {
+        tell(`a defect of tap-migration: ${error instanceof Error ? error.stack : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+        abort(`ended by a defect of tap-migration: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+    };
+    for (const name of names)
+        process.on(name, onSignal);
+    process.on("uncaughtException", onDefect);
+    return {
+        signal: controller.signal,
+        [Symbol.dispose]: () => {
+            clearTimeout(timer);
+            for (const name of names)
+                process.off(name, onSignal);
+            process.off("uncaughtException", onDefect);
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 9473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -68766,8 +68110,10 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
-// EXTERNAL MODULE: ./build/guest/assets.js
-var assets = __nccwpck_require__(1158);
+// EXTERNAL MODULE: ./build/host/files.js
+var files = __nccwpck_require__(9036);
+// EXTERNAL MODULE: ./build/url.js
+var build_url = __nccwpck_require__(7121);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: external "node:stream"
@@ -68889,6 +68235,7 @@ var undici = __nccwpck_require__(6752);
 
 
 
+
 /** Something that will not change by trying again. */
 class FinalHttpError extends Error {
     name = "FinalHttpError";
@@ -68983,7 +68330,7 @@ function readAtOnce(body) {
 function nextUrl(location, from) {
     const next = URL.canParse(location, from) ? new URL(location, from) : null;
     if (next === null || !/^https?:$/.test(next.protocol)) {
-        throw new FinalHttpError(`redirected to ${JSON.stringify(location)}, which is no http(s) URL`);
+        throw new FinalHttpError(`redirected to ${JSON.stringify((0,build_url/* shownUrl */.zA)(location))}, which is no http(s) URL`);
     }
     return next.href;
 }
@@ -69107,9 +68454,14 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const TIMES = { stallMs: 30_000, overallMs: 3_600_000, firstWaitMs: 1_000 };
-/** In a row, without a byte of progress. */
+/** In a row, without a byte more than there ever was. */
 const MOST_FAILURES = 5;
+/** However little by little it comes. */
+const MOST_REQUESTS = 100;
+/** More than any ISO has: a DVD of two layers has 8.5 GB. */
+const MOST_BYTES = 16 * 2 ** 30;
 /** Of whole files with the wrong digest. */
 const MOST_MISMATCHES = 2;
 /** That a server may ask for. */
@@ -69161,8 +68513,11 @@ async function receiveAll(asked, partial, client, times) {
     const report = reporter(asked, partial);
     let failures = 0;
     let mismatches = 0;
+    let requests = 0;
+    // What is begun anew comes a second time: that is no progress.
+    let furthestBytes = 0;
     for (;;) {
-        const before = partial.receivedBytes;
+        requests += 1;
         try {
             await receiveRest(asked, partial, client, times.stallMs, report);
         }
@@ -69171,13 +68526,17 @@ async function receiveAll(asked, partial, client, times) {
                 throw error;
             asked.signal.throwIfAborted();
             if (error.code === "ENOSPC") {
-                throw await roomRanOut((0,external_node_path_.dirname)(asked.path), asked.url, partial.receivedBytes);
+                throw await roomRanOut((0,external_node_path_.dirname)(asked.path), (0,build_url/* shownUrl */.zA)(asked.url), partial.receivedBytes);
             }
             if (error instanceof FinalHttpError)
                 throw failed(asked, partial, (0,errors/* messageOf */.bD)(error));
-            failures = partial.receivedBytes > before ? 1 : failures + 1;
+            failures = partial.receivedBytes > furthestBytes ? 1 : failures + 1;
+            furthestBytes = Math.max(furthestBytes, partial.receivedBytes);
             if (failures >= MOST_FAILURES) {
                 throw failed(asked, partial, `${(0,errors/* messageOf */.bD)(error)}; tried ${failures} times in a row`);
+            }
+            if (requests >= MOST_REQUESTS) {
+                throw failed(asked, partial, `${(0,errors/* messageOf */.bD)(error)}; asked for the rest ${requests} times`);
             }
             const wanted = error instanceof RetryableStatus ? error.retryAfterMs : null;
             if (wanted !== null && wanted > LONGEST_WAIT_MS) {
@@ -69195,6 +68554,7 @@ async function receiveAll(asked, partial, client, times) {
             throw failed(asked, partial, `it has the wrong sha256: expected ${asked.sha256}, received ${received}, ${mismatches} times`);
         }
         await partial.beginAnew();
+        furthestBytes = 0;
     }
 }
 /** Something that may pass: 408, 425, 429 and 5xx (RFC 9110 section 15, RFC 6585, RFC 8470). */
@@ -69213,10 +68573,16 @@ async function receiveRest(asked, partial, client, stallMs, report) {
     try {
         const answer = await client.get(asked.url, rangeHeaders(partial), signal);
         try {
-            await acceptHead(asked, partial, answer);
+            const untilBytes = await acceptHead(asked, partial, answer);
             report(true);
             for await (const chunk of answer.body) {
                 timer.refresh();
+                if (partial.receivedBytes + chunk.length > untilBytes) {
+                    await partial.beginAnew();
+                    throw new Error("the server sent more bytes than it had announced");
+                }
+                if (partial.receivedBytes + chunk.length > mostBytes(asked))
+                    throw tooLarge(asked);
                 await partial.append(chunk);
                 report(false);
             }
@@ -69248,17 +68614,20 @@ function rangeHeaders({ receivedBytes, validator }) {
         ...(validator !== null && { "if-range": validator }),
     };
 }
-/** Leaves `partial` so that the answer's body is what comes next, or throws. */
+const mostBytes = ({ mostBytes: given = MOST_BYTES }) => given;
+const tooLarge = (asked) => new FinalHttpError(`it has more than ${mib(mostBytes(asked))}, the most that is taken`);
+/** Leaves `partial` so that the answer's body is what comes next, or throws. Returns how far the body may reach. */
 async function acceptHead(asked, partial, answer) {
     const { status } = answer;
+    let untilBytes = Number.POSITIVE_INFINITY;
     if (status === 206) {
-        const range = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(answer.header("content-range") ?? "");
-        if (range === null || Number(range[1]) !== partial.receivedBytes) {
+        const range = rangeOf(answer, partial);
+        if (range === null) {
             await partial.beginAnew();
             throw new Error("the server sent another part of the file than it was asked for");
         }
-        if (range[2] !== "*")
-            partial.totalBytes = Number(range[2]);
+        untilBytes = range.untilBytes;
+        partial.totalBytes ??= range.totalBytes;
     }
     else if (status === 200) {
         await partial.beginAnew();
@@ -69277,8 +68646,25 @@ async function acceptHead(asked, partial, answer) {
         throw new FinalHttpError(`the server answered ${status}`);
     }
     if (partial.totalBytes !== null) {
-        await checkRoom((0,external_node_path_.dirname)(asked.path), partial.totalBytes - partial.receivedBytes, asked.url);
+        if (partial.totalBytes > mostBytes(asked))
+            throw tooLarge(asked);
+        await checkRoom((0,external_node_path_.dirname)(asked.path), partial.totalBytes - partial.receivedBytes, (0,build_url/* shownUrl */.zA)(asked.url));
     }
+    return untilBytes;
+}
+/** Of a 206 that goes on where the file ends so far, of a file as long as before (RFC 9110 section 14.4); null for any other. */
+function rangeOf(answer, { receivedBytes, totalBytes }) {
+    const [, from, to, of] = /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(answer.header("content-range") ?? "") ?? [];
+    // Several parts have borders between them, which are not of the file.
+    if (/^multipart\//i.test(answer.header("content-type") ?? ""))
+        return null;
+    if (receivedBytes === 0 || Number(from) !== receivedBytes)
+        return null;
+    const total = of === "*" ? totalBytes : Number(of);
+    const untilBytes = Number(to) + 1;
+    if (totalBytes !== null && total !== totalBytes)
+        return null;
+    return untilBytes > (total ?? untilBytes) ? null : { untilBytes, totalBytes: total };
 }
 /** If-Range takes no weak one (RFC 9110 section 13.1.5). */
 function strongValidator(answer) {
@@ -69313,7 +68699,7 @@ function failed({ url }, partial, why) {
     const { receivedBytes, totalBytes } = partial;
     const of = totalBytes === null ? "" : ` of ${totalBytes}`;
     const size = receivedBytes > 2 ** 20 ? ` (${mib(receivedBytes)})` : "";
-    return new errors/* ConfigurationError */.j1(`${url} could not be downloaded: ${why}; received ${receivedBytes}${of} bytes${size}, none of them is kept. Sites without internet: name a mirror (mirror) or a local file`);
+    return new errors/* ConfigurationError */.j1(`${(0,build_url/* shownUrl */.zA)(url)} could not be downloaded: ${why}; received ${receivedBytes}${of} bytes${size}, none of them is kept. Sites without internet: name a mirror (mirror) or a local file`);
 }
 
 // EXTERNAL MODULE: ./build/guest/lock.js
@@ -69384,6 +68770,7 @@ var asset_store_disposeResources = (undefined && undefined.__disposeResources) |
 
 
 
+
 /**
  * The paths of the assets, fetched side by side where they are not there yet.
  * @throws ConfigurationError when one can't be had, or is not what it should be.
@@ -69404,10 +68791,10 @@ async function obtain(asset, store) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { name, location, sha256 } = asset;
-        if (!(0,assets/* isUrl */.gU)(location))
+        if (!(0,build_url/* isUrl */.gU)(location))
             return await localFile(asset, store.signal);
         if (sha256 === null) {
-            throw new errors/* ConfigurationError */.j1(`${location} is not fetched without ${name}-sha256, the digest it must have`);
+            throw new errors/* ConfigurationError */.j1(`${(0,build_url/* shownUrl */.zA)(location)} is not fetched without ${name}-sha256, the digest it must have`);
         }
         const folder = (0,external_node_path_.join)(store.cacheDir, "assets");
         await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 }).catch((error) => {
@@ -69417,7 +68804,10 @@ async function obtain(asset, store) {
         const stored = { name, path, sha256 };
         if ((await digestOfFile(path, store.signal)) === sha256)
             return stored;
-        const _lock = asset_store_addDisposableResource(env_1, await (0,lock/* holdLock */.x)(path, store.signal, () => store.emit({ kind: "note", text: `${name}: another run fetches ${location} already, waiting for it` })), true);
+        const _lock = asset_store_addDisposableResource(env_1, await (0,lock/* holdLock */.x)(path, store.signal, () => store.emit({
+            kind: "note",
+            text: `${name}: another run fetches ${(0,build_url/* shownUrl */.zA)(location)} already, waiting for it`,
+        })), true);
         // Another run may have put it there meanwhile.
         const digest = await digestOfFile(path, store.signal);
         if (digest === sha256)
@@ -69457,11 +68847,11 @@ async function fetchInto(path, { name, url, sha256 }, store) {
             ...(store.times && { times: store.times }),
             progress: (progress) => {
                 last = progress;
-                emit({ kind: "download", asset: name, url, done: false, ...progress });
+                emit({ kind: "download", asset: name, url: (0,build_url/* shownUrl */.zA)(url), done: false, ...progress });
             },
         });
         await (0,promises_.rename)(part, path);
-        emit({ kind: "download", asset: name, url, done: true, ...last });
+        emit({ kind: "download", asset: name, url: (0,build_url/* shownUrl */.zA)(url), done: true, ...last });
         store.cache?.downloaded(sha256, path);
     }
     finally {
@@ -69491,17 +68881,22 @@ async function localFile({ name, location, sha256 }, signal) {
         throw new errors/* ConfigurationError */.j1(`${name}: ${path} is not a file`);
     if (sha256 === null)
         return { name, path, sha256 };
-    const digest = await digestOfFile(path, signal);
+    const digest = await digestOfFile(await (0,promises_.realpath)(path), signal);
     if (digest !== sha256) {
         throw new errors/* ConfigurationError */.j1(`${name}: ${path} has the wrong sha256: expected ${sha256}, found ${digest} (${facts.size} bytes)`);
     }
     return { name, path, sha256 };
 }
-/** SHA-256 of the bytes on the disk, or null where there is no such file. */
+/** What `digestOfFile` says of a link, a pipe, a device or a folder: no digest is like that. */
+const NO_FILE = "none: it is no regular file";
+/** SHA-256 of the bytes on the disk, or null where nothing is. No link is followed. */
 async function digestOfFile(path, signal) {
     const hash = (0,external_node_crypto_.createHash)("sha256");
     try {
-        for await (const chunk of (0,external_node_fs_.createReadStream)(path, { highWaterMark: 2 ** 20, signal }))
+        if (!(await (0,promises_.lstat)(path)).isFile())
+            return NO_FILE;
+        const fd = (0,files/* openRegular */.lf)(path);
+        for await (const chunk of (0,external_node_fs_.createReadStream)(path, { fd, highWaterMark: 2 ** 20, signal }))
             hash.update(chunk);
     }
     catch (error) {
@@ -69530,10 +68925,12 @@ async function removeParts(folder, sha256) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Sv: () => (/* binding */ unusedInputs),
 /* harmony export */   ZS: () => (/* binding */ assetsOf),
-/* harmony export */   fk: () => (/* binding */ assetProblems),
-/* harmony export */   gU: () => (/* binding */ isUrl)
+/* harmony export */   fk: () => (/* binding */ assetProblems)
 /* harmony export */ });
 /* unused harmony export DEFAULT_ASSETS */
+/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7121);
+/** What a guest is made of that this host does not have: which files, where they are by default, and what they must be. */
+
 const FEDORA = "https://archives.fedoraproject.org/pub/archive/fedora/linux/releases/31/Server/x86_64/os/images/pxeboot";
 const DEFAULT_ASSETS = {
     iso: {
@@ -69555,7 +68952,6 @@ const ASSETS_OF = {
     "kernel-initrd": ["kernel", "initrd"],
     "alpine-iso": ["iso"],
 };
-const isUrl = (location) => /^[a-z][a-z0-9+.-]*:\/\//i.test(location);
 /** The assets that the chosen guest needs, and no others. */
 function assetsOf(inputs) {
     const { guest, kernel, kernelSha256 } = inputs;
@@ -69579,13 +68975,13 @@ function assetsOf(inputs) {
 /** What is wrong with the inputs taken together, a line each. */
 function assetProblems(inputs) {
     const problems = assetsOf(inputs)
-        .filter(({ location, sha256 }) => isUrl(location) && sha256 === null)
-        .map(({ name, location }) => `${name}-sha256: expected the SHA-256 of ${location}: what comes over the network is used only when it is what was meant`);
+        .filter(({ location, sha256 }) => (0,_url_js__WEBPACK_IMPORTED_MODULE_0__/* .isUrl */ .gU)(location) && sha256 === null)
+        .map(({ name, location }) => `${name}-sha256: expected the SHA-256 of ${(0,_url_js__WEBPACK_IMPORTED_MODULE_0__/* .shownUrl */ .zA)(location)}: what comes over the network is used only when it is what was meant`);
     if (inputs.guest === "kernel-initrd" && (inputs.kernel === null) !== (inputs.initrd === null)) {
         problems.push("kernel, initrd: expected both or neither: the initrd's modules are for its own kernel");
     }
-    if (inputs.guest === "micro" && inputs.kernel !== null && isUrl(inputs.kernel)) {
-        problems.push(`kernel: expected a path on this host, not ${JSON.stringify(inputs.kernel)}: the guest micro needs the kernel's modules as well. URLs are for the guest kernel-initrd`);
+    if (inputs.guest === "micro" && inputs.kernel !== null && (0,_url_js__WEBPACK_IMPORTED_MODULE_0__/* .isUrl */ .gU)(inputs.kernel)) {
+        problems.push(`kernel: expected a path on this host, not ${JSON.stringify((0,_url_js__WEBPACK_IMPORTED_MODULE_0__/* .shownUrl */ .zA)(inputs.kernel))}: the guest micro needs the kernel's modules as well. URLs are for the guest kernel-initrd`);
     }
     return problems;
 }
@@ -69864,69 +69260,6 @@ const KERNEL_ARGUMENTS = [
 
 /***/ }),
 
-/***/ 8723:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ kept),
-/* harmony export */   o: () => (/* binding */ digestOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/**
- * Files that are made once and kept in the cache folder.
- *
- * A file's name ends in the digest of its bytes, so one look at name and bytes tells whether it is whole, and two that make it at
- * once end up with the same name. What is found is read in full each time: some megabytes, some milliseconds.
- */
-
-
-
-/** As much of a SHA-256 as keeps names readable; it guards against damage, not against forgery. */
-const DIGEST_CHARACTERS = 32;
-function digestOf(bytes) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest("hex").slice(0, DIGEST_CHARACTERS);
-}
-/** The path of the kept file, made now if it is not there or damaged. Only its owner can read it. */
-async function kept(file) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(file.cacheDir, { recursive: true, mode: 0o700 });
-    const prefix = `${file.kind}-${digestOf(JSON.stringify(file.madeFrom))}-`;
-    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(file.cacheDir)) {
-        if (!name.startsWith(prefix) || name.endsWith(".part"))
-            continue;
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(file.cacheDir, name);
-        if (name === prefix + digestOf(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path)))
-            return path;
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
-    }
-    const bytes = await file.make();
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(file.cacheDir, prefix + digestOf(bytes));
-    await writeWhole(path, bytes);
-    return path;
-}
-async function writeWhole(path, bytes) {
-    const part = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.part`;
-    try {
-        const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(part, "wx", 0o600);
-        try {
-            await handle.writeFile(bytes);
-            await handle.sync();
-        }
-        finally {
-            await handle.close();
-        }
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(part, path);
-    }
-    catch (error) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(part, { force: true });
-        throw error;
-    }
-}
-
-
-/***/ }),
-
 /***/ 9866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -69935,14 +69268,14 @@ async function writeWhole(path, bytes) {
 /* harmony export */   kB: () => (/* binding */ kernelVersion),
 /* harmony export */   ln: () => (/* binding */ findKernel)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
-/* harmony import */ var _host_packages_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2162);
-/* harmony import */ var _kept_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8723);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9473);
+/* harmony import */ var _host_packages_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2162);
 /**
  * The kernel that the micro guest boots: the newest of the host that has modules, itself in /boot or beside them, or one that the
- * user names. Ubuntu keeps its kernels from all but root; such a one is copied into the cache folder once, where QEMU can read it.
+ * user names. Ubuntu keeps its kernels from all but root.
  */
 
 
@@ -69953,20 +69286,22 @@ const MODULES_ROOTS = ["/lib/modules", "/usr/lib/modules"];
 /** @throws ConfigurationError, with what to install or to say, when there is no kernel or the named one is none. */
 async function findKernel(search) {
     if (search.kernel !== undefined) {
-        const path = await readableCopy((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(search.kernel), search);
-        const version = await kernelVersion(path).catch((error) => {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigurationError */ .j1(`${search.kernel}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
-        });
-        return { version, path, modulesDir: await modulesOf(version, search) };
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(search.kernel);
+        const { image, forRootOnly } = await readImage(path, search);
+        const version = versionIn(image, search.kernel);
+        return { version, path, forRootOnly, modulesDir: await modulesOf(version, search) };
     }
     for (const { version, path } of await installedKernels(search)) {
         const modulesDir = await modulesOf(version, search);
-        if (modulesDir !== null)
-            return { version, path: await readableCopy(path, search), modulesDir };
+        if (modulesDir === null)
+            continue;
+        const readable = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK).then(() => true, () => false);
+        const forRootOnly = readable ? null : (await readImage(path, search)).forRootOnly;
+        return { version, path, forRootOnly, modulesDir };
     }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HostError */ .dh({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HostError */ .dh({
         found: "the guest micro boots a kernel of this host, and there is none with its modules: neither /boot/vmlinuz-VERSION nor /usr/lib/modules/VERSION/vmlinuz",
-        ...(0,_host_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .installing */ .A1)((0,_host_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .kernelPackages */ .ZO)(), "or name one: --kernel PATH"),
+        ...(0,_host_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .installing */ .A1)((0,_host_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .kernelPackages */ .ZO)(), "or name one: --kernel PATH"),
     });
 }
 /** All kernels of the host, newest first. Fedora, Arch and Debian from 14 on keep them among the modules. */
@@ -69974,7 +69309,7 @@ async function installedKernels(search) {
     const found = [];
     for (const root of search.modulesRoots ?? MODULES_ROOTS) {
         for (const version of await namesIn(root)) {
-            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, version, "vmlinuz");
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, version, "vmlinuz");
             if (await exists(path))
                 found.push({ version, path });
         }
@@ -69983,62 +69318,60 @@ async function installedKernels(search) {
     for (const name of await namesIn(bootDir)) {
         const version = /^vmlinuz-(.+)$/.exec(name)?.[1];
         if (version !== undefined)
-            found.push({ version, path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(bootDir, name) });
+            found.push({ version, path: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(bootDir, name) });
     }
     return found.sort((a, b) => compareVersions(b.version, a.version));
 }
 async function modulesOf(version, search) {
     for (const root of search.modulesRoots ?? MODULES_ROOTS) {
-        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, version);
-        if (await exists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "modules.dep")))
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, version);
+        if (await exists((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "modules.dep")))
             return folder;
     }
     return null;
 }
-async function readableCopy(path, search) {
-    const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch((error) => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigurationError */ .j1(`the kernel ${path} cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
+async function readImage(path, search) {
+    const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch((error) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`the kernel ${path} cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
     });
     if (!facts.isFile())
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigurationError */ .j1(`the kernel ${path} is not a file`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`the kernel ${path} is not a file`);
     try {
-        await (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path)).close();
-        return path;
+        return { image: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path), forRootOnly: null };
     }
     catch (error) {
         if (error.code !== "EACCES")
             throw error;
-        return (0,_kept_js__WEBPACK_IMPORTED_MODULE_4__/* .kept */ .L)({
-            cacheDir: search.cacheDir,
-            kind: "kernel",
-            madeFrom: [path, facts.mtimeMs, facts.size],
-            make: () => search.readPrivileged(path),
-        });
+        const image = await search.readPrivileged(path);
+        return { image, forRootOnly: image };
     }
+}
+/** @throws ConfigurationError when the file can't be read or is no kernel. */
+async function kernelVersion(path) {
+    const image = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path).catch((error) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`${path}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+    });
+    return versionIn(image, path);
 }
 /**
  * The version that a kernel image says it is. A bzImage points to it in its header (Documentation/arch/x86/boot.rst,
  * `kernel_version`); in an ELF vmlinux it is in the banner that the kernel prints first.
- *
- * @throws Error when it is neither.
  */
-async function kernelVersion(path) {
-    const head = await readHead(path, 0x10000 + 0x400);
-    if (head.length > 0x210 && head.toString("latin1", 0x202, 0x206) === "HdrS") {
-        const offset = head.readUInt16LE(0x20e) + 0x200;
-        const version = /^[^\s\0]+/.exec(head.toString("latin1", offset, offset + 256))?.[0];
+function versionIn(image, what) {
+    if (image.length > 0x210 && image.toString("latin1", 0x202, 0x206) === "HdrS") {
+        const offset = image.readUInt16LE(0x20e) + 0x200;
+        const version = /^[^\s\0]+/.exec(image.toString("latin1", offset, offset + 256))?.[0];
         if (version !== undefined)
             return version;
     }
-    else if (head.toString("latin1", 0, 4) === "\x7fELF") {
-        const image = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path);
+    else if (image.toString("latin1", 0, 4) === "\x7fELF") {
         for (let at = image.indexOf("Linux version "); at >= 0; at = image.indexOf("Linux version ", at + 1)) {
             const version = /^Linux version (\d[^\s\0]*) \(/.exec(image.toString("latin1", at, at + 256))?.[1];
             if (version !== undefined)
                 return version;
         }
     }
-    throw new Error("this is no Linux kernel for x86 (neither a bzImage nor an ELF vmlinux that tells its version)");
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`${what}: this is no Linux kernel for x86 (neither a bzImage nor an ELF vmlinux that tells its version)`);
 }
 /** The order of `sort -V` for versions of kernels: numbers as numbers, the end and `~` before anything else. */
 function compareVersions(a, b) {
@@ -70063,21 +69396,11 @@ function weight(part) {
         return Number(part);
     return (/[A-Za-z]/.test(part) ? 1e100 : 2e100) * (1 + part.charCodeAt(0) / 1e6);
 }
-async function readHead(path, bytes) {
-    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
-    try {
-        const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0);
-        return buffer.subarray(0, bytesRead);
-    }
-    finally {
-        await handle.close();
-    }
-}
 async function exists(path) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path).then(() => true, () => false);
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(path).then(() => true, () => false);
 }
 async function namesIn(folder) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch(() => []);
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder).catch(() => []);
 }
 
 
@@ -70130,6 +69453,25 @@ async function holdLock(path, signal, waiting) {
 
 /***/ }),
 
+/***/ 1197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ writeMade)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/** What a guest boots from and is made here. */
+
+/** The path of the new file, which only its owner can read. @throws the system's error, also when there is such a file already. */
+function writeMade(folder, name, bytes) {
+    const path = folder.at(`guest-${name}`);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, bytes, { flag: "wx", mode: 0o600 });
+    return path;
+}
+
+
+/***/ }),
+
 /***/ 8743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -70137,21 +69479,13 @@ async function holdLock(path, signal, waiting) {
 /* harmony export */   d: () => (/* binding */ MICRO_MODULES),
 /* harmony export */   j: () => (/* binding */ makeMicroGuest)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _busybox_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(937);
-/* harmony import */ var _cpio_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3940);
-/* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2419);
-/* harmony import */ var _init_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6745);
-/* harmony import */ var _kept_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8723);
-/* harmony import */ var _kernel_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9866);
-/* harmony import */ var _modules_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5982);
-/**
- * The smallest guest that has what a run needs: a kernel of the host, its virtio-net modules, and busybox, in an initramfs that is
- * made here in a moment. It says next to nothing on its console: under KVM each character there costs exits to QEMU.
- */
-
-
+/* harmony import */ var _busybox_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(937);
+/* harmony import */ var _cpio_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3940);
+/* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2419);
+/* harmony import */ var _init_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6745);
+/* harmony import */ var _kernel_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9866);
+/* harmony import */ var _made_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1197);
+/* harmony import */ var _modules_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5982);
 
 
 
@@ -70161,34 +69495,28 @@ async function holdLock(path, signal, waiting) {
 
 /** Those that the guest loads, beside what they need themselves. */
 const MICRO_MODULES = ["virtio_pci", "virtio_net"];
-const INIT = (0,_init_js__WEBPACK_IMPORTED_MODULE_4__/* .initScript */ .g5)({ guest: "micro", folder: "", gettyOptions: "-L " });
+const INIT = (0,_init_js__WEBPACK_IMPORTED_MODULE_2__/* .initScript */ .g5)({ guest: "micro", folder: "", gettyOptions: "-L " });
 /**
- * The micro guest, made now or found in the cache folder.
+ * The micro guest, made anew each time: that takes a tenth of a second, and what is kept could be another's by the next run.
  *
  * @throws ConfigurationError, with what to install, where the host lacks a kernel, its modules, or a static busybox.
  */
 async function makeMicroGuest(options) {
-    const { cacheDir, signal } = options;
-    const [kernel, busybox] = await Promise.all([(0,_kernel_js__WEBPACK_IMPORTED_MODULE_6__/* .findKernel */ .ln)(options), (0,_busybox_js__WEBPACK_IMPORTED_MODULE_2__/* .findBusybox */ .oJ)()]);
+    const { folder, signal } = options;
+    const [kernel, busybox] = await Promise.all([(0,_kernel_js__WEBPACK_IMPORTED_MODULE_3__/* .findKernel */ .ln)(options), (0,_busybox_js__WEBPACK_IMPORTED_MODULE_0__/* .findBusybox */ .oJ)()]);
     signal?.throwIfAborted();
-    const initrdPath = await (0,_kept_js__WEBPACK_IMPORTED_MODULE_5__/* .kept */ .L)({
-        cacheDir,
-        kind: "micro",
-        madeFrom: [
-            kernel.version,
-            ...(await modulesStamp(kernel)),
-            (0,_kept_js__WEBPACK_IMPORTED_MODULE_5__/* .digestOf */ .o)(busybox.bytes),
-            ...[INIT, ...MICRO_MODULES, JSON.stringify(BASE)],
-        ],
-        make: () => makeInitramfs(kernel, busybox, signal),
-    });
-    const boot = { kernelPath: kernel.path, initrdPath, kernelArguments: _init_js__WEBPACK_IMPORTED_MODULE_4__/* .KERNEL_ARGUMENTS */ .fK };
+    const initramfs = await makeInitramfs(kernel, busybox, signal);
+    const boot = {
+        kernelPath: kernel.forRootOnly === null ? kernel.path : (0,_made_js__WEBPACK_IMPORTED_MODULE_4__/* .writeMade */ .d)(folder, "kernel", kernel.forRootOnly),
+        initrdPath: (0,_made_js__WEBPACK_IMPORTED_MODULE_4__/* .writeMade */ .d)(folder, "initramfs", initramfs),
+        kernelArguments: _init_js__WEBPACK_IMPORTED_MODULE_2__/* .KERNEL_ARGUMENTS */ .fK,
+    };
     return {
         ...boot,
         name: "micro",
-        qemuArguments: (0,_guest_js__WEBPACK_IMPORTED_MODULE_8__/* .directBootArguments */ .P)(boot),
-        loginPattern: _init_js__WEBPACK_IMPORTED_MODULE_4__/* .LOGIN_PATTERN */ .NT,
-        promptPattern: _init_js__WEBPACK_IMPORTED_MODULE_4__/* .PROMPT_PATTERN */ .wE,
+        qemuArguments: (0,_guest_js__WEBPACK_IMPORTED_MODULE_6__/* .directBootArguments */ .P)(boot),
+        loginPattern: _init_js__WEBPACK_IMPORTED_MODULE_2__/* .LOGIN_PATTERN */ .NT,
+        promptPattern: _init_js__WEBPACK_IMPORTED_MODULE_2__/* .PROMPT_PATTERN */ .wE,
         user: "root",
         bootDeadlineMs: 90_000,
         silentUntilLogin: false,
@@ -70196,13 +69524,6 @@ async function makeMicroGuest(options) {
         interfaceName: "eth0",
         consoleHint: "The micro guest writes a panic to this console, so one that stays empty means that the guest did not get as far as its kernel: can the accelerator run guests on this host?",
     };
-}
-/** depmod writes modules.dep anew whenever a kernel's modules change, so its stamp stands for all of them. */
-async function modulesStamp({ modulesDir }) {
-    if (modulesDir === null)
-        return [];
-    const { mtimeMs, size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(modulesDir, "modules.dep"));
-    return [modulesDir, mtimeMs, size];
 }
 const BASE = [
     ...["bin", "dev", "etc", "modules", "proc", "root", "sys", "tmp"].map((path) => ({
@@ -70213,16 +69534,16 @@ const BASE = [
     { type: "device", path: "dev/console", kind: "character", major: 5, minor: 1 },
     { type: "file", path: "etc/passwd", contents: "root::0:0:root:/root:/bin/sh\n" },
     { type: "file", path: "etc/group", contents: "root:x:0:\n" },
-    { type: "file", path: "etc/profile", contents: `export PATH=/bin HOME=/root PS1='${_init_js__WEBPACK_IMPORTED_MODULE_4__/* .PROMPT */ .hF}'\ncd\n` },
+    { type: "file", path: "etc/profile", contents: `export PATH=/bin HOME=/root PS1='${_init_js__WEBPACK_IMPORTED_MODULE_2__/* .PROMPT */ .hF}'\ncd\n` },
 ];
 async function makeInitramfs(kernel, busybox, signal) {
     const [applets, modules] = await Promise.all([
-        (0,_busybox_js__WEBPACK_IMPORTED_MODULE_2__/* .appletsOf */ .$4)(busybox, signal),
+        (0,_busybox_js__WEBPACK_IMPORTED_MODULE_0__/* .appletsOf */ .$4)(busybox, signal),
         // A kernel of the user's own without modules on this host has, one hopes, all built in.
-        kernel.modulesDir === null ? [] : (0,_modules_js__WEBPACK_IMPORTED_MODULE_7__/* .loadableModules */ .ev)(kernel.modulesDir, MICRO_MODULES, signal),
+        kernel.modulesDir === null ? [] : (0,_modules_js__WEBPACK_IMPORTED_MODULE_5__/* .loadableModules */ .ev)(kernel.modulesDir, MICRO_MODULES, signal),
     ]);
-    (0,_busybox_js__WEBPACK_IMPORTED_MODULE_2__/* .requireApplets */ .Tr)(busybox, applets);
-    return (0,_cpio_js__WEBPACK_IMPORTED_MODULE_3__/* .writeCpio */ .t)([
+    (0,_busybox_js__WEBPACK_IMPORTED_MODULE_0__/* .requireApplets */ .Tr)(busybox, applets);
+    return (0,_cpio_js__WEBPACK_IMPORTED_MODULE_1__/* .writeCpio */ .t)([
         ...BASE,
         { type: "file", path: "init", mode: 0o755, contents: INIT },
         { type: "file", path: "bin/busybox", mode: 0o755, contents: busybox.bytes },
@@ -70419,8 +69740,11 @@ function factsOf(path, stat) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FB: () => (/* binding */ readEndOf),
+/* harmony export */   HW: () => (/* binding */ openFresh),
 /* harmony export */   Pm: () => (/* binding */ openNameless),
 /* harmony export */   _o: () => (/* binding */ writeFresh),
+/* harmony export */   bk: () => (/* binding */ UnfitFileError),
+/* harmony export */   lf: () => (/* binding */ openRegular),
 /* harmony export */   oD: () => (/* binding */ readWhole),
 /* harmony export */   sA: () => (/* binding */ readEnd)
 /* harmony export */ });
@@ -70436,13 +69760,23 @@ function factsOf(path, stat) {
 
 
 const { O_RDONLY, O_RDWR, O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK } = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants;
-/** @throws the system's error when it can't be opened (ELOOP: it is a link); Error when it is no regular file. */
+/** What is there is nothing to read. */
+class UnfitFileError extends Error {
+    name = "UnfitFileError";
+    fault;
+    constructor(message, fault) {
+        super(message);
+        this.fault = fault;
+    }
+}
+/** For reading. @throws the system's error when it can't be opened (ELOOP: it is a link); UnfitFileError when it is no regular file. */
 function openRegular(path) {
     const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file).isFile())
+    const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file);
+    if (facts.isFile())
         return file;
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
-    throw new Error(`${path} is not a regular file`);
+    throw new UnfitFileError(`${path} is not a regular file`, facts.isDirectory() ? "a folder" : "not a regular file");
 }
 /** The last `limitBytes` of an open file, however large it is. */
 function readEndOf(file, limitBytes) {
@@ -70473,14 +69807,17 @@ function readEnd(path, limitBytes) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
     }
 }
-/** The whole of a file. @throws as `openRegular`; Error when it has more than `limitBytes`. */
+/** The whole of a file. @throws as `openRegular`; UnfitFileError, before anything is read, when it has more than `limitBytes`. */
 function readWhole(path, limitBytes) {
     const file = openRegular(path);
     try {
-        // One byte more tells that there is more.
+        const tooLarge = new UnfitFileError(`${path} has more than ${limitBytes} bytes`, "too large");
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file).size > limitBytes)
+            throw tooLarge;
+        // It may grow meanwhile: one byte more tells that there is more.
         const bytes = readEndOf(file, limitBytes + 1);
         if (bytes.length > limitBytes)
-            throw new Error(`${path} has more than ${limitBytes} bytes`);
+            throw tooLarge;
         return bytes;
     }
     finally {
@@ -70495,14 +69832,19 @@ function openNameless(folder) {
     return file;
 }
 /** Writes a file anew, whole or not at all, whatever had its name. */
-function writeFresh(path, content, mode = 0o666) {
+const writeFresh = (path, content, mode = 0o666) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(openFresh(path, content, mode));
+/** The same, still open to have more appended: whatever has its name by then. */
+function openFresh(path, content, mode = 0o666) {
     // Under a name that nobody can know before; a rename follows no link.
     const fresh = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex")}`);
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(fresh, "ax", mode);
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(fresh, content, { flag: "wx", mode });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(file, content);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(fresh, path);
+        return file;
     }
     catch (error) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(fresh, { force: true });
         throw error;
     }
@@ -70517,10 +69859,14 @@ function writeFresh(path, content, mode = 0o666) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ xdgFolder)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9473);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3820);
 /** Where this user's things are, by the XDG base directory specification. */
+
+
 
 
 
@@ -70531,25 +69877,31 @@ const FOLDERS = { XDG_STATE_HOME: ".local/state", XDG_CACHE_HOME: ".cache" };
  */
 function xdgFolder(variable) {
     const named = process.env[variable] ?? "";
-    if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(named))
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(named))
         return named;
     const home = homeFolder();
-    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(home)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigurationError */ .j1(`this user (uid ${process.getuid?.() ?? "?"}) has no home folder: HOME names none, and neither does /etc/passwd. Set HOME, or XDG_STATE_HOME and XDG_CACHE_HOME, to folders that can be written`);
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(home)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`this user (uid ${process.getuid?.() ?? "?"}) has no home folder: HOME names none, and neither does /etc/passwd. Set HOME, or XDG_STATE_HOME and XDG_CACHE_HOME, to folders that can be written`);
     }
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, FOLDERS[variable]);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, FOLDERS[variable]);
 }
+/**
+ * HOME, but not another user's where we are root: there sudo without -H leaves HOME as it is, and jobs in containers have one of the
+ * runner's user. What root makes there would be in that user's way, and what that user puts there would be obeyed.
+ */
 function homeFolder() {
-    if (process.env.HOME)
-        return process.env.HOME;
+    const { HOME: named } = process.env;
+    if (named && !(process.geteuid?.() === 0 && isOfOtherUser(named)))
+        return named;
     try {
-        return (0,node_os__WEBPACK_IMPORTED_MODULE_0__.userInfo)().homedir;
+        return (0,node_os__WEBPACK_IMPORTED_MODULE_1__.userInfo)().homedir;
     }
     catch {
         // There is no passwd entry.
         return "";
     }
 }
+const isOfOtherUser = (folder) => ((0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .x)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)?.uid ?? 0) !== 0;
 
 
 /***/ }),
@@ -70574,6 +69926,8 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./node_modules/execa/index.js + 135 modules
 var execa = __nccwpck_require__(2788);
+// EXTERNAL MODULE: ./build/errors.js
+var build_errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:events"
@@ -70598,6 +69952,7 @@ var root_command = __nccwpck_require__(5627);
 
 
 
+
 /** Far more than a batch takes on the slowest host. A co-process that needs longer hangs, and nothing is to be had from it any more. */
 const RUN_DEADLINE_MS = 10_000;
 /** How long it may take to end once its input has ended. */
@@ -70608,7 +69963,7 @@ const sentinel = (number) => `end-${number}`;
 const FAILED = /^Command failed -:(\d+)$/;
 /**
  * Opens the co-process inside a network namespace.
- * @throws Error with what it said when it does not answer.
+ * @throws StepError with what it said when it does not answer.
  */
 async function openIpBatch(privilege, namespace, signal) {
     const [file, ...args] = privilege.asRoot((0,root_command/* openBatch */.L8)(namespace));
@@ -70674,12 +70029,12 @@ async function openIpBatch(privilege, namespace, signal) {
             signal?.throwIfAborted();
             const words = printed(errors);
             if (ended)
-                throw new Error(`the ip co-process ended${words && `: ${words}`}`);
-            throw new Error(`ip did not do within ${deadlineMs} ms: ${lines.join("; ")}${words && `: ${words}`}`);
+                throw new build_errors/* StepError */.zg(`the ip co-process ended${words && `: ${words}`}`);
+            throw new build_errors/* StepError */.zg(`ip did not do within ${deadlineMs} ms: ${lines.join("; ")}${words && `: ${words}`}`);
         }
         const faults = faultsIn(answer, lines, first);
         if (faults.length > 0)
-            throw new Error(`ip: ${faults.join("; ")}`);
+            throw new build_errors/* StepError */.zg(`ip: ${faults.join("; ")}`);
         return answer;
     };
     const close = async () => {
@@ -70733,6 +70088,7 @@ var undo = __nccwpck_require__(2009);
  * The network of one run, in a namespace of its own: the TAPs, the host's address and MAC on one of them, and the switch from
  * one to the other that is made while the guest is frozen. Names and addresses are those of docs/contract.md, section 2.
  */
+
 
 
 
@@ -70821,7 +70177,7 @@ function network(namespace, privilege, ip, options, close) {
             signal.throwIfAborted();
             // Status 1: no answer. Anything else that is not 0: ping itself could not do it.
             if (result.exitCode !== 0 && result.exitCode !== 1) {
-                throw new Error(`ping could not be run: ${result.stderr || result.shortMessage}`);
+                throw new build_errors/* StepError */.zg(`ping could not be run: ${result.stderr || result.shortMessage}`);
             }
             return result.exitCode === 0;
         },
@@ -70944,6 +70300,96 @@ function isUbuntu() {
 
 /***/ }),
 
+/***/ 9749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FC: () => (/* binding */ whyNotPrivate),
+/* harmony export */   Xi: () => (/* binding */ whyNotPrivateFile),
+/* harmony export */   xc: () => (/* binding */ makeOwnFolder),
+/* harmony export */   y_: () => (/* binding */ pin)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3820);
+/** Folders whose content is obeyed: nobody but this user, and root, may be able to put anything there. */
+
+
+
+
+const WRITABLE_BY_GROUP = 0o020;
+const WRITABLE_BY_OTHERS = 0o002;
+const STICKY = 0o1000;
+/**
+ * Why somebody else could put something into a folder, or another one in its place; null when nobody could. It, and all above it,
+ * must be this user's or root's, and not be writable by others. A folder like /tmp, where nobody can rename what is another's
+ * (S_ISVTX in inode(7)), may be above it.
+ *
+ * @throws the system's error when it is not there.
+ */
+function whyNotPrivate(folder) {
+    const real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder);
+    const uid = process.geteuid?.() ?? 0;
+    const own = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(real);
+    if (!own.isDirectory())
+        return `${folder} is not a folder`;
+    if (own.uid !== uid)
+        return `${folder} belongs to another user (uid ${own.uid})`;
+    if ((own.mode & (WRITABLE_BY_GROUP | WRITABLE_BY_OTHERS)) !== 0)
+        return `others may write into ${folder}`;
+    for (let at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(real);; at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at)) {
+        const { uid: owner, gid, mode } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(at);
+        if (owner !== uid && owner !== 0)
+            return `${at}, above it, belongs to another user (uid ${owner})`;
+        // With a umask of 002 a user's folders are writable for the group that is the user's alone.
+        const group = (mode & WRITABLE_BY_GROUP) !== 0 && !(owner === uid && gid === process.getegid?.());
+        if ((group || (mode & WRITABLE_BY_OTHERS) !== 0) && (mode & STICKY) === 0)
+            return `others may write into ${at}, above it`;
+        if (at === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at))
+            return null;
+    }
+}
+/** Tells later whether the path is still the folder that it is now: whoever runs as this user could put another in its place. */
+function pin(folder) {
+    const { dev, ino } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder);
+    return () => {
+        const there = (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .x)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync);
+        return there?.dev === dev && there.ino === ino;
+    };
+}
+/** Makes a new folder for this user alone. @throws Error when others could put something into it, or in its place. */
+function makeOwnFolder(path) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path, { mode: 0o700 });
+    const why = whyNotPrivate(path);
+    if (why !== null)
+        throw new Error(why);
+    const isSame = pin(path);
+    return {
+        path,
+        at(name) {
+            if (isSame())
+                return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StepError */ .zg(`the run's temporary folder ${path} is not the one that was made: something removed it, or put another in its place`);
+        },
+    };
+}
+/** The same of a file in such a folder. */
+function whyNotPrivateFile(path) {
+    const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path);
+    const { uid, mode, nlink } = facts;
+    if (!facts.isFile())
+        return `${path} is not a regular file`;
+    if (uid !== (process.geteuid?.() ?? 0))
+        return `${path} belongs to another user (uid ${uid})`;
+    if ((mode & (WRITABLE_BY_GROUP | WRITABLE_BY_OTHERS)) !== 0)
+        return `others may write ${path}`;
+    return nlink === 1 ? null : `${path} has another name as well`;
+}
+
+
+/***/ }),
+
 /***/ 3219:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -70962,6 +70408,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./node_modules/execa/index.js + 135 modules
 var execa = __nccwpck_require__(2788);
+// EXTERNAL MODULE: ./build/deadline.js
+var deadline = __nccwpck_require__(4726);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/host/proc.js
@@ -71054,6 +70502,7 @@ var tools = __nccwpck_require__(6872);
 
 
 
+
 /** It may ask a directory service on the network who we are. */
 const SUDO_DEADLINE_MS = 30_000;
 const ownIds = () => ({
@@ -71081,13 +70530,12 @@ async function findPrivilege(signal) {
     const sudo = (0,tools/* findTool */.SG)("sudo");
     if (sudo === null)
         throw new errors/* HostError */.dh(adviceOnSudo(null));
-    const result = await (0,execa/* execa */.Ho)(sudo, ["-n", "--", ...(0,root_command/* doNothing */.Zi)()], {
-        reject: false,
-        stdin: "ignore",
-        timeout: SUDO_DEADLINE_MS,
-        ...(signal && { cancelSignal: signal }),
-    });
+    const asking = (0,execa/* execa */.Ho)(sudo, ["-n", "--", ...(0,root_command/* doNothing */.Zi)()], { reject: false, stdin: "ignore" });
+    const ended = await (0,deadline/* within */.u)(SUDO_DEADLINE_MS, asking, signal);
+    if (ended === null)
+        asking.kill("SIGKILL");
     signal?.throwIfAborted();
+    const result = ended?.value ?? { failed: true, stderr: "", timedOut: true };
     if (result.failed)
         throw new errors/* HostError */.dh(adviceOnSudo(whySudoFailed(result)));
     return { ...ids, isRoot: false, asRoot: (command) => [sudo, "-n", "--", ...command] };
@@ -71098,29 +70546,29 @@ async function findPrivilege(signal) {
  *
  * @throws StepError with arguments, status and stderr; the signal's reason.
  */
-async function runAsRoot(privilege, command, { signal, timeoutMs = 60_000 } = {}) {
+const runAsRoot = async (privilege, command, bounds = {}) => Buffer.from(await outputAsRoot(privilege, command, bounds)).toString("utf8");
+async function outputAsRoot(privilege, command, { signal, timeoutMs = 60_000 }) {
     signal?.throwIfAborted();
     const [file, ...rest] = privilege.asRoot(command);
-    const running = (0,execa/* execa */.Ho)(file, rest, { reject: false, stdin: "ignore" });
-    const overdue = AbortSignal.any([
-        AbortSignal.timeout(timeoutMs),
-        ...(signal === undefined ? [] : [signal]),
-    ]);
-    const stopped = new Promise((resolve) => {
-        overdue.addEventListener("abort", () => resolve(null), { once: true });
+    const running = (0,execa/* execa */.Ho)(file, rest, {
+        ...{ reject: false, stdin: "ignore", encoding: "buffer" },
+        // A kernel image may end with that byte.
+        stripFinalNewline: false,
     });
-    const result = await Promise.race([running, stopped]);
-    if (result === null) {
+    const ended = await (0,deadline/* within */.u)(timeoutMs, running, signal);
+    if (ended === null) {
         if (running.pid !== undefined)
             void killTree(privilege, running.pid);
         signal?.throwIfAborted();
         throw new errors/* StepError */.zg(`${command.join(" ")} did not end within ${timeoutMs / 1000} s`);
     }
+    const result = ended.value;
     if (result.failed) {
         const how = result.exitCode === undefined
             ? `could not be run (${result.shortMessage})`
             : `ended with status ${result.exitCode}`;
-        throw new errors/* StepError */.zg(`${command.join(" ")} ${how}${result.stderr === "" ? "" : `: ${result.stderr.trim()}`}`);
+        const words = Buffer.from(result.stderr).toString("utf8").trim();
+        throw new errors/* StepError */.zg(`${command.join(" ")} ${how}${words === "" ? "" : `: ${words}`}`);
     }
     return result.stdout;
 }
@@ -71149,9 +70597,7 @@ async function signalAsRoot(privilege, pid, signalName) {
 }
 /** Reads a kernel image that only root may read, as on Ubuntu. Throws in the words of sudo or cat, and when it is kept elsewhere. */
 async function readAsRoot(privilege, path) {
-    const [file, ...args] = privilege.asRoot((0,root_command/* readKernel */.Q1)(await (0,promises_.realpath)(path)));
-    const result = await (0,execa/* execa */.Ho)(file, args, { stdin: "ignore", encoding: "buffer", timeout: 60_000 });
-    return Buffer.from(result.stdout);
+    return Buffer.from(await outputAsRoot(privilege, (0,root_command/* readKernel */.Q1)(await (0,promises_.realpath)(path)), {}));
 }
 
 
@@ -71288,90 +70734,27 @@ function makeRamFile(path, memoryBytes) {
 
 /***/ }),
 
-/***/ 5711:
+/***/ 9474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Kz: () => (/* binding */ cleanDeadRuns),
-  Ws: () => (/* binding */ openRegister),
-  yp: () => (/* binding */ stateFolder),
-  du: () => (/* binding */ temporaryBase)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __nccwpck_require__(3339);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
-// EXTERNAL MODULE: ./build/host/files.js
-var files = __nccwpck_require__(9036);
-// EXTERNAL MODULE: ./build/host/home.js
-var home = __nccwpck_require__(3500);
-// EXTERNAL MODULE: ./build/host/owner.js
-var host_owner = __nccwpck_require__(6700);
-;// CONCATENATED MODULE: ./build/host/private-folder.js
-/** Folders whose content is obeyed: nobody but this user, and root, may be able to put anything there. */
-
-
-const WRITABLE_BY_GROUP = 0o020;
-const WRITABLE_BY_OTHERS = 0o002;
-const STICKY = 0o1000;
-/**
- * Why somebody else could put something into a folder, or another one in its place; null when nobody could. It, and all above it,
- * must be this user's or root's, and not be writable by others. A folder like /tmp, where nobody can rename what is another's
- * (S_ISVTX in inode(7)), may be above it.
- *
- * @throws the system's error when it is not there.
- */
-function whyNotPrivate(folder) {
-    const real = (0,external_node_fs_.realpathSync)(folder);
-    const uid = process.geteuid?.() ?? 0;
-    const own = (0,external_node_fs_.lstatSync)(real);
-    if (!own.isDirectory())
-        return `${folder} is not a folder`;
-    if (own.uid !== uid)
-        return `${folder} belongs to another user (uid ${own.uid})`;
-    if ((own.mode & (WRITABLE_BY_GROUP | WRITABLE_BY_OTHERS)) !== 0)
-        return `others may write into ${folder}`;
-    for (let at = (0,external_node_path_.dirname)(real);; at = (0,external_node_path_.dirname)(at)) {
-        const { uid: owner, gid, mode } = (0,external_node_fs_.lstatSync)(at);
-        if (owner !== uid && owner !== 0)
-            return `${at}, above it, belongs to another user (uid ${owner})`;
-        // With a umask of 002 a user's folders are writable for the group that is the user's alone.
-        const group = (mode & WRITABLE_BY_GROUP) !== 0 && !(owner === uid && gid === process.getegid?.());
-        if ((group || (mode & WRITABLE_BY_OTHERS) !== 0) && (mode & STICKY) === 0)
-            return `others may write into ${at}, above it`;
-        if (at === (0,external_node_path_.dirname)(at))
-            return null;
-    }
-}
-/** The same of a file in such a folder. */
-function whyNotPrivateFile(path) {
-    const facts = (0,external_node_fs_.lstatSync)(path);
-    const { uid, mode, nlink } = facts;
-    if (!facts.isFile())
-        return `${path} is not a regular file`;
-    if (uid !== (process.geteuid?.() ?? 0))
-        return `${path} belongs to another user (uid ${uid})`;
-    if ((mode & (WRITABLE_BY_GROUP | WRITABLE_BY_OTHERS)) !== 0)
-        return `others may write ${path}`;
-    return nlink === 1 ? null : `${path} has another name as well`;
-}
-
-// EXTERNAL MODULE: ./build/host/proc.js
-var proc = __nccwpck_require__(4879);
-// EXTERNAL MODULE: ./build/host/undo.js
-var undo = __nccwpck_require__(2009);
-;// CONCATENATED MODULE: ./build/host/register.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kz: () => (/* binding */ cleanDeadRuns),
+/* harmony export */   Ws: () => (/* binding */ openRegister),
+/* harmony export */   du: () => (/* binding */ temporaryBase),
+/* harmony export */   yp: () => (/* binding */ stateFolder)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3339);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9473);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9036);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3500);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6700);
+/* harmony import */ var _private_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9749);
+/* harmony import */ var _proc_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4879);
+/* harmony import */ var _undo_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2009);
 /**
  * What a run must undo, written to disk before it exists.
  *
@@ -71395,27 +70778,27 @@ var undo = __nccwpck_require__(2009);
 
 
 
-const header = host_owner/* ownerSchema */.$K.extend({ run: schemas/* string */.YjP().regex(/^[0-9a-f]{10}$/) });
-const line = schemas/* union */.KCZ([
-    schemas/* object */.Ikc({ hold: schemas/* number */.aig().int(), what: undo/* undoableSchema */.w9 }),
-    schemas/* object */.Ikc({ undone: schemas/* number */.aig().int() }),
+const header = _owner_js__WEBPACK_IMPORTED_MODULE_7__/* .ownerSchema */ .$K.extend({ run: zod__WEBPACK_IMPORTED_MODULE_11__/* .string */ .YjP().regex(/^[0-9a-f]{10}$/) });
+const line = zod__WEBPACK_IMPORTED_MODULE_11__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_11__/* .object */ .Ikc({ hold: zod__WEBPACK_IMPORTED_MODULE_11__/* .number */ .aig().int(), what: _undo_js__WEBPACK_IMPORTED_MODULE_10__/* .undoableSchema */ .w9 }),
+    zod__WEBPACK_IMPORTED_MODULE_11__/* .object */ .Ikc({ undone: zod__WEBPACK_IMPORTED_MODULE_11__/* .number */ .aig().int() }),
 ]);
 /**
  * The folder in which the registers of this user's runs are.
  * @throws ConfigurationError when this user has no home folder.
  */
-const stateFolder = () => (0,external_node_path_.join)((0,home/* xdgFolder */.a)("XDG_STATE_HOME"), "tap-migration-action", "runs");
-const unusable = (folder, error) => `the folder ${folder}, in which a run notes what it must clean up, cannot be used: ${(0,errors/* messageOf */.bD)(error)}. Set XDG_STATE_HOME to a folder that can be written`;
+const stateFolder = () => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,_home_js__WEBPACK_IMPORTED_MODULE_6__/* .xdgFolder */ .a)("XDG_STATE_HOME"), "tap-migration-action", "runs");
+const unusable = (folder, error) => `the folder ${folder}, in which a run notes what it must clean up, cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}. Set XDG_STATE_HOME to a folder that can be written`;
 function makePrivateFolder(path) {
     try {
-        (0,external_node_fs_.mkdirSync)(path, { recursive: true, mode: 0o700 });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(path, { recursive: true, mode: 0o700 });
     }
     catch (error) {
-        throw new errors/* ConfigurationError */.j1(unusable(path, error));
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConfigurationError */ .j1(unusable(path, error));
     }
-    const why = whyNotPrivate(path);
+    const why = (0,_private_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .whyNotPrivate */ .FC)(path);
     if (why !== null)
-        throw new errors/* ConfigurationError */.j1(notObeyed(path, why));
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConfigurationError */ .j1(notObeyed(path, why));
 }
 /** A run of a day notes some thousand things, of some hundred bytes each. */
 const MOST_RECORD_BYTES = 16 * 2 ** 20;
@@ -71423,21 +70806,23 @@ const notObeyed = (folder, why) => `${folder} must be a folder that nobody but t
 /** Opens the register of a new run, owned by this process. Throws ConfigurationError when its folder cannot be had. */
 function openRegister(privilege, folder = stateFolder()) {
     makePrivateFolder(folder);
-    const runId = (0,external_node_crypto_.randomBytes)(5).toString("hex");
-    const path = (0,external_node_path_.join)(folder, `${runId}.jsonl`);
+    const runId = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(5).toString("hex");
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, `${runId}.jsonl`);
     // Under its name only once the header is whole: a reader never sees an owner that it cannot check.
-    const owner = (0,host_owner/* thisOwner */.GS)();
+    const owner = (0,_owner_js__WEBPACK_IMPORTED_MODULE_7__/* .thisOwner */ .GS)();
+    let record;
     try {
-        (0,files/* writeFresh */._o)(path, `${JSON.stringify({ run: runId, ...owner })}\n`, 0o600);
+        // Whoever runs as us could put another file in its place: what is written from now on does not go by its name.
+        record = (0,_files_js__WEBPACK_IMPORTED_MODULE_5__/* .openFresh */ .HW)(path, `${JSON.stringify({ run: runId, ...owner })}\n`, 0o600);
     }
     catch (error) {
-        throw new errors/* ConfigurationError */.j1(unusable(folder, error));
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConfigurationError */ .j1(unusable(folder, error));
     }
     const held = [];
     const undoOne = async (entry) => {
-        await (0,undo/* undo */.tN)(entry.what, privilege);
+        await (0,_undo_js__WEBPACK_IMPORTED_MODULE_10__/* .undo */ .tN)(entry.what, privilege);
         try {
-            (0,external_node_fs_.appendFileSync)(path, `${JSON.stringify({ undone: entry.number })}\n`);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(record, `${JSON.stringify({ undone: entry.number })}\n`);
         }
         catch {
             // A full disk. Whoever reads the record undoes it once more, which does nothing.
@@ -71447,7 +70832,7 @@ function openRegister(privilege, folder = stateFolder()) {
         runId,
         hold(what) {
             const entry = { what, number: held.length, undoing: null };
-            (0,external_node_fs_.appendFileSync)(path, `${JSON.stringify({ hold: entry.number, what })}\n`);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(record, `${JSON.stringify({ hold: entry.number, what })}\n`);
             held.push(entry);
             return {
                 undo: () => {
@@ -71466,19 +70851,21 @@ function openRegister(privilege, folder = stateFolder()) {
                     await entry.undoing;
                 }
                 catch (error) {
-                    problems.push((0,errors/* messageOf */.bD)(error));
+                    problems.push((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error));
                 }
             }
-            if (problems.length === 0)
+            if (problems.length === 0) {
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(record);
                 removeRecord(folder, path);
+            }
             return problems;
         },
     };
 }
 function removeRecord(folder, path) {
-    (0,external_node_fs_.rmSync)(path, { force: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { force: true });
     try {
-        (0,external_node_fs_.rmdirSync)(folder);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(folder);
     }
     catch {
         // Another run has its register there.
@@ -71489,37 +70876,37 @@ async function cleanDeadRuns(privilege, folder = stateFolder()) {
     const report = { cleaned: [], living: [], elsewhere: [], problems: [] };
     let names;
     try {
-        names = (0,external_node_fs_.readdirSync)(folder).filter((name) => name.endsWith(".jsonl"));
+        names = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder).filter((name) => name.endsWith(".jsonl"));
     }
     catch (error) {
         if (error.code !== "ENOENT")
-            report.problems.push(`${folder} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`);
+            report.problems.push(`${folder} cannot be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
         return report;
     }
-    const why = names.length === 0 ? null : whyNotPrivate(folder);
+    const why = names.length === 0 ? null : (0,_private_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .whyNotPrivate */ .FC)(folder);
     if (why !== null) {
         report.problems.push(notObeyed(folder, why));
         return report;
     }
     for (const name of names) {
-        const path = (0,external_node_path_.join)(folder, name);
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name);
         const record = readRecord(path);
         if (typeof record === "string") {
             report.problems.push(record);
             continue;
         }
-        const state = (0,host_owner/* stateOfOwner */.gO)(record.owner);
+        const state = (0,_owner_js__WEBPACK_IMPORTED_MODULE_7__/* .stateOfOwner */ .gO)(record.owner);
         if (state !== "dead") {
             report[state === "alive" ? "living" : "elsewhere"].push(record.owner.run);
             continue;
         }
-        const sameBoot = record.owner.bootId === (0,proc/* bootId */.aW)();
+        const sameBoot = record.owner.bootId === (0,_proc_js__WEBPACK_IMPORTED_MODULE_9__/* .bootId */ .aW)();
         const problems = [];
         for (const what of record.left.toReversed()) {
             // Namespaces ended with the boot.
             if (!sameBoot && what.kind === "namespace")
                 continue;
-            await (0,undo/* undo */.tN)(what, privilege).catch((error) => problems.push((0,errors/* messageOf */.bD)(error)));
+            await (0,_undo_js__WEBPACK_IMPORTED_MODULE_10__/* .undo */ .tN)(what, privilege).catch((error) => problems.push((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)));
         }
         report.problems.push(...problems);
         if (problems.length === 0) {
@@ -71531,12 +70918,12 @@ async function cleanDeadRuns(privilege, folder = stateFolder()) {
 }
 function readRecord(path) {
     try {
-        const why = whyNotPrivateFile(path);
+        const why = (0,_private_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .whyNotPrivateFile */ .Xi)(path);
         if (why !== null)
             return `${why}: it is not obeyed. If no run is under way, remove it.`;
-        const lines = (0,files/* readWhole */.oD)(path, MOST_RECORD_BYTES).toString("utf8").split("\n");
+        const lines = (0,_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readWhole */ .oD)(path, MOST_RECORD_BYTES).toString("utf8").split("\n");
         const owner = header.parse(JSON.parse(lines[0] ?? ""));
-        if ((0,external_node_path_.basename)(path) !== `${owner.run}.jsonl`)
+        if ((0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path) !== `${owner.run}.jsonl`)
             throw new Error(`it is the record of the run ${owner.run}`);
         const left = new Map();
         for (const text of lines.slice(1)) {
@@ -71550,7 +70937,7 @@ function readRecord(path) {
                 // A line cut short by the kill: what it was to announce was never made.
                 continue;
             }
-            if ("hold" in entry && !(0,undo/* isOfRun */.NG)(entry.what, owner.run))
+            if ("hold" in entry && !(0,_undo_js__WEBPACK_IMPORTED_MODULE_10__/* .isOfRun */ .NG)(entry.what, owner.run))
                 continue;
             if ("hold" in entry)
                 left.set(entry.hold, entry.what);
@@ -71560,12 +70947,12 @@ function readRecord(path) {
         return { owner, left: [...left.values()] };
     }
     catch (error) {
-        return `${path} cannot be read: ${(0,errors/* messageOf */.bD)(error)}. If no run is under way, remove it.`;
+        return `${path} cannot be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}. If no run is under way, remove it.`;
     }
 }
 /** The folder for what is short-lived: sockets need a short path (108 bytes in all, see unix(7)). */
 function temporaryBase() {
-    const chosen = (0,external_node_path_.resolve)((0,external_node_os_.tmpdir)());
+    const chosen = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)());
     return chosen.length <= 40 ? chosen : "/tmp";
 }
 
@@ -71997,7 +71384,7 @@ function parseLine(line, kind) {
         return `"${statisticName}" is no statistic; expected one of ${STATISTICS.join(", ")}`;
     }
     const value = Number(bound);
-    if (bound === undefined || !NUMBER.test(bound) || !Number.isFinite(value)) {
+    if (bound === undefined || !NUMBER.test(bound) || value > _results_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .LARGEST_MS */ .KE) {
         return "expected [scenario:] [median=|p95=|max=]NUMBER, such as 20 or tap-fd: p95=35.5";
     }
     if (kind === "max-outage-ms" && value === 0)
@@ -72457,6 +71844,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/host/files.js
 var files = __nccwpck_require__(9036);
+// EXTERNAL MODULE: ./build/host/private-folder.js
+var private_folder = __nccwpck_require__(9749);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:stream"
@@ -72675,6 +72064,7 @@ async function knowsDowntimeTraces(path, options) {
 
 
 
+
 /**
  * Starts the binary and asks it, or remembers what it said.
  * @throws ConfigurationError when it can't be started or is no QEMU with virtio-net-pci.
@@ -72704,8 +72094,8 @@ function describe(path, { version, schema, machines, nic, ...rest }) {
     };
 }
 /**
- * The file of a binary's look. A script is no binary: what it starts may change while it stays as it is, so that nothing is
- * kept of it.
+ * The file of a binary's look, in a folder that nobody else can write into: it is believed. A script is no binary: what it starts may
+ * change while it stays as it is, so that nothing is kept of it.
  */
 function keptLook(path, cacheFolder, variables) {
     const real = (0,external_node_fs_.realpathSync)(path);
@@ -72715,10 +72105,13 @@ function keptLook(path, cacheFolder, variables) {
     const digest = (0,external_node_crypto_.createHash)("sha256")
         .update(JSON.stringify([LOOK_VERSION, real, size, mtimeMs, variables]))
         .digest("hex");
-    const file = (0,external_node_path_.join)(cacheFolder, "looks", `${digest.slice(0, 32)}.json`);
+    const folder = (0,external_node_path_.join)(cacheFolder, "looks");
+    const file = (0,external_node_path_.join)(folder, `${digest.slice(0, 32)}.json`);
     return {
         read() {
             try {
+                if ((0,private_folder/* whyNotPrivate */.FC)(folder) !== null)
+                    return null;
                 return answers.parse(JSON.parse((0,files/* readWhole */.oD)(file, MOST_LOOK_BYTES).toString("utf8")));
             }
             catch {
@@ -72727,7 +72120,7 @@ function keptLook(path, cacheFolder, variables) {
         },
         write(look) {
             try {
-                (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true, mode: 0o700 });
+                (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
                 (0,files/* writeFresh */._o)(file, JSON.stringify(look), 0o600);
             }
             catch {
@@ -72845,15 +72238,18 @@ var promises_ = __nccwpck_require__(8500);
 var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var schemas = __nccwpck_require__(3339);
+// EXTERNAL MODULE: ./build/results/schema.js + 1 modules
+var schema = __nccwpck_require__(9557);
 ;// CONCATENATED MODULE: ./build/qemu/qmp-commands.js
 /** The QMP commands that we use, with the members of arguments and returns that we use. See QEMU's QMP reference. */
+
 
 /** What must hold of the answers that are read: a QEMU that answers otherwise is not understood, whatever it meant. */
 const ANSWERS = {
     "query-status": schemas/* looseObject */._H3({ status: schemas/* string */.YjP(), running: schemas/* boolean */.zMY() }),
     "query-migrate": schemas/* looseObject */._H3({
         status: schemas/* string */.YjP().optional(),
-        downtime: schemas/* number */.aig().optional(),
+        downtime: schemas/* number */.aig().nonnegative().max(schema/* LARGEST_MS */.KE).optional(),
         "total-time": schemas/* number */.aig().optional(),
         "error-desc": schemas/* string */.YjP().optional(),
     }),
@@ -72899,6 +72295,8 @@ function readMessage(text) {
     // Each of our commands has a number, so each reply has one.
     return "return" in message && typeof id === "number" ? { kind: "reply", id, value: message.return } : null;
 }
+/** Some three thousand years. Figures are made of stamps, and one beyond is no clock's. */
+const LARGEST_STAMP_MS = 1e14;
 function readEvent({ event: name, data = {}, timestamp }) {
     if (typeof name !== "string" || !isObject(data) || !isObject(timestamp))
         return null;
@@ -72908,7 +72306,7 @@ function readEvent({ event: name, data = {}, timestamp }) {
     if (Object.hasOwn(EVENTS, name) && EVENTS[name]?.safeParse(data).success === false)
         return null;
     const atMs = seconds * 1000 + microseconds / 1000;
-    return Number.isFinite(atMs) ? { kind: "event", event: { name, data, atMs } } : null;
+    return Math.abs(atMs) <= LARGEST_STAMP_MS ? { kind: "event", event: { name, data, atMs } } : null;
 }
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -73248,8 +72646,8 @@ text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1822);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4902);
 /* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8897);
-/* harmony import */ var _repeat_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9768);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9385);
+/* harmony import */ var _repeat_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9768);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9385);
 
 
 
@@ -73395,7 +72793,7 @@ function chainBlocks(results) {
 function environmentBlocks(results, outputFolder) {
     const { builds } = results;
     const facts = [
-        ...(0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .pI)(results),
+        ...(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .pI)(results),
         ...(outputFolder === null ? [] : [["results and logs", outputFolder]]),
     ];
     const section = "Environment and builds";
@@ -73411,7 +72809,7 @@ function environmentBlocks(results, outputFolder) {
     ];
 }
 function repeatBlocks(results) {
-    const { command, leftOut } = (0,_repeat_js__WEBPACK_IMPORTED_MODULE_4__/* .repetitionOf */ .h)(results);
+    const { command, leftOut } = (0,_repeat_js__WEBPACK_IMPORTED_MODULE_3__/* .repetitionOf */ .h)(results);
     const remark = leftOut.length === 0 ? [] : [`Given too, and not in it: ${leftOut.map(fact).join(", ")}.`];
     return [block("To repeat it", "repeat", [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(command, "sh"), ...remark].join("\n\n"))];
 }
@@ -73621,6 +73019,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/visible.js
+var visible = __nccwpck_require__(474);
 // EXTERNAL MODULE: ./build/report/figures.js
 var report_figures = __nccwpck_require__(1822);
 // EXTERNAL MODULE: ./build/report/merge.js
@@ -73704,8 +73104,6 @@ const firstShown = (scenario) => scenario.iterations.find(({ status }) => status
     scenario.iterations[0] ??
     null;
 
-// EXTERNAL MODULE: ./build/visible.js
-var visible = __nccwpck_require__(474);
 ;// CONCATENATED MODULE: ./build/report/html/markup.js
 /** HTML in which whatever is put in shows as just that text: https://html.spec.whatwg.org/multipage/syntax.html */
 
@@ -74618,6 +74016,7 @@ ${PAGE}${SIGNS}${NARROW}${PRINT}
 
 
 
+
 /** More files that could not be read are counted only. */
 const MOST_BROKEN_NAMED = 100;
 /** The page as HTML. Without JavaScript it is text and tables; with it, the charts come. */
@@ -74679,7 +74078,7 @@ function brokenSection(broken) {
 ${heading(2, "Files that could not be read", "broken-title")}
 <ul class="findings">${broken
         .slice(0, MOST_BROKEN_NAMED)
-        .map(({ path, problem }) => html `<li class="fault"><code>${path}</code>: ${problem}</li>`)}</ul>
+        .map(({ path, problem }) => html `<li class="fault"><code>${(0,visible/* visible */.RK)(path)}</code>: ${problem}</li>`)}</ul>
 ${more > 0 ? html `<p>and ${more} more.</p>` : null}
 </section>
 `;
@@ -74772,8 +74171,10 @@ const folded = (title, inside) => `<details><summary>${title}</summary>\n\n${ins
 /* harmony export */   vu: () => (/* binding */ conclusionOf)
 /* harmony export */ });
 /* harmony import */ var _results_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9557);
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1822);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4902);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(474);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1822);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4902);
+
 
 
 
@@ -74802,12 +74203,12 @@ function labelsOf(runs) {
     const taken = new Set();
     return runs.map((_, index) => {
         const [version = "", full = ""] = [short[index], whole[index]];
-        let text = `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)(version, LONGEST_LABEL / 2)} (${folders[index]})`;
+        let text = `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .shorten */ .ml)(version, LONGEST_LABEL / 2)} (${folders[index]})`;
         if (isAlone(version, short))
             text = version;
         else if (isAlone(full, whole))
             text = full;
-        const label = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)(text, LONGEST_LABEL);
+        const label = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .shorten */ .ml)(text, LONGEST_LABEL);
         let name = label;
         for (let number = 2; taken.has(name); number += 1)
             name = `${label} #${number}`;
@@ -74826,7 +74227,7 @@ function versionsOf({ builds }, text) {
         if (found === undefined)
             return null;
         // Two of one name would be told apart by nothing.
-        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)(oneLine(texts.size === builds.length ? text(found) : found), LONGEST_LABEL / 2);
+        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .shorten */ .ml)(oneLine(texts.size === builds.length ? text(found) : found), LONGEST_LABEL / 2);
     };
     const target = version("target");
     const baseline = version("baseline");
@@ -74842,10 +74243,9 @@ function foldersApart(paths) {
     const [first = []] = folders;
     const sharedUntil = first.findIndex((name, depth) => folders.some((folder) => folder[depth] !== name));
     const from = sharedUntil === -1 ? Math.max(0, first.length - 1) : sharedUntil;
-    return folders.map((folder) => oneLine(folder.slice(from).join("/") || (folder.at(-1) ?? ".")));
+    return folders.map((folder) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(folder.slice(from).join("/") || (folder.at(-1) ?? ".")));
 }
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const oneLine = (text) => text.replaceAll(/[\x00-\x20\x7f-\x9f\u2028\u2029]+/g, " ").trim();
+const oneLine = (text) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(text.trim().replaceAll(/\s+/g, " "));
 function buildRows({ runs }) {
     return runs.flatMap((run) => {
         const { builds, scenarios, accel } = run.results;
@@ -74869,7 +74269,7 @@ function partName(role, several, back) {
 const cellOf = ({ status, stats, iterations }) => ({
     status,
     medianMs: stats?.outageMs.median ?? null,
-    upperBound: (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .mostlyUnresolved */ .YS)(iterations),
+    upperBound: (0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .mostlyUnresolved */ .YS)(iterations),
 });
 /** For each scenario and accelerator with figures of two builds at least. */
 function spreads(rows) {
@@ -75116,10 +74516,12 @@ const lastingParts = (parts) => parts.flatMap((part) => (part.ms === null || par
 /* harmony export */   h: () => (/* binding */ repetitionOf),
 /* harmony export */   r: () => (/* binding */ shellWord)
 /* harmony export */ });
+/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7121);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
+
+
 /** A longer command has a line for each flag: the action gives every input. */
 const LONGEST_LINE = 120;
-/** What the results have in place of a value that may be a secret. */
-const LEFT_OUT = "…";
 function repetitionOf({ inputs, seed, guest, builds, control }) {
     const candidate = builds.find(({ role }) => role === "candidate");
     const given = {
@@ -75131,10 +74533,9 @@ function repetitionOf({ inputs, seed, guest, builds, control }) {
     const leftOut = [];
     const flags = [];
     for (const [name, value] of Object.entries(given)) {
-        if (value === LEFT_OUT)
+        if ((0,_url_js__WEBPACK_IMPORTED_MODULE_1__/* .isLeftOut */ .WY)(value))
             leftOut.push(`${name} (its value may be a secret and is not kept)`);
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-        else if (/[\x00-\x09\x0b-\x1f\x7f]/.test(value))
+        else if (value.includes("\t") || (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLines */ .gB)(value) !== value)
             leftOut.push(`${name} (it has control characters)`);
         else
             flags.push(`--${name} ${shellWord(value)}`);
@@ -75578,9 +74979,12 @@ var errors = __nccwpck_require__(9473);
 var files = __nccwpck_require__(9036);
 // EXTERNAL MODULE: ./build/system-errors.js
 var system_errors = __nccwpck_require__(1279);
+// EXTERNAL MODULE: ./build/visible.js
+var visible = __nccwpck_require__(474);
 // EXTERNAL MODULE: ./build/report/figures.js
 var report_figures = __nccwpck_require__(1822);
 ;// CONCATENATED MODULE: ./build/report/benchmark.js
+
 
 /** Empty when nothing was measured: what could not be had is left out. */
 const benchmarkOf = (results) => results.scenarios.flatMap((scenario) => entriesOf(scenario, results, (0,report_figures/* labelOf */.Wy)(scenario, results)));
@@ -75597,7 +75001,7 @@ function entriesOf(scenario, results, label) {
                 unit,
                 value: rounded(value),
                 ...(range !== null && { range }),
-                extra: [`n ${n}`, `accelerator ${results.accel}`, ...versions].join("\n"),
+                extra: [`n ${n}`, `accelerator ${results.accel}`, ...versions.map(visible/* visible */.RK)].join("\n"),
             },
         ];
     const outage = stats?.outageMs;
@@ -75635,6 +75039,7 @@ var sentences = __nccwpck_require__(9385);
 
 
 
+
 const NAME = "tap-migration";
 /** What is exported is the builder itself, whatever the types of a CommonJS module say. */
 const builder = dist;
@@ -75655,7 +75060,11 @@ function junitOfRuns({ runs, broken }) {
     if (unread.length > 0) {
         const suite = report.testSuite().name("files that could not be read");
         for (const { path, problem } of unread) {
-            suite.testCase().name(xmlText(path)).className(`${NAME}.files`).failure(xmlText(problem), "unreadable");
+            suite
+                .testCase()
+                .name(xmlText((0,visible/* visible */.RK)(path)))
+                .className(`${NAME}.files`)
+                .failure(xmlText(problem), "unreadable");
         }
     }
     return `${report.build()}\n`;
@@ -75756,11 +75165,12 @@ function iterationLine(iteration, scenario) {
 /** Boots, and iterations from their quiet stretch to their end. */
 function tookMs({ bootMs, iterations }) {
     const spans = iterations.map(({ timeline }) => (timeline.at(-1)?.atMs ?? 0) - (timeline[0]?.atMs ?? 0));
-    return [...bootMs, ...spans].reduce((sum, ms) => sum + ms, 0);
+    // A timeline of somebody else's making need not be in order.
+    return [...bootMs, ...spans].reduce((sum, ms) => sum + Math.max(0, ms), 0);
 }
 const seconds = (ms) => Math.round(ms) / 1000;
-/** Only what XML 1.0, section 2.2, has as characters. Tabs and line ends stay. */
-const xmlText = (text) => text.replaceAll(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "");
+/** Only what XML 1.0, section 2.2, has as characters; what would act on a terminal is shown. Tabs and line ends stay. */
+const xmlText = (text) => (0,visible/* visibleLines */.gB)((0,visible/* wellFormed */.ES)(text)).replaceAll(/[\ufffe\uffff]/g, "");
 /** The library splits only the first end of a section that is in its text. */
 const cdata = (text) => xmlText(text).replaceAll("]]>", "]] >");
 
@@ -75786,9 +75196,9 @@ const REPORT_FILES = [SUMMARY_FILE, JUNIT_FILE, BENCHMARK_FILE, HTML_FILE];
 /**
  * Writes summary.md, junit.xml, benchmark.json and report.html into the folder, each whole or not at all, and returns the paths
  * of those written. Without figures there is no benchmark.json, as its reader refuses an empty one. One that can't be written is
- * told by `warn`: how the run went does not depend on it.
+ * told by `warn`: how the run went does not depend on it. `check` throws ConfigurationError when they must not be written there.
  */
-function writeReports(folder, results, warn) {
+function writeReports(folder, results, check, warn) {
     const texts = {
         [SUMMARY_FILE]: () => (0,summary/* summaryOf */.YG)(results, { outputFolder: folder }),
         [JUNIT_FILE]: () => junitOf(results),
@@ -75797,6 +75207,7 @@ function writeReports(folder, results, warn) {
     };
     return Object.entries(texts).flatMap(([name, text]) => {
         try {
+            check();
             return writeTexts(folder, { [name]: text() });
         }
         catch (error) {
@@ -75838,6 +75249,8 @@ function writeTexts(folder, texts) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   zW: () => (/* binding */ Accel),
+  KE: () => (/* binding */ LARGEST_MS),
+  nG: () => (/* binding */ MOST_ITERATIONS),
   nB: () => (/* binding */ Results),
   es: () => (/* binding */ SCENARIO_NAMES),
   f$: () => (/* binding */ SCHEMA_VERSION)
@@ -75889,46 +75302,57 @@ const DIALECT_NAMES = [
 const DialectName = schemas/* enum */.k5n(DIALECT_NAMES);
 const Accel = schemas/* enum */.k5n(["kvm", "tcg"]);
 const BuildRole = schemas/* enum */.k5n(["candidate", "target", "baseline"]);
-const ms = schemas/* number */.aig().nullable();
+/** In ms, some thirty thousand years: as far as sums of figures stay exact, and as wide as a table takes. */
+const LARGEST_MS = 1e15;
+const LARGEST_US = LARGEST_MS * 1000;
+/** Between two clocks' readings: one that was set back makes it negative. */
+const difference = schemas/* number */.aig().min(-LARGEST_MS).max(LARGEST_MS);
+const ms = difference.nullable();
+/** Can't be negative, whatever clocks do. */
+const schema_duration = schemas/* number */.aig().nonnegative().max(LARGEST_MS);
+const schema_length = schema_duration.nullable();
+/** Of a scenario. */
+const MOST_ITERATIONS = 10_000;
+const us = schemas/* number */.aig().nonnegative().max(LARGEST_US).nullable();
 const count = schemas/* number */.aig().int().nonnegative().nullable();
 const TimelineEvent = schemas/* strictObject */.rej({
-    atMs: schemas/* number */.aig(),
+    atMs: difference,
     side: schemas/* enum */.k5n(["source", "target", "host", "probe"]),
     event: schemas/* string */.YjP(),
 });
 const DeviceTime = schemas/* strictObject */.rej({
     name: schemas/* string */.YjP(),
     instance: schemas/* number */.aig().int(),
-    saveUs: schemas/* number */.aig().nullable(),
-    loadUs: schemas/* number */.aig().nullable(),
+    saveUs: us,
+    loadUs: us,
 });
 /**
  * The freeze in parts that follow one another and add up to `vcpuPauseMs`. Null: not told apart here, or not taking place.
  */
 const Freeze = schemas/* strictObject */.rej({
     /** STOP until the source has stopped all. */
-    stopMs: ms,
+    stopMs: schema_length,
     /** The source saves; the target already loads what has come. */
-    saveMs: ms,
+    saveMs: schema_length,
     /** The source has saved all, and the target waits for the stream. */
-    transferMs: ms,
+    transferMs: schema_length,
     /** The target loads what is left, and gets ready to run. */
-    loadMs: ms,
+    loadMs: schema_length,
     /** Those of the four above that could not be told apart, in one. */
-    stateMs: ms,
+    stateMs: schema_length,
     /** Address and MAC move from one TAP to the other. */
-    switchMs: ms,
+    switchMs: schema_length,
     /** Our own share but the switch. */
-    harnessMs: ms,
+    harnessMs: schema_length,
     /** `cont` written until RESUME. */
-    contMs: ms,
-    unexplainedMs: schemas/* number */.aig(),
+    contMs: schema_length,
+    unexplainedMs: schema_duration,
 });
 /** The outage before STOP, within the freeze, and after RESUME: they add up to `outageMs`. */
 const OutageParts = schemas/* strictObject */.rej({
-    beforeStopMs: schemas/* number */.aig(),
-    freezeMs: schemas/* number */.aig(),
-    afterResumeMs: schemas/* number */.aig(),
+    beforeStopMs: schema_duration,
+    freezeMs: schema_duration,
+    afterResumeMs: schema_duration,
 });
 /** The last of what something said, kept when something went wrong. */
 const Evidence = schemas/* strictObject */.rej({
@@ -75940,10 +75364,10 @@ const Evidence = schemas/* strictObject */.rej({
 /** One of the guest's addresses, one for each queue pair that the guest may use. */
 const Flow = schemas/* strictObject */.rej({
     address: schemas/* string */.YjP(),
-    outageMs: ms,
+    outageMs: schema_length,
     resumeToReplyMs: ms,
-    afterGapMs: ms,
-    noiseMs: ms,
+    afterGapMs: schema_length,
+    noiseMs: schema_length,
     sent: count,
     lost: count,
     late: count,
@@ -75961,16 +75385,16 @@ const Iteration = schemas/* strictObject */.rej({
     evidence: schemas/* array */.YOg(Evidence),
     /** Where its logs are, below the folder of results.json. */
     folder: schemas/* string */.YjP(),
-    outageMs: ms,
+    outageMs: schema_length,
     resolved: schemas/* boolean */.zMY().nullable(),
     resumeToReplyMs: ms,
-    afterGapMs: ms,
-    noiseMs: ms,
+    afterGapMs: schema_length,
+    noiseMs: schema_length,
     sent: count,
     lost: count,
     late: count,
     vcpuPauseMs: ms,
-    qemuDowntimeMs: ms,
+    qemuDowntimeMs: schema_length,
     harnessMs: ms,
     tapSwitchMs: ms,
     migrateMs: ms,
@@ -75985,17 +75409,17 @@ const Iteration = schemas/* strictObject */.rej({
 });
 const Statistics = schemas/* strictObject */.rej({
     n: schemas/* number */.aig().int().nonnegative(),
-    min: ms,
-    median: ms,
-    p95: ms,
-    max: ms,
-    ci95: schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig()]).nullable(),
+    min: schema_length,
+    median: schema_length,
+    p95: schema_length,
+    max: schema_length,
+    ci95: schemas/* tuple */.PVZ([schema_duration, schema_duration]).nullable(),
 });
 const Limit = schemas/* strictObject */.rej({
     limit: schemas/* enum */.k5n(["max-outage-ms", "max-lost"]),
     statistic: schemas/* enum */.k5n(["median", "p95", "max"]),
-    bound: schemas/* number */.aig(),
-    value: schemas/* number */.aig().nullable(),
+    bound: schema_duration,
+    value: schema_length,
     verdict: schemas/* enum */.k5n(["met", "exceeded", "unresolved"]),
 });
 const Scenario = schemas/* strictObject */.rej({
@@ -76006,9 +75430,9 @@ const Scenario = schemas/* strictObject */.rej({
     reason: schemas/* string */.YjP().nullable(),
     /** What was said last by a guest that did not come up. */
     evidence: schemas/* array */.YOg(Evidence),
-    bootMs: schemas/* array */.YOg(schemas/* number */.aig()),
+    bootMs: schemas/* array */.YOg(schema_duration),
     limits: schemas/* array */.YOg(Limit),
-    iterations: schemas/* array */.YOg(Iteration),
+    iterations: schemas/* array */.YOg(Iteration).max(MOST_ITERATIONS),
     stats: schemas/* strictObject */.rej({
         outageMs: Statistics,
         /** The first iterations of chains, and all others: a QEMU that has never migrated differs. */
@@ -76030,20 +75454,21 @@ const Comparison = schemas/* strictObject */.rej({
     scenario: ScenarioName,
     /** Pairs in which both iterations passed. */
     pairs: schemas/* number */.aig().int().nonnegative(),
-    medianA: ms,
-    medianB: ms,
+    medianA: schema_length,
+    medianB: schema_length,
     deltaMs: ms,
-    deltaCi95: schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig()]).nullable(),
-    p: schemas/* number */.aig().nullable(),
-    maxRegressionPercent: schemas/* number */.aig(),
+    deltaCi95: schemas/* tuple */.PVZ([difference, difference]).nullable(),
+    p: schemas/* number */.aig().min(0).max(1).nullable(),
+    maxRegressionPercent: schemas/* number */.aig().nonnegative().max(LARGEST_MS),
     verdict: schemas/* enum */.k5n(["same", "faster", "slower", "inconclusive"]),
     /** How many iterations of each build would probably decide; null when decided, or when no practical number would. */
     iterationsToDecide: schemas/* number */.aig().int().positive().nullable(),
 });
 const Results = schemas/* strictObject */.rej({
     schemaVersion: schemas/* literal */.euz(SCHEMA_VERSION),
-    startedAt: datetime(),
-    durationMs: schemas/* number */.aig().nonnegative(),
+    /** As `toISOString` of JavaScript writes it. */
+    startedAt: datetime({ precision: 3 }),
+    durationMs: schema_duration,
     conclusion: schemas/* enum */.k5n(["passed", "failed"]),
     reason: schemas/* string */.YjP().nullable(),
     seed: schemas/* number */.aig().int().nonnegative(),
@@ -76054,14 +75479,16 @@ const Results = schemas/* strictObject */.rej({
     inputs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
     probe: schemas/* strictObject */.rej({
         tool: schemas/* enum */.k5n(["fping", "ping"]),
-        periodMs: schemas/* number */.aig().positive(),
-        resolutionMs: schemas/* number */.aig().positive(),
+        periodMs: schemas/* number */.aig().positive().max(LARGEST_MS),
+        resolutionMs: schemas/* number */.aig().positive().max(LARGEST_MS),
     }),
-    builds: schemas/* array */.YOg(Build),
+    builds: schemas/* array */.YOg(Build).max(BuildRole.options.length),
     /** The longest gap in each of some stretches without any migration: this host's noise. Null when it was not asked for. */
-    control: schemas/* strictObject */.rej({ stretchMs: schemas/* number */.aig().positive(), longestGapMs: Statistics }).nullable(),
-    scenarios: schemas/* array */.YOg(Scenario),
-    comparison: schemas/* array */.YOg(Comparison),
+    control: schemas/* strictObject */.rej({ stretchMs: schemas/* number */.aig().positive().max(LARGEST_MS), longestGapMs: Statistics })
+        .nullable(),
+    /** One of a name for each build. */
+    scenarios: schemas/* array */.YOg(Scenario).max(SCENARIO_NAMES.length * BuildRole.options.length),
+    comparison: schemas/* array */.YOg(Comparison).max(SCENARIO_NAMES.length),
 });
 
 
@@ -76338,14 +75765,12 @@ function groupMayOpen(path, group) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
 /* harmony import */ var _guest_busybox_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(937);
-/* harmony import */ var _guest_cache_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(834);
-/* harmony import */ var _guest_kernel_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9866);
-/* harmony import */ var _guest_micro_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8743);
-/* harmony import */ var _guest_modules_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5982);
-/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3219);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3586);
+/* harmony import */ var _guest_kernel_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9866);
+/* harmony import */ var _guest_micro_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8743);
+/* harmony import */ var _guest_modules_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5982);
+/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3219);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3586);
 /** Whether a guest can be made here: of what, or what is missing, and which guest serves meanwhile. */
-
 
 
 
@@ -76366,36 +75791,298 @@ function faultsOfGuests([kernel, busybox]) {
     return { micro: faulty(kernel, busybox), "kernel-initrd": faulty(busybox), "alpine-iso": [] };
 }
 /** Finds the kernel and unpacks its modules, as is done for a guest. */
-async function checkGuestKernel({ kernel, cache }, privilege, signal) {
+async function checkGuestKernel({ kernel }, privilege, signal) {
     const readPrivileged = async (path) => {
         if (privilege === null)
             throw new Error(`${path} is for root only`);
-        return await (0,_host_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .readAsRoot */ .fZ)(privilege, path);
+        return await (0,_host_privilege_js__WEBPACK_IMPORTED_MODULE_5__/* .readAsRoot */ .fZ)(privilege, path);
     };
     try {
-        const { version, path, modulesDir } = await (0,_guest_kernel_js__WEBPACK_IMPORTED_MODULE_3__/* .findKernel */ .ln)({
-            cacheDir: (0,_guest_cache_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheFolder */ .n)(cache),
+        const { version, path, modulesDir } = await (0,_guest_kernel_js__WEBPACK_IMPORTED_MODULE_2__/* .findKernel */ .ln)({
             ...(kernel !== null && { kernel }),
             readPrivileged,
         });
         if (modulesDir === null)
-            return (0,_check_js__WEBPACK_IMPORTED_MODULE_7__/* .fine */ .B)("guest's kernel", `${version} at ${path}, without modules here`);
-        await (0,_guest_modules_js__WEBPACK_IMPORTED_MODULE_5__/* .loadableModules */ .ev)(modulesDir, _guest_micro_js__WEBPACK_IMPORTED_MODULE_4__/* .MICRO_MODULES */ .d, signal);
-        return (0,_check_js__WEBPACK_IMPORTED_MODULE_7__/* .fine */ .B)("guest's kernel", `${version} at ${path}, modules in ${modulesDir}`);
+            return (0,_check_js__WEBPACK_IMPORTED_MODULE_6__/* .fine */ .B)("guest's kernel", `${version} at ${path}, without modules here`);
+        await (0,_guest_modules_js__WEBPACK_IMPORTED_MODULE_4__/* .loadableModules */ .ev)(modulesDir, _guest_micro_js__WEBPACK_IMPORTED_MODULE_3__/* .MICRO_MODULES */ .d, signal);
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_6__/* .fine */ .B)("guest's kernel", `${version} at ${path}, modules in ${modulesDir}`);
     }
     catch (error) {
-        return (0,_check_js__WEBPACK_IMPORTED_MODULE_7__/* .fault */ .D)("guest's kernel", "limited", (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .adviceOf */ .wr)(error), `the guest micro can't be made; ${OTHER_GUEST}`);
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_6__/* .fault */ .D)("guest's kernel", "limited", (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .adviceOf */ .wr)(error), `the guest micro can't be made; ${OTHER_GUEST}`);
     }
 }
 async function checkBusybox(signal) {
     try {
         const busybox = await (0,_guest_busybox_js__WEBPACK_IMPORTED_MODULE_1__/* .findBusybox */ .oJ)();
         (0,_guest_busybox_js__WEBPACK_IMPORTED_MODULE_1__/* .requireApplets */ .Tr)(busybox, await (0,_guest_busybox_js__WEBPACK_IMPORTED_MODULE_1__/* .appletsOf */ .$4)(busybox, signal));
-        return (0,_check_js__WEBPACK_IMPORTED_MODULE_7__/* .fine */ .B)("busybox", busybox.path);
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_6__/* .fine */ .B)("busybox", busybox.path);
     }
     catch (error) {
-        return (0,_check_js__WEBPACK_IMPORTED_MODULE_7__/* .fault */ .D)("busybox", "limited", (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .adviceOf */ .wr)(error), `the guests micro and kernel-initrd can't be made; ${OTHER_GUEST}`);
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_6__/* .fault */ .D)("busybox", "limited", (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .adviceOf */ .wr)(error), `the guests micro and kernel-initrd can't be made; ${OTHER_GUEST}`);
     }
+}
+
+
+/***/ }),
+
+/***/ 4609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H1: () => (/* binding */ tryTemporaryFolder),
+/* harmony export */   If: () => (/* binding */ tryRamFile),
+/* harmony export */   Mf: () => (/* binding */ tryNetwork),
+/* harmony export */   Us: () => (/* binding */ tryTerminal),
+/* harmony export */   Zr: () => (/* binding */ checkProbe),
+/* harmony export */   q2: () => (/* binding */ tryCache),
+/* harmony export */   yB: () => (/* binding */ CACHE_CHECK)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
+/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2788);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9473);
+/* harmony import */ var _guest_cache_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(834);
+/* harmony import */ var _host_network_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9421);
+/* harmony import */ var _host_packages_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2162);
+/* harmony import */ var _host_private_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9749);
+/* harmony import */ var _host_ram_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8279);
+/* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9474);
+/* harmony import */ var _host_tools_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6872);
+/* harmony import */ var _host_undo_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2009);
+/* harmony import */ var _host_writable_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7911);
+/* harmony import */ var _qemu_pty_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8714);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3586);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/**
+ * What a run does on a host, done once on a small scale: what is called fine here has worked. All of it is in a register before it
+ * exists, so that `clean` finds what a killed trial leaves.
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const NOTHING = "nothing runs";
+const TRIAL_DEADLINE_MS = 20_000;
+const plainly = (found) => ({ found, mend: null, besides: null });
+/** Makes one thing, which is removed again at once. */
+async function trial(register, { name, what, make, besides = null, }) {
+    try {
+        const held = register.hold(what);
+        try {
+            make(what.path);
+        }
+        finally {
+            await held.undo();
+        }
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_14__/* .fine */ .B)(name, `${what.kind === "file" ? "a file" : "a folder"} can be made in ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(what.path, "..")}`);
+    }
+    catch (error) {
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(what.path, "..");
+        const found = `${folder === name ? name : `the ${name} ${folder}`} cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`;
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_14__/* .fault */ .D)(name, "missing", { found, mend: null, besides }, NOTHING);
+    }
+}
+/** The file that is a guest's RAM. Null: it can be made. */
+async function tryRamFile(register, memoryBytes) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(_host_ram_js__WEBPACK_IMPORTED_MODULE_8__/* .RAM_FOLDER */ .i, `${_host_undo_js__WEBPACK_IMPORTED_MODULE_11__/* .NAME_PREFIX */ .ve}${register.runId}-trial`);
+    const check = await trial(register, {
+        name: _host_ram_js__WEBPACK_IMPORTED_MODULE_8__/* .RAM_FOLDER */ .i,
+        what: { kind: "file", path },
+        make: () => (0,_host_ram_js__WEBPACK_IMPORTED_MODULE_8__/* .makeRamFile */ .R)(path, memoryBytes),
+    });
+    return check.status === "ok" ? null : check;
+}
+/** Where a run has its sockets and recordings. */
+const tryTemporaryFolder = (register) => trial(register, {
+    name: "temporary folder",
+    what: { kind: "folder", path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_host_register_js__WEBPACK_IMPORTED_MODULE_9__/* .temporaryBase */ .du)(), `${_host_undo_js__WEBPACK_IMPORTED_MODULE_11__/* .NAME_PREFIX */ .ve}${register.runId}-trial`) },
+    make: (path) => {
+        (0,_host_private_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .makeOwnFolder */ .xc)(path);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "trial"), _host_writable_js__WEBPACK_IMPORTED_MODULE_12__/* .TRIAL */ .X, { mode: 0o600 });
+    },
+    besides: "set TMPDIR to a folder that can be written",
+});
+const CACHE_CHECK = "cache folder";
+/** Where downloads are kept, and what QEMUs have said of themselves: a guest that is made here can do without. */
+async function tryCache(register, { cache, guest }) {
+    const status = guest === "micro" ? "limited" : "missing";
+    const means = status === "limited" ? "no guest can be downloaded, and each run asks QEMU anew" : NOTHING;
+    let folder;
+    try {
+        folder = (0,_guest_cache_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .cacheFolder */ .n)(cache);
+    }
+    catch (error) {
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_14__/* .fault */ .D)(CACHE_CHECK, status, (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .adviceOf */ .wr)(error), means);
+    }
+    const check = await trial(register, {
+        name: CACHE_CHECK,
+        what: { kind: "file", path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${_host_undo_js__WEBPACK_IMPORTED_MODULE_11__/* .NAME_PREFIX */ .ve}${register.runId}-trial`) },
+        make: (path) => {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, _host_writable_js__WEBPACK_IMPORTED_MODULE_12__/* .TRIAL */ .X, { mode: 0o600, flag: "wx" });
+        },
+        besides: "name another one with cache (--cache FOLDER)",
+    });
+    return check.status === "ok" ? check : { ...check, status, means };
+}
+const ON_A_TERMINAL = "test -t 0 && test -t 1 && exit 7";
+/** The consoles of guests are on pseudo terminals. */
+async function tryTerminal() {
+    const name = "terminal";
+    const besides = "in a container: mount a devpts at /dev/pts, with /dev/ptmx";
+    try {
+        await (0,_qemu_pty_js__WEBPACK_IMPORTED_MODULE_13__/* .loadTerminals */ .S)();
+        const terminal = (0,_qemu_pty_js__WEBPACK_IMPORTED_MODULE_13__/* .spawnOnTerminal */ .Z)((0,_host_tools_js__WEBPACK_IMPORTED_MODULE_10__/* .tool */ .z6)("sh"), ["-c", ON_A_TERMINAL], { name: "dumb" });
+        const status = await Promise.race([
+            new Promise((resolve) => terminal.onExit(({ exitCode }) => resolve(exitCode))),
+            (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(TRIAL_DEADLINE_MS, null, { ref: false }),
+        ]);
+        if (status === 7)
+            return (0,_check_js__WEBPACK_IMPORTED_MODULE_14__/* .fine */ .B)(name, "a pseudo terminal opens");
+        if (status === null)
+            terminal.kill("SIGKILL");
+        const found = `a shell on a pseudo terminal ${status === null ? "does not end" : "finds none"}`;
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_14__/* .fault */ .D)(name, "missing", { found, mend: null, besides }, NOTHING);
+    }
+    catch (error) {
+        const advice = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .adviceOf */ .wr)(error);
+        const found = `no pseudo terminal can be opened: ${advice.found}`;
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_14__/* .fault */ .D)(name, "missing", { ...advice, found, besides: advice.besides ?? besides }, NOTHING);
+    }
+}
+/**
+ * A namespace with, where `withTap`, a TAP of several queues, made by root; a program in it as this user; the probe in it as root.
+ */
+async function tryNetwork(register, privilege, { withTap, signal }) {
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const network = __addDisposableResource(env_1, await (0,_host_network_js__WEBPACK_IMPORTED_MODULE_5__/* .createNetwork */ .VS)(register, privilege, {
+                ...{ name: "trial", multiQueue: true, flows: 1, signal },
+                taps: withTap ? ["tap0"] : [],
+            }), true);
+            const [file, ...args] = network.userInside([(0,_host_tools_js__WEBPACK_IMPORTED_MODULE_10__/* .tool */ .z6)("true")], {});
+            await runIn(file, args, signal);
+            const made = withTap ? "with a TAP of several queues in it" : "without a TAP";
+            return [
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_14__/* .fine */ .B)("network", `a network namespace can be made, ${made}, and programs run in it`),
+                await tryProbe(network, signal),
+            ];
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        const advice = {
+            found: `no network namespace${withTap ? " with a TAP" : ""} can be made: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`,
+            mend: null,
+            besides: "in a container: --privileged, which gives the right to mount and CAP_NET_ADMIN",
+        };
+        return [(0,_check_js__WEBPACK_IMPORTED_MODULE_14__/* .fault */ .D)("network", "missing", advice, NOTHING)];
+    }
+}
+async function runIn(file, args, signal) {
+    await (0,execa__WEBPACK_IMPORTED_MODULE_15__/* .execa */ .Ho)(file, args, { stdin: "ignore", timeout: TRIAL_DEADLINE_MS, cancelSignal: signal });
+}
+const ONE_REQUEST = {
+    fping: ["-c", "1", "-t", "5000", "127.0.0.1"],
+    ping: ["-n", "-q", "-c", "1", "-w", "5", "127.0.0.1"],
+};
+/** One echo request by each of the programs that there are. Without fping, ping measures, more coarsely. */
+async function tryProbe(network, signal) {
+    for (const program of ["ping", "fping"]) {
+        if ((0,_host_tools_js__WEBPACK_IMPORTED_MODULE_10__/* .findTool */ .SG)(program) === null)
+            continue;
+        const [file, ...args] = network.rootInside(program, ONE_REQUEST[program]);
+        try {
+            await runIn(file, args, signal);
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            const found = `${program} cannot reach this host itself: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`;
+            return (0,_check_js__WEBPACK_IMPORTED_MODULE_14__/* .fault */ .D)("probe", "missing", plainly(found), NOTHING);
+        }
+    }
+    return checkProbe("fping, tried as root");
+}
+/** What measures, when it can't be tried or has worked. */
+function checkProbe(words) {
+    if ((0,_host_tools_js__WEBPACK_IMPORTED_MODULE_10__/* .findTool */ .SG)("fping") !== null)
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_14__/* .fine */ .B)("probe", words);
+    const advice = { found: "fping is not installed", ...(0,_host_packages_js__WEBPACK_IMPORTED_MODULE_6__/* .installing */ .A1)(["fping"]) };
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_14__/* .fault */ .D)("probe", "limited", advice, "ping serves, which sees no outage below 20 ms");
 }
 
 
@@ -76499,8 +76186,8 @@ function checkTraces(look) {
 
 // EXTERNAL MODULE: ./build/run/doctor-guests.js
 var doctor_guests = __nccwpck_require__(7701);
-// EXTERNAL MODULE: ./build/run/host.js + 3 modules
-var run_host = __nccwpck_require__(9344);
+// EXTERNAL MODULE: ./build/run/host.js + 2 modules
+var run_host = __nccwpck_require__(6616);
 // EXTERNAL MODULE: ./build/run/support.js
 var support = __nccwpck_require__(7797);
 ;// CONCATENATED MODULE: ./build/run/doctor.js
@@ -76566,7 +76253,7 @@ function describe(look, dialect) {
 
 /***/ }),
 
-/***/ 9344:
+/***/ 6616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -76579,8 +76266,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/host/privilege.js + 1 modules
 var host_privilege = __nccwpck_require__(3219);
-// EXTERNAL MODULE: ./build/host/register.js + 1 modules
-var host_register = __nccwpck_require__(5711);
+// EXTERNAL MODULE: ./build/host/register.js
+var host_register = __nccwpck_require__(9474);
 // EXTERNAL MODULE: ./build/run/check.js
 var check = __nccwpck_require__(3586);
 // EXTERNAL MODULE: external "node:fs"
@@ -76741,244 +76428,8 @@ function readOr(otherwise, path) {
     }
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./node_modules/execa/index.js + 135 modules
-var execa = __nccwpck_require__(2788);
-// EXTERNAL MODULE: ./build/guest/cache-folder.js
-var cache_folder = __nccwpck_require__(834);
-// EXTERNAL MODULE: ./build/host/network.js + 1 modules
-var host_network = __nccwpck_require__(9421);
-// EXTERNAL MODULE: ./build/host/undo.js
-var undo = __nccwpck_require__(2009);
-// EXTERNAL MODULE: ./build/host/writable.js
-var writable = __nccwpck_require__(7911);
-// EXTERNAL MODULE: ./build/qemu/pty.js
-var pty = __nccwpck_require__(8714);
-;// CONCATENATED MODULE: ./build/run/doctor-trials.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-/**
- * What a run does on a host, done once on a small scale: what is called fine here has worked. All of it is in a register before it
- * exists, so that `clean` finds what a killed trial leaves.
- */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const doctor_trials_NOTHING = "nothing runs";
-const TRIAL_DEADLINE_MS = 20_000;
-const plainly = (found) => ({ found, mend: null, besides: null });
-/** Makes one thing, which is removed again at once. */
-async function trial(register, { name, what, make, besides = null, }) {
-    try {
-        const held = register.hold(what);
-        try {
-            make(what.path);
-        }
-        finally {
-            await held.undo();
-        }
-        return (0,check/* fine */.B)(name, `${what.kind === "file" ? "a file" : "a folder"} can be made in ${(0,external_node_path_.join)(what.path, "..")}`);
-    }
-    catch (error) {
-        const folder = (0,external_node_path_.join)(what.path, "..");
-        const found = `${folder === name ? name : `the ${name} ${folder}`} cannot be used: ${(0,errors/* messageOf */.bD)(error)}`;
-        return (0,check/* fault */.D)(name, "missing", { found, mend: null, besides }, doctor_trials_NOTHING);
-    }
-}
-/** The file that is a guest's RAM. Null: it can be made. */
-async function tryRamFile(register, memoryBytes) {
-    const path = (0,external_node_path_.join)(ram/* RAM_FOLDER */.i, `${undo/* NAME_PREFIX */.ve}${register.runId}-trial`);
-    const check = await trial(register, {
-        name: ram/* RAM_FOLDER */.i,
-        what: { kind: "file", path },
-        make: () => (0,ram/* makeRamFile */.R)(path, memoryBytes),
-    });
-    return check.status === "ok" ? null : check;
-}
-/** Where a run has its sockets and recordings. */
-const tryTemporaryFolder = (register) => trial(register, {
-    name: "temporary folder",
-    what: { kind: "folder", path: (0,external_node_path_.join)((0,host_register/* temporaryBase */.du)(), `${undo/* NAME_PREFIX */.ve}${register.runId}-trial`) },
-    make: (path) => {
-        (0,external_node_fs_.mkdirSync)(path, { mode: 0o700 });
-        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(path, "trial"), writable/* TRIAL */.X, { mode: 0o600 });
-    },
-    besides: "set TMPDIR to a folder that can be written",
-});
-/** Where guests are kept. */
-function tryCache(register, given) {
-    const folder = (0,cache_folder/* cacheFolder */.n)(given);
-    return trial(register, {
-        name: "cache folder",
-        what: { kind: "file", path: (0,external_node_path_.join)(folder, `${undo/* NAME_PREFIX */.ve}${register.runId}-trial`) },
-        make: (path) => {
-            (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
-            (0,external_node_fs_.writeFileSync)(path, writable/* TRIAL */.X, { mode: 0o600, flag: "wx" });
-        },
-        besides: "name another one with cache (--cache FOLDER)",
-    });
-}
-const ON_A_TERMINAL = "test -t 0 && test -t 1 && exit 7";
-/** The consoles of guests are on pseudo terminals. */
-async function tryTerminal() {
-    const name = "terminal";
-    const besides = "in a container: mount a devpts at /dev/pts, with /dev/ptmx";
-    try {
-        await (0,pty/* loadTerminals */.S)();
-        const terminal = (0,pty/* spawnOnTerminal */.Z)((0,tools/* tool */.z6)("sh"), ["-c", ON_A_TERMINAL], { name: "dumb" });
-        const status = await Promise.race([
-            new Promise((resolve) => terminal.onExit(({ exitCode }) => resolve(exitCode))),
-            (0,promises_.setTimeout)(TRIAL_DEADLINE_MS, null, { ref: false }),
-        ]);
-        if (status === 7)
-            return (0,check/* fine */.B)(name, "a pseudo terminal opens");
-        if (status === null)
-            terminal.kill("SIGKILL");
-        const found = `a shell on a pseudo terminal ${status === null ? "does not end" : "finds none"}`;
-        return (0,check/* fault */.D)(name, "missing", { found, mend: null, besides }, doctor_trials_NOTHING);
-    }
-    catch (error) {
-        const advice = (0,errors/* adviceOf */.wr)(error);
-        const found = `no pseudo terminal can be opened: ${advice.found}`;
-        return (0,check/* fault */.D)(name, "missing", { ...advice, found, besides: advice.besides ?? besides }, doctor_trials_NOTHING);
-    }
-}
-/**
- * A namespace with, where `withTap`, a TAP of several queues, made by root; a program in it as this user; the probe in it as root.
- */
-async function tryNetwork(register, privilege, { withTap, signal }) {
-    try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const network = __addDisposableResource(env_1, await (0,host_network/* createNetwork */.VS)(register, privilege, {
-                ...{ name: "trial", multiQueue: true, flows: 1, signal },
-                taps: withTap ? ["tap0"] : [],
-            }), true);
-            const [file, ...args] = network.userInside([(0,tools/* tool */.z6)("true")], {});
-            await runIn(file, args, signal);
-            const made = withTap ? "with a TAP of several queues in it" : "without a TAP";
-            return [
-                (0,check/* fine */.B)("network", `a network namespace can be made, ${made}, and programs run in it`),
-                await tryProbe(network, signal),
-            ];
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = __disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        const advice = {
-            found: `no network namespace${withTap ? " with a TAP" : ""} can be made: ${(0,errors/* messageOf */.bD)(error)}`,
-            mend: null,
-            besides: "in a container: --privileged, which gives the right to mount and CAP_NET_ADMIN",
-        };
-        return [(0,check/* fault */.D)("network", "missing", advice, doctor_trials_NOTHING)];
-    }
-}
-async function runIn(file, args, signal) {
-    await (0,execa/* execa */.Ho)(file, args, { stdin: "ignore", timeout: TRIAL_DEADLINE_MS, cancelSignal: signal });
-}
-const ONE_REQUEST = {
-    fping: ["-c", "1", "-t", "5000", "127.0.0.1"],
-    ping: ["-n", "-q", "-c", "1", "-w", "5", "127.0.0.1"],
-};
-/** One echo request by each of the programs that there are. Without fping, ping measures, more coarsely. */
-async function tryProbe(network, signal) {
-    for (const program of ["ping", "fping"]) {
-        if ((0,tools/* findTool */.SG)(program) === null)
-            continue;
-        const [file, ...args] = network.rootInside(program, ONE_REQUEST[program]);
-        try {
-            await runIn(file, args, signal);
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            const found = `${program} cannot reach this host itself: ${(0,errors/* messageOf */.bD)(error)}`;
-            return (0,check/* fault */.D)("probe", "missing", plainly(found), doctor_trials_NOTHING);
-        }
-    }
-    return checkProbe("fping, tried as root");
-}
-/** What measures, when it can't be tried or has worked. */
-function checkProbe(words) {
-    if ((0,tools/* findTool */.SG)("fping") !== null)
-        return (0,check/* fine */.B)("probe", words);
-    const advice = { found: "fping is not installed", ...(0,host_packages/* installing */.A1)(["fping"]) };
-    return (0,check/* fault */.D)("probe", "limited", advice, "ping serves, which sees no outage below 20 ms");
-}
-
+// EXTERNAL MODULE: ./build/run/doctor-trials.js
+var doctor_trials = __nccwpck_require__(4609);
 ;// CONCATENATED MODULE: ./build/run/host.js
 /**
  * Whether this host can do what a run needs: one list of checks, looked at and tried, from which the doctor tells all and a run
@@ -77001,19 +76452,15 @@ async function lookAtHost(needs, signal) {
     const state = openState(root.privilege);
     const { register } = state;
     if (register === null) {
-        const checks = [...looked, ...rooms, state.check, checkProbe("fping is installed")];
+        const checks = [...looked, ...rooms, state.check, (0,doctor_trials/* checkProbe */.Zr)("fping is installed")];
         return { checks, privilege: root.privilege, register };
     }
     try {
-        const ramFile = rooms[0].status === "ok" ? await tryRamFile(register, needs.memoryBytes) : null;
-        const tried = [
-            await tryTemporaryFolder(register),
-            await tryCache(register, needs.cache),
-            await tryTerminal(),
-        ];
+        const ramFile = rooms[0].status === "ok" ? await (0,doctor_trials/* tryRamFile */.If)(register, needs.memoryBytes) : null;
+        const tried = [await (0,doctor_trials/* tryTemporaryFolder */.H1)(register), await (0,doctor_trials/* tryCache */.q2)(register, needs), await (0,doctor_trials/* tryTerminal */.Us)()];
         const network = root.privilege === null || programs.status !== "ok"
-            ? [checkProbe("fping is installed")]
-            : await tryNetwork(register, root.privilege, { withTap: tun.status === "ok", signal });
+            ? [(0,doctor_trials/* checkProbe */.Zr)("fping is installed")]
+            : await (0,doctor_trials/* tryNetwork */.Mf)(register, root.privilege, { withTap: tun.status === "ok", signal });
         signal.throwIfAborted();
         return {
             checks: [...looked, ramFile ?? rooms[0], rooms[1], state.check, ...tried, ...network],
@@ -77127,11 +76574,14 @@ function readTruth(text) {
     return /^(false|no|off|n)$/i.test(text) ? false : null;
 }
 
+// EXTERNAL MODULE: ./build/url.js
+var url = __nccwpck_require__(7121);
 ;// CONCATENATED MODULE: ./build/run/inputs.js
 /**
  * Every input there is, once: name, meaning, default, and what it may be. The action's inputs and the command line's flags
  * are the same words, read by settings.ts, so both refuse the same things with the same sentences.
  */
+
 
 
 
@@ -77148,11 +76598,17 @@ const decimalNumber = (least, most) => schemas/* string */.YjP()
     .pipe(schemas/* number */.aig().min(least, `expected ${least} or more`).max(most, `expected ${most} or less`));
 const word = schemas/* string */.YjP().regex(/^[^\s\0-][^\s\0]*$/, "expected one word that does not begin with a dash");
 const path = schemas/* string */.YjP().regex(/^[^\0\n-][^\0\n]*$/, "expected a path that does not begin with a dash");
+/** Has a host that can be one: what comes before the first slash may be half a password else. */
+const canParse = (text) => !(0,url/* isUrl */.gU)(text) || URL.canParse(text);
+const EXPECTED_LOCATION = "expected an http(s) URL without a password in it, or a path that does not begin with a dash";
+const EXPECTED_BASE = "expected an http(s) URL like https://mirror.example/base, without a password or a question mark";
 /** A URL, or a path; anything else with a scheme is meant as a URL that we can't fetch. */
 const inputs_location = schemas/* string */.YjP()
-    .regex(/^(?![a-z][a-z0-9+.-]*:\/\/)[^\0\n-][^\0\n]*$|^https?:\/\/[^\s\0/?#@]+([/?#][^\s\0]*)?$/i, "expected an http(s) URL without a password in it, or a path that does not begin with a dash");
+    .regex(/^(?![a-z][a-z0-9+.-]*:\/\/)[^\0\n-][^\0\n]*$|^https?:\/\/[^\s\0/?#@]+([/?#][^\s\0]*)?$/i, EXPECTED_LOCATION)
+    .refine(canParse, EXPECTED_LOCATION);
 const baseUrl = schemas/* string */.YjP()
-    .regex(/^https?:\/\/[^\s\0/?#@]+(\/[^\s\0?#]*)?$/i, "expected an http(s) URL like https://mirror.example/base, without a password or a question mark");
+    .regex(/^https?:\/\/[^\s\0/?#@]+(\/[^\s\0?#]*)?$/i, EXPECTED_BASE)
+    .refine(canParse, EXPECTED_BASE);
 const sha256 = schemas/* string */.YjP()
     .regex(/^[0-9a-f]{64}$/i, "expected 64 hexadecimal digits")
     .transform((digits) => digits.toLowerCase());
@@ -77230,10 +76686,10 @@ const INPUTS = {
     initrd: optional("URL|PATH", inputs_location, "Initrd of the guest kernel-initrd, of the same distribution as the kernel (default: the installer's of Fedora 31)"),
     "initrd-sha256": optional("HEX", sha256, "Its SHA-256, which a URL of your own must have"),
     mirror: optional("URL", baseUrl, "Stands in for scheme and host of the default URLs: with https://mirror.example/base, https://host/a/b is fetched as https://mirror.example/base/a/b"),
-    cache: optional("FOLDER", path, "Where made and downloaded files are kept (default: the user's cache folder)"),
+    cache: optional("FOLDER", path, "Where downloads and looks at QEMUs are kept (default: the user's cache folder)"),
     scenarios: optional("LIST", scenarioList, `Which scenarios to run, separated by commas or blanks (default: all of ${schema/* SCENARIO_NAMES */.es.join(", ")})`),
     unsupported: optional("skip|fail", schemas/* enum */.k5n(["skip", "fail"], "expected skip or fail"), "Whether a scenario that can't be run here fails the run (default: fail when it was named in scenarios)"),
-    iterations: optional("N", wholeNumber(1, 10_000), `Migrations per scenario, of each build and in each direction (default: ${DEFAULT_ITERATIONS}; ${DEFAULT_PAIRS} with baseline-qemu)`),
+    iterations: optional("N", wholeNumber(1, schema/* MOST_ITERATIONS */.nG), `Migrations per scenario, of each build and in each direction (default: ${DEFAULT_ITERATIONS}; ${DEFAULT_PAIRS} with baseline-qemu)`),
     "probe-interval-ms": input("MS", "1", decimalNumber(0.2, 1_000), "Time between two echo requests, at least 0.2"),
     "recovery-timeout-ms": input("MS", "5000", wholeNumber(100, 600_000), "How long after RESUME the guest may take to answer again; a deadline, not a measure"),
     "max-outage-ms": optional("LIMITS", inputs_limits("max-outage-ms"), "Limits on the outage, one a line: [scenario:] [median=|p95=|max=]NUMBER; median unless said"),
@@ -77269,16 +76725,20 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: conclude
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/deadline.js
+var deadline = __nccwpck_require__(4726);
+// EXTERNAL MODULE: ./build/ending.js
+var ending = __nccwpck_require__(9481);
 // EXTERNAL MODULE: ./build/errors.js
 var build_errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./build/host/files.js
@@ -77330,7 +76790,7 @@ async function startProbe(network, privilege, options) {
         : ["-O", "-D", "-n", "-i", String(periodMs / 1000)];
     const addresses = name === "fping" ? network.guestAddresses : network.guestAddresses.slice(0, 1);
     const [file, ...rest] = network.rootInside(name, [...args, ...addresses]);
-    const [output, errors] = [(0,files/* openNameless */.Pm)(folder), (0,files/* openNameless */.Pm)(folder)];
+    const [output, errors] = [(0,files/* openNameless */.Pm)(folder.at(".")), (0,files/* openNameless */.Pm)(folder.at("."))];
     // In a session of its own: a Ctrl-C at our terminal is for us, and we end it in order.
     const child = (0,external_node_child_process_.spawn)(file, rest, { stdio: ["ignore", output, errors], detached: true });
     let closed = false;
@@ -77400,10 +76860,6 @@ async function startProbe(network, privilege, options) {
     };
 }
 
-// EXTERNAL MODULE: ./build/host/register.js + 1 modules
-var host_register = __nccwpck_require__(5711);
-// EXTERNAL MODULE: ./build/host/undo.js
-var undo = __nccwpck_require__(2009);
 // EXTERNAL MODULE: ./build/results/schema.js + 1 modules
 var schema = __nccwpck_require__(9557);
 // EXTERNAL MODULE: ./build/results/write.js
@@ -77416,6 +76872,8 @@ var run_builds = __nccwpck_require__(373);
 var host_network = __nccwpck_require__(9421);
 // EXTERNAL MODULE: ./build/host/ram.js
 var host_ram = __nccwpck_require__(8279);
+// EXTERNAL MODULE: ./build/host/undo.js
+var undo = __nccwpck_require__(2009);
 // EXTERNAL MODULE: ./build/measure/round.js
 var round = __nccwpck_require__(2311);
 ;// CONCATENATED MODULE: ./build/measure/control.js
@@ -78107,7 +77565,7 @@ function probeMoments({ outageStartMs, outageEndMs }) {
 ;// CONCATENATED MODULE: ./build/measure/trace-log.js
 
 const LINE = /^(?:\d+@(\d{1,10}\.\d{1,9}):|(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?Z )vmstate_downtime_(save|load|checkpoint) (.*)$/;
-const STEP = /^type=\S+ idstr=(.+) instance_id=(-?\d{1,10}) downtime=(\d{1,15})$/;
+const STEP = /^type=\S+ idstr=(.+) instance_id=(-?\d{1,10}) downtime=(\d{1,12})$/;
 /**
  * Reads one process's trace file; lines of other traces and a torn last line are passed over.
  *
@@ -78946,22 +78404,31 @@ function startRecordings(paths, tell) {
     (0,external_node_child_process_.execFileSync)((0,tools/* tool */.z6)("mkfifo"), ["-m", "600", "--", ...paths.map(pipeOf)], { stdio: "pipe" });
     return paths.map((path) => record(path, tell));
 }
+/** The folder is private, but QEMU has our user id and is at work there: what we open must be what we made. */
+function openPipe(path) {
+    const { O_RDWR, O_NONBLOCK, O_NOFOLLOW } = external_node_fs_.constants;
+    const pipe = (0,external_node_fs_.openSync)(path, O_RDWR | O_NONBLOCK | O_NOFOLLOW);
+    if ((0,external_node_fs_.fstatSync)(pipe).isFIFO())
+        return pipe;
+    (0,external_node_fs_.closeSync)(pipe);
+    throw new Error(`${path} is not the pipe that was made there`);
+}
 function record(path, tell) {
     // For reading and writing, so that it is open at once, and no end is seen before QEMU has opened it, or when QEMU is gone.
-    const pipe = (0,external_node_fs_.openSync)(pipeOf(path), external_node_fs_.constants.O_RDWR | external_node_fs_.constants.O_NONBLOCK);
-    let file = (0,external_node_fs_.openSync)(path, "ax", 0o600);
+    const pipe = openPipe(pipeOf(path));
+    // By its descriptor from now on: its name could be another file's by then.
+    const file = (0,external_node_fs_.openSync)(path, "ax+", 0o600);
     let fileBytes = 0;
     let seenBytes = 0;
     let closed = false;
     let full = false;
     /** The file anew: a line that says what is missing, and the end of what there was. */
     const shorten = () => {
-        const end = (0,files/* readEnd */.sA)(path, KEPT_BYTES);
-        (0,external_node_fs_.closeSync)(file);
+        const end = (0,files/* readEndOf */.FB)(file, KEPT_BYTES);
         const note = Buffer.from(`[${seenBytes - end.length} bytes are left out here]\n`);
-        (0,external_node_fs_.writeFileSync)(path, Buffer.concat([note, end]));
+        (0,external_node_fs_.ftruncateSync)(file);
+        (0,external_node_fs_.writeFileSync)(file, Buffer.concat([note, end]));
         fileBytes = note.length + end.length;
-        file = (0,external_node_fs_.openSync)(path, "a");
     };
     const add = (chunk) => {
         seenBytes += chunk.length;
@@ -79146,12 +78613,11 @@ var qemu_qmp = __nccwpck_require__(6364);
 
 
 
-
 let vmCount = 0;
 /** Starts one QEMU and makes it ready. Throws StepError in QEMU's words, with nothing left running. */
 async function launchVm(context, role) {
     const { deadlines, settings, folder, signal } = context;
-    const base = (0,external_node_path_.join)(folder, `vm${++vmCount}`);
+    const base = folder.at(`vm${++vmCount}`);
     const qmpPath = `${base}.qmp`;
     const files = {
         console: `${base}.console`,
@@ -79332,11 +78798,12 @@ async function runIteration(chain, source, place) {
     let probe = null;
     let target = null;
     let failure = null;
-    const socket = (0,external_node_path_.join)(chain.folder, `migration-${lane.folder}-${number}`);
+    let socket = null;
     const sourceEvents = source.qmp.events.length;
     try {
         const targetTap = chain.passFds ? source.tap : otherTap(source.tap);
         at("prepare TAP");
+        socket = chain.folder.at(`migration-${lane.folder}-${number}`);
         if (targetTap !== source.tap)
             await network.makeIdle(targetTap);
         at("start probe");
@@ -79423,7 +78890,8 @@ async function runIteration(chain, source, place) {
     if (iteration.status === "failed")
         iteration.evidence.push(...evidence, ...(await linkEvidence(network)));
     output.write((0,external_node_path_.join)(folder, "iteration.json"), `${JSON.stringify(iteration, null, 2)}\n`);
-    (0,external_node_fs_.rmSync)(socket, { force: true });
+    if (socket !== null)
+        (0,external_node_fs_.rmSync)(socket, { force: true });
     const passed = iteration.status === "passed" && target !== null;
     await source[Symbol.asyncDispose]();
     if (!passed)
@@ -79852,16 +79320,18 @@ function keepYoungSpaceSmall() {
 
 
 
-function outputFiles(folder, emit) {
+/** `check` throws when something else is in the place of the folder: nothing is written then. */
+function outputFiles(folder, check, emit) {
     const told = new Set();
     const write = (path, text) => {
         const whole = (0,external_node_path_.join)(folder, path);
         try {
+            check();
             makeFolders(folder, (0,external_node_path_.dirname)(path));
             (0,files/* writeFresh */._o)(whole, text, 0o600);
         }
         catch (error) {
-            if (!(0,system_errors/* isSystemError */.O)(error) && !(error instanceof NotOurs))
+            if (!(0,system_errors/* isSystemError */.O)(error) && !(error instanceof build_errors/* ConfigurationError */.j1))
                 throw error;
             const kind = (0,system_errors/* isSystemError */.O)(error) ? error.code : "link";
             // Each iteration has some ten files: one warning of a kind will do.
@@ -79883,16 +79353,16 @@ function makeFolders(folder, path) {
         at = (0,external_node_path_.join)(at, part);
         (0,external_node_fs_.mkdirSync)(at, { recursive: true });
         if (!(0,external_node_fs_.lstatSync)(at).isDirectory())
-            throw new NotOurs(`${at} is a link, not a folder of this run`);
+            throw new build_errors/* ConfigurationError */.j1(`${at} is a link, not a folder of this run`);
     }
-}
-class NotOurs extends Error {
 }
 
 // EXTERNAL MODULE: ./build/guest/lock.js
 var lock = __nccwpck_require__(3656);
 // EXTERNAL MODULE: ./build/host/owner.js
 var host_owner = __nccwpck_require__(6700);
+// EXTERNAL MODULE: ./build/host/private-folder.js
+var private_folder = __nccwpck_require__(9749);
 // EXTERNAL MODULE: ./build/report/write.js + 2 modules
 var report_write = __nccwpck_require__(9027);
 ;// CONCATENATED MODULE: ./build/run/output-folder.js
@@ -79963,6 +79433,7 @@ var output_folder_disposeResources = (undefined && undefined.__disposeResources)
 
 
 
+
 /** Names the process whose run writes here. */
 const OWNER_FILE = ".tap-migration-run";
 const MOST_OWNER_BYTES = 4_096;
@@ -79983,7 +79454,13 @@ async function openOutputFolder(folder, signal) {
             release();
             throw error;
         }
+        const isSame = (0,private_folder/* pin */.y_)(folder);
         return {
+            check() {
+                if (isSame())
+                    return;
+                throw new build_errors/* ConfigurationError */.j1(`the output folder ${folder} is not the one that the run began with: something removed it, or put another in its place`);
+            },
             [Symbol.dispose]() {
                 release();
                 if (made !== undefined)
@@ -80308,17 +79785,16 @@ function sectionOf(elf, wanted) {
     return Buffer.alloc(0);
 }
 
-// EXTERNAL MODULE: ./build/guest/kept.js
-var kept = __nccwpck_require__(8723);
 // EXTERNAL MODULE: ./build/guest/kernel.js
 var kernel = __nccwpck_require__(9866);
+// EXTERNAL MODULE: ./build/guest/made.js
+var made = __nccwpck_require__(1197);
 ;// CONCATENATED MODULE: ./build/guest/kernel-initrd.js
 /**
  * A guest from any distribution's installer or netboot pair. Its initrd stays as it is; behind it comes a small archive of ours, in
  * a folder of its own: an init, the host's busybox, and the initrd's own virtio-net modules, unpacked and in the order in which
  * to load them. The kernel merges the two, and `rdinit=` points to ours.
  */
-
 
 
 
@@ -80344,32 +79820,23 @@ exec sh -i
 `;
 const INIT = (0,init/* initScript */.g5)({ guest: NAME, folder: FOLDER, gettyOptions: `-L -i -l ${FOLDER}/login ` });
 /**
- * The guest, made now or found in the cache folder.
+ * The guest, made anew each time.
  * @throws ConfigurationError when kernel and initrd are not what they should be, or the host lacks a static busybox.
  */
 async function makeKernelInitrdGuest(options) {
-    const { cacheDir, kernelPath, signal } = options;
+    const { folder, kernelPath, signal } = options;
     const [busybox, initrd, version] = await Promise.all([
         (0,guest_busybox/* findBusybox */.oJ)(),
         (0,external_node_fs_promises_.readFile)(options.initrdPath),
-        (0,kernel/* kernelVersion */.kB)(kernelPath).catch((error) => {
-            throw new build_errors/* ConfigurationError */.j1(`${kernelPath}: ${(0,build_errors/* messageOf */.bD)(error)}`);
-        }),
+        (0,kernel/* kernelVersion */.kB)(kernelPath),
     ]);
     signal?.throwIfAborted();
-    const initrdPath = await (0,kept/* kept */.L)({
-        cacheDir,
-        kind: NAME,
-        madeFrom: [version, (0,kept/* digestOf */.o)(initrd), (0,kept/* digestOf */.o)(busybox.bytes), INIT, LOGIN, ...MODULES],
-        make: async () => {
-            const what = `the initrd ${options.initrdPath}`;
-            const files = await readInitrd(what, initrd, signal);
-            const modules = await initrdModules({ what, files, version, wanted: MODULES, signal });
-            const ours = await makeArchive(busybox, modules, signal);
-            // The kernel looks for the next archive at multiples of four.
-            return Buffer.concat([initrd, Buffer.alloc(-initrd.length & 3), ours]);
-        },
-    });
+    const what = `the initrd ${options.initrdPath}`;
+    const files = await readInitrd(what, initrd, signal);
+    const modules = await initrdModules({ what, files, version, wanted: MODULES, signal });
+    const ours = await makeArchive(busybox, modules, signal);
+    // The kernel looks for the next archive at multiples of four.
+    const initrdPath = (0,made/* writeMade */.d)(folder, "initrd", Buffer.concat([initrd, Buffer.alloc(-initrd.length & 3), ours]));
     const boot = {
         kernelPath,
         initrdPath,
@@ -80423,7 +79890,6 @@ async function makeArchive(busybox, modules, signal) {
 // EXTERNAL MODULE: ./build/guest/micro.js
 var micro = __nccwpck_require__(8743);
 ;// CONCATENATED MODULE: ./build/guest/make.js
-/** The guest that the settings name, made or found in the cache. */
 
 
 
@@ -80436,7 +79902,7 @@ var micro = __nccwpck_require__(8743);
  * @throws ConfigurationError when a part of it is missing, with what to do.
  */
 async function makeGuest(settings, context) {
-    const { privilege, assetCache, emit, signal } = context;
+    const { folder, privilege, assetCache, emit, signal } = context;
     const cacheDir = (0,cache_folder/* cacheFolder */.n)(settings.cache);
     for (const name of (0,assets/* unusedInputs */.Sv)(settings)) {
         emit({ kind: "warning", text: `${name} is not used: the guest ${settings.guest} has none` });
@@ -80451,33 +79917,43 @@ async function makeGuest(settings, context) {
     switch (settings.guest) {
         case "micro":
             return await (0,micro/* makeMicroGuest */.j)({
-                ...{ cacheDir, signal },
+                ...{ folder, signal },
                 ...(settings.kernel !== null && { kernel: settings.kernel }),
                 readPrivileged: (path) => (0,host_privilege/* readAsRoot */.fZ)(privilege, path),
             });
         case "kernel-initrd":
             return await makeKernelInitrdGuest({
-                ...{ cacheDir, signal, kernelPath: asset("kernel").path, initrdPath: asset("initrd").path },
+                ...{ folder, signal, kernelPath: asset("kernel").path, initrdPath: asset("initrd").path },
             });
         case "alpine-iso":
             return makeIsoGuest(asset("iso").path, settings.accel);
     }
 }
 
+// EXTERNAL MODULE: ./build/host/register.js
+var host_register = __nccwpck_require__(9474);
 // EXTERNAL MODULE: ./build/host/writable.js
 var writable = __nccwpck_require__(7911);
 // EXTERNAL MODULE: ./build/report/repeat.js
 var repeat = __nccwpck_require__(9768);
+// EXTERNAL MODULE: ./build/url.js
+var url = __nccwpck_require__(7121);
 // EXTERNAL MODULE: ./build/run/doctor-guests.js
 var doctor_guests = __nccwpck_require__(7701);
-// EXTERNAL MODULE: ./build/run/host.js + 3 modules
-var run_host = __nccwpck_require__(9344);
+// EXTERNAL MODULE: ./build/run/doctor-trials.js
+var doctor_trials = __nccwpck_require__(4609);
+// EXTERNAL MODULE: ./build/run/host.js + 2 modules
+var run_host = __nccwpck_require__(6616);
 // EXTERNAL MODULE: ./build/run/inputs.js + 2 modules
 var inputs = __nccwpck_require__(9503);
-// EXTERNAL MODULE: ./build/run/settings.js + 1 modules
-var settings = __nccwpck_require__(438);
 ;// CONCATENATED MODULE: ./build/run/prepare.js
 /** What a run needs before it starts anything: the host, the builds, the guest; or all that is in its way, in one message. */
+
+
+
+
+
+
 
 
 
@@ -80497,40 +79973,51 @@ async function prepare(settings, context, whenFit) {
     const { emit, signal } = context;
     const guests = settings.baselineQemu === null ? 1 : 2;
     const host = await (0,run_host/* lookAtHost */.J)({ ...settings, guests }, signal);
+    const warn = (text) => emit({ kind: "warning", text });
     let undoing = null;
     const undoAll = async () => {
-        for (const problem of (await host.register?.close()) ?? [])
-            emit({ kind: "warning", text: `could not be cleaned up: ${problem}` });
+        const closed = await (0,deadline/* onceAborted */.z)(signal, ending/* ENDING_MS */.d.undo, host.register?.close() ?? Promise.resolve([]));
+        if (closed === null)
+            warn("not all could be cleaned up in time: the next run, or the command clean, does it");
+        for (const problem of closed?.value ?? [])
+            warn(`could not be cleaned up: ${problem}`);
     };
     const undo = () => {
         undoing ??= undoAll();
         return undoing;
     };
     try {
-        const fit = await refuseUnfit(settings, host, signal);
+        const fit = await refuseUnfit(settings, host, warn, signal);
         const { privilege } = fit;
         await whenFit();
         const left = await (0,host_register/* cleanDeadRuns */.Kz)(privilege);
         for (const problem of left.problems)
-            emit({ kind: "warning", text: `left behind by an earlier run: ${problem}` });
-        const guest = await makeGuest(settings, { ...context, privilege }).catch(async (error) => {
+            warn(`left behind by an earlier run: ${problem}`);
+        const folder = makeRunFolder(fit.register);
+        const guest = await makeGuest(settings, { ...context, folder, privilege }).catch(async (error) => {
             const faults = error instanceof build_errors/* ConfigurationError */.j1 ? await faultsOfGuest(settings, privilege, signal) : [];
             throw faults.length === 0 ? error : refusal(settings, faults);
         });
-        return { ...fit, guest, undo, [Symbol.asyncDispose]: undo };
+        return { ...fit, folder, guest, undo, [Symbol.asyncDispose]: undo };
     }
     catch (error) {
         await undo();
         throw error;
     }
 }
-async function refuseUnfit(settings, { checks, privilege, register }, signal) {
+function makeRunFolder(register) {
+    const path = (0,external_node_path_.join)((0,host_register/* temporaryBase */.du)(), `${undo/* NAME_PREFIX */.ve}${register.runId}`);
+    register.hold({ kind: "folder", path });
+    return (0,private_folder/* makeOwnFolder */.xc)(path);
+}
+async function refuseUnfit(settings, { checks, privilege, register }, warn, signal) {
     const faults = [
         ...checks.filter(({ status }) => status === "missing"),
         ...outputFaults(settings.outputFolder),
     ];
-    // A cache that can't be used may be among them.
-    const cache = faults.length === 0 ? (0,cache_folder/* cacheFolder */.n)(settings.cache) : null;
+    // A guest that is made here does without, so that it is no fault by itself.
+    const shutCache = checks.filter(({ name, status }) => name === doctor_trials/* CACHE_CHECK */.yB && status === "limited");
+    const cache = shutCache.length === 0 && faults.length === 0 ? (0,cache_folder/* cacheFolder */.n)(settings.cache) : null;
     let found = null;
     try {
         const builds = await (0,run_builds/* lookAtBuilds */.Ai)(settings, cache, signal);
@@ -80545,9 +80032,11 @@ async function refuseUnfit(settings, { checks, privilege, register }, signal) {
         faults.push(...(0,build_errors/* allAdviceOf */.PV)(error));
     }
     if (faults.length === 0 && privilege !== null && register !== null && found !== null) {
+        for (const { detail } of shutCache)
+            warn(detail);
         return { privilege, register, ...found };
     }
-    throw refusal(settings, [...faults, ...(await faultsOfGuest(settings, privilege, signal))]);
+    throw refusal(settings, [...faults, ...shutCache, ...(await faultsOfGuest(settings, privilege, signal))]);
 }
 function outputFaults(folder) {
     const why = (0,writable/* whyNotWritable */.G)(folder);
@@ -80563,7 +80052,7 @@ async function faultsOfGuest(settings, privilege, signal) {
 function refusal({ given }, faults) {
     const flags = inputs/* DOCTOR_INPUTS */.yv.flatMap((name) => {
         const value = given[name];
-        return value === undefined || value === settings/* LEFT_OUT */.Pk ? [] : [` --${name} ${(0,repeat/* shellWord */.r)(value)}`];
+        return value === undefined || (0,url/* isLeftOut */.WY)(value) ? [] : [` --${name} ${(0,repeat/* shellWord */.r)(value)}`];
     });
     const doctor = `What this host can do and what not: node dist/cli.js doctor${flags.join("")}`;
     const [first, ...more] = faults.map(build_errors/* sentenceOf */.$N);
@@ -80594,7 +80083,7 @@ function mannWhitney(a, b) {
     const ties = tieSizes([...a, ...b]);
     const exact = ties.length === 0 && Math.max(a.length, b.length) < NORMAL_FROM;
     const p = exact ? exactP(u, a.length, b.length) : normalP(u, a.length, b.length, ties);
-    return { u, p: Math.min(1, p), method: exact ? "exact" : "normal" };
+    return { u, p: Math.min(1, Math.max(0, p)), method: exact ? "exact" : "normal" };
 }
 /**
  * The chances of U = 0, 1, …, m·n, from Mann and Whitney's recurrence on the sample that holds the largest value. With
@@ -80756,9 +80245,10 @@ async function makePlace(run, scenario, name) {
         return {
             network,
             ramPath,
+            // What is not undone here says nothing of what was measured: the register tries once more at the end, and tells of it then.
             async [Symbol.asyncDispose]() {
-                await network[Symbol.asyncDispose]();
-                await ram.undo();
+                await Promise.allSettled([network[Symbol.asyncDispose]()]);
+                await Promise.allSettled([ram.undo()]);
             },
         };
     }
@@ -80880,6 +80370,8 @@ async function runAlone(run, there, back) {
 
 // EXTERNAL MODULE: ./build/measure/random.js
 var measure_random = __nccwpck_require__(4860);
+// EXTERNAL MODULE: ./build/run/settings.js + 1 modules
+var settings = __nccwpck_require__(438);
 ;// CONCATENATED MODULE: ./build/run/pairs.js
 var pairs_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -80947,7 +80439,7 @@ var pairs_disposeResources = (undefined && undefined.__disposeResources) || (fun
 const MOST_PAIRS_PER_BOOT = 10;
 /** How many pairs each boot of the two guests is for. */
 function pairsPerBoot(pairs) {
-    const boots = Math.min(pairs, Math.max(settings/* LEAST_BOOTS */.Ky, Math.ceil(pairs / MOST_PAIRS_PER_BOOT)));
+    const boots = Math.min(pairs, Math.max(settings/* LEAST_BOOTS */.K, Math.ceil(pairs / MOST_PAIRS_PER_BOOT)));
     const before = (boot) => Math.floor((boot * pairs) / boots);
     return Array.from({ length: boots }, (_, boot) => before(boot + 1) - before(boot));
 }
@@ -81029,8 +80521,7 @@ function notRun(name, build, status, reason) {
         ...{ evidence: [], bootMs: [], limits: [], iterations: [], stats: null },
     };
 }
-/** Runs one scenario. What goes wrong in it is in what it returns; cancelling leaves what was done so far. */
-async function runScenario(run, name, { candidate, target, baseline }) {
+function openScenario(run, name, { candidate, target, baseline }) {
     const { settings, signal } = run;
     const lanes = [
         openLane(name, candidate, target ?? candidate),
@@ -81042,15 +80533,21 @@ async function runScenario(run, name, { candidate, target, baseline }) {
         return reason === null ? [] : [[lane, reason]];
     }));
     const able = lanes.filter((lane) => !reasons.has(lane));
-    if (!signal.aborted && able.length > 0)
-        await runLanes(run, name, able);
-    const scenarios = lanes.map((lane) => {
-        const unsupported = reasons.get(lane);
-        if (unsupported !== undefined)
-            return notRun(name, lane.from.role, "unsupported", unsupported);
-        return scenario_judge(run, lane, able);
-    });
-    return { scenarios, comparison: baseline === null ? null : compareLanes(run, able) };
+    return {
+        async run() {
+            if (!signal.aborted && able.length > 0)
+                await runLanes(run, name, able);
+        },
+        results: () => ({
+            scenarios: lanes.map((lane) => {
+                const unsupported = reasons.get(lane);
+                if (unsupported !== undefined)
+                    return notRun(name, lane.from.role, "unsupported", unsupported);
+                return scenario_judge(run, lane, able);
+            }),
+            comparison: baseline === null ? null : compareLanes(run, able),
+        }),
+    };
 }
 /** Of two lanes, the second is the baseline's or the way back: when only one can be run here, it is run alone. */
 async function runLanes(run, name, lanes) {
@@ -81071,16 +80568,20 @@ async function runLanes(run, name, lanes) {
         // What was done before the run was told to stop counts.
         if (signal.aborted)
             return;
-        if (!isOfHost(error))
-            throw error;
+        if (!isOfHost(error)) {
+            const where = error instanceof Error ? error.stack : (0,build_errors/* messageOf */.bD)(error);
+            emit({ kind: "warning", text: `a defect of tap-migration, please report it: ${where}` });
+        }
         for (const lane of lanes)
             lane.bootFault ??= new BootError((0,build_errors/* messageOf */.bD)(error), []);
     }
 }
-/** What a host can do to us while a run goes on: it fails this scenario, and the others go on. */
+/** What a host can do to us while a run goes on. That, and a defect of ours, fails this scenario, and the others go on. */
 const isOfHost = (error) => error instanceof build_errors/* StepError */.zg || error instanceof build_errors/* ConfigurationError */.j1 || (0,system_errors/* isSystemError */.O)(error);
 function scenario_judge({ settings, signal }, lane, lanes) {
-    const { scenario: name, iterations, bootMs, bootFault } = lane;
+    const { scenario: name, bootMs, bootFault } = lane;
+    // A run that could not wait for it to end reads it while it still grows.
+    const iterations = [...lane.iterations];
     if (iterations.length === 0 && bootFault === null && signal.aborted)
         return notRun(name, lane.from.role, "skipped", (0,build_errors/* messageOf */.bD)(signal.reason));
     // The baseline is there to compare with.
@@ -81241,7 +80742,6 @@ var run_disposeResources = (undefined && undefined.__disposeResources) || (funct
 
 
 
-
 /**
  * Runs all scenarios of the settings and writes results.json. What an earlier run left in the output folder is removed as soon as
  * settings and host are found fit, so that a run that comes to nothing after that leaves no other's results as if they were its own.
@@ -81250,21 +80750,24 @@ var run_disposeResources = (undefined && undefined.__disposeResources) || (funct
  */
 async function run(settings, listener, given, extras = {}) {
     const outputFolder = (0,external_node_path_.resolve)(settings.outputFolder);
-    let output = null;
-    const takeOutput = async (signal) => {
-        output = await openOutputFolder(outputFolder, signal);
+    let open = null;
+    const output = {
+        take: async (signal) => {
+            open = await openOutputFolder(outputFolder, signal);
+        },
+        check: () => open?.check(),
     };
-    const leave = () => output?.[Symbol.dispose]();
+    const leave = () => open?.[Symbol.dispose]();
     try {
-        const measured = await measure({ ...settings, outputFolder }, listener, given, takeOutput, extras);
-        return { ...measured, outputFolder, [Symbol.dispose]: leave };
+        const measured = await measure({ ...settings, outputFolder }, listener, given, output, extras);
+        return { ...measured, outputFolder, checkFolder: output.check, [Symbol.dispose]: leave };
     }
     catch (error) {
         leave();
         throw error;
     }
 }
-async function measure(settings, listener, given, takeOutput, { assetCache = null, controlStretches = 0 }) {
+async function measure(settings, listener, given, output, { assetCache = null, controlStretches = 0 }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const startedAt = new Date();
@@ -81273,7 +80776,7 @@ async function measure(settings, listener, given, takeOutput, { assetCache = nul
         const time = run_addDisposableResource(env_1, startTimeLimit(settings.timeoutMinutes, given, listener), false);
         const { signal, emit } = time;
         const { outputFolder } = settings;
-        const ready = run_addDisposableResource(env_1, await prepare(settings, { assetCache, emit, signal }, () => takeOutput(signal)), true);
+        const ready = run_addDisposableResource(env_1, await prepare(settings, { assetCache, emit, signal }, () => output.take(signal)), true);
         const { privilege, register, machine, guest } = ready;
         const { candidate, target, baseline } = ready.builds;
         const builds = [candidate, target, baseline].filter((build) => build !== null);
@@ -81293,11 +80796,10 @@ async function measure(settings, listener, given, takeOutput, { assetCache = nul
             register,
             guest,
             probe,
-            output: outputFiles(outputFolder, emit),
+            ...{ folder: ready.folder, output: outputFiles(outputFolder, output.check, emit) },
             signal,
             emit,
         });
-        await ready.undo();
         const results = {
             schemaVersion: schema/* SCHEMA_VERSION */.f$,
             startedAt: startedAt.toISOString(),
@@ -81314,7 +80816,9 @@ async function measure(settings, listener, given, takeOutput, { assetCache = nul
             scenarios,
             comparison,
         };
-        const written = writtenOrFailed(outputFolder, results);
+        const written = writtenOrFailed(outputFolder, results, output.check);
+        // Last: whatever comes of it, what was measured is there.
+        await ready.undo();
         emit({ kind: "run-finished", results: written.results });
         return written;
     }
@@ -81329,12 +80833,13 @@ async function measure(settings, listener, given, takeOutput, { assetCache = nul
     }
 }
 /** A run whose results nobody can read has not passed, whatever they are. */
-function writtenOrFailed(outputFolder, results) {
+function writtenOrFailed(outputFolder, results, check) {
     try {
+        check();
         return { results, resultsPath: (0,write/* writeResults */.K)(outputFolder, results) };
     }
     catch (error) {
-        if (!(0,system_errors/* isSystemError */.O)(error))
+        if (!(0,system_errors/* isSystemError */.O)(error) && !(error instanceof build_errors/* ConfigurationError */.j1))
             throw error;
         const fault = `results.json could not be written into ${outputFolder}: ${(0,build_errors/* messageOf */.bD)(error)}`;
         const reason = results.reason === null ? fault : `${results.reason}; ${fault}`;
@@ -81351,30 +80856,38 @@ function notes(settings, builds, probe, { factor }) {
         ...(factor > 1 ? [`a slow host: deadlines are ${factor.toFixed(1)} times the ordinary ones`] : []),
     ];
 }
-async function runAll(builds, controlStretches, given) {
-    const { settings, register, emit, signal } = given;
+/**
+ * All scenarios, one after the other. Once the run was told to end, what is under way has a moment for that; if it hangs, it is left
+ * behind, and what there is of it is told.
+ */
+async function runAll(builds, controlStretches, run) {
+    const { settings, emit, signal } = run;
+    const inTime = async (work) => await (0,deadline/* onceAborted */.z)(signal, ending/* ENDING_MS */.d.measure, work);
+    const control = controlStretches > 0 ? await inTime(tryControl(builds, controlStretches, run)) : null;
     const scenarios = [];
-    const comparisons = [];
-    let control = null;
-    const folder = (0,external_node_path_.join)((0,host_register/* temporaryBase */.du)(), `${undo/* NAME_PREFIX */.ve}${register.runId}`);
-    register.hold({ kind: "folder", path: folder });
-    (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
-    if (controlStretches > 0) {
-        control = await measureControl({ ...given, folder }, builds.candidate, controlStretches).catch((error) => {
-            if (!signal.aborted)
-                emit({ kind: "warning", text: `the control could not be measured: ${(0,build_errors/* messageOf */.bD)(error)}` });
-            return null;
-        });
-    }
+    const comparison = [];
     for (const name of settings.scenarios) {
-        const done = await runScenario({ ...given, folder }, name, builds);
+        const scenario = openScenario(run, name, builds);
+        if ((await inTime(scenario.run())) === null)
+            emit({ kind: "warning", text: `${name} did not end in time: it is left behind` });
+        const done = scenario.results();
         scenarios.push(...done.scenarios);
         if (done.comparison !== null)
-            comparisons.push(done.comparison);
-        for (const scenario of done.scenarios)
-            emit({ kind: "scenario-finished", scenario });
+            comparison.push(done.comparison);
+        for (const one of done.scenarios)
+            emit({ kind: "scenario-finished", scenario: one });
     }
-    return { control, scenarios, comparison: comparisons };
+    return { control: control?.value ?? null, scenarios, comparison };
+}
+async function tryControl(builds, stretches, run) {
+    try {
+        return await measureControl(run, builds.candidate, stretches);
+    }
+    catch (error) {
+        if (!run.signal.aborted)
+            run.emit({ kind: "warning", text: `the control could not be measured: ${(0,build_errors/* messageOf */.bD)(error)}` });
+        return null;
+    }
 }
 /** Whether the run passed, and why not. */
 function conclude(scenarios, comparisons, settings, signal) {
@@ -81409,9 +80922,8 @@ function conclude(scenarios, comparisons, settings, signal) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Ky: () => (/* binding */ LEAST_BOOTS),
-  Pk: () => (/* binding */ LEFT_OUT),
-  sb: () => (/* binding */ readSettings)
+  K: () => (/* binding */ LEAST_BOOTS),
+  s: () => (/* binding */ readSettings)
 });
 
 // EXTERNAL MODULE: ./build/guest/assets.js
@@ -81432,9 +80944,12 @@ function refuseInputs(problems) {
 
 // EXTERNAL MODULE: ./build/results/schema.js + 1 modules
 var schema = __nccwpck_require__(9557);
+// EXTERNAL MODULE: ./build/url.js
+var url = __nccwpck_require__(7121);
 // EXTERNAL MODULE: ./build/run/inputs.js + 2 modules
 var inputs = __nccwpck_require__(9503);
 ;// CONCATENATED MODULE: ./build/run/settings.js
+
 
 
 
@@ -81497,7 +81012,7 @@ function readSettings(given, seed) {
         summary: get("summary"),
         annotations: get("annotations"),
         seed,
-        given: Object.fromEntries(Object.entries(given).map(([name, text]) => [name, mayBeSecret(name) ? LEFT_OUT : text])),
+        given: Object.fromEntries(Object.entries(given).map(([name, text]) => [name, withoutSecret(name, text)])),
     };
     // Whether inputs fit each other can be said of well-formed ones only.
     if (problems.length === 0)
@@ -81509,12 +81024,18 @@ function readSettings(given, seed) {
 function problemsOf(name, text, issues) {
     const ofLines = issues.filter((issue) => issue.code === "custom" && issue.params?.quotesItself === true);
     if (ofLines.length > 0)
-        return ofLines.map(({ message }) => `${name}: ${message}`);
+        return ofLines.map(({ message }) => `${name}: ${(0,url/* shownUrlsIn */.h7)(message)}`);
     const expected = issues[0]?.message ?? "cannot be read";
-    return [`${name}: ${expected}${mayBeSecret(name) ? "" : `, not ${JSON.stringify(text)}`}`];
+    return [`${name}: ${expected}${mayBeSecret(name) ? "" : `, not ${JSON.stringify(quoted(name, text))}`}`];
 }
+/** What a problem says of a value: any may be a URL by mistake, and a mirror's is meant as one even without its scheme. */
+const quoted = (name, text) => name === "mirror" || text.includes("://") ? (0,url/* shownUrl */.zA)(text) : text;
 /** Arguments for QEMU may hold passwords, and so may its variables: they are not written into results. */
-const LEFT_OUT = "…";
+const withoutSecret = (name, text) => {
+    if (mayBeSecret(name))
+        return url/* LEFT_OUT */.Pk;
+    return (0,url/* isUrl */.gU)(text) ? (0,url/* shownUrl */.zA)(text) : text;
+};
 const mayBeSecret = (name) => Object.hasOwn(inputs/* INPUTS */.mc, name) && "secret" in inputs/* INPUTS */.mc[name];
 function buildProblems({ baselineQemu, targetQemu, roundTrip, iterations }) {
     const problems = [];
@@ -81554,42 +81075,6 @@ function whyUnsupported(scenario, from, to) {
         usesVhost(scenario) ? (0,_devices_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceFor */ .cp)("vhost-net") : null,
     ].filter((text) => text !== null);
     return reasons.length === 0 ? null : reasons.join("; ");
-}
-
-
-/***/ }),
-
-/***/ 4937:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ abortOnSignals)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
-/** The signals that end a run in order, for both fronts. A runner that cancels a job sends INT, 7.5 s later TERM, 2.5 s later KILL. */
-
-/**
- * Aborts on the first INT, TERM or HUP, and tells which. Later ones change nothing: the run is ending already. Stops listening
- * when disposed of.
- */
-function abortOnSignals(tell) {
-    const controller = new AbortController();
-    const names = ["SIGINT", "SIGTERM", "SIGHUP"];
-    const abort = (name) => {
-        if (controller.signal.aborted)
-            return;
-        tell(name);
-        controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc(`cancelled (${name})`));
-    };
-    for (const name of names)
-        process.on(name, abort);
-    return {
-        signal: controller.signal,
-        [Symbol.dispose]: () => {
-            for (const name of names)
-                process.off(name, abort);
-        },
-    };
 }
 
 
@@ -81650,10 +81135,40 @@ function systemErrorText(error) {
 
 /***/ }),
 
+/***/ 7121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pk: () => (/* binding */ LEFT_OUT),
+/* harmony export */   WY: () => (/* binding */ isLeftOut),
+/* harmony export */   gU: () => (/* binding */ isUrl),
+/* harmony export */   h7: () => (/* binding */ shownUrlsIn),
+/* harmony export */   zA: () => (/* binding */ shownUrl)
+/* harmony export */ });
+/** URLs as they may be shown: a user, a password and a query (a signature, a token) are secrets, wherever an address is repeated. */
+/** What stands in the place of a value that may be a secret. */
+const LEFT_OUT = "…";
+/** Whether a value is not there, or not whole. */
+const isLeftOut = (value) => value === LEFT_OUT || (isUrl(value) && value.includes(LEFT_OUT));
+const isUrl = (text) => /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
+/**
+ * The same without user, password, query and fragment. Of what was meant as a URL and is none, too: all up to the last @ may be a
+ * password, as one with a slash in it makes no URL.
+ */
+const shownUrl = (text) => text
+    .replace(/^(\s*[a-z][a-z0-9+.-]*:\/+)?[\s\S]*@/i, `$1${LEFT_OUT}@`)
+    .replace(/[?#][\s\S]*$/, `?${LEFT_OUT}`);
+/** Another text in which there may be URLs: an error's, or a line of words. */
+const shownUrlsIn = (text) => text.replaceAll(/(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,20}:\/\/[^\s"'<>]+/gi, shownUrl);
+
+
+/***/ }),
+
 /***/ 474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $m: () => (/* binding */ visibleJson),
 /* harmony export */   EM: () => (/* binding */ TURNING),
 /* harmony export */   ES: () => (/* binding */ wellFormed),
 /* harmony export */   RK: () => (/* binding */ visible),
@@ -81672,12 +81187,17 @@ function visibleCharacter(character) {
 const wellFormed = (text) => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
 /** What turns the direction of writing, for the text behind it too: Unicode's explicit formatting characters. For a character class. */
 const TURNING = "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069";
+/** Control characters but the tab, all line ends, and those that turn the direction of writing. */
 const ACTING = new RegExp(`[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f\\u2028\\u2029${TURNING}]`, "g");
 /**
  * What a terminal would obey instead of show becomes `\x1b`, `\x0d`, `\u2028`, `\u202e`: control characters, all line ends (also
  * U+0085, U+2028, U+2029), turns of direction. Tabs stay.
  */
 const visible = (line) => line.replaceAll(ACTING, visibleCharacter);
+/** A value as JSON for a script, of which a terminal obeys nothing either: what would act is escaped as JSON escapes it. */
+const visibleJson = (value) => JSON.stringify(value, null, 2).replaceAll(ACTING, (character) => 
+// JSON has none within its strings.
+character === "\n" ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 /** The same of a text that may have lines. */
 const visibleLines = (text) => text
     .split(/\r\n|\n|\r/)

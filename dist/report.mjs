@@ -84829,7 +84829,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 4305:
+/***/ 4619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -84972,7 +84972,6 @@ function escapeProperty(s) {
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-var external_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_fs_, 2);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -87797,12 +87796,17 @@ function visibleCharacter(character) {
 const wellFormed = (text) => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
 /** What turns the direction of writing, for the text behind it too: Unicode's explicit formatting characters. For a character class. */
 const TURNING = "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069";
+/** Control characters but the tab, all line ends, and those that turn the direction of writing. */
 const ACTING = new RegExp(`[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f\\u2028\\u2029${TURNING}]`, "g");
 /**
  * What a terminal would obey instead of show becomes `\x1b`, `\x0d`, `\u2028`, `\u202e`: control characters, all line ends (also
  * U+0085, U+2028, U+2029), turns of direction. Tabs stay.
  */
 const visible = (line) => line.replaceAll(ACTING, visibleCharacter);
+/** A value as JSON for a script, of which a terminal obeys nothing either: what would act is escaped as JSON escapes it. */
+const visibleJson = (value) => JSON.stringify(value, null, 2).replaceAll(ACTING, (character) => 
+// JSON has none within its strings.
+character === "\n" ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 /** The same of a text that may have lines. */
 const visibleLines = (text) => text
     .split(/\r\n|\n|\r/)
@@ -93012,11 +93016,28 @@ const LEAST_MS = 0.005;
 /** Those that can be seen. */
 const lastingParts = (parts) => parts.flatMap((part) => (part.ms === null || part.ms < LEAST_MS ? [] : [{ ...part, ms: part.ms }]));
 
+;// CONCATENATED MODULE: ./build/url.js
+/** URLs as they may be shown: a user, a password and a query (a signature, a token) are secrets, wherever an address is repeated. */
+/** What stands in the place of a value that may be a secret. */
+const LEFT_OUT = "…";
+/** Whether a value is not there, or not whole. */
+const isLeftOut = (value) => value === LEFT_OUT || (isUrl(value) && value.includes(LEFT_OUT));
+const isUrl = (text) => /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
+/**
+ * The same without user, password, query and fragment. Of what was meant as a URL and is none, too: all up to the last @ may be a
+ * password, as one with a slash in it makes no URL.
+ */
+const shownUrl = (text) => text
+    .replace(/^(\s*[a-z][a-z0-9+.-]*:\/+)?[\s\S]*@/i, `$1${LEFT_OUT}@`)
+    .replace(/[?#][\s\S]*$/, `?${LEFT_OUT}`);
+/** Another text in which there may be URLs: an error's, or a line of words. */
+const shownUrlsIn = (text) => text.replaceAll(/(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,20}:\/\/[^\s"'<>]+/gi, shownUrl);
+
 ;// CONCATENATED MODULE: ./build/report/repeat.js
+
+
 /** A longer command has a line for each flag: the action gives every input. */
 const LONGEST_LINE = 120;
-/** What the results have in place of a value that may be a secret. */
-const LEFT_OUT = "…";
 function repetitionOf({ inputs, seed, guest, builds, control }) {
     const candidate = builds.find(({ role }) => role === "candidate");
     const given = {
@@ -93028,10 +93049,9 @@ function repetitionOf({ inputs, seed, guest, builds, control }) {
     const leftOut = [];
     const flags = [];
     for (const [name, value] of Object.entries(given)) {
-        if (value === LEFT_OUT)
+        if (isLeftOut(value))
             leftOut.push(`${name} (its value may be a secret and is not kept)`);
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-        else if (/[\x00-\x09\x0b-\x1f\x7f]/.test(value))
+        else if (value.includes("\t") || visibleLines(value) !== value)
             leftOut.push(`${name} (it has control characters)`);
         else
             flags.push(`--${name} ${shellWord(value)}`);
@@ -103143,46 +103163,57 @@ const DIALECT_NAMES = [
 const DialectName = schemas_enum(DIALECT_NAMES);
 const Accel = schemas_enum(["kvm", "tcg"]);
 const BuildRole = schemas_enum(["candidate", "target", "baseline"]);
-const ms = schemas_number().nullable();
+/** In ms, some thirty thousand years: as far as sums of figures stay exact, and as wide as a table takes. */
+const LARGEST_MS = 1e15;
+const LARGEST_US = LARGEST_MS * 1000;
+/** Between two clocks' readings: one that was set back makes it negative. */
+const difference = schemas_number().min(-LARGEST_MS).max(LARGEST_MS);
+const ms = difference.nullable();
+/** Can't be negative, whatever clocks do. */
+const schema_duration = schemas_number().nonnegative().max(LARGEST_MS);
+const schema_length = schema_duration.nullable();
+/** Of a scenario. */
+const MOST_ITERATIONS = 10_000;
+const us = schemas_number().nonnegative().max(LARGEST_US).nullable();
 const schema_count = schemas_number().int().nonnegative().nullable();
 const TimelineEvent = strictObject({
-    atMs: schemas_number(),
+    atMs: difference,
     side: schemas_enum(["source", "target", "host", "probe"]),
     event: schemas_string(),
 });
 const DeviceTime = strictObject({
     name: schemas_string(),
     instance: schemas_number().int(),
-    saveUs: schemas_number().nullable(),
-    loadUs: schemas_number().nullable(),
+    saveUs: us,
+    loadUs: us,
 });
 /**
  * The freeze in parts that follow one another and add up to `vcpuPauseMs`. Null: not told apart here, or not taking place.
  */
 const Freeze = strictObject({
     /** STOP until the source has stopped all. */
-    stopMs: ms,
+    stopMs: schema_length,
     /** The source saves; the target already loads what has come. */
-    saveMs: ms,
+    saveMs: schema_length,
     /** The source has saved all, and the target waits for the stream. */
-    transferMs: ms,
+    transferMs: schema_length,
     /** The target loads what is left, and gets ready to run. */
-    loadMs: ms,
+    loadMs: schema_length,
     /** Those of the four above that could not be told apart, in one. */
-    stateMs: ms,
+    stateMs: schema_length,
     /** Address and MAC move from one TAP to the other. */
-    switchMs: ms,
+    switchMs: schema_length,
     /** Our own share but the switch. */
-    harnessMs: ms,
+    harnessMs: schema_length,
     /** `cont` written until RESUME. */
-    contMs: ms,
-    unexplainedMs: schemas_number(),
+    contMs: schema_length,
+    unexplainedMs: schema_duration,
 });
 /** The outage before STOP, within the freeze, and after RESUME: they add up to `outageMs`. */
 const OutageParts = strictObject({
-    beforeStopMs: schemas_number(),
-    freezeMs: schemas_number(),
-    afterResumeMs: schemas_number(),
+    beforeStopMs: schema_duration,
+    freezeMs: schema_duration,
+    afterResumeMs: schema_duration,
 });
 /** The last of what something said, kept when something went wrong. */
 const Evidence = strictObject({
@@ -103194,10 +103225,10 @@ const Evidence = strictObject({
 /** One of the guest's addresses, one for each queue pair that the guest may use. */
 const Flow = strictObject({
     address: schemas_string(),
-    outageMs: ms,
+    outageMs: schema_length,
     resumeToReplyMs: ms,
-    afterGapMs: ms,
-    noiseMs: ms,
+    afterGapMs: schema_length,
+    noiseMs: schema_length,
     sent: schema_count,
     lost: schema_count,
     late: schema_count,
@@ -103215,16 +103246,16 @@ const Iteration = strictObject({
     evidence: array(Evidence),
     /** Where its logs are, below the folder of results.json. */
     folder: schemas_string(),
-    outageMs: ms,
+    outageMs: schema_length,
     resolved: schemas_boolean().nullable(),
     resumeToReplyMs: ms,
-    afterGapMs: ms,
-    noiseMs: ms,
+    afterGapMs: schema_length,
+    noiseMs: schema_length,
     sent: schema_count,
     lost: schema_count,
     late: schema_count,
     vcpuPauseMs: ms,
-    qemuDowntimeMs: ms,
+    qemuDowntimeMs: schema_length,
     harnessMs: ms,
     tapSwitchMs: ms,
     migrateMs: ms,
@@ -103239,17 +103270,17 @@ const Iteration = strictObject({
 });
 const Statistics = strictObject({
     n: schemas_number().int().nonnegative(),
-    min: ms,
-    median: ms,
-    p95: ms,
-    max: ms,
-    ci95: tuple([schemas_number(), schemas_number()]).nullable(),
+    min: schema_length,
+    median: schema_length,
+    p95: schema_length,
+    max: schema_length,
+    ci95: tuple([schema_duration, schema_duration]).nullable(),
 });
 const Limit = strictObject({
     limit: schemas_enum(["max-outage-ms", "max-lost"]),
     statistic: schemas_enum(["median", "p95", "max"]),
-    bound: schemas_number(),
-    value: schemas_number().nullable(),
+    bound: schema_duration,
+    value: schema_length,
     verdict: schemas_enum(["met", "exceeded", "unresolved"]),
 });
 const Scenario = strictObject({
@@ -103260,9 +103291,9 @@ const Scenario = strictObject({
     reason: schemas_string().nullable(),
     /** What was said last by a guest that did not come up. */
     evidence: array(Evidence),
-    bootMs: array(schemas_number()),
+    bootMs: array(schema_duration),
     limits: array(Limit),
-    iterations: array(Iteration),
+    iterations: array(Iteration).max(MOST_ITERATIONS),
     stats: strictObject({
         outageMs: Statistics,
         /** The first iterations of chains, and all others: a QEMU that has never migrated differs. */
@@ -103284,20 +103315,21 @@ const Comparison = strictObject({
     scenario: ScenarioName,
     /** Pairs in which both iterations passed. */
     pairs: schemas_number().int().nonnegative(),
-    medianA: ms,
-    medianB: ms,
+    medianA: schema_length,
+    medianB: schema_length,
     deltaMs: ms,
-    deltaCi95: tuple([schemas_number(), schemas_number()]).nullable(),
-    p: schemas_number().nullable(),
-    maxRegressionPercent: schemas_number(),
+    deltaCi95: tuple([difference, difference]).nullable(),
+    p: schemas_number().min(0).max(1).nullable(),
+    maxRegressionPercent: schemas_number().nonnegative().max(LARGEST_MS),
     verdict: schemas_enum(["same", "faster", "slower", "inconclusive"]),
     /** How many iterations of each build would probably decide; null when decided, or when no practical number would. */
     iterationsToDecide: schemas_number().int().positive().nullable(),
 });
 const schema_Results = strictObject({
     schemaVersion: literal(SCHEMA_VERSION),
-    startedAt: iso_datetime(),
-    durationMs: schemas_number().nonnegative(),
+    /** As `toISOString` of JavaScript writes it. */
+    startedAt: iso_datetime({ precision: 3 }),
+    durationMs: schema_duration,
     conclusion: schemas_enum(["passed", "failed"]),
     reason: schemas_string().nullable(),
     seed: schemas_number().int().nonnegative(),
@@ -103308,17 +103340,20 @@ const schema_Results = strictObject({
     inputs: record(schemas_string(), schemas_string()),
     probe: strictObject({
         tool: schemas_enum(["fping", "ping"]),
-        periodMs: schemas_number().positive(),
-        resolutionMs: schemas_number().positive(),
+        periodMs: schemas_number().positive().max(LARGEST_MS),
+        resolutionMs: schemas_number().positive().max(LARGEST_MS),
     }),
-    builds: array(Build),
+    builds: array(Build).max(BuildRole.options.length),
     /** The longest gap in each of some stretches without any migration: this host's noise. Null when it was not asked for. */
-    control: strictObject({ stretchMs: schemas_number().positive(), longestGapMs: Statistics }).nullable(),
-    scenarios: array(Scenario),
-    comparison: array(Comparison),
+    control: strictObject({ stretchMs: schemas_number().positive().max(LARGEST_MS), longestGapMs: Statistics })
+        .nullable(),
+    /** One of a name for each build. */
+    scenarios: array(Scenario).max(SCENARIO_NAMES.length * BuildRole.options.length),
+    comparison: array(Comparison).max(SCENARIO_NAMES.length),
 });
 
 ;// CONCATENATED MODULE: ./build/report/merge.js
+
 
 
 
@@ -103387,10 +103422,9 @@ function foldersApart(paths) {
     const [first = []] = folders;
     const sharedUntil = first.findIndex((name, depth) => folders.some((folder) => folder[depth] !== name));
     const from = sharedUntil === -1 ? Math.max(0, first.length - 1) : sharedUntil;
-    return folders.map((folder) => oneLine(folder.slice(from).join("/") || (folder.at(-1) ?? ".")));
+    return folders.map((folder) => visible(folder.slice(from).join("/") || (folder.at(-1) ?? ".")));
 }
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const oneLine = (text) => text.replaceAll(/[\x00-\x20\x7f-\x9f\u2028\u2029]+/g, " ").trim();
+const oneLine = (text) => visible(text.trim().replaceAll(/\s+/g, " "));
 function buildRows({ runs }) {
     return runs.flatMap((run) => {
         const { builds, scenarios, accel } = run.results;
@@ -103670,6 +103704,7 @@ function timelineOf(results) {
 
 
 
+
 /** GitHub shows at most 1 MiB for a step; other words of the same step need room, too. */
 const MOST_SUMMARY_BYTES = 1_000_000;
 const merge_summary_LONGEST_FAULT = 400;
@@ -103697,7 +103732,7 @@ function headBlocks(merged, title, rows, mostRows) {
     return [
         merge_summary_open(`## ${markdown_shortMarkdown(title, LONGEST_PATH)}`),
         merge_summary_open(verdictLine(merged, rows)),
-        ...broken.map(({ path, problem }) => merge_summary_open(`- ❌ ${markdown_shortMarkdown(path, LONGEST_PATH)}: ${markdown_shortMarkdown(problem, merge_summary_LONGEST_FAULT)}`, merge_summary_RANK.broken, "files that could not be read")),
+        ...broken.map(({ path, problem }) => merge_summary_open(`- ❌ ${markdown_shortMarkdown(visible(path), LONGEST_PATH)}: ${markdown_shortMarkdown(problem, merge_summary_LONGEST_FAULT)}`, merge_summary_RANK.broken, "files that could not be read")),
         ...runs.flatMap(faultLines).map((line) => merge_summary_open(line, merge_summary_RANK.fault, "reasons of failures")),
         ...(rows.length === 0 ? [] : [merge_summary_open(buildsTable(rows, mostRows))]),
         ...hints(merged, rows).map((text) => merge_summary_open(text)),
@@ -103805,7 +103840,7 @@ function runBlocks(run) {
     }
     return [
         place([
-            `Results: ${markdown_shortMarkdown(path, LONGEST_PATH)}`,
+            `Results: ${markdown_shortMarkdown(visible(path), LONGEST_PATH)}`,
             facts(results),
             scenarioTable(results),
             ...remarks(results),
@@ -103977,892 +104012,8 @@ function errors_messageOf(error) {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "url"
-const external_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
-;// CONCATENATED MODULE: external "module"
-const external_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
-;// CONCATENATED MODULE: ./node_modules/fdir/dist/index.mjs
-
-
-
-
-//#region rolldown:runtime
-var __require = /* @__PURE__ */ (0,external_module_namespaceObject.createRequire)(import.meta.url);
-
-//#endregion
-//#region src/utils.ts
-function cleanPath(path) {
-	let normalized = (0,external_path_.normalize)(path);
-	if (normalized.length > 1 && normalized[normalized.length - 1] === external_path_.sep) normalized = normalized.substring(0, normalized.length - 1);
-	return normalized;
-}
-const SLASHES_REGEX = /[\\/]/g;
-function convertSlashes(path, separator) {
-	return path.replace(SLASHES_REGEX, separator);
-}
-const WINDOWS_ROOT_DIR_REGEX = /^[a-z]:[\\/]$/i;
-function isRootDirectory(path) {
-	return path === "/" || WINDOWS_ROOT_DIR_REGEX.test(path);
-}
-function normalizePath(path, options) {
-	const { resolvePaths, normalizePath: normalizePath$1, pathSeparator } = options;
-	const pathNeedsCleaning = process.platform === "win32" && path.includes("/") || path.startsWith(".");
-	if (resolvePaths) path = (0,external_path_.resolve)(path);
-	if (normalizePath$1 || pathNeedsCleaning) path = cleanPath(path);
-	if (path === ".") return "";
-	const needsSeperator = path[path.length - 1] !== pathSeparator;
-	return convertSlashes(needsSeperator ? path + pathSeparator : path, pathSeparator);
-}
-
-//#endregion
-//#region src/api/functions/join-path.ts
-function joinPathWithBasePath(filename, directoryPath) {
-	return directoryPath + filename;
-}
-function joinPathWithRelativePath(root, options) {
-	return function(filename, directoryPath) {
-		const sameRoot = directoryPath.startsWith(root);
-		if (sameRoot) return directoryPath.slice(root.length) + filename;
-		else return convertSlashes((0,external_path_.relative)(root, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
-	};
-}
-function joinPath(filename) {
-	return filename;
-}
-function joinDirectoryPath(filename, directoryPath, separator) {
-	return directoryPath + filename + separator;
-}
-function build$7(root, options) {
-	const { relativePaths, includeBasePath } = options;
-	return relativePaths && root ? joinPathWithRelativePath(root, options) : includeBasePath ? joinPathWithBasePath : joinPath;
-}
-
-//#endregion
-//#region src/api/functions/push-directory.ts
-function pushDirectoryWithRelativePath(root) {
-	return function(directoryPath, paths) {
-		paths.push(directoryPath.substring(root.length) || ".");
-	};
-}
-function pushDirectoryFilterWithRelativePath(root) {
-	return function(directoryPath, paths, filters) {
-		const relativePath = directoryPath.substring(root.length) || ".";
-		if (filters.every((filter) => filter(relativePath, true))) paths.push(relativePath);
-	};
-}
-const pushDirectory = (directoryPath, paths) => {
-	paths.push(directoryPath || ".");
-};
-const pushDirectoryFilter = (directoryPath, paths, filters) => {
-	const path = directoryPath || ".";
-	if (filters.every((filter) => filter(path, true))) paths.push(path);
-};
-const empty$2 = () => {};
-function build$6(root, options) {
-	const { includeDirs, filters, relativePaths } = options;
-	if (!includeDirs) return empty$2;
-	if (relativePaths) return filters && filters.length ? pushDirectoryFilterWithRelativePath(root) : pushDirectoryWithRelativePath(root);
-	return filters && filters.length ? pushDirectoryFilter : pushDirectory;
-}
-
-//#endregion
-//#region src/api/functions/push-file.ts
-const pushFileFilterAndCount = (filename, _paths, counts, filters) => {
-	if (filters.every((filter) => filter(filename, false))) counts.files++;
-};
-const pushFileFilter = (filename, paths, _counts, filters) => {
-	if (filters.every((filter) => filter(filename, false))) paths.push(filename);
-};
-const pushFileCount = (_filename, _paths, counts, _filters) => {
-	counts.files++;
-};
-const pushFile = (filename, paths) => {
-	paths.push(filename);
-};
-const empty$1 = () => {};
-function build$5(options) {
-	const { excludeFiles, filters, onlyCounts } = options;
-	if (excludeFiles) return empty$1;
-	if (filters && filters.length) return onlyCounts ? pushFileFilterAndCount : pushFileFilter;
-	else if (onlyCounts) return pushFileCount;
-	else return pushFile;
-}
-
-//#endregion
-//#region src/api/functions/get-array.ts
-const getArray = (paths) => {
-	return paths;
-};
-const getArrayGroup = () => {
-	return [""].slice(0, 0);
-};
-function build$4(options) {
-	return options.group ? getArrayGroup : getArray;
-}
-
-//#endregion
-//#region src/api/functions/group-files.ts
-const groupFiles = (groups, directory, files) => {
-	groups.push({
-		directory,
-		files,
-		dir: directory
-	});
-};
-const empty = () => {};
-function build$3(options) {
-	return options.group ? groupFiles : empty;
-}
-
-//#endregion
-//#region src/api/functions/resolve-symlink.ts
-const resolveSymlinksAsync = function(path, state, callback$1) {
-	const { queue, fs, options: { suppressErrors } } = state;
-	queue.enqueue();
-	fs.realpath(path, (error, resolvedPath) => {
-		if (error) return queue.dequeue(suppressErrors ? null : error, state);
-		fs.stat(resolvedPath, (error$1, stat) => {
-			if (error$1) return queue.dequeue(suppressErrors ? null : error$1, state);
-			if (stat.isDirectory() && dist_isRecursive(path, resolvedPath, state)) return queue.dequeue(null, state);
-			callback$1(stat, resolvedPath);
-			queue.dequeue(null, state);
-		});
-	});
-};
-const resolveSymlinks = function(path, state, callback$1) {
-	const { queue, fs, options: { suppressErrors } } = state;
-	queue.enqueue();
-	try {
-		const resolvedPath = fs.realpathSync(path);
-		const stat = fs.statSync(resolvedPath);
-		if (stat.isDirectory() && dist_isRecursive(path, resolvedPath, state)) return;
-		callback$1(stat, resolvedPath);
-	} catch (e) {
-		if (!suppressErrors) throw e;
-	}
-};
-function build$2(options, isSynchronous) {
-	if (!options.resolveSymlinks || options.excludeSymlinks) return null;
-	return isSynchronous ? resolveSymlinks : resolveSymlinksAsync;
-}
-function dist_isRecursive(path, resolved, state) {
-	if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
-	let parent = (0,external_path_.dirname)(path);
-	let depth = 1;
-	while (parent !== state.root && depth < 2) {
-		const resolvedPath = state.symlinks.get(parent);
-		const isSameRoot = !!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath));
-		if (isSameRoot) depth++;
-		else parent = (0,external_path_.dirname)(parent);
-	}
-	state.symlinks.set(path, resolved);
-	return depth > 1;
-}
-function isRecursiveUsingRealPaths(resolved, state) {
-	return state.visited.includes(resolved + state.options.pathSeparator);
-}
-
-//#endregion
-//#region src/api/functions/invoke-callback.ts
-const onlyCountsSync = (state) => {
-	return state.counts;
-};
-const groupsSync = (state) => {
-	return state.groups;
-};
-const defaultSync = (state) => {
-	return state.paths;
-};
-const limitFilesSync = (state) => {
-	return state.paths.slice(0, state.options.maxFiles);
-};
-const onlyCountsAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.counts, state.options.suppressErrors);
-	return null;
-};
-const defaultAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.paths, state.options.suppressErrors);
-	return null;
-};
-const limitFilesAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.paths.slice(0, state.options.maxFiles), state.options.suppressErrors);
-	return null;
-};
-const groupsAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.groups, state.options.suppressErrors);
-	return null;
-};
-function report(error, callback$1, output, suppressErrors) {
-	if (error && !suppressErrors) callback$1(error, output);
-	else callback$1(null, output);
-}
-function build$1(options, isSynchronous) {
-	const { onlyCounts, group, maxFiles } = options;
-	if (onlyCounts) return isSynchronous ? onlyCountsSync : onlyCountsAsync;
-	else if (group) return isSynchronous ? groupsSync : groupsAsync;
-	else if (maxFiles) return isSynchronous ? limitFilesSync : limitFilesAsync;
-	else return isSynchronous ? defaultSync : defaultAsync;
-}
-
-//#endregion
-//#region src/api/functions/walk-directory.ts
-const readdirOpts = { withFileTypes: true };
-const walkAsync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-	state.queue.enqueue();
-	if (currentDepth < 0) return state.queue.dequeue(null, state);
-	const { fs } = state;
-	state.visited.push(crawlPath);
-	state.counts.directories++;
-	fs.readdir(crawlPath || ".", readdirOpts, (error, entries = []) => {
-		callback$1(entries, directoryPath, currentDepth);
-		state.queue.dequeue(state.options.suppressErrors ? null : error, state);
-	});
-};
-const walkSync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-	const { fs } = state;
-	if (currentDepth < 0) return;
-	state.visited.push(crawlPath);
-	state.counts.directories++;
-	let entries = [];
-	try {
-		entries = fs.readdirSync(crawlPath || ".", readdirOpts);
-	} catch (e) {
-		if (!state.options.suppressErrors) throw e;
-	}
-	callback$1(entries, directoryPath, currentDepth);
-};
-function build(isSynchronous) {
-	return isSynchronous ? walkSync : walkAsync;
-}
-
-//#endregion
-//#region src/api/queue.ts
-/**
-* This is a custom stateless queue to track concurrent async fs calls.
-* It increments a counter whenever a call is queued and decrements it
-* as soon as it completes. When the counter hits 0, it calls onQueueEmpty.
-*/
-var Queue = class {
-	count = 0;
-	constructor(onQueueEmpty) {
-		this.onQueueEmpty = onQueueEmpty;
-	}
-	enqueue() {
-		this.count++;
-		return this.count;
-	}
-	dequeue(error, output) {
-		if (this.onQueueEmpty && (--this.count <= 0 || error)) {
-			this.onQueueEmpty(error, output);
-			if (error) {
-				output.controller.abort();
-				this.onQueueEmpty = void 0;
-			}
-		}
-	}
-};
-
-//#endregion
-//#region src/api/counter.ts
-var Counter = class {
-	_files = 0;
-	_directories = 0;
-	set files(num) {
-		this._files = num;
-	}
-	get files() {
-		return this._files;
-	}
-	set directories(num) {
-		this._directories = num;
-	}
-	get directories() {
-		return this._directories;
-	}
-	/**
-	* @deprecated use `directories` instead
-	*/
-	/* c8 ignore next 3 */
-	get dirs() {
-		return this._directories;
-	}
-};
-
-//#endregion
-//#region src/api/aborter.ts
-/**
-* AbortController is not supported on Node 14 so we use this until we can drop
-* support for Node 14.
-*/
-var Aborter = class {
-	aborted = false;
-	abort() {
-		this.aborted = true;
-	}
-};
-
-//#endregion
-//#region src/api/walker.ts
-var Walker = class {
-	root;
-	isSynchronous;
-	state;
-	joinPath;
-	pushDirectory;
-	pushFile;
-	getArray;
-	groupFiles;
-	resolveSymlink;
-	walkDirectory;
-	callbackInvoker;
-	constructor(root, options, callback$1) {
-		this.isSynchronous = !callback$1;
-		this.callbackInvoker = build$1(options, this.isSynchronous);
-		this.root = normalizePath(root, options);
-		this.state = {
-			root: isRootDirectory(this.root) ? this.root : this.root.slice(0, -1),
-			paths: [""].slice(0, 0),
-			groups: [],
-			counts: new Counter(),
-			options,
-			queue: new Queue((error, state) => this.callbackInvoker(state, error, callback$1)),
-			symlinks: /* @__PURE__ */ new Map(),
-			visited: [""].slice(0, 0),
-			controller: new Aborter(),
-			fs: options.fs || external_fs_namespaceObject
-		};
-		this.joinPath = build$7(this.root, options);
-		this.pushDirectory = build$6(this.root, options);
-		this.pushFile = build$5(options);
-		this.getArray = build$4(options);
-		this.groupFiles = build$3(options);
-		this.resolveSymlink = build$2(options, this.isSynchronous);
-		this.walkDirectory = build(this.isSynchronous);
-	}
-	start() {
-		this.pushDirectory(this.root, this.state.paths, this.state.options.filters);
-		this.walkDirectory(this.state, this.root, this.root, this.state.options.maxDepth, this.walk);
-		return this.isSynchronous ? this.callbackInvoker(this.state, null) : null;
-	}
-	walk = (entries, directoryPath, depth) => {
-		const { paths, options: { filters, resolveSymlinks: resolveSymlinks$1, excludeSymlinks, exclude, maxFiles, signal, useRealPaths, pathSeparator }, controller } = this.state;
-		if (controller.aborted || signal && signal.aborted || maxFiles && paths.length > maxFiles) return;
-		const files = this.getArray(this.state.paths);
-		for (let i = 0; i < entries.length; ++i) {
-			const entry = entries[i];
-			if (entry.isFile() || entry.isSymbolicLink() && !resolveSymlinks$1 && !excludeSymlinks) {
-				const filename = this.joinPath(entry.name, directoryPath);
-				this.pushFile(filename, files, this.state.counts, filters);
-			} else if (entry.isDirectory()) {
-				let path = joinDirectoryPath(entry.name, directoryPath, this.state.options.pathSeparator);
-				if (exclude && exclude(entry.name, path)) continue;
-				this.pushDirectory(path, paths, filters);
-				this.walkDirectory(this.state, path, path, depth - 1, this.walk);
-			} else if (this.resolveSymlink && entry.isSymbolicLink()) {
-				let path = joinPathWithBasePath(entry.name, directoryPath);
-				this.resolveSymlink(path, this.state, (stat, resolvedPath) => {
-					if (stat.isDirectory()) {
-						resolvedPath = normalizePath(resolvedPath, this.state.options);
-						if (exclude && exclude(entry.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
-						this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
-					} else {
-						resolvedPath = useRealPaths ? resolvedPath : path;
-						const filename = (0,external_path_.basename)(resolvedPath);
-						const directoryPath$1 = normalizePath((0,external_path_.dirname)(resolvedPath), this.state.options);
-						resolvedPath = this.joinPath(filename, directoryPath$1);
-						this.pushFile(resolvedPath, files, this.state.counts, filters);
-					}
-				});
-			}
-		}
-		this.groupFiles(this.state.groups, directoryPath, files);
-	};
-};
-
-//#endregion
-//#region src/api/async.ts
-function dist_promise(root, options) {
-	return new Promise((resolve$1, reject) => {
-		callback(root, options, (err, output) => {
-			if (err) return reject(err);
-			resolve$1(output);
-		});
-	});
-}
-function callback(root, options, callback$1) {
-	let walker = new Walker(root, options, callback$1);
-	walker.start();
-}
-
-//#endregion
-//#region src/api/sync.ts
-function sync(root, options) {
-	const walker = new Walker(root, options);
-	return walker.start();
-}
-
-//#endregion
-//#region src/builder/api-builder.ts
-var APIBuilder = class {
-	constructor(root, options) {
-		this.root = root;
-		this.options = options;
-	}
-	withPromise() {
-		return dist_promise(this.root, this.options);
-	}
-	withCallback(cb) {
-		callback(this.root, this.options, cb);
-	}
-	sync() {
-		return sync(this.root, this.options);
-	}
-};
-
-//#endregion
-//#region src/builder/index.ts
-let dist_pm = null;
-/* c8 ignore next 6 */
-try {
-	__require.resolve("picomatch");
-	dist_pm = __require("picomatch");
-} catch {}
-var Builder = class {
-	globCache = {};
-	options = {
-		maxDepth: Infinity,
-		suppressErrors: true,
-		pathSeparator: external_path_.sep,
-		filters: []
-	};
-	globFunction;
-	constructor(options) {
-		this.options = {
-			...this.options,
-			...options
-		};
-		this.globFunction = this.options.globFunction;
-	}
-	group() {
-		this.options.group = true;
-		return this;
-	}
-	withPathSeparator(separator) {
-		this.options.pathSeparator = separator;
-		return this;
-	}
-	withBasePath() {
-		this.options.includeBasePath = true;
-		return this;
-	}
-	withRelativePaths() {
-		this.options.relativePaths = true;
-		return this;
-	}
-	withDirs() {
-		this.options.includeDirs = true;
-		return this;
-	}
-	withMaxDepth(depth) {
-		this.options.maxDepth = depth;
-		return this;
-	}
-	withMaxFiles(limit) {
-		this.options.maxFiles = limit;
-		return this;
-	}
-	withFullPaths() {
-		this.options.resolvePaths = true;
-		this.options.includeBasePath = true;
-		return this;
-	}
-	withErrors() {
-		this.options.suppressErrors = false;
-		return this;
-	}
-	withSymlinks({ resolvePaths = true } = {}) {
-		this.options.resolveSymlinks = true;
-		this.options.useRealPaths = resolvePaths;
-		return this.withFullPaths();
-	}
-	withAbortSignal(signal) {
-		this.options.signal = signal;
-		return this;
-	}
-	normalize() {
-		this.options.normalizePath = true;
-		return this;
-	}
-	filter(predicate) {
-		this.options.filters.push(predicate);
-		return this;
-	}
-	onlyDirs() {
-		this.options.excludeFiles = true;
-		this.options.includeDirs = true;
-		return this;
-	}
-	exclude(predicate) {
-		this.options.exclude = predicate;
-		return this;
-	}
-	onlyCounts() {
-		this.options.onlyCounts = true;
-		return this;
-	}
-	crawl(root) {
-		return new APIBuilder(root || ".", this.options);
-	}
-	withGlobFunction(fn) {
-		this.globFunction = fn;
-		return this;
-	}
-	/**
-	* @deprecated Pass options using the constructor instead:
-	* ```ts
-	* new fdir(options).crawl("/path/to/root");
-	* ```
-	* This method will be removed in v7.0
-	*/
-	/* c8 ignore next 4 */
-	crawlWithOptions(root, options) {
-		this.options = {
-			...this.options,
-			...options
-		};
-		return new APIBuilder(root || ".", this.options);
-	}
-	glob(...patterns) {
-		if (this.globFunction) return this.globWithOptions(patterns);
-		return this.globWithOptions(patterns, ...[{ dot: true }]);
-	}
-	globWithOptions(patterns, ...options) {
-		const globFn = this.globFunction || dist_pm;
-		/* c8 ignore next 5 */
-		if (!globFn) throw new Error("Please specify a glob function to use glob matching.");
-		var isMatch = this.globCache[patterns.join("\0")];
-		if (!isMatch) {
-			isMatch = globFn(patterns, ...options);
-			this.globCache[patterns.join("\0")] = isMatch;
-		}
-		this.options.filters.push((path) => isMatch(path));
-		return this;
-	}
-};
-
-//#endregion
-
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __nccwpck_require__(4006);
-;// CONCATENATED MODULE: ./node_modules/tinyglobby/dist/index.mjs
-
-
-
-
-
-//#region src/utils.ts
-const isReadonlyArray = Array.isArray;
-const BACKSLASHES = /\\/g;
-const DRIVE_RELATIVE_PATH = /^[A-Za-z]:$/;
-const isWin = process.platform === "win32";
-const ONLY_PARENT_DIRECTORIES = /^(\/?\.\.)+$/;
-function getPartialMatcher(patterns, options = {}) {
-	const patternsCount = patterns.length;
-	const patternsParts = Array(patternsCount);
-	const matchers = Array(patternsCount);
-	let i, j;
-	for (i = 0; i < patternsCount; i++) {
-		const parts = splitPattern(patterns[i]);
-		patternsParts[i] = parts;
-		const partsCount = parts.length;
-		const partMatchers = Array(partsCount);
-		for (j = 0; j < partsCount; j++) partMatchers[j] = picomatch(parts[j], options);
-		matchers[i] = partMatchers;
-	}
-	return (input) => {
-		const inputParts = input.split("/");
-		if (inputParts[0] === ".." && ONLY_PARENT_DIRECTORIES.test(input)) return true;
-		for (i = 0; i < patternsCount; i++) {
-			const patternParts = patternsParts[i];
-			const matcher = matchers[i];
-			const inputPatternCount = inputParts.length;
-			const minParts = Math.min(inputPatternCount, patternParts.length);
-			j = 0;
-			while (j < minParts) {
-				const part = patternParts[j];
-				if (part.includes("/")) return true;
-				if (!matcher[j](inputParts[j])) break;
-				if (!options.noglobstar && part === "**") return true;
-				j++;
-			}
-			if (j === inputPatternCount) return true;
-		}
-		return false;
-	};
-}
-/* node:coverage ignore next 2 */
-const WIN32_ROOT_DIR = /^[A-Z]:\/$/i;
-const isRoot = isWin ? (p) => WIN32_ROOT_DIR.test(p) : (p) => p === "/";
-function buildFormat(cwd, root, absolute) {
-	if (cwd === root || root.startsWith(`${cwd}/`)) {
-		if (absolute) {
-			const start = cwd.length + +!isRoot(cwd);
-			return (p, isDir) => p.slice(start, isDir ? -1 : void 0) || ".";
-		}
-		const prefix = root.slice(cwd.length + 1);
-		if (prefix) return (p, isDir) => {
-			if (p === ".") return prefix;
-			const result = `${prefix}/${p}`;
-			return isDir ? result.slice(0, -1) : result;
-		};
-		return (p, isDir) => isDir && p !== "." ? p.slice(0, -1) : p;
-	}
-	if (absolute) return (p) => external_path_.posix.relative(cwd, p) || ".";
-	return (p) => external_path_.posix.relative(cwd, `${root}/${p}`) || ".";
-}
-function buildRelative(cwd, root) {
-	if (root.startsWith(`${cwd}/`)) {
-		const prefix = root.slice(cwd.length + 1);
-		return (p) => `${prefix}/${p}`;
-	}
-	return (p) => {
-		const result = external_path_.posix.relative(cwd, `${root}/${p}`);
-		return p[p.length - 1] === "/" && result !== "" ? `${result}/` : result || ".";
-	};
-}
-function ensureNonDriveRelativePath(path) {
-	return path.replace(DRIVE_RELATIVE_PATH, (match) => `${match}/`);
-}
-const splitPatternOptions = { parts: true };
-function splitPattern(path) {
-	var _result$parts;
-	const result = picomatch.scan(path, splitPatternOptions);
-	return ((_result$parts = result.parts) === null || _result$parts === void 0 ? void 0 : _result$parts.length) ? result.parts : [path];
-}
-const ESCAPED_WIN32_BACKSLASHES = /\\(?![()[\]{}!+@])/g;
-function convertPosixPathToPattern(path) {
-	return escapePosixPath(path);
-}
-function convertWin32PathToPattern(path) {
-	return escapeWin32Path(path).replace(ESCAPED_WIN32_BACKSLASHES, "/");
-}
-/**
-* Converts a path to a pattern depending on the platform.
-* Identical to {@link escapePath} on POSIX systems.
-* @see {@link https://superchupu.dev/tinyglobby/documentation#convertPathToPattern}
-*/
-/* node:coverage ignore next 3 */
-const convertPathToPattern = (/* unused pure expression or super */ null && (isWin ? convertWin32PathToPattern : convertPosixPathToPattern));
-const POSIX_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}*?|]|^!|[!+@](?=\()|\\(?![()[\]{}!*+?@|]))/g;
-const WIN32_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}]|^!|[!+@](?=\())/g;
-const escapePosixPath = (path) => path.replace(POSIX_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-const escapeWin32Path = (path) => path.replace(WIN32_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-/**
-* Escapes a path's special characters depending on the platform.
-* @see {@link https://superchupu.dev/tinyglobby/documentation#escapePath}
-*/
-/* node:coverage ignore next */
-const escapePath = isWin ? escapeWin32Path : escapePosixPath;
-/**
-* Checks if a pattern has dynamic parts.
-*
-* Has a few minor differences with [`fast-glob`](https://github.com/mrmlnc/fast-glob) for better accuracy:
-*
-* - Doesn't necessarily return `false` on patterns that include `\`.
-* - Returns `true` if the pattern includes parentheses, regardless of them representing one single pattern or not.
-* - Returns `true` for unfinished glob extensions i.e. `(h`, `+(h`.
-* - Returns `true` for unfinished brace expansions as long as they include `,` or `..`.
-*
-* @see {@link https://superchupu.dev/tinyglobby/documentation#isDynamicPattern}
-*/
-function isDynamicPattern(pattern, options) {
-	if ((options === null || options === void 0 ? void 0 : options.caseSensitiveMatch) === false) return true;
-	const scan = picomatch.scan(pattern);
-	return scan.isGlob || scan.negated;
-}
-function log(...tasks) {
-	console.log(`[tinyglobby ${(/* @__PURE__ */ new Date()).toLocaleTimeString("es")}]`, ...tasks);
-}
-function ensureStringArray(value) {
-	return typeof value === "string" ? [value] : value !== null && value !== void 0 ? value : [];
-}
-//#endregion
-//#region src/patterns.ts
-const PARENT_DIRECTORY = /^(\/?\.\.)+/;
-const ESCAPING_BACKSLASHES = /\\(?=[()[\]{}!*+?@|])/g;
-function normalizePattern(pattern, opts, props, isIgnore) {
-	var _PARENT_DIRECTORY$exe;
-	const cwd = opts.cwd;
-	let result = pattern;
-	if (pattern[pattern.length - 1] === "/") result = pattern.slice(0, -1);
-	if (result[result.length - 1] !== "*" && opts.expandDirectories) result += "/**";
-	const escapedCwd = escapePath(cwd);
-	result = (0,external_path_.isAbsolute)(result.replace(ESCAPING_BACKSLASHES, "")) ? external_path_.posix.relative(escapedCwd, result) : external_path_.posix.normalize(result);
-	const parentDir = (_PARENT_DIRECTORY$exe = PARENT_DIRECTORY.exec(result)) === null || _PARENT_DIRECTORY$exe === void 0 ? void 0 : _PARENT_DIRECTORY$exe[0];
-	const parts = splitPattern(result);
-	if (parentDir) {
-		const n = (parentDir.length + 1) / 3;
-		let i = 0;
-		const cwdParts = escapedCwd.split("/");
-		while (i < n && parts[i + n] === cwdParts[cwdParts.length + i - n]) {
-			result = result.slice(0, (n - i - 1) * 3) + result.slice((n - i) * 3 + parts[i + n].length + 1) || ".";
-			i++;
-		}
-		const potentialRoot = external_path_.posix.join(cwd, parentDir.slice(i * 3));
-		if (potentialRoot[0] !== "." && props.root.length > potentialRoot.length) {
-			props.root = ensureNonDriveRelativePath(potentialRoot);
-			props.depthOffset = -n + i;
-		}
-	}
-	if (!isIgnore && props.depthOffset >= 0) {
-		var _props$commonPath;
-		(_props$commonPath = props.commonPath) !== null && _props$commonPath !== void 0 || (props.commonPath = parts);
-		const newCommonPath = [];
-		const length = Math.min(props.commonPath.length, parts.length);
-		for (let i = 0; i < length; i++) {
-			const part = parts[i];
-			if (part === "**" && !parts[i + 1]) {
-				newCommonPath.pop();
-				break;
-			}
-			if (i === parts.length - 1 || part !== props.commonPath[i] || isDynamicPattern(part)) break;
-			newCommonPath.push(part);
-		}
-		props.depthOffset = newCommonPath.length;
-		props.commonPath = newCommonPath;
-		props.root = ensureNonDriveRelativePath(newCommonPath.length > 0 ? external_path_.posix.join(cwd, ...newCommonPath) : cwd);
-	}
-	return result;
-}
-function processPatterns(options, patterns, props) {
-	const matchPatterns = [];
-	const ignorePatterns = [];
-	for (const pattern of options.ignore) {
-		if (!pattern) continue;
-		if (pattern[0] !== "!" || pattern[1] === "(") ignorePatterns.push(normalizePattern(pattern, options, props, true));
-	}
-	for (const pattern of patterns) {
-		if (!pattern) continue;
-		if (pattern[0] !== "!" || pattern[1] === "(") matchPatterns.push(normalizePattern(pattern, options, props, false));
-		else if (pattern[1] !== "!" || pattern[2] === "(") ignorePatterns.push(normalizePattern(pattern.slice(1), options, props, true));
-	}
-	return {
-		match: matchPatterns,
-		ignore: ignorePatterns
-	};
-}
-//#endregion
-//#region src/crawler.ts
-function buildCrawler(options, patterns) {
-	const cwd = options.cwd;
-	const props = {
-		root: cwd,
-		depthOffset: 0
-	};
-	const processed = processPatterns(options, patterns, props);
-	if (options.debug) log("internal processing patterns:", processed);
-	const { absolute, caseSensitiveMatch, debug, dot, followSymbolicLinks, onlyDirectories } = options;
-	const root = props.root.replace(BACKSLASHES, "");
-	const matchOptions = {
-		dot,
-		nobrace: options.braceExpansion === false,
-		nocase: !caseSensitiveMatch,
-		noextglob: options.extglob === false,
-		noglobstar: options.globstar === false,
-		posix: true
-	};
-	const matcher = picomatch(processed.match, matchOptions);
-	const ignore = picomatch(processed.ignore, matchOptions);
-	const partialMatcher = getPartialMatcher(processed.match, matchOptions);
-	const format = buildFormat(cwd, root, absolute);
-	const excludeFormatter = absolute ? format : buildFormat(cwd, root, true);
-	const excludePredicate = (_, p) => {
-		const relativePath = excludeFormatter(p, true);
-		return relativePath !== "." && !partialMatcher(relativePath) || ignore(relativePath);
-	};
-	let maxDepth;
-	if (options.deep !== void 0) maxDepth = Math.round(options.deep - props.depthOffset);
-	const crawler = new Builder({
-		filters: [debug ? (p, isDirectory) => {
-			const path = format(p, isDirectory);
-			const matches = matcher(path) && !ignore(path);
-			if (matches) log(`matched ${path}`);
-			return matches;
-		} : (p, isDirectory) => {
-			const path = format(p, isDirectory);
-			return matcher(path) && !ignore(path);
-		}],
-		exclude: debug ? (_, p) => {
-			const skipped = excludePredicate(_, p);
-			log(`${skipped ? "skipped" : "crawling"} ${p}`);
-			return skipped;
-		} : excludePredicate,
-		fs: options.fs,
-		pathSeparator: "/",
-		relativePaths: !absolute,
-		resolvePaths: absolute,
-		includeBasePath: absolute,
-		resolveSymlinks: followSymbolicLinks,
-		excludeSymlinks: !followSymbolicLinks,
-		excludeFiles: onlyDirectories,
-		includeDirs: onlyDirectories || !options.onlyFiles,
-		maxDepth,
-		signal: options.signal
-	}).crawl(root);
-	if (options.debug) log("internal properties:", {
-		...props,
-		root
-	});
-	return [crawler, cwd !== root && !absolute && buildRelative(cwd, root)];
-}
-//#endregion
-//#region src/index.ts
-function formatPaths(paths, mapper) {
-	if (mapper) for (let i = paths.length - 1; i >= 0; i--) paths[i] = mapper(paths[i]);
-	return paths;
-}
-const defaultOptions = {
-	caseSensitiveMatch: true,
-	debug: !!process.env.TINYGLOBBY_DEBUG,
-	expandDirectories: true,
-	followSymbolicLinks: true,
-	onlyFiles: true
-};
-function getOptions(options) {
-	const opts = Object.assign({}, options);
-	for (const key in defaultOptions) if (opts[key] === void 0) Object.assign(opts, { [key]: defaultOptions[key] });
-	opts.cwd = (opts.cwd instanceof URL ? (0,external_url_namespaceObject.fileURLToPath)(opts.cwd) : (0,external_path_.resolve)(opts.cwd || process.cwd())).replace(BACKSLASHES, "/");
-	opts.ignore = ensureStringArray(opts.ignore);
-	opts.fs && (opts.fs = {
-		readdir: opts.fs.readdir || external_fs_.readdir,
-		readdirSync: opts.fs.readdirSync || external_fs_.readdirSync,
-		realpath: opts.fs.realpath || external_fs_.realpath,
-		realpathSync: opts.fs.realpathSync || external_fs_.realpathSync,
-		stat: opts.fs.stat || external_fs_.stat,
-		statSync: opts.fs.statSync || external_fs_.statSync
-	});
-	if (opts.debug) log("globbing with options:", opts);
-	return opts;
-}
-function getCrawler(globInput, inputOptions = {}) {
-	var _ref;
-	if (globInput && (inputOptions === null || inputOptions === void 0 ? void 0 : inputOptions.patterns)) throw new Error("Cannot pass patterns as both an argument and an option");
-	const isModern = isReadonlyArray(globInput) || typeof globInput === "string";
-	const patterns = ensureStringArray((_ref = isModern ? globInput : globInput.patterns) !== null && _ref !== void 0 ? _ref : "**/*");
-	const options = getOptions(isModern ? inputOptions : globInput);
-	return patterns.length > 0 ? buildCrawler(options, patterns) : [];
-}
-async function glob(globInput, options) {
-	const [crawler, relative] = getCrawler(globInput, options);
-	return crawler ? formatPaths(await crawler.withPromise(), relative) : [];
-}
-function globSync(globInput, options) {
-	const [crawler, relative] = getCrawler(globInput, options);
-	return crawler ? formatPaths(crawler.sync(), relative) : [];
-}
-//#endregion
-
-
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/host/files.js
@@ -104875,21 +104026,31 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 
 
 const { O_RDONLY, O_RDWR, O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK } = external_node_fs_namespaceObject.constants;
-/** @throws the system's error when it can't be opened (ELOOP: it is a link); Error when it is no regular file. */
+/** What is there is nothing to read. */
+class UnfitFileError extends Error {
+    name = "UnfitFileError";
+    fault;
+    constructor(message, fault) {
+        super(message);
+        this.fault = fault;
+    }
+}
+/** For reading. @throws the system's error when it can't be opened (ELOOP: it is a link); UnfitFileError when it is no regular file. */
 function openRegular(path) {
-    const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-    if (fstatSync(file).isFile())
+    const file = (0,external_node_fs_namespaceObject.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    const facts = (0,external_node_fs_namespaceObject.fstatSync)(file);
+    if (facts.isFile())
         return file;
-    closeSync(file);
-    throw new Error(`${path} is not a regular file`);
+    (0,external_node_fs_namespaceObject.closeSync)(file);
+    throw new UnfitFileError(`${path} is not a regular file`, facts.isDirectory() ? "a folder" : "not a regular file");
 }
 /** The last `limitBytes` of an open file, however large it is. */
 function readEndOf(file, limitBytes) {
-    const { size } = fstatSync(file);
+    const { size } = (0,external_node_fs_namespaceObject.fstatSync)(file);
     const buffer = Buffer.alloc(Math.min(size, limitBytes));
     let filled = 0;
     while (filled < buffer.length) {
-        const bytes = readSync(file, buffer, filled, buffer.length - filled, size - buffer.length + filled);
+        const bytes = (0,external_node_fs_namespaceObject.readSync)(file, buffer, filled, buffer.length - filled, size - buffer.length + filled);
         if (bytes === 0)
             break;
         filled += bytes;
@@ -104912,18 +104073,21 @@ function readEnd(path, limitBytes) {
         closeSync(file);
     }
 }
-/** The whole of a file. @throws as `openRegular`; Error when it has more than `limitBytes`. */
+/** The whole of a file. @throws as `openRegular`; UnfitFileError, before anything is read, when it has more than `limitBytes`. */
 function readWhole(path, limitBytes) {
     const file = openRegular(path);
     try {
-        // One byte more tells that there is more.
+        const tooLarge = new UnfitFileError(`${path} has more than ${limitBytes} bytes`, "too large");
+        if ((0,external_node_fs_namespaceObject.fstatSync)(file).size > limitBytes)
+            throw tooLarge;
+        // It may grow meanwhile: one byte more tells that there is more.
         const bytes = readEndOf(file, limitBytes + 1);
         if (bytes.length > limitBytes)
-            throw new Error(`${path} has more than ${limitBytes} bytes`);
+            throw tooLarge;
         return bytes;
     }
     finally {
-        closeSync(file);
+        (0,external_node_fs_namespaceObject.closeSync)(file);
     }
 }
 /** A file that is known by its descriptor alone: nobody can put another in its place. It is gone when it is closed. */
@@ -104934,111 +104098,21 @@ function openNameless(folder) {
     return file;
 }
 /** Writes a file anew, whole or not at all, whatever had its name. */
-function files_writeFresh(path, content, mode = 0o666) {
+const files_writeFresh = (path, content, mode = 0o666) => (0,external_node_fs_namespaceObject.closeSync)(openFresh(path, content, mode));
+/** The same, still open to have more appended: whatever has its name by then. */
+function openFresh(path, content, mode = 0o666) {
     // Under a name that nobody can know before; a rename follows no link.
     const fresh = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`);
+    const file = (0,external_node_fs_namespaceObject.openSync)(fresh, "ax", mode);
     try {
-        (0,external_node_fs_namespaceObject.writeFileSync)(fresh, content, { flag: "wx", mode });
+        (0,external_node_fs_namespaceObject.writeFileSync)(file, content);
         (0,external_node_fs_namespaceObject.renameSync)(fresh, path);
+        return file;
     }
     catch (error) {
+        (0,external_node_fs_namespaceObject.closeSync)(file);
         (0,external_node_fs_namespaceObject.rmSync)(fresh, { force: true });
         throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/results/write.js
-/** Writes results.json: whole or not at all, and only what its schema accepts. */
-
-
-
-
-const RESULTS_FILE = "results.json";
-/** Returns the path written. Throws ZodError when the results are not of the schema: a bug of ours. */
-function writeResults(folder, results) {
-    const checked = Results.parse(results);
-    mkdirSync(folder, { recursive: true });
-    const path = join(folder, RESULTS_FILE);
-    writeFresh(path, `${JSON.stringify(checked, null, 2)}\n`);
-    return path;
-}
-
-;// CONCATENATED MODULE: ./build/results/find.js
-/** Finds results.json in folders, by globs, and by name. */
-
-
-
-
-/** Nobody's results are in there, and there can be a great many files. */
-const IGNORED = ["**/node_modules/**", "**/.git/**"];
-/**
- * What each of the words leads to: a folder is searched for results.json, a file is taken whatever its name is, and anything else is
- * a glob for such files and folders. Links are not followed into folders.
- */
-async function findResults(words, from) {
-    const files = new Map();
-    const missing = [];
-    for (const word of words) {
-        const path = (0,external_node_path_.resolve)(from, word);
-        const kind = kindOf(path);
-        let found = [path];
-        if (kind === "folder")
-            found = await searchFolder(path);
-        else if (kind === "none" && isDynamicPattern(word))
-            found = await matchGlob(word, from);
-        if (found.length === 0) {
-            const problem = `missing: ${kind === "folder" ? `there is no ${RESULTS_FILE} in this folder` : `no ${RESULTS_FILE} matches`}`;
-            missing.push({ path: word, problem });
-        }
-        for (const file of found) {
-            const real = realPath(file);
-            if (!files.has(real))
-                files.set(real, file);
-        }
-    }
-    return { files: [...files.values()], missing };
-}
-function kindOf(path) {
-    try {
-        const facts = (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false });
-        if (facts === undefined)
-            return "none";
-        return facts.isDirectory() ? "folder" : "file";
-    }
-    catch {
-        // Whoever reads it will say what is wrong with it.
-        return "file";
-    }
-}
-const OPTIONS = {
-    absolute: true,
-    dot: true,
-    expandDirectories: false,
-    followSymbolicLinks: false,
-    ignore: IGNORED,
-};
-const find_inOrder = new Intl.Collator("en", { numeric: true });
-const sorted = (paths) => paths.sort(find_inOrder.compare);
-const searchFolder = async (folder) => sorted(await glob(`**/${RESULTS_FILE}`, { ...OPTIONS, cwd: folder }));
-async function matchGlob(pattern, from) {
-    const matches = sorted(await glob(pattern, { ...OPTIONS, cwd: from, onlyFiles: false }));
-    const found = [];
-    for (const match of matches) {
-        // A glob for folders matches what else lies beside them.
-        if (match.endsWith("/"))
-            found.push(...(await searchFolder(match)));
-        else if ((0,external_node_path_.basename)(match) === RESULTS_FILE || pattern.endsWith(".json"))
-            found.push(match);
-    }
-    return found;
-}
-/** A link and what it leads to are one file. What is not there, whoever reads it will say. */
-function realPath(path) {
-    try {
-        return (0,external_node_fs_namespaceObject.realpathSync)(path);
-    }
-    catch {
-        return path;
     }
 }
 
@@ -105048,22 +104122,28 @@ function realPath(path) {
 
 
 
-/** Some five thousand iterations. A larger one could take more memory than there is, whatever is in it. */
-const read_MOST_BYTES = 64 * 2 ** 20;
+/** Some five thousand iterations a file. Of what is read, some ten times as much memory is needed. */
+const READ_LIMITS = { perFileBytes: 64 * 2 ** 20, inAllBytes: 128 * 2 ** 20 };
 const MOST_PROBLEMS_TOLD = 3;
 const refused = (problem) => ({ results: null, problem });
-/** The results in a file, or why there are none. The problem does not name the file. */
-function readResultsFile(path, mostBytes = read_MOST_BYTES) {
-    let bytes;
-    try {
-        bytes = bytesOf(path, mostBytes);
-    }
-    catch (error) {
-        return refused(fileProblem(error));
-    }
-    if (bytes === null)
-        return refused(`too large: results of more than ${size(mostBytes)} are not read`);
-    return parseResults(bytes);
+/** Reads one file after another: the results in each, or why there are none. The problem does not name the file. */
+function resultsReader({ perFileBytes, inAllBytes, } = READ_LIMITS) {
+    let leftBytes = inAllBytes;
+    return (path) => {
+        let bytes;
+        try {
+            bytes = readWhole(path, Math.min(perFileBytes, leftBytes));
+        }
+        catch (error) {
+            if (!(error instanceof UnfitFileError) || error.fault !== "too large")
+                return refused(fileProblem(error));
+            return refused(leftBytes < perFileBytes
+                ? `too much: of all results together no more than ${size(inAllBytes)} are read`
+                : `too large: results of more than ${size(perFileBytes)} are not read`);
+        }
+        leftBytes -= bytes.length;
+        return parseResults(bytes);
+    };
 }
 /** The results in the bytes of a file, or why there are none. */
 function parseResults(bytes) {
@@ -105163,38 +104243,228 @@ function told(path, what) {
     const text = `${place}: ${what}`;
     return text.length <= LONGEST_PROBLEM ? text : `${text.slice(0, LONGEST_PROBLEM)}…`;
 }
-/** Null when there are more. Only of a regular file: a pipe or a device may never end. */
-function bytesOf(path, mostBytes) {
-    const file = (0,external_node_fs_namespaceObject.openSync)(path, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
-    try {
-        const facts = (0,external_node_fs_namespaceObject.fstatSync)(file);
-        if (!facts.isFile())
-            throw new Error(facts.isDirectory() ? "a folder" : "not a regular file");
-        if (facts.size > mostBytes)
-            return null;
-        const buffer = Buffer.alloc(facts.size);
-        let length = 0;
-        while (length < buffer.length) {
-            const read = (0,external_node_fs_namespaceObject.readSync)(file, buffer, length, buffer.length - length, null);
-            if (read === 0)
-                break;
-            length += read;
-        }
-        return buffer.subarray(0, length);
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(file);
-    }
-}
+/** Why a file or folder can't be read, without its name. */
 function fileProblem(error) {
+    if (error instanceof UnfitFileError)
+        return `unreadable: ${error.fault}`;
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT" || code === "ENOTDIR")
         return "missing: there is no such file or folder";
     if (code === "EACCES" || code === "EPERM")
         return "unreadable: permission denied";
+    if (code === "ELOOP")
+        return "unreadable: a symbolic link, and these are not followed";
     return `unreadable: ${typeof code === "string" ? code : errors_messageOf(error)}`;
 }
 const size = (bytes) => (bytes < 2 ** 20 ? `${bytes} bytes` : `${bytes / 2 ** 20} MiB`);
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/results/walk.js
+/**
+ * Everything below a folder that somebody else may have filled: names are bytes to Linux, not text, and folders may be shut, or deeper
+ * than a path can be long. What can't be looked into is told, never passed over.
+ */
+
+
+
+const SLASH = Buffer.from("/");
+/** All entries, folders before what is in them. `enter` says which folders are looked into; `shut` is told of those that can't be. */
+function* walk(root, enter, shut) {
+    const top = { path: root, steps: [], isFolder: true, named: true };
+    const waiting = [{ bytes: Buffer.from(root), entry: top }];
+    for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+        let inside;
+        try {
+            inside = (0,external_node_fs_namespaceObject.readdirSync)(folder.bytes, { encoding: "buffer", withFileTypes: true });
+        }
+        catch (error) {
+            shut(folder.entry, error);
+            continue;
+        }
+        for (const found of inside) {
+            const name = shown(found.name);
+            const { path, steps, named } = folder.entry;
+            const entry = {
+                path: path === "/" ? `/${name}` : `${path}/${name}`,
+                steps: [...steps, name],
+                isFolder: found.isDirectory(),
+                named: named && (0,external_node_buffer_.isUtf8)(found.name),
+            };
+            yield entry;
+            if (entry.isFolder && enter(entry))
+                waiting.push({ bytes: Buffer.concat([folder.bytes, SLASH, found.name]), entry });
+        }
+    }
+}
+/** A name of bytes: `\xff` where they are no UTF-8. */
+const shown = (name) => (0,external_node_buffer_.isUtf8)(name) ? name.toString() : name.toString("latin1").replaceAll(/[^ -~]/g, visibleCharacter);
+
+;// CONCATENATED MODULE: ./build/results/write.js
+/** Writes results.json: whole or not at all, and only what its schema accepts. */
+
+
+
+
+const RESULTS_FILE = "results.json";
+/** Returns the path written. Throws ZodError when the results are not of the schema: a bug of ours. */
+function writeResults(folder, results) {
+    const checked = Results.parse(results);
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, RESULTS_FILE);
+    writeFresh(path, `${JSON.stringify(checked, null, 2)}\n`);
+    return path;
+}
+
+;// CONCATENATED MODULE: ./build/results/find.js
+/**
+ * Finds results.json in folders, by globs, and by name. Others may have made what is there: a file that lies where it is looked for is
+ * found, or named as one that can't be read, whatever it and the folders above it are called.
+ */
+
+
+
+
+
+
+/** More than any matrix has. A report of more would be no use, and a pull request can make millions of empty files. */
+const MOST_FOUND = 10_000;
+/** Nobody's results are in there, and there can be a great many files. */
+const IGNORED = ["node_modules", ".git"];
+/**
+ * What each of the words leads to: a folder is searched for results.json, a file is taken whatever its name is, and anything else is
+ * a glob for such files and folders. Links are not followed into folders.
+ */
+function findResults(words, from, mostFound = MOST_FOUND) {
+    const files = new Map();
+    const missing = new Map();
+    for (const word of words) {
+        const path = (0,external_node_path_.resolve)(from, word);
+        const kind = kindOf(path);
+        let found = { files: [path], missing: [] };
+        if (kind === "folder")
+            found = searchFolder(path, mostFound);
+        else if (kind === "none" && picomatch.scan(word, MATCHING).isGlob)
+            found = matchGlob(word, from, mostFound);
+        if (found.files.length + found.missing.length === 0) {
+            const problem = `missing: ${kind === "folder" ? `there is no ${RESULTS_FILE} in this folder` : `no ${RESULTS_FILE} matches`}`;
+            missing.set(word, { path: word, problem });
+        }
+        for (const file of found.files) {
+            const real = realPath(file);
+            if (!files.has(real))
+                files.set(real, file);
+        }
+        for (const one of found.missing)
+            missing.set(one.path, { ...one, path: one.path === path ? word : shownPath(one.path, from) });
+    }
+    return { files: [...files.values()], missing: [...missing.values()] };
+}
+/** As short as it can be without leading out of the folder. */
+function shownPath(file, from) {
+    const path = (0,external_node_path_.relative)(from, file);
+    return path === "" || path.startsWith("..") || (0,external_node_path_.isAbsolute)(path) ? file : path;
+}
+function kindOf(path) {
+    try {
+        const facts = (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false });
+        if (facts === undefined)
+            return "none";
+        return facts.isDirectory() ? "folder" : "file";
+    }
+    catch {
+        // Whoever reads it will say what is wrong with it.
+        return "file";
+    }
+}
+const find_inOrder = new Intl.Collator("en", { numeric: true });
+/** Every results.json below a folder. */
+const searchFolder = (folder, mostFound) => search(folder, mostFound, isEntered, ({ steps }) => steps.at(-1) === RESULTS_FILE);
+const isEntered = ({ steps }) => !IGNORED.includes(steps.at(-1) ?? "");
+/** What is `wanted` below a folder. A folder of a file's name is none, unless such a file is in it, as an artifact of that name has it. */
+function search(root, mostFound, enter, wanted) {
+    const files = [];
+    const missing = [];
+    const folders = [];
+    const shut = ({ path }, error) => missing.push({ path, problem: `the folder can't be searched: ${fileProblem(error)}` });
+    for (const entry of walk(root, enter, shut)) {
+        if (!wanted(entry))
+            continue;
+        if (files.length + missing.length + folders.length >= mostFound) {
+            missing.push({ path: root, problem: `more than ${mostFound} files: the others are left out` });
+            break;
+        }
+        if (entry.isFolder)
+            folders.push(entry.path);
+        else if (entry.named)
+            files.push(entry.path);
+        else
+            missing.push({ path: entry.path, problem: "unreadable: its path is not text in UTF-8" });
+    }
+    const filled = new Set([...files, ...missing.map(({ path }) => path)].flatMap(foldersOfTheName));
+    for (const path of folders)
+        if (!filled.has(path))
+            missing.push({ path, problem: "unreadable: a folder" });
+    return { files: files.sort(find_inOrder.compare), missing };
+}
+/** Of the folders above a file those that are called like one. */
+function foldersOfTheName(path) {
+    const name = `/${RESULTS_FILE}`;
+    const found = [];
+    for (let at = path.indexOf(`${name}/`); at >= 0; at = path.indexOf(`${name}/`, at + 1))
+        found.push(path.slice(0, at + name.length));
+    return found;
+}
+/** A name may begin with a dot, and have any character in it, line ends too. */
+const MATCHING = { dot: true, flags: "s", nonegate: true };
+/** Files that match, if they are called results.json or JSON is asked for, and those in folders that match. */
+function matchGlob(pattern, from, mostFound) {
+    const { base, glob } = picomatch.scan(pattern, MATCHING);
+    const root = (0,external_node_path_.resolve)(from, base.replaceAll(/\\(.)/g, "$1"));
+    if (kindOf(root) !== "folder")
+        return { files: [], missing: [] };
+    const matches = picomatch(glob.replace(/\/+$/, ""), MATCHING);
+    const leads = leadingTo(glob);
+    const anyJson = glob.endsWith(".json");
+    const matched = new Set();
+    return search(root, mostFound, (folder) => isEntered(folder) && (matched.has(folder.path) || leads(folder.steps)), ({ path, steps, isFolder }) => {
+        const isMatch = matches(steps.join("/"));
+        const isOurs = isMatch || matched.has((0,external_node_path_.dirname)(path));
+        if (isFolder && isOurs)
+            matched.add(path);
+        return (isOurs && steps.at(-1) === RESULTS_FILE) || (isMatch && anyJson && !isFolder);
+    });
+}
+/** Whether there may be matches below a folder: each step of its way must match that part of the pattern. */
+function leadingTo(glob) {
+    // An alternative may reach over several parts.
+    if (/[({]/.test(glob))
+        return () => true;
+    const parts = glob
+        .split("/")
+        .map((part) => ({ any: part.includes("**"), matches: picomatch(part, MATCHING) }));
+    return (steps) => {
+        for (const [index, step] of steps.entries()) {
+            const part = parts[index];
+            if (part === undefined)
+                return false;
+            if (part.any)
+                return true;
+            if (!part.matches(step))
+                return false;
+        }
+        return true;
+    };
+}
+/** A file that is a link is one of its own: it is not followed. What is not there, whoever reads it will say. */
+function realPath(path) {
+    try {
+        return (0,external_node_path_.join)((0,external_node_fs_namespaceObject.realpathSync)((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+    }
+    catch {
+        return path;
+    }
+}
 
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
@@ -106171,6 +105441,7 @@ ${PAGE}${SIGNS}${NARROW}${PRINT}
 
 
 
+
 /** More files that could not be read are counted only. */
 const MOST_BROKEN_NAMED = 100;
 /** The page as HTML. Without JavaScript it is text and tables; with it, the charts come. */
@@ -106232,7 +105503,7 @@ function brokenSection(broken) {
 ${heading(2, "Files that could not be read", "broken-title")}
 <ul class="findings">${broken
         .slice(0, MOST_BROKEN_NAMED)
-        .map(({ path, problem }) => html `<li class="fault"><code>${path}</code>: ${problem}</li>`)}</ul>
+        .map(({ path, problem }) => html `<li class="fault"><code>${visible(path)}</code>: ${problem}</li>`)}</ul>
 ${more > 0 ? html `<p>and ${more} more.</p>` : null}
 </section>
 `;
@@ -106242,6 +105513,7 @@ const title = (conclusion) => html `<p class="eyebrow">Downtime of live migratio
 `;
 
 ;// CONCATENATED MODULE: ./build/report/benchmark.js
+
 
 /** Empty when nothing was measured: what could not be had is left out. */
 const benchmark_benchmarkOf = (results) => results.scenarios.flatMap((scenario) => entriesOf(scenario, results, labelOf(scenario, results)));
@@ -106258,7 +105530,7 @@ function entriesOf(scenario, results, label) {
                 unit,
                 value: rounded(value),
                 ...(range !== null && { range }),
-                extra: [`n ${n}`, `accelerator ${results.accel}`, ...versions].join("\n"),
+                extra: [`n ${n}`, `accelerator ${results.accel}`, ...versions.map(visible)].join("\n"),
             },
         ];
     const outage = stats?.outageMs;
@@ -106292,6 +105564,7 @@ var dist = __nccwpck_require__(1072);
 
 
 
+
 const NAME = "tap-migration";
 /** What is exported is the builder itself, whatever the types of a CommonJS module say. */
 const builder = dist;
@@ -106312,7 +105585,11 @@ function junitOfRuns({ runs, broken }) {
     if (unread.length > 0) {
         const suite = report.testSuite().name("files that could not be read");
         for (const { path, problem } of unread) {
-            suite.testCase().name(xmlText(path)).className(`${NAME}.files`).failure(xmlText(problem), "unreadable");
+            suite
+                .testCase()
+                .name(xmlText(visible(path)))
+                .className(`${NAME}.files`)
+                .failure(xmlText(problem), "unreadable");
         }
     }
     return `${report.build()}\n`;
@@ -106413,11 +105690,12 @@ function iterationLine(iteration, scenario) {
 /** Boots, and iterations from their quiet stretch to their end. */
 function tookMs({ bootMs, iterations }) {
     const spans = iterations.map(({ timeline }) => (timeline.at(-1)?.atMs ?? 0) - (timeline[0]?.atMs ?? 0));
-    return [...bootMs, ...spans].reduce((sum, ms) => sum + ms, 0);
+    // A timeline of somebody else's making need not be in order.
+    return [...bootMs, ...spans].reduce((sum, ms) => sum + Math.max(0, ms), 0);
 }
 const seconds = (ms) => Math.round(ms) / 1000;
-/** Only what XML 1.0, section 2.2, has as characters. Tabs and line ends stay. */
-const xmlText = (text) => text.replaceAll(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "");
+/** Only what XML 1.0, section 2.2, has as characters; what would act on a terminal is shown. Tabs and line ends stay. */
+const xmlText = (text) => visibleLines(wellFormed(text)).replaceAll(/[\ufffe\uffff]/g, "");
 /** The library splits only the first end of a section that is in its text. */
 const cdata = (text) => xmlText(text).replaceAll("]]>", "]] >");
 
@@ -106441,9 +105719,9 @@ const REPORT_FILES = [SUMMARY_FILE, JUNIT_FILE, BENCHMARK_FILE, HTML_FILE];
 /**
  * Writes summary.md, junit.xml, benchmark.json and report.html into the folder, each whole or not at all, and returns the paths
  * of those written. Without figures there is no benchmark.json, as its reader refuses an empty one. One that can't be written is
- * told by `warn`: how the run went does not depend on it.
+ * told by `warn`: how the run went does not depend on it. `check` throws ConfigurationError when they must not be written there.
  */
-function writeReports(folder, results, warn) {
+function writeReports(folder, results, check, warn) {
     const texts = {
         [SUMMARY_FILE]: () => summaryOf(results, { outputFolder: folder }),
         [JUNIT_FILE]: () => junitOf(results),
@@ -106452,6 +105730,7 @@ function writeReports(folder, results, warn) {
     };
     return Object.entries(texts).flatMap(([name, text]) => {
         try {
+            check();
             return writeTexts(folder, { [name]: text() });
         }
         catch (error) {
@@ -106493,18 +105772,18 @@ function writeTexts(folder, texts) {
 
 
 
-
 /** Where it goes unless said otherwise. */
 const DEFAULT_FOLDER = "tap-migration-report";
 /** @throws ConfigurationError when the output folder can't be written. */
-async function makeMergedReport({ words, outputFolder, title }) {
+function makeMergedReport({ words, outputFolder, title }) {
     const from = process.cwd();
-    const { files, missing } = await findResults(words, from);
+    const { files, missing } = findResults(words, from);
     const loaded = [];
     const broken = [...missing];
+    const read = resultsReader();
     for (const file of files) {
         const path = shownPath(file, from);
-        const { results, problem } = readResultsFile(file);
+        const { results, problem } = read(file);
         if (results === null)
             broken.push({ path, problem });
         else
@@ -106538,19 +105817,12 @@ function writeOrRefuse(...given) {
         throw new errors_ConfigurationError(`the report can't be written: ${errors_messageOf(error)}`);
     }
 }
-/** As short as it can be without leading out of the folder. */
-function shownPath(file, from) {
-    const path = (0,external_node_path_.relative)(from, file);
-    return path.startsWith("..") || (0,external_node_path_.isAbsolute)(path) ? file : path;
-}
 /** Further up than this, a link is of no use to whoever gets the report alone. */
 const MOST_STEPS_UP = 2;
-/** The way from the report to a run's folder as a relative URL; null when that is not near. */
+/** The way from the report to a run's folder, as a path; null when that is not near. */
 function logsFrom(reportFolder, runFolder) {
     const steps = (0,external_node_path_.relative)(reportFolder, runFolder).split(external_node_path_.sep);
-    if (steps.filter((step) => step === "..").length > MOST_STEPS_UP)
-        return null;
-    return steps.map((step) => encodeURIComponent(wellFormed(step))).join("/");
+    return steps.filter((step) => step === "..").length > MOST_STEPS_UP ? null : steps.join("/");
 }
 
 ;// CONCATENATED MODULE: ./build/action/plain.js
@@ -106562,25 +105834,27 @@ function logsFrom(reportFolder, runFolder) {
  * commands" in GitHub's documentation, and ActionCommand.cs of actions/runner.
  */
 
+
 /** Longer than this, the runner cuts the message of an annotation itself, in the middle of an escape sequence if it so happens. */
 const LONGEST_MESSAGE = 4_000;
 /** The text as lines that the runner takes for nothing but text. Control characters are shown, not sent. */
 function plain(text) {
     return text
         .split(/\r\n|\n|\r/)
-        .map((line) => visible(line)
+        .map((line) => visible(shownUrlsIn(line))
         .replaceAll("##[", "# #[")
         .replace(/^(\s*)::/, "$1: :"))
         .join("\n");
 }
 /** The message of an annotation: escaped as a command's data by @actions/core, so only length and control characters matter. */
 function message(text) {
-    const shown = visibleLines(text);
+    const shown = visibleLines(shownUrlsIn(text));
     return shown.length <= LONGEST_MESSAGE ? shown : `${shown.slice(0, LONGEST_MESSAGE)}…`;
 }
 
 ;// CONCATENATED MODULE: ./build/action/annotate.js
 /** Annotations on the job, at most as many of a kind as GitHub shows; the rest is in the log, and counted. */
+
 
 
 /** Of a kind, in a step: https://docs.github.com/en/rest/checks/runs, and "Limitations" of workflow commands. */
@@ -106590,7 +105864,7 @@ const SHOW = { error: error, warning: warning, notice: notice };
 function makeAnnotator(enabled) {
     const waiting = { error: [], warning: [], notice: [] };
     const shown = { error: 0, warning: 0, notice: 0 };
-    const show = ({ level, title, message: text }) => SHOW[level](message(text), { title });
+    const show = ({ level, title, message: text }) => SHOW[level](message(text), { title: visible(title) });
     const line = ({ level, title, message: text }) => info(plain(`${level}: ${title}: ${text}`));
     return {
         add(annotation) {
@@ -112530,7 +111804,7 @@ function parseLine(line, kind) {
         return `"${statisticName}" is no statistic; expected one of ${STATISTICS.join(", ")}`;
     }
     const value = Number(bound);
-    if (bound === undefined || !NUMBER.test(bound) || !Number.isFinite(value)) {
+    if (bound === undefined || !NUMBER.test(bound) || value > LARGEST_MS) {
         return "expected [scenario:] [median=|p95=|max=]NUMBER, such as 20 or tap-fd: p95=35.5";
     }
     if (kind === "max-outage-ms" && value === 0)
@@ -112602,6 +111876,7 @@ function readTruth(text) {
 
 
 
+
 const wholeNumber = (least, most) => schemas_string()
     .regex(/^\d+$/, "expected a whole number")
     .transform(Number)
@@ -112612,11 +111887,17 @@ const decimalNumber = (least, most) => schemas_string()
     .pipe(schemas_number().min(least, `expected ${least} or more`).max(most, `expected ${most} or less`));
 const word = schemas_string().regex(/^[^\s\0-][^\s\0]*$/, "expected one word that does not begin with a dash");
 const inputs_path = schemas_string().regex(/^[^\0\n-][^\0\n]*$/, "expected a path that does not begin with a dash");
+/** Has a host that can be one: what comes before the first slash may be half a password else. */
+const canParse = (text) => !isUrl(text) || URL.canParse(text);
+const EXPECTED_LOCATION = "expected an http(s) URL without a password in it, or a path that does not begin with a dash";
+const EXPECTED_BASE = "expected an http(s) URL like https://mirror.example/base, without a password or a question mark";
 /** A URL, or a path; anything else with a scheme is meant as a URL that we can't fetch. */
 const inputs_location = schemas_string()
-    .regex(/^(?![a-z][a-z0-9+.-]*:\/\/)[^\0\n-][^\0\n]*$|^https?:\/\/[^\s\0/?#@]+([/?#][^\s\0]*)?$/i, "expected an http(s) URL without a password in it, or a path that does not begin with a dash");
+    .regex(/^(?![a-z][a-z0-9+.-]*:\/\/)[^\0\n-][^\0\n]*$|^https?:\/\/[^\s\0/?#@]+([/?#][^\s\0]*)?$/i, EXPECTED_LOCATION)
+    .refine(canParse, EXPECTED_LOCATION);
 const inputs_baseUrl = schemas_string()
-    .regex(/^https?:\/\/[^\s\0/?#@]+(\/[^\s\0?#]*)?$/i, "expected an http(s) URL like https://mirror.example/base, without a password or a question mark");
+    .regex(/^https?:\/\/[^\s\0/?#@]+(\/[^\s\0?#]*)?$/i, EXPECTED_BASE)
+    .refine(canParse, EXPECTED_BASE);
 const sha256 = schemas_string()
     .regex(/^[0-9a-f]{64}$/i, "expected 64 hexadecimal digits")
     .transform((digits) => digits.toLowerCase());
@@ -112694,10 +111975,10 @@ const inputs_INPUTS = {
     initrd: inputs_optional("URL|PATH", inputs_location, "Initrd of the guest kernel-initrd, of the same distribution as the kernel (default: the installer's of Fedora 31)"),
     "initrd-sha256": inputs_optional("HEX", sha256, "Its SHA-256, which a URL of your own must have"),
     mirror: inputs_optional("URL", inputs_baseUrl, "Stands in for scheme and host of the default URLs: with https://mirror.example/base, https://host/a/b is fetched as https://mirror.example/base/a/b"),
-    cache: inputs_optional("FOLDER", inputs_path, "Where made and downloaded files are kept (default: the user's cache folder)"),
+    cache: inputs_optional("FOLDER", inputs_path, "Where downloads and looks at QEMUs are kept (default: the user's cache folder)"),
     scenarios: inputs_optional("LIST", scenarioList, `Which scenarios to run, separated by commas or blanks (default: all of ${SCENARIO_NAMES.join(", ")})`),
     unsupported: inputs_optional("skip|fail", schemas_enum(["skip", "fail"], "expected skip or fail"), "Whether a scenario that can't be run here fails the run (default: fail when it was named in scenarios)"),
-    iterations: inputs_optional("N", wholeNumber(1, 10_000), `Migrations per scenario, of each build and in each direction (default: ${DEFAULT_ITERATIONS}; ${DEFAULT_PAIRS} with baseline-qemu)`),
+    iterations: inputs_optional("N", wholeNumber(1, MOST_ITERATIONS), `Migrations per scenario, of each build and in each direction (default: ${DEFAULT_ITERATIONS}; ${DEFAULT_PAIRS} with baseline-qemu)`),
     "probe-interval-ms": input("MS", "1", decimalNumber(0.2, 1_000), "Time between two echo requests, at least 0.2"),
     "recovery-timeout-ms": input("MS", "5000", wholeNumber(100, 600_000), "How long after RESUME the guest may take to answer again; a deadline, not a measure"),
     "max-outage-ms": inputs_optional("LIMITS", limits("max-outage-ms"), "Limits on the outage, one a line: [scenario:] [median=|p95=|max=]NUMBER; median unless said"),
@@ -112874,23 +112155,24 @@ function readReportInputs() {
 
 
 
+
 /** The exit status of the process is 1 when a run did not pass, or could not be read. */
 async function run() {
     try {
-        await report_job_report();
+        await report();
     }
     catch (error) {
         tellFailure(error);
     }
 }
-async function report_job_report() {
+async function report() {
     const annotator = makeAnnotator(true);
     const warn = (text) => annotator.add({ level: "warning", title: "tap-migration", message: text });
     try {
         for (const stray of strayInputs(process.env, REPORT_INPUTS))
             warn(stray);
         const settings = readReportInputs();
-        const made = await makeMergedReport(settings);
+        const made = makeMergedReport(settings);
         const { merged, summary } = made;
         writeOutputs(report_job_outputsOf(made), warn);
         if (settings.summary)
@@ -112905,7 +112187,7 @@ async function report_job_report() {
         }
         if (merged.conclusion === "failed")
             process.exitCode = 1;
-        info(plain(`${merged.conclusion}: ${verdictSentence(merged)}; report: ${made.html ?? made.folder}`));
+        info(plain(`${merged.conclusion}: ${verdictSentence(merged)}; report: ${visible(made.html ?? made.folder)}`));
     }
     finally {
         annotator.close();
@@ -112917,7 +112199,7 @@ function report_job_faultsOf({ runs, broken }) {
         ...runs.flatMap(({ label, results }) => results.conclusion === "failed" ? [{ title: `${label} failed`, text: sentences_reasonOf(results) }] : []),
         ...broken.map(({ path, problem }) => ({
             title: "results could not be read",
-            text: `${path}: ${problem}`,
+            text: visible(`${path}: ${problem}`),
         })),
     ];
     return runs.length + broken.length === 0
@@ -112951,7 +112233,7 @@ function report_job_outputsOf({ merged, folder, html, junit, benchmark }) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8126);
 /* harmony import */ var _lost_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1358);
-/* harmony import */ var _report_job_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4305);
+/* harmony import */ var _report_job_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4619);
 
 
 
@@ -113099,36 +112381,6 @@ for (const stream of [process.stdout, process.stderr])
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -113144,17 +112396,6 @@ for (const stream of [process.stdout, process.stderr])
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
 /******/ })();
 /******/ 
 /************************************************************************/
