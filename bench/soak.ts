@@ -318,32 +318,42 @@ async function sideBySide(count: number): Promise<Part> {
   };
 }
 
-async function soak({ quick }: Options): Promise<Report> {
-  const size = quick ? QUICK : WHOLE;
-  const parts: Part[] = [];
-  try {
+type Size = typeof WHOLE;
+
+const PARTS: Readonly<Record<string, (size: Size, quick: boolean) => Promise<readonly Part[]>>> = {
+  async runs(size) {
     using standIn = makeStandIn();
-    parts.push(await longRun("the stand-in", standIn.path, size.standIn, size));
-    parts.push(
+    return [
+      await longRun("the stand-in", standIn.path, size.standIn, size),
       await longRun("a real QEMU (TCG)", "qemu-system-x86_64", size.real, {
         early: Math.ceil(size.real / 2),
         window: Math.ceil(size.real / 3),
       }),
-    );
-    parts.push(await sideBySide(size.runs));
-    parts.push(await faultTable(quick));
-    parts.push(await attacks(quick));
-    parts.push(await randomEnds("KILL", size.kills));
-    parts.push(await randomEnds("STOP", size.stops));
+      await sideBySide(size.runs),
+    ];
+  },
+  faults: async (_, quick) => [await faultTable(quick)],
+  attacks: async (_, quick) => [await attacks(quick)],
+  ends: async (size) => [await randomEnds("KILL", size.kills), await randomEnds("STOP", size.stops)],
+};
+
+async function soak({ quick, parts }: Options): Promise<Report[]> {
+  const size = quick ? QUICK : WHOLE;
+  const reports: Report[] = [];
+  try {
+    for (const name of parts) {
+      const done = (await PARTS[name]?.(size, quick)) ?? [];
+      reports.push({
+        name: `soak ${name}`,
+        markdown: [place(), ...done.map(({ markdown }) => markdown)].join("\n\n"),
+        figures: { [name]: done.map(({ figures }) => figures) },
+        missed: done.flatMap(({ missed }) => missed),
+      });
+    }
   } finally {
     await endAll();
   }
-  return {
-    name: "soak",
-    markdown: [place(), ...parts.map(({ markdown }) => markdown)].join("\n\n"),
-    figures: parts.map(({ figures }) => figures),
-    missed: parts.flatMap(({ missed }) => missed),
-  };
+  return reports;
 }
 
-await runBench(soak, DOCUMENT);
+await runBench(soak, { document: DOCUMENT, parts: Object.keys(PARTS) });
