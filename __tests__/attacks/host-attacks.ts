@@ -3,8 +3,9 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
-import { identify } from "../../src/host/proc.ts";
+import { descendants, identify } from "../../src/host/proc.ts";
 import {
+  DIST,
   type Ended,
   leftovers,
   readResults,
@@ -14,7 +15,8 @@ import {
   temporaryFolder,
 } from "../e2e/product.ts";
 import { makeStandIn } from "../fakes/stand-in.ts";
-import { NOBODY, onHostWith, signalBehindSudo } from "../host/as-root.ts";
+import { asRoot, NOBODY, onHostWith } from "../host/as-root.ts";
+import { makeCommonPlace } from "../host/ordinary-user.ts";
 import type { Attack } from "./attack.ts";
 import { inTime } from "./watchdog.ts";
 
@@ -29,9 +31,11 @@ function spoil(
   const fake = join(folder.path, program);
   writeFileSync(
     fake,
-    `#!/bin/sh\nnote() { echo >>${join(folder.path, "called")}; }\ncase "$*" in\n${cases}\nesac\nexec ${join(real, program)} "$@"\n`,
+    `#!/bin/sh\nhang() { echo $$ >>${fake}.pids; exec sleep 1000; }\nnote() { echo >>${join(folder.path, "called")}; }\ncase "$*" in\n${cases}\nesac\nexec ${join(real, program)} "$@"\n`,
   );
+  writeFileSync(`${fake}.pids`, "");
   for (const path of [folder.path, real, fake]) chmodSync(path, 0o755);
+  chmodSync(`${fake}.pids`, 0o666);
   const note = join(folder.path, "called");
   writeFileSync(note, "");
   chmodSync(note, 0o666);
@@ -59,8 +63,21 @@ function spoil(
         await sleep(20);
       }
     },
-    [Symbol.dispose]: folder[Symbol.dispose],
+    [Symbol.dispose]() {
+      for (const pid of readFileSync(`${fake}.pids`, "utf8").trim().split("\n")) {
+        if (isSleep(pid)) asRoot("sh", "-c", `kill -s KILL ${pid} || true`);
+      }
+      folder[Symbol.dispose]();
+    },
   };
+}
+
+function isSleep(pid: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").startsWith("sleep\0");
+  } catch {
+    return false;
+  }
 }
 
 interface Scene {
@@ -112,10 +129,16 @@ async function runOn(
   expect(leftovers(ids)).toEqual([]);
 }
 
-/** The run's own deadline for the whole of its end is less; a runner kills what is still there after ten seconds. */
-const interrupt = (run: Started) => signalBehindSudo(run.pid, "SIGINT");
+/** Of the harness itself, whatever stands between: by then it has children, too. */
+function interrupt(run: Started, node = process.execPath): void {
+  const pids = [run.pid, ...descendants(run.pid).map(({ pid }) => pid)];
+  const harness = pids.find((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").startsWith(`${node}\0`));
+  if (harness === undefined) throw new Error("the harness does not run");
+  asRoot("sh", "-c", `kill -s INT ${harness}`);
+}
 
-const HANGS = "sleep 1000;;";
+/** It is ended when the test is over. */
+const HANGS = "hang;;";
 const DELETE = '*"netns delete"*-guest)';
 
 export const HOST_ATTACKS: readonly Attack[] = [
@@ -238,14 +261,15 @@ export const HOST_ATTACKS: readonly Attack[] = [
     holds: "the run ends",
     async run() {
       using host = spoil("sudo", `*) note; ${HANGS}`);
+      using place = makeCommonPlace();
       using out = temporaryFolder();
       chmodSync(out.path, 0o777);
       await using run = start(["run", "--accel", "tcg", "--out", join(out.path, "out")], {
-        as: NOBODY,
+        ...{ cli: join(place.copy(DIST), "cli.js"), node: place.node, cwd: "/", as: NOBODY },
         prefix: onHostWith(host.setup, NOBODY),
       });
       await host.called(run);
-      interrupt(run);
+      interrupt(run, place.node);
       expect(await inTime(run.ended)).toMatchObject({ status: 1, signal: null });
       expect(existsSync(join(out.path, "out"))).toBe(false);
     },

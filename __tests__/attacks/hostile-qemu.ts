@@ -52,9 +52,12 @@ export async function runQemuAttack(attack: QemuAttack): Promise<void> {
   const bystander = spawn("sleep", ["1000"], { stdio: "ignore" });
   const env = {
     ...{ OUT: out.path, VICTIM: victim.path, VICTIM_PID: `${bystander.pid}`, NOTES: notes },
+    NODE: process.execPath,
     RUNS: join(home.path, "tap-migration-action", "runs"),
   };
-  const script = `HARNESS=$(ps -o ppid= -p $SELF | tr -d ' '); while [ "$(cat /proc/$HARNESS/comm)" != node ]; do HARNESS=$(ps -o ppid= -p $HARNESS | tr -d ' '); done\n${attack.script}`;
+  const script = `HARNESS=$SELF
+until [ "$(tr '\\0' '\\n' </proc/$HARNESS/cmdline | head -n 1)" = "$NODE" ]; do HARNESS=$(sed -n "s/^PPid:\\t//p" /proc/$HARNESS/status); done
+${attack.script}`;
   using standIn = makeStandIn({
     faults: [{ ...AT, ...attack.at, kind: "attack", nth: 1, script, env }, ...(attack.faults ?? [])],
   });
