@@ -71211,7 +71211,23 @@ function removePath(path) {
     const uid = process.getuid?.() ?? 0;
     if (stat.uid !== uid)
         throw new Error(`${path} belongs to another user (uid ${stat.uid}): not removed`);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
+    }
+    catch (error) {
+        if (error.code !== "EACCES")
+            throw error;
+        openUp(path);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
+    }
+}
+/** A QEMU that runs as us can shut folders, which are ours all the same. It does not live any more: namespaces go first. */
+function openUp(path) {
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path).isDirectory())
+        return;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(path, 0o700);
+    for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path))
+        openUp((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name));
 }
 /** Ends one process, politely, then not; returns once it lives no more. */
 async function endProcess(one, privilege) {

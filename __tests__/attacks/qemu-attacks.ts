@@ -169,11 +169,8 @@ const ATTACKS: readonly QemuAttack[] = [
   {
     kind: "undoing that fails",
     attack: "a folder that cannot be listed in the run's temporary folder",
-    holds: "it is removed, or named with what is left",
-    script: 'mkdir -p "$FOLDER/a/b"; touch "$FOLDER/a/b/c"; chmod 000 "$FOLDER/a"; echo "$FOLDER" >"$NOTES"',
-    and: ({ ended, notes }) => {
-      if (existsSync(notes.trim())) expect(ended.stderr).toContain("could not be cleaned up");
-    },
+    holds: "it is removed all the same",
+    script: 'mkdir -p "$FOLDER/a/b"; touch "$FOLDER/a/b/c"; chmod 000 "$FOLDER/a/b" "$FOLDER/a"',
   },
   {
     kind: "undoing that fails",

@@ -2,8 +2,8 @@
  * The kinds of things a run makes outside of itself, and how each is undone. Plain data, so that another process can do it
  * after a crash. Every undoing is idempotent, and checks that its target is of the kind and name that we give to things.
  */
-import { existsSync, lstatSync, readFileSync, rmSync } from "node:fs";
-import { basename } from "node:path";
+import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { factsOf } from "./facts.ts";
@@ -57,7 +57,20 @@ function removePath(path: string): void {
   if (stat === undefined) return;
   const uid = process.getuid?.() ?? 0;
   if (stat.uid !== uid) throw new Error(`${path} belongs to another user (uid ${stat.uid}): not removed`);
-  rmSync(path, { recursive: true, force: true });
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EACCES") throw error;
+    openUp(path);
+    rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** A QEMU that runs as us can shut folders, which are ours all the same. It does not live any more: namespaces go first. */
+function openUp(path: string): void {
+  if (!lstatSync(path).isDirectory()) return;
+  chmodSync(path, 0o700);
+  for (const name of readdirSync(path)) openUp(join(path, name));
 }
 
 /** Ends one process, politely, then not; returns once it lives no more. */
