@@ -21,8 +21,10 @@ export interface RandomEnd {
   readonly victim: Victim;
   readonly how: "KILL" | "STOP";
   readonly scenario: "tap-fd" | "new-tap";
-  /** From the first moment at which there is such a process. */
+  /** From the start of the run; then the next such process is waited for. */
   readonly delayMs: number;
+  /** From when that is there. */
+  readonly thenMs: number;
 }
 
 export interface RandomEndResult {
@@ -33,6 +35,8 @@ export interface RandomEndResult {
 const ITERATIONS = 2;
 /** About as long as such a run takes. */
 const MOST_DELAY_MS = 4_000;
+/** Less than a probe or a target lives. */
+const MOST_THEN_MS = 500;
 /** A run none of whose deadlines helps. */
 const STUCK_MS = 300_000;
 /** How long a harness that was stopped stands still: shorter than what waits for it gives up. */
@@ -46,11 +50,12 @@ export function drawEnds(how: RandomEnd["how"], count: number, random: Random): 
     victim: victims[index % victims.length] ?? "harness",
     scenario: random() < 0.5 ? "tap-fd" : "new-tap",
     delayMs: Math.floor(random() * MOST_DELAY_MS),
+    thenMs: Math.floor(random() * MOST_THEN_MS),
   }));
 }
 
-export const nameOfEnd = ({ how, victim, scenario, delayMs }: RandomEnd): string =>
-  `${how} of the ${victim}, ${scenario}, ${delayMs} ms after it began`;
+export const nameOfEnd = ({ how, victim, scenario, delayMs, thenMs }: RandomEnd): string =>
+  `${how} of the ${victim}, ${scenario}, ${delayMs} + ${thenMs} ms after it began`;
 
 /** Runs the product with two iterations, and does it. What does not hold is in the problems. */
 export async function runRandomEnd(end: RandomEnd): Promise<RandomEndResult> {
@@ -67,12 +72,13 @@ export async function runRandomEnd(end: RandomEnd): Promise<RandomEndResult> {
     void run.ended.then(() => {
       over = true;
     });
-    const begun = performance.now();
+    await Promise.race([run.ended, sleep(end.delayMs, undefined, { ref: false })]);
     let pid: number | null = null;
-    while (!over && (pid === null || performance.now() - begun < end.delayMs)) {
-      pid = victimOf(end.victim, run, standIn) ?? pid;
+    while (!over && pid === null) {
+      pid = victimOf(end.victim, run, standIn);
       await sleep(5);
     }
+    await sleep(end.thenMs);
     const hit = pid !== null && identify(pid) !== null && !over;
     if (hit) signal(pid ?? 0, end.how);
     if (hit && end.how === "STOP" && end.victim === "harness") {

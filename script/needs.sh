@@ -128,3 +128,9 @@ want_for_run() {
   want_kernel
 }
 need_for_run() { want_for_run && install_wanted; }
+
+# need_node_modules: what package-lock.json names. npm leaves a copy of it in node_modules when it has installed all of it.
+need_node_modules() {
+  [ -e node_modules/.package-lock.json ] && ! [ package-lock.json -nt node_modules/.package-lock.json ] && return
+  npm ci --no-audit --no-fund --no-update-notifier --loglevel=error
+}
