@@ -1,4 +1,5 @@
 /** What the soak does to runs at random: processes of theirs are killed, or stopped, at some moment or other. */
+import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   leftovers,
@@ -127,13 +128,28 @@ function victimOf(victim: Victim, run: Started, standIn: StandIn): number | null
     case "target":
       return standIn.running().findLast(({ side }) => side === victim)?.pid ?? null;
     case "probe":
-      return named(run, "fping", "ping");
+      return started(run, "fping", "-l");
     case "co-process":
-      return named(run, "ip");
+      return started(run, "ip", "-batch");
     case "sudo":
-      return named(run, "sudo");
+      return started(run, "sudo", "-batch");
   }
 }
 
-const named = (run: Started, ...names: readonly string[]): number | null =>
-  descendants(run.pid).find(({ name }) => names.includes(name))?.pid ?? null;
+/** Of a name and with a word among its arguments, for the guest and not for a trial before it. */
+function started(run: Started, name: string, word: string): number | null {
+  for (const one of descendants(run.pid)) {
+    const words = wordsOf(one.pid);
+    if (one.name === name && words.includes(word) && !words.some((other) => other.endsWith("-trial")))
+      return one.pid;
+  }
+  return null;
+}
+
+function wordsOf(pid: number): readonly string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+  } catch {
+    return [];
+  }
+}
