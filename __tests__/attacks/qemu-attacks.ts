@@ -147,7 +147,8 @@ const ATTACKS: readonly QemuAttack[] = [
     holds: "nothing is written into it: the run has failed, and says why",
     script: 'mv "$OUT" "$OUT.moved"; ln -s "$VICTIM" "$OUT"',
     conclusion: "either",
-    and: ({ ended }) => {
+    and: ({ ended, out }) => {
+      rmSync(`${out}.moved`, { recursive: true });
       expect(ended.status).toBe(1);
       expect(ended.stdout).toMatch(/is not the one that the run began with/);
     },
