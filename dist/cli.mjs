@@ -75945,7 +75945,7 @@ const NOTHING = "nothing runs";
 const TRIAL_DEADLINE_MS = 20_000;
 const plainly = (found) => ({ found, mend: null, besides: null });
 /** Makes one thing, which is removed again at once. */
-async function trial(register, { name, what, make, besides = null, }) {
+async function trial(register, { name, what, make, besides = null, status = "missing", means = NOTHING, }) {
     try {
         const held = register.hold(what);
         try {
@@ -75959,7 +75959,7 @@ async function trial(register, { name, what, make, besides = null, }) {
     catch (error) {
         const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(what.path, "..");
         const found = `${folder === name ? name : `the ${name} ${folder}`} cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`;
-        return (0,_check_js__WEBPACK_IMPORTED_MODULE_14__/* .fault */ .D)(name, "missing", { found, mend: null, besides }, NOTHING);
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_14__/* .fault */ .D)(name, status, { found, mend: null, besides }, means);
     }
 }
 /** The file that is a guest's RAM. Null: it can be made. */
@@ -75994,8 +75994,8 @@ async function tryCache(register, { cache, guest }) {
     catch (error) {
         return (0,_check_js__WEBPACK_IMPORTED_MODULE_14__/* .fault */ .D)(CACHE_CHECK, status, (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .adviceOf */ .wr)(error), means);
     }
-    const check = await trial(register, {
-        name: CACHE_CHECK,
+    return await trial(register, {
+        ...{ name: CACHE_CHECK, status, means },
         what: { kind: "file", path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${_host_undo_js__WEBPACK_IMPORTED_MODULE_11__/* .NAME_PREFIX */ .ve}${register.runId}-trial`) },
         make: (path) => {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true, mode: 0o700 });
@@ -76003,7 +76003,6 @@ async function tryCache(register, { cache, guest }) {
         },
         besides: "name another one with cache (--cache FOLDER)",
     });
-    return check.status === "ok" ? check : { ...check, status, means };
 }
 const ON_A_TERMINAL = "test -t 0 && test -t 1 && exit 7";
 /** The consoles of guests are on pseudo terminals. */

@@ -272,6 +272,7 @@ describe("the doctor on a host", () => {
     expect(cache.check("cache folder")).toMatchObject({
       status: "limited",
       means: "no guest can be downloaded, and each run asks QEMU anew",
+      detail: expect.stringContaining("Until then: no guest can be downloaded"),
     });
     const shm = await doctorOn("mount -t tmpfs -o ro,size=4G shm /dev/shm", { args: tcg });
     expect(shm.check("/dev/shm")).toMatchObject({

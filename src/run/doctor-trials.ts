@@ -34,11 +34,15 @@ async function trial(
     what,
     make,
     besides = null,
+    status = "missing",
+    means = NOTHING,
   }: {
     name: string;
     what: Undoable & { path: string };
     make: (path: string) => void;
     besides?: string | null;
+    status?: "limited" | "missing";
+    means?: string;
   },
 ): Promise<Check> {
   try {
@@ -55,7 +59,7 @@ async function trial(
   } catch (error) {
     const folder = join(what.path, "..");
     const found = `${folder === name ? name : `the ${name} ${folder}`} cannot be used: ${messageOf(error)}`;
-    return fault(name, "missing", { found, mend: null, besides }, NOTHING);
+    return fault(name, status, { found, mend: null, besides }, means);
   }
 }
 
@@ -97,8 +101,8 @@ export async function tryCache(
   } catch (error) {
     return fault(CACHE_CHECK, status, adviceOf(error), means);
   }
-  const check = await trial(register, {
-    name: CACHE_CHECK,
+  return await trial(register, {
+    ...{ name: CACHE_CHECK, status, means },
     what: { kind: "file", path: join(folder, `${NAME_PREFIX}${register.runId}-trial`) },
     make: (path) => {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -106,7 +110,6 @@ export async function tryCache(
     },
     besides: "name another one with cache (--cache FOLDER)",
   });
-  return check.status === "ok" ? check : { ...check, status, means };
 }
 
 const ON_A_TERMINAL = "test -t 0 && test -t 1 && exit 7";
