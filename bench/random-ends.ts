@@ -1,5 +1,4 @@
 /** What the soak does to runs at random: processes of theirs are killed, or stopped, at some moment or other. */
-import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   leftovers,
@@ -9,8 +8,9 @@ import {
   start,
   temporaryFolder,
 } from "../__tests__/e2e/product.ts";
+import { inTime } from "../__tests__/e2e/watchdog.ts";
 import { makeStandIn, type StandIn } from "../__tests__/fakes/stand-in.ts";
-import { asRoot, isRoot } from "../__tests__/host/as-root.ts";
+import { isRoot, signalAsRoot, wordsOf } from "../__tests__/host/as-root.ts";
 import { messageOf } from "../src/errors.ts";
 import { descendants, identify } from "../src/host/proc.ts";
 import type { Random } from "../src/measure/random.ts";
@@ -81,13 +81,12 @@ export async function runRandomEnd(end: RandomEnd): Promise<RandomEndResult> {
     }
     await sleep(end.thenMs);
     const hit = pid !== null && identify(pid) !== null && !over;
-    if (hit) signal(pid ?? 0, end.how);
+    if (hit) signalAsRoot(pid ?? 0, `SIG${end.how}`);
     if (hit && end.how === "STOP" && end.victim === "harness") {
       await sleep(STOPPED_MS);
-      signal(pid ?? 0, "CONT");
+      signalAsRoot(pid ?? 0, "SIGCONT");
     }
-    const ended = await Promise.race([run.ended, sleep(STUCK_MS, null, { ref: false })]);
-    if (ended === null) throw new Error(`still at it after ${STUCK_MS / 1000} s`);
+    const ended = await inTime(run.ended, STUCK_MS);
     const killed = hit && end.victim === "harness" && end.how === "KILL";
     if (killed) {
       outcome = "killed";
@@ -117,8 +116,6 @@ export async function runRandomEnd(end: RandomEnd): Promise<RandomEndResult> {
   return { outcome, problems };
 }
 
-const signal = (pid: number, name: string) => void asRoot("sh", "-c", `kill -s ${name} ${pid} || true`);
-
 /** The process that plays this part now, or null. */
 function victimOf(victim: Victim, run: Started, standIn: StandIn): number | null {
   switch (victim) {
@@ -144,12 +141,4 @@ function started(run: Started, name: string, word: string): number | null {
       return one.pid;
   }
   return null;
-}
-
-function wordsOf(pid: number): readonly string[] {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
-  } catch {
-    return [];
-  }
 }

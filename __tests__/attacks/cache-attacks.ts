@@ -25,6 +25,8 @@ import type { Attack } from "./attack.ts";
 const BYTES = someBytes(100_000);
 const DIGEST = sha256(BYTES);
 
+const readPrivileged = async (path: string) => Buffer.from(asRoot("base64", path), "base64");
+
 const IN_THE_PLACE_OF_AN_ASSET: readonly (readonly [
   what: string,
   plant: (path: string, victim: string) => void,
@@ -76,7 +78,6 @@ export const CACHE_ATTACKS: readonly Attack[] = [
       const names = ["micro", "kernel-initrd", "kernel"].map((kind) => `${kind}-${"0".repeat(32)}-${digest}`);
       for (const name of [...names, "guest-initramfs"]) writeFileSync(join(cache.path, name), planted);
       const folder = makeOwnFolder(join(place.path, "own"));
-      const readPrivileged = async (path: string) => Buffer.from(asRoot("base64", path), "base64");
       const guest = await makeMicroGuest({ folder, readPrivileged });
       expect(guest.initrdPath).toBe(join(folder.path, "guest-initramfs"));
       expect(readFileSync(guest.initrdPath).includes(planted)).toBe(false);
@@ -91,7 +92,6 @@ export const CACHE_ATTACKS: readonly Attack[] = [
       using place = temporaryFolder();
       const folder = makeOwnFolder(join(place.path, "own"));
       writeFileSync(join(folder.path, "guest-initramfs"), "planted");
-      const readPrivileged = async (path: string) => Buffer.from(asRoot("base64", path), "base64");
       await expect(makeMicroGuest({ folder, readPrivileged })).rejects.toThrow(/EEXIST/);
     },
   },

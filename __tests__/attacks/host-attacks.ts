@@ -14,11 +14,11 @@ import {
   start,
   temporaryFolder,
 } from "../e2e/product.ts";
+import { inTime } from "../e2e/watchdog.ts";
 import { makeStandIn } from "../fakes/stand-in.ts";
-import { asRoot, NOBODY, onHostWith } from "../host/as-root.ts";
+import { asRoot, NOBODY, onHostWith, signalAsRoot, wordsOf } from "../host/as-root.ts";
 import { makeCommonPlace } from "../host/ordinary-user.ts";
 import type { Attack } from "./attack.ts";
-import { inTime } from "./watchdog.ts";
 
 /** Makes a program that stands in for one of the host's: `cases` of shell come first, and what they let pass goes to the real one. */
 function spoil(
@@ -28,29 +28,27 @@ function spoil(
   const folder = temporaryFolder();
   const real = join(folder.path, "real");
   mkdirSync(real);
-  const fake = join(folder.path, program);
-  writeFileSync(
-    fake,
-    `#!/bin/sh\nhang() { echo $$ >>${fake}.pids; exec sleep 1000; }\nnote() { echo >>${join(folder.path, "called")}; }\ncase "$*" in\n${cases}\nesac\nexec ${join(real, program)} "$@"\n`,
-  );
-  writeFileSync(`${fake}.pids`, "");
-  for (const path of [folder.path, real, fake]) chmodSync(path, 0o755);
-  chmodSync(`${fake}.pids`, 0o666);
-  const note = join(folder.path, "called");
-  writeFileSync(note, "");
-  chmodSync(note, 0o666);
   const layer = join(folder.path, "layer");
   mkdirSync(layer);
+  const fake = join(layer, program);
+  const pids = join(folder.path, "pids");
+  const note = join(folder.path, "called");
+  writeFileSync(
+    fake,
+    `#!/bin/sh\nhang() { echo $$ >>${pids}; exec sleep 1000; }\nnote() { echo >>${note}; }\ncase "$*" in\n${cases}\nesac\nexec ${join(real, program)} "$@"\n`,
+  );
+  for (const path of [folder.path, real, layer, fake]) chmodSync(path, 0o755);
+  for (const path of [pids, note]) {
+    writeFileSync(path, "");
+    chmodSync(path, 0o666);
+  }
   return {
     // The copy has the same name: ip looks at that. A layer above the folder, since a host may have no such program.
     setup: [
       `there=$(readlink -f "$(command -v ${program} || echo /usr/bin/${program})")`,
       `if [ -e "$there" ]; then cp "$there" ${real}/${program}; fi`,
       `folder=$(dirname "$there")`,
-      `mount -t tmpfs layer ${layer}`,
-      `mkdir ${layer}/upper ${layer}/work`,
-      `mount -t overlay -o lowerdir=$folder,upperdir=${layer}/upper,workdir=${layer}/work layer $folder`,
-      `cp --remove-destination ${fake} "$there"`,
+      `mount -t overlay layer -o lowerdir=${layer}:$folder $folder`,
     ].join("\n"),
     /** Resolves when a case has said `note`. */
     async called(by) {
@@ -64,20 +62,12 @@ function spoil(
       }
     },
     [Symbol.dispose]() {
-      for (const pid of readFileSync(`${fake}.pids`, "utf8").trim().split("\n")) {
-        if (isSleep(pid)) asRoot("sh", "-c", `kill -s KILL ${pid} || true`);
+      for (const pid of readFileSync(pids, "utf8").trim().split("\n")) {
+        if (wordsOf(pid)[0] === "sleep") signalAsRoot(pid, "SIGKILL");
       }
       folder[Symbol.dispose]();
     },
   };
-}
-
-function isSleep(pid: string): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").startsWith("sleep\0");
-  } catch {
-    return false;
-  }
 }
 
 interface Scene {
@@ -132,7 +122,7 @@ async function runOn(
 /** Of the harness itself, whatever stands between: by then it has children, too. */
 function interrupt(run: Started, node = process.execPath): void {
   const pids = [run.pid, ...descendants(run.pid).map(({ pid }) => pid)];
-  const harness = pids.find((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").startsWith(`${node}\0`));
+  const harness = pids.find((pid) => wordsOf(pid)[0] === node);
   if (harness === undefined) throw new Error("the harness does not run");
   asRoot("sh", "-c", `kill -s INT ${harness}`);
 }

@@ -13,6 +13,7 @@ import {
   start,
   temporaryFolder,
 } from "./product.ts";
+import { inTime } from "./watchdog.ts";
 
 export interface CaseResult {
   /** What the product said of it, or how it ended. */
@@ -61,7 +62,7 @@ export async function runCase(given: FaultCase, stateHome?: string): Promise<Cas
       const { pid } = await victimAt(step, what.victim, standIn, run);
       happened = await standIn.now(pid, what.fault.fault);
     }
-    const ended = await orStuck(run.ended);
+    const ended = await inTime(run.ended, STUCK_MS);
     secondsAfterFault = (performance.now() - faultAt) / 1000;
     if (what.kind === "signal" && what.signal === "SIGKILL") {
       outcome = await afterKill(run, home, standIn, problems);
@@ -74,24 +75,10 @@ export async function runCase(given: FaultCase, stateHome?: string): Promise<Cas
   return { outcome, seconds: (performance.now() - begin) / 1000, secondsAfterFault, problems };
 }
 
-async function orStuck<T>(work: Promise<T>): Promise<T> {
-  const done = new AbortController();
-  try {
-    return await Promise.race([
-      work,
-      sleep(STUCK_MS, undefined, { signal: done.signal }).then(() => {
-        throw new Error(`still at it after ${STUCK_MS / 1000} s`);
-      }),
-    ]);
-  } finally {
-    done.abort();
-  }
-}
-
 /** Resolves when the run has said that it is at the step for the first time. */
 async function reached(run: Started, step: Step, standIn: StandIn): Promise<void> {
   if (step !== SILENT.step)
-    return await orStuck(run.saying(new RegExp(`^ +(boot|iteration) 1\\b.*: ${step}$`, "m")));
+    return await inTime(run.saying(new RegExp(`^ +(boot|iteration) 1\\b.*: ${step}$`, "m")), STUCK_MS);
   await run.saying(/: launch target$/m);
   await until(() => standIn.truth("fault").length > 0, run);
 }

@@ -3,6 +3,7 @@
  * nothing but its own commands.
  */
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { descendants } from "../../src/host/proc.ts";
 
@@ -47,9 +48,22 @@ export const OURSELVES_PREFIX: readonly string[] = [
   ...["--groups", OURSELVES.groups.join(","), "--"],
 ];
 
+/** To a process that may be root's, or gone. By the shell: a program named kill need not be installed. */
+export function signalAsRoot(pid: number | string, signal: NodeJS.Signals): void {
+  asRoot("sh", "-c", `kill -s ${signal.replace(/^SIG/, "")} ${pid} || true`);
+}
+
+/** The words of a process's command line; none of one that is gone. */
+export function wordsOf(pid: number | string): readonly string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+  } catch {
+    return [];
+  }
+}
+
 /** Signals the program behind a `sudo`, root's or not: sudo itself passes nothing on that comes from its own process group. */
 export function signalBehindSudo(pid: number, signal: NodeJS.Signals): void {
   const behind = descendants(pid).at(-1)?.pid ?? pid;
-  // The shell's own: a program of that name need not be installed.
-  asRoot("sh", "-c", `kill -s ${signal.replace(/^SIG/, "")} ${isRoot ? pid : behind} || true`);
+  signalAsRoot(isRoot ? pid : behind, signal);
 }
