@@ -4,7 +4,7 @@ import { cpus, release } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { DIST, temporaryFolder } from "../__tests__/e2e/product.ts";
-import { messageOf } from "../src/errors.ts";
+import { messageOf } from "../src/base/errors.ts";
 import { replaceBetween } from "./document.ts";
 
 const ACCURACY = "docs/accuracy.md";

@@ -11,7 +11,7 @@ import {
 import { inTime } from "../__tests__/e2e/watchdog.ts";
 import { makeStandIn, type StandIn } from "../__tests__/fakes/stand-in.ts";
 import { isRoot, signalAsRoot, wordsOf } from "../__tests__/host/as-root.ts";
-import { messageOf } from "../src/errors.ts";
+import { messageOf } from "../src/base/errors.ts";
 import { descendants, identify } from "../src/host/proc.ts";
 import type { Random } from "../src/measure/random.ts";
 

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { ACTION_DEFAULTS } from "../../src/action/inputs.ts";
-import { REPORT_INPUT_NAMES, REPORT_INPUTS, REPORT_OUTPUTS } from "../../src/action/report-inputs.ts";
-import { INPUT_NAMES, INPUTS, type InputName } from "../../src/run/inputs.ts";
+import { INPUT_NAMES, INPUTS, type InputName } from "../../src/inputs/inputs.ts";
+import { REPORT_INPUT_NAMES, REPORT_INPUTS, REPORT_OUTPUTS } from "../../src/inputs/report-inputs.ts";
 
 const described = Object.fromEntries(
   INPUT_NAMES.map((name) => [

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { readInputs, strayInputs } from "../../src/action/inputs.ts";
-import { INPUTS } from "../../src/run/inputs.ts";
-import { readSettings } from "../../src/run/settings.ts";
+import { INPUTS } from "../../src/inputs/inputs.ts";
+import { readSettings } from "../../src/inputs/settings.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ConfigurationError } from "../../src/errors.ts";
+import { ConfigurationError } from "../../src/base/errors.ts";
 import { type DownloadRequest, download } from "../../src/guest/download.ts";
 import { temporaryFolder } from "../e2e/product.ts";
 import {

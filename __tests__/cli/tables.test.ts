@@ -2,9 +2,9 @@ import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { buildsTable } from "../../src/cli/builds-table.ts";
 import { diagnosisTable, resultsTable } from "../../src/cli/tables.ts";
+import { fine } from "../../src/doctor/check.ts";
+import type { Diagnosis } from "../../src/doctor/doctor.ts";
 import { merge } from "../../src/report/merge.ts";
-import { fine } from "../../src/run/check.ts";
-import type { Diagnosis } from "../../src/run/doctor.ts";
 import { comparison, failed, NASTY, passed, recorded } from "../report/cases.ts";
 import { results, unsupported } from "../report/made-up.ts";
 

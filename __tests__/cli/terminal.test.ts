@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { coloursFor, widthOf } from "../../src/cli/colour.ts";
 import { type Loudness, makeReporter } from "../../src/cli/terminal.ts";
-import type { RunEvent } from "../../src/run/events.ts";
+import type { RunEvent } from "../../src/migration/events.ts";
 import { iteration, scenario } from "../report/made-up.ts";
 
 beforeEach(() => {

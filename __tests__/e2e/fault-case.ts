@@ -1,7 +1,7 @@
 /** Runs one case of the fault table with the stand-in, and says what did not hold. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { messageOf } from "../../src/errors.ts";
-import { STEPS, type Step } from "../../src/run/steps.ts";
+import { messageOf } from "../../src/base/errors.ts";
+import { STEPS, type Step } from "../../src/migration/steps.ts";
 import { makeStandIn, type StandIn, type Truth } from "../fakes/stand-in.ts";
 import type { FaultCase, Victim } from "./fault-table.ts";
 import {

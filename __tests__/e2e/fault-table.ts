@@ -2,7 +2,7 @@
  * The fault table: every step of a run with everything that may go wrong at it, made from the list of steps, so that a step
  * that is added is covered. The suite takes each step with each class of faults once; script/soak takes all of it.
  */
-import { STEPS, type Step } from "../../src/run/steps.ts";
+import { STEPS, type Step } from "../../src/migration/steps.ts";
 import type { StandInFault } from "../fakes/stand-in.ts";
 
 export interface QemuFault {

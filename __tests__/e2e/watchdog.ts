@@ -1,4 +1,4 @@
-import { within } from "../../src/deadline.ts";
+import { within } from "../../src/base/deadline.ts";
 
 /** What comes of it. A watchdog, generous; no expectation. @throws Error when it takes longer than anything here should. */
 export async function inTime<T>(work: Promise<T>, stuckMs = 90_000): Promise<T> {

@@ -2,7 +2,7 @@ import { StringDecoder } from "node:string_decoder";
 import fc from "fast-check";
 import type { IPty } from "node-pty";
 import { expect, test } from "vitest";
-import { StepError } from "../../src/errors.ts";
+import { StepError } from "../../src/base/errors.ts";
 import { openConsole } from "../../src/qemu/console.ts";
 import { anyText, damaged, inPieces } from "./hostile.ts";
 

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { StepError } from "../../src/errors.ts";
-import { openQmp } from "../../src/qemu/qmp.ts";
+import { StepError } from "../../src/base/errors.ts";
+import { openQmp } from "../../src/qemu/qmp-connection.ts";
 import { readMessage } from "../../src/qemu/qmp-message.ts";
 import { anyText, damaged, inPieces } from "./hostile.ts";
 

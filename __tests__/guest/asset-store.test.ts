@@ -14,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { ConfigurationError } from "../../src/errors.ts";
+import { ConfigurationError } from "../../src/base/errors.ts";
 import { type AssetEvent, type AssetStore, obtainAssets } from "../../src/guest/asset-store.ts";
 import type { Asset, AssetName } from "../../src/guest/assets.ts";
 import type { AssetCache } from "../../src/guest/cache-port.ts";

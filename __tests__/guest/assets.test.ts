@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { assetsOf, DEFAULT_ASSETS, unusedInputs } from "../../src/guest/assets.ts";
-import { readSettings } from "../../src/run/settings.ts";
+import { readSettings } from "../../src/inputs/settings.ts";
 
 const SHA = "0123456789abcdef".repeat(4);
 const read = (given: Record<string, string>) => readSettings(given, 0);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { ConfigurationError } from "../../src/errors.ts";
+import { ConfigurationError } from "../../src/base/errors.ts";
 import { compareVersions, findKernel, type KernelSearch, kernelVersion } from "../../src/guest/kernel.ts";
 import { asOrdinaryUser, makeCommonPlace } from "../host/ordinary-user.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { between, roundMs } from "../../src/measure/round.ts";
+import { between, roundMs } from "../../src/measure/rounding.ts";
 import { probeMoments, qmpMoments, timeline } from "../../src/measure/timeline.ts";
 
 const MIGRATE = 1_795_386_902_918.166;

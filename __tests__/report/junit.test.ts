@@ -4,9 +4,9 @@ import fc from "fast-check";
 import { parse, type TestCase, type TestSuites } from "junit2json";
 import { describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
+import { visibleLines } from "../../src/base/visible-text.ts";
 import { junitOf } from "../../src/report/junit.ts";
 import type { Results } from "../../src/results/schema.ts";
-import { visibleLines } from "../../src/visible.ts";
 import { CASES, huge, NASTY } from "./cases.ts";
 import { iteration, results, scenario, unsupported } from "./made-up.ts";
 

@@ -1,12 +1,12 @@
 import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
+import { visible } from "../../src/base/visible-text.ts";
 import { benchmarkOfRuns } from "../../src/report/benchmark.ts";
 import { commentOf, MOST_COMMENT_CHARACTERS, withoutReferences } from "../../src/report/comment.ts";
 import { junitOfRuns } from "../../src/report/junit.ts";
 import { buildRows, type LoadedRun, merge, spreads } from "../../src/report/merge.ts";
 import { MOST_SUMMARY_BYTES, mergedSummaryOf } from "../../src/report/merge-summary.ts";
 import type { Results } from "../../src/results/schema.ts";
-import { visible } from "../../src/visible.ts";
 import { CASES, comparison, huge, nasty, passed, recorded } from "./cases.ts";
 import { results, unsupported } from "./made-up.ts";
 import { iterations, scenarioOf } from "./measured.ts";

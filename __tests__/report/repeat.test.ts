@@ -3,10 +3,10 @@ import { execFileSync } from "node:child_process";
 import { Command, Option } from "commander";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { INPUT_NAMES, INPUTS } from "../../src/inputs/inputs.ts";
+import { readSettings, type Settings } from "../../src/inputs/settings.ts";
 import { repetitionOf, shellWord } from "../../src/report/repeat.ts";
 import type { Results } from "../../src/results/schema.ts";
-import { INPUT_NAMES, INPUTS } from "../../src/run/inputs.ts";
-import { readSettings, type Settings } from "../../src/run/settings.ts";
 import { CASES } from "./cases.ts";
 import { results } from "./made-up.ts";
 

@@ -1,7 +1,7 @@
 /** Annotations on the job, at most as many of a kind as GitHub shows; the rest is in the log, and counted. */
 import { error, info, notice, warning } from "@actions/core";
+import { visible } from "../base/visible-text.ts";
 import type { Annotation } from "../report/annotations.ts";
-import { visible } from "../visible.ts";
 import { message, plain } from "./plain.ts";
 
 /** Of a kind, in a step: https://docs.github.com/en/rest/checks/runs, and "Limitations" of workflow commands. */

@@ -8,8 +8,8 @@ import { dirname, join } from "node:path";
 // As a whole: a local debugger of actions stands in for it with fewer names, and none of them may be needed.
 import * as actionsCache from "@actions/cache";
 import { cacheFile, find } from "@actions/tool-cache";
-import { within } from "../deadline.ts";
-import { messageOf } from "../errors.ts";
+import { within } from "../base/deadline.ts";
+import { messageOf } from "../base/errors.ts";
 import { digestOfFile } from "../guest/asset-store.ts";
 import type { AssetCache } from "../guest/cache-port.ts";
 import type { DownloadedAsset } from "./state.ts";

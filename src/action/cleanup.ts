@@ -1,8 +1,8 @@
 /** The post step: undoes what the main step could not, and saves what it downloaded. It never fails a job. */
 import { existsSync } from "node:fs";
 import { info, warning } from "@actions/core";
-import { within } from "../deadline.ts";
-import { messageOf } from "../errors.ts";
+import { within } from "../base/deadline.ts";
+import { messageOf } from "../base/errors.ts";
 import { findPrivilege } from "../host/privilege.ts";
 import { cleanDeadRuns, stateFolder } from "../host/register.ts";
 import { endProcess } from "../host/undo.ts";

@@ -1,6 +1,6 @@
 /** One comment on the pull request, renewed by each run. What goes wrong with it is told, and fails nothing. */
 import { context, getOctokit } from "@actions/github";
-import { messageOf } from "../errors.ts";
+import { messageOf } from "../base/errors.ts";
 import type { Annotation } from "../report/annotations.ts";
 
 /** All requests together. */

@@ -1,7 +1,7 @@
 /** A step that could not do its work at all. */
 import { info, setFailed, warning } from "@actions/core";
-import { CancelledError, ConfigurationError, messageOf } from "../errors.ts";
-import { isSystemError } from "../system-errors.ts";
+import { CancelledError, ConfigurationError, messageOf } from "../base/errors.ts";
+import { isSystemError } from "../base/system-errors.ts";
 import { writeOutputs } from "./outputs.ts";
 import { message, plain } from "./plain.ts";
 

@@ -1,6 +1,6 @@
 /** The action's inputs: what the runner put into the environment, as the words that readSettings knows. */
 import { getInput } from "@actions/core";
-import { INPUT_NAMES, INPUTS } from "../run/inputs.ts";
+import { INPUT_NAMES, INPUTS } from "../inputs/inputs.ts";
 
 /** Where the action's default is not the command line's: an action brings its guest itself. */
 export const ACTION_DEFAULTS: Readonly<Record<string, string>> = { guest: "alpine-iso" };

@@ -1,15 +1,15 @@
 /** The main step: inputs in; a run; log, annotations, summary and outputs out. */
 import { randomInt } from "node:crypto";
 import { getInput, info } from "@actions/core";
-import { endOnSignals } from "../ending.ts";
+import { readTruth } from "../base/booleans.ts";
+import { endOnSignals } from "../base/signals.ts";
+import { INPUTS } from "../inputs/inputs.ts";
+import { readSettings, type Settings } from "../inputs/settings.ts";
 import { annotationsOf } from "../report/annotations.ts";
 import { reasonOf, verdictText } from "../report/sentences.ts";
 import { summaryOf } from "../report/summary.ts";
 import { writeReports } from "../report/write.ts";
-import { INPUTS } from "../run/inputs.ts";
 import { run as runScenarios } from "../run/run.ts";
-import { readSettings, type Settings } from "../run/settings.ts";
-import { readTruth } from "../truth.ts";
 import { type Annotator, makeAnnotator } from "./annotate.ts";
 import { makeRunnerCache } from "./cache.ts";
 import { tellFailure } from "./failure.ts";

@@ -1,7 +1,7 @@
 /** The outputs of the action: what a later step of the job may go by. */
 import { join } from "node:path";
 import { setOutput } from "@actions/core";
-import { messageOf } from "../errors.ts";
+import { messageOf } from "../base/errors.ts";
 import type { FinishedRun } from "../run/run.ts";
 
 /** Outputs that name a file in the output folder, set only when there is one. */

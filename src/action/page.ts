@@ -1,5 +1,5 @@
 import { appendFileSync } from "node:fs";
-import { messageOf } from "../errors.ts";
+import { messageOf } from "../base/errors.ts";
 
 /** Shows Markdown on the page of the job, where there is one; `warn` says when it can't be written. */
 export function showOnPage(markdown: string, warn: (text: string) => void): void {

@@ -6,8 +6,8 @@
  * commands" in GitHub's documentation, and ActionCommand.cs of actions/runner.
  */
 
-import { shownUrlsIn } from "../url.ts";
-import { visible, visibleLines } from "../visible.ts";
+import { shownUrlsIn } from "../base/url.ts";
+import { visible, visibleLines } from "../base/visible-text.ts";
 
 /** Longer than this, the runner cuts the message of an annotation itself, in the middle of an escape sequence if it so happens. */
 const LONGEST_MESSAGE = 4_000;

@@ -1,5 +1,5 @@
-import "../bundle.ts";
-import "../lost-reader.ts";
+import "../base/bundle.ts";
+import "../base/closed-output.ts";
 import { run } from "./cleanup.ts";
 
 await run();

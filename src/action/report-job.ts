@@ -1,10 +1,11 @@
 /** The step of report/action.yml: inputs in; one report of many runs; summary, comment, annotations and outputs out. */
 import { info } from "@actions/core";
+import { visible } from "../base/visible-text.ts";
+import { REPORT_INPUTS, readReportInputs } from "../inputs/report-inputs.ts";
 import { commentMark, commentOf } from "../report/comment.ts";
 import { buildRows, type Merged, verdictSentence, worstOf } from "../report/merge.ts";
 import { type MergedReport, makeMergedReport } from "../report/merge-write.ts";
 import { reasonOf } from "../report/sentences.ts";
-import { visible } from "../visible.ts";
 import { makeAnnotator } from "./annotate.ts";
 import { writeComment } from "./comment.ts";
 import { tellFailure } from "./failure.ts";
@@ -12,7 +13,6 @@ import { strayInputs } from "./inputs.ts";
 import { writeOutputs } from "./outputs.ts";
 import { showOnPage } from "./page.ts";
 import { plain } from "./plain.ts";
-import { REPORT_INPUTS, readReportInputs } from "./report-inputs.ts";
 
 /** The exit status of the process is 1 when a run did not pass, or could not be read. */
 export async function run(): Promise<void> {

@@ -3,8 +3,8 @@
  * between `migrate` and `cont`.
  */
 import { debug, endGroup, info, startGroup } from "@actions/core";
+import type { Emit, RunEvent } from "../migration/events.ts";
 import type { Iteration } from "../results/schema.ts";
-import type { Emit, RunEvent } from "../run/events.ts";
 import { message, plain } from "./plain.ts";
 
 export interface Reporter {

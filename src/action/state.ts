@@ -4,7 +4,7 @@
  */
 import { getState, saveState } from "@actions/core";
 import { z } from "zod";
-import { messageOf } from "../errors.ts";
+import { messageOf } from "../base/errors.ts";
 import { bootId, identify, isAlive, type ProcessIdentity } from "../host/proc.ts";
 import { stateFolder } from "../host/register.ts";
 

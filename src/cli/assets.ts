@@ -1,10 +1,11 @@
 /** `assets`: fetches and verifies ahead of time what guests need, for images of runners and for sites without internet. */
+
+import { visible } from "../base/visible-text.ts";
 import { obtainAssets } from "../guest/asset-store.ts";
 import { assetsOf } from "../guest/assets.ts";
 import { cacheFolder } from "../guest/cache-folder.ts";
-import type { Emit } from "../run/events.ts";
-import { readSettings } from "../run/settings.ts";
-import { visible } from "../visible.ts";
+import { readSettings } from "../inputs/settings.ts";
+import type { Emit } from "../migration/events.ts";
 
 /** The inputs that mean something here. */
 export const ASSET_INPUTS = [

@@ -1,4 +1,6 @@
 /** The table that ends `report`: builds and scenarios. */
+
+import { visible } from "../base/visible-text.ts";
 import { msFigure } from "../report/figures.ts";
 import {
   type BuildRow,
@@ -12,7 +14,6 @@ import {
   spreads,
 } from "../report/merge.ts";
 import type { ScenarioName } from "../results/schema.ts";
-import { visible } from "../visible.ts";
 import { fitTable } from "./layout.ts";
 import { coloured } from "./tables.ts";
 

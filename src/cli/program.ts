@@ -1,9 +1,9 @@
 /** What can be said on the command line: commands, flags, and what --help tells of them. What they do is for main.ts. */
 import { Command, Option } from "commander";
-import { DOCTOR_INPUTS, INPUT_NAMES, INPUTS, type InputName } from "../run/inputs.ts";
-import { shownUrlsIn } from "../url.ts";
-import { VERSION } from "../version.ts";
-import { visibleLines } from "../visible.ts";
+import { shownUrlsIn } from "../base/url.ts";
+import { VERSION } from "../base/version.ts";
+import { visibleLines } from "../base/visible-text.ts";
+import { DOCTOR_INPUTS, INPUT_NAMES, INPUTS, type InputName } from "../inputs/inputs.ts";
 import { ASSET_INPUTS } from "./assets.ts";
 import { invokedAs } from "./invocation.ts";
 import { REPORT_DEFAULTS, type ReportFlags } from "./report.ts";

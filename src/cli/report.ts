@@ -1,10 +1,10 @@
 /** `report`: one report of the results of several runs. */
-import { ConfigurationError } from "../errors.ts";
+import { ConfigurationError } from "../base/errors.ts";
+import { visible, visibleJson, visibleLines } from "../base/visible-text.ts";
 import { verdictSentence } from "../report/merge.ts";
 import { DEFAULT_TITLE } from "../report/merge-summary.ts";
 import { DEFAULT_FOLDER, type MergedReport, makeMergedReport } from "../report/merge-write.ts";
 import { reasonOf } from "../report/sentences.ts";
-import { visible, visibleJson, visibleLines } from "../visible.ts";
 import { buildsTable } from "./builds-table.ts";
 
 export interface ReportFlags {

@@ -1,11 +1,11 @@
 /** The tables that end a command. */
 import Table from "cli-table3";
+import { visible, visibleLines } from "../base/visible-text.ts";
+import type { Diagnosis } from "../doctor/doctor.ts";
 import { median as medianOf } from "../measure/statistics.ts";
 import { labelOf } from "../report/figures.ts";
 import { comparisonSentence, controlSentence, limitSentence } from "../report/sentences.ts";
 import type { Iteration, Results, Scenario } from "../results/schema.ts";
-import type { Diagnosis } from "../run/doctor.ts";
-import { visible, visibleLines } from "../visible.ts";
 import { coloursFor } from "./colour.ts";
 import { type Column, fitTable, PLAIN } from "./layout.ts";
 

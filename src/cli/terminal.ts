@@ -2,9 +2,10 @@
  * Progress on a terminal: one line that is rewritten while an iteration goes on, one that stays for each that is done. Without a
  * terminal, just the lines that stay. There is no timer: nothing is drawn between `migrate` and `cont`.
  */
+
+import { visible, visibleLines } from "../base/visible-text.ts";
+import type { Emit, RunEvent } from "../migration/events.ts";
 import type { Iteration } from "../results/schema.ts";
-import type { Emit, RunEvent } from "../run/events.ts";
-import { visible, visibleLines } from "../visible.ts";
 import { coloursFor, widthOf } from "./colour.ts";
 import { downloadLine, makeDownloadStatus } from "./download-line.ts";
 

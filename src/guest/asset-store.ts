@@ -7,13 +7,13 @@ import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { lstat, mkdir, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { ConfigurationError, messageOf } from "../errors.ts";
+import { ConfigurationError, messageOf } from "../base/errors.ts";
+import { isUrl, shownUrl } from "../base/url.ts";
 import { openRegular } from "../host/files.ts";
-import { isUrl, shownUrl } from "../url.ts";
+import { holdLock } from "../host/lock.ts";
 import type { Asset, AssetName } from "./assets.ts";
 import type { AssetCache } from "./cache-port.ts";
 import { type DownloadTimes, download, type Progress } from "./download.ts";
-import { holdLock } from "./lock.ts";
 
 /** What the store tells while it works. */
 export type AssetEvent =

@@ -1,5 +1,5 @@
 /** What a guest is made of that this host does not have: which files, where they are by default, and what they must be. */
-import { isUrl, shownUrl } from "../url.ts";
+import { isUrl, shownUrl } from "../base/url.ts";
 import type { GuestName } from "./guest.ts";
 
 export type AssetName = "iso" | "kernel" | "initrd";

@@ -1,7 +1,7 @@
 /** The host's busybox, which brings all programs of the guests that we make. It has to be static: the guest has no libraries. */
 import { readFile } from "node:fs/promises";
 import { execa } from "execa";
-import { ConfigurationError, HostError } from "../errors.ts";
+import { ConfigurationError, HostError } from "../base/errors.ts";
 import { installing } from "../host/packages.ts";
 import { NEEDED_APPLETS } from "./init.ts";
 

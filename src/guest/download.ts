@@ -5,11 +5,11 @@
 import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ConfigurationError, messageOf } from "../errors.ts";
-import { shownUrl } from "../url.ts";
-import { type Answer, FinalHttpError, type HttpClient, openHttpClient } from "./http.ts";
+import { ConfigurationError, messageOf } from "../base/errors.ts";
+import { shownUrl } from "../base/url.ts";
+import { checkRoom, mib, roomRanOut } from "./disk-space.ts";
 import { openPartialFile, type PartialFile } from "./partial-file.ts";
-import { checkRoom, mib, roomRanOut } from "./room.ts";
+import { type Answer, FinalHttpError, type HttpClient, openHttpClient } from "./receive.ts";
 
 export interface Progress {
   readonly receivedBytes: number;

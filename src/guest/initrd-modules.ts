@@ -2,7 +2,7 @@
  * Kernel modules out of an initrd. Installers' initrds need not have modules.dep (Debian's makes it while it starts), so what a
  * module needs is read from where depmod has it from: `depends=` in the module's own section .modinfo.
  */
-import { ConfigurationError } from "../errors.ts";
+import { ConfigurationError } from "../base/errors.ts";
 import type { InitrdFile } from "./initrd.ts";
 import { type KernelModule, moduleName, unpackModule } from "./modules.ts";
 

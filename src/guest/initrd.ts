@@ -5,7 +5,7 @@
  */
 import { promisify } from "node:util";
 import * as zlib from "node:zlib";
-import { ConfigurationError, messageOf } from "../errors.ts";
+import { ConfigurationError, messageOf } from "../base/errors.ts";
 import { type Packing, unpack } from "./unpack.ts";
 
 export interface InitrdFile {

@@ -5,7 +5,7 @@
 import { constants } from "node:fs";
 import { access, readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { ConfigurationError, HostError, messageOf } from "../errors.ts";
+import { ConfigurationError, HostError, messageOf } from "../base/errors.ts";
 import { installing, kernelPackages } from "../host/packages.ts";
 
 export interface Kernel {

@@ -2,7 +2,7 @@
 import { promisify } from "node:util";
 import * as zlib from "node:zlib";
 import { execa } from "execa";
-import { ConfigurationError, HostError, messageOf } from "../errors.ts";
+import { ConfigurationError, HostError, messageOf } from "../base/errors.ts";
 import { installing } from "../host/packages.ts";
 
 export type Packing = "gzip" | "xz" | "zstd" | "bzip2" | "lz4";

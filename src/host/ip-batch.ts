@@ -9,7 +9,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { StepError } from "../errors.ts";
+import { StepError } from "../base/errors.ts";
 import { killTree, type Privilege } from "./privilege.ts";
 import { checkBatchLine, openBatch } from "./root-command.ts";
 

@@ -5,7 +5,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { execa } from "execa";
-import { StepError } from "../errors.ts";
+import { StepError } from "../base/errors.ts";
 import { type IpBatch, openIpBatch } from "./ip-batch.ts";
 import { type Privilege, runAsRoot } from "./privilege.ts";
 import type { Held, Register } from "./register.ts";

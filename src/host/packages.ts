@@ -1,6 +1,6 @@
 /** What to paste to install a package, on this host. */
 import { readFileSync } from "node:fs";
-import type { Advice } from "../errors.ts";
+import type { Advice } from "../base/errors.ts";
 import { findInSystem } from "./system-folders.ts";
 
 /** What a command that needs root begins with. */

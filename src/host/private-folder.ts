@@ -1,7 +1,7 @@
 /** Folders whose content is obeyed: nobody but this user, and root, may be able to put anything there. */
 import { lstatSync, mkdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { StepError } from "../errors.ts";
+import { StepError } from "../base/errors.ts";
 import { factsOf } from "./facts.ts";
 
 const WRITABLE_BY_GROUP = 0o020;

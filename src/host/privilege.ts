@@ -4,8 +4,8 @@
  */
 import { realpath } from "node:fs/promises";
 import { execa } from "execa";
-import { within } from "../deadline.ts";
-import { HostError, StepError } from "../errors.ts";
+import { within } from "../base/deadline.ts";
+import { HostError, StepError } from "../base/errors.ts";
 import { descendants } from "./proc.ts";
 import {
   doNothing,

@@ -5,7 +5,7 @@
 import { spawn } from "node:child_process";
 import { closeSync, fstatSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { StepError } from "../errors.ts";
+import { StepError } from "../base/errors.ts";
 import { openNameless, readEndOf } from "./files.ts";
 import type { Network } from "./network.ts";
 import type { OwnFolder } from "./private-folder.ts";

@@ -14,7 +14,7 @@ import { closeSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeSync } from 
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { z } from "zod";
-import { ConfigurationError, messageOf } from "../errors.ts";
+import { ConfigurationError, messageOf } from "../base/errors.ts";
 import { openFresh, readWhole } from "./files.ts";
 import { xdgFolder } from "./home.ts";
 import { ownerSchema, stateOfOwner, thisOwner } from "./owner.ts";

@@ -1,7 +1,7 @@
 /** Why sudo does not make us root, in its words or ours, and what lets it. */
 import { readFileSync } from "node:fs";
 import { userInfo } from "node:os";
-import type { Advice } from "../errors.ts";
+import type { Advice } from "../base/errors.ts";
 
 /** What sudo and the dynamic loader say of a host and go on: no reason why sudo failed. */
 const NOISE = [/^sudo: unable to resolve host /, /^ERROR: ld\.so: object /];

@@ -1,5 +1,5 @@
 /** The programs of the host that we start, by absolute path, and the packages that have them. */
-import { HostError } from "../errors.ts";
+import { HostError } from "../base/errors.ts";
 import { installing } from "./packages.ts";
 import { findInSystem } from "./system-folders.ts";
 

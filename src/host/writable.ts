@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { lstatSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { messageOf } from "../errors.ts";
+import { messageOf } from "../base/errors.ts";
 import { factsOf } from "./facts.ts";
 import { NAME_PREFIX } from "./undo.ts";
 

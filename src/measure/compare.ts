@@ -1,7 +1,7 @@
 /** Is the candidate slower than the baseline? The rule of docs/contract.md, section 3, "A/B". */
 import type { Comparison } from "../results/schema.ts";
 import { mannWhitney } from "./mann-whitney.ts";
-import { roundMs } from "./round.ts";
+import { roundMs } from "./rounding.ts";
 import { differenceInterval95, LEAST_FOR_INTERVAL, median } from "./statistics.ts";
 
 export interface CompareOptions {

@@ -1,6 +1,6 @@
 /** What the probe sees when nothing happens: the yardstick for what it sees when something does. */
 import type { ProbeLog } from "./probe-log.ts";
-import { roundMs } from "./round.ts";
+import { roundMs } from "./rounding.ts";
 
 /**
  * The longest gap between replies in each of `count` stretches of `stretchMs` that follow each other from `startMs`, of the worst

@@ -7,7 +7,7 @@
  */
 import type { Freeze, OutageParts } from "../results/schema.ts";
 import type { OutageFigures } from "./outage.ts";
-import { between, roundMs } from "./round.ts";
+import { between, roundMs } from "./rounding.ts";
 import type { Trace } from "./trace-log.ts";
 
 /** Wall-clock epoch ms; null: it did not come to that. */

@@ -6,7 +6,7 @@ import {
   SCENARIO_NAMES,
   type ScenarioName,
 } from "../results/schema.ts";
-import { roundMs } from "./round.ts";
+import { roundMs } from "./rounding.ts";
 import { percentile } from "./statistics.ts";
 
 export type LimitKind = Limit["limit"];

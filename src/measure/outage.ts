@@ -7,7 +7,7 @@
  */
 import type { ProbeFlow, ProbeLog } from "./probe-log.ts";
 import { countRequests, knownRequests } from "./requests.ts";
-import { between, roundMs } from "./round.ts";
+import { between, roundMs } from "./rounding.ts";
 
 /** The moments of one migration that its probe is read against: wall-clock epoch milliseconds. */
 export interface ProbeWindow {

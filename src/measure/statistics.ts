@@ -5,7 +5,7 @@
 import { quantileSorted } from "simple-statistics";
 import type { Iteration, Statistics } from "../results/schema.ts";
 import { createRandom, type Random } from "./random.ts";
-import { roundMs } from "./round.ts";
+import { roundMs } from "./rounding.ts";
 
 /** With fewer values than this an interval of the median would say less than the values themselves. */
 export const LEAST_FOR_INTERVAL = 6;

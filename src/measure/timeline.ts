@@ -1,7 +1,7 @@
 /** Puts what the two QEMUs, the host and the probe noted onto one axis that begins with `migrate`. */
 import type { TimelineEvent } from "../results/schema.ts";
 import type { OutageFigures } from "./outage.ts";
-import { roundMs } from "./round.ts";
+import { roundMs } from "./rounding.ts";
 
 /** Something that happened, at a wall-clock epoch time. */
 export interface Moment {

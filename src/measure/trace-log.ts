@@ -4,7 +4,7 @@
  * a date of ISO 8601 in UTC, which leaves a fraction of zero out. Both are wall-clock time.
  */
 import type { DeviceTime } from "../results/schema.ts";
-import { roundMs } from "./round.ts";
+import { roundMs } from "./rounding.ts";
 
 /** One device's state, saved by the source or loaded by the target. */
 export interface DeviceStep {

@@ -7,10 +7,10 @@ import { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { z } from "zod";
-import { ConfigurationError, messageOf } from "../errors.ts";
+import { ConfigurationError, messageOf } from "../base/errors.ts";
 import { descendants } from "../host/proc.ts";
 import { tool } from "../host/tools.ts";
-import { openQmp } from "./qmp.ts";
+import { openQmp } from "./qmp-connection.ts";
 import { readQmpSchema } from "./schema.ts";
 
 const versionAnswer = z.looseObject({

@@ -3,7 +3,7 @@
  * line ends as they come, so an answer is recognised by a marker that the shell has to compute, never by its place.
  */
 import { randomBytes } from "node:crypto";
-import { StepError } from "../errors.ts";
+import { StepError } from "../base/errors.ts";
 import type { IPty } from "./pty.ts";
 
 export interface ConsolePatterns {

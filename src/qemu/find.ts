@@ -1,6 +1,6 @@
 import { accessSync, constants, type Stats, statSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
-import { HostError } from "../errors.ts";
+import { HostError } from "../base/errors.ts";
 import { installing } from "../host/packages.ts";
 
 const ANOTHER = "name another with --qemu PATH";

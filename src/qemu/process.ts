@@ -6,7 +6,7 @@
  * a shell, once, with a fixed script; the command comes to it as arguments, never as text to be read.
  */
 import { setTimeout as sleep } from "node:timers/promises";
-import { StepError } from "../errors.ts";
+import { StepError } from "../base/errors.ts";
 import { killTree, type Privilege, signalAsRoot } from "../host/privilege.ts";
 import { descendantOfUser } from "../host/proc.ts";
 import { tool } from "../host/tools.ts";

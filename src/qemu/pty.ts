@@ -3,7 +3,7 @@
  * library, a dist/ that was not copied whole): it is loaded when a run begins, not with the program.
  */
 import type { IPty, IPtyForkOptions } from "node-pty";
-import { ConfigurationError, messageOf } from "../errors.ts";
+import { ConfigurationError, messageOf } from "../base/errors.ts";
 
 export type { IPty } from "node-pty";
 

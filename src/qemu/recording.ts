@@ -15,7 +15,7 @@ import {
   writeSync,
 } from "node:fs";
 import { Socket } from "node:net";
-import { messageOf } from "../errors.ts";
+import { messageOf } from "../base/errors.ts";
 import { readEndOf } from "../host/files.ts";
 import { tool } from "../host/tools.ts";
 

@@ -2,8 +2,9 @@
  * The figures of a run for those who follow them over time: an array that github-action-benchmark reads as
  * `customSmallerIsBetter`. It joins runs by `name`, so nothing that changes between them is in one.
  */
+
+import { visible } from "../base/visible-text.ts";
 import type { Iteration, Results, Scenario, Statistics } from "../results/schema.ts";
-import { visible } from "../visible.ts";
 import { labelOf, medianFigure, mostLost } from "./figures.ts";
 import type { Merged } from "./merge.ts";
 

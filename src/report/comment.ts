@@ -1,5 +1,5 @@
 /** A page as a comment on a pull request: with a mark by which it is found again, and without anything that reaches other people. */
-import { wellFormed } from "../visible.ts";
+import { wellFormed } from "../base/visible-text.ts";
 import type { Merged } from "./merge.ts";
 import { mergedSummaryOf } from "./merge-summary.ts";
 

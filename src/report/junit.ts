@@ -3,8 +3,8 @@
  * and Maven Surefire's; the elements and attributes used here are those that both know.
  */
 import library, { type Builder, type TestCase } from "junit-report-builder";
+import { visible, visibleLines, wellFormed } from "../base/visible-text.ts";
 import type { Build, Evidence, Iteration, Results, Scenario } from "../results/schema.ts";
-import { visible, visibleLines, wellFormed } from "../visible.ts";
 import { labelOf, msFigure, numberOf } from "./figures.ts";
 import type { Merged } from "./merge.ts";
 import { comparisonSentence, faultsOf } from "./sentences.ts";

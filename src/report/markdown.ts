@@ -2,7 +2,7 @@
  * Text from outside as GitHub-flavoured Markdown that shows just that text: https://github.github.com/gfm/, sections 2.4 (every
  * ASCII punctuation character may have a backslash before it), 4.5 (fences), 4.10 (tables) and 6.9 (autolinks).
  */
-import { TURNING, visibleCharacter, wellFormed } from "../visible.ts";
+import { TURNING, visibleCharacter, wellFormed } from "../base/visible-text.ts";
 
 // A table's cell ends at a bar even where the backslash before it is escaped itself.
 const ENTITIES: Readonly<Record<string, string>> = {

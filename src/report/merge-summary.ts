@@ -1,6 +1,7 @@
 /** The page of several runs: one verdict, one table of builds and scenarios, what could not be read, and each run folded away. */
+
+import { visible } from "../base/visible-text.ts";
 import type { Evidence, Results, ScenarioName } from "../results/schema.ts";
-import { visible } from "../visible.ts";
 import { detailBlocks } from "./details.ts";
 import { failureBlocks } from "./failures.ts";
 import { count, inMs, msFigure } from "./figures.ts";

@@ -1,6 +1,6 @@
 /** Makes one report of the results that are found: what the command `report` and the action `report` do. */
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { ConfigurationError, messageOf } from "../errors.ts";
+import { ConfigurationError, messageOf } from "../base/errors.ts";
 import { findResults, shownPath } from "../results/find.ts";
 import { resultsReader } from "../results/read.ts";
 import { reportHtml } from "./html/report.ts";

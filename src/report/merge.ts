@@ -1,7 +1,8 @@
 /** Several runs as one: which is called what, and what all of them come to. */
+
+import { visible } from "../base/visible-text.ts";
 import type { Accel, Results, Scenario, ScenarioName } from "../results/schema.ts";
 import { SCENARIO_NAMES } from "../results/schema.ts";
-import { visible } from "../visible.ts";
 import { mostlyUnresolved } from "./figures.ts";
 import { shorten } from "./markdown.ts";
 

@@ -1,7 +1,8 @@
 /** The command that does a run again. */
+
+import { isLeftOut } from "../base/url.ts";
+import { visibleLines } from "../base/visible-text.ts";
 import type { Results } from "../results/schema.ts";
-import { isLeftOut } from "../url.ts";
-import { visibleLines } from "../visible.ts";
 
 export interface Repetition {
   /** To be pasted into a POSIX shell, in the folder of this program. */

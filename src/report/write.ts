@@ -1,10 +1,10 @@
 /** Writes the reports of a finished run beside its results.json. The rest of this folder only makes texts. */
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ConfigurationError, messageOf } from "../errors.ts";
+import { ConfigurationError, messageOf } from "../base/errors.ts";
+import { isSystemError } from "../base/system-errors.ts";
 import { writeFresh } from "../host/files.ts";
 import type { Results } from "../results/schema.ts";
-import { isSystemError } from "../system-errors.ts";
 import { type BenchmarkEntry, benchmarkOf, benchmarkOfRuns } from "./benchmark.ts";
 import { reportHtml } from "./html/report.ts";
 import { junitOf, junitOfRuns } from "./junit.ts";

@@ -1,6 +1,6 @@
 /** Reads a results.json that somebody else may have made, cut or damaged: what is wrong with it is a sentence, never a throw. */
 import { z } from "zod";
-import { messageOf } from "../errors.ts";
+import { messageOf } from "../base/errors.ts";
 import { readWhole, UnfitFileError } from "../host/files.ts";
 import { Results, SCHEMA_VERSION } from "./schema.ts";
 

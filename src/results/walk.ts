@@ -4,7 +4,7 @@
  */
 import { isUtf8 } from "node:buffer";
 import { type Dirent, readdirSync } from "node:fs";
-import { visibleCharacter } from "../visible.ts";
+import { visibleCharacter } from "../base/visible-text.ts";
 
 export interface Entry {
   /** As far as it can be said in Unicode: see `named`. */

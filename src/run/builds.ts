@@ -1,13 +1,13 @@
 /** The QEMU builds of a run: what was found out about each, and the machine type that they have in common. */
-import { type Advice, allAdviceOf, ConfigurationError, HostError } from "../errors.ts";
+import { type Advice, allAdviceOf, ConfigurationError, HostError } from "../base/errors.ts";
 import { compareVersions } from "../guest/kernel.ts";
+import type { Settings } from "../inputs/settings.ts";
 import { type Dialect, dialectOf } from "../qemu/dialect.ts";
 import { qemuEnvironment } from "../qemu/environment.ts";
 import { findQemu } from "../qemu/find.ts";
 import { type LookOptions, lookAtQemu, type QemuLook } from "../qemu/look.ts";
 import { whyTooOld } from "../qemu/oldest.ts";
 import type { Build, BuildRole } from "../results/schema.ts";
-import type { Settings } from "./settings.ts";
 
 /** A look at QEMU on the slowest host we know takes a tenth of this. */
 export const LOOK_DEADLINE_MS = 60_000;

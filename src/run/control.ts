@@ -9,13 +9,13 @@ import { NAME_PREFIX } from "../host/undo.ts";
 import { longestGaps } from "../measure/control.ts";
 import { readProbe } from "../measure/probe-log.ts";
 import { summarise } from "../measure/statistics.ts";
+import { bootGuest } from "../migration/chain.ts";
+import { saveProbeLog } from "../migration/evidence.ts";
+import { openLane } from "../migration/lane.ts";
 import { startWallClock } from "../qemu/clock.ts";
 import type { Results } from "../results/schema.ts";
 import type { QemuBuild } from "./builds.ts";
-import { bootGuest } from "./chain.ts";
-import { saveProbeLog } from "./evidence.ts";
-import { openLane } from "./lane.ts";
-import type { RunContext } from "./scenario.ts";
+import type { RunContext } from "./scenario-run.ts";
 
 /** In the output folder. */
 export const CONTROL_FOLDER = "control";

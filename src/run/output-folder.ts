@@ -4,16 +4,16 @@
  */
 import { lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { ConfigurationError, messageOf } from "../errors.ts";
-import { holdLock } from "../guest/lock.ts";
+import { ConfigurationError, messageOf } from "../base/errors.ts";
 import { readWhole, writeFresh } from "../host/files.ts";
+import { holdLock } from "../host/lock.ts";
 import { type Owner, ownerSchema, stateOfOwner, thisOwner } from "../host/owner.ts";
 import { pin } from "../host/private-folder.ts";
+import { ITERATION_FILES, ITERATION_FOLDER, laneFolderName } from "../migration/evidence.ts";
 import { REPORT_FILES } from "../report/write.ts";
 import { SCENARIO_NAMES } from "../results/schema.ts";
 import { RESULTS_FILE } from "../results/write.ts";
 import { CONTROL_FOLDER } from "./control.ts";
-import { ITERATION_FILES, ITERATION_FOLDER, laneFolderName } from "./evidence.ts";
 
 /** Names the process whose run writes here. */
 const OWNER_FILE = ".tap-migration-run";

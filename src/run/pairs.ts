@@ -2,13 +2,14 @@
  * A scenario as an A/B: a guest of either build lives on this host at the same time, and they are migrated in turn, in pairs whose
  * order is drawn. What the host does meanwhile befalls both alike.
  */
+
+import { LEAST_BOOTS } from "../inputs/settings.ts";
 import { createRandom, type Random } from "../measure/random.ts";
+import { bootChain, type Chain } from "../migration/chain.ts";
+import { BootError, type Lane } from "../migration/lane.ts";
+import { makePlace } from "../migration/place.ts";
 import { SCENARIO_NAMES } from "../results/schema.ts";
-import { bootChain, type Chain } from "./chain.ts";
-import { BootError, type Lane } from "./lane.ts";
-import { makePlace } from "./place.ts";
-import type { RunContext } from "./scenario.ts";
-import { LEAST_BOOTS } from "./settings.ts";
+import type { RunContext } from "./scenario-run.ts";
 
 /** With many pairs, a boot each so many: the more boots, the less the figures hang on one. */
 const MOST_PAIRS_PER_BOOT = 10;

@@ -1,8 +1,12 @@
 /** What a run needs before it starts anything: the host, the builds, the guest; or all that is in its way, in one message. */
 import { join } from "node:path";
-import { onceAborted } from "../deadline.ts";
-import { ENDING_MS } from "../ending.ts";
-import { type Advice, allAdviceOf, ConfigurationError, sentenceOf } from "../errors.ts";
+import { onceAborted } from "../base/deadline.ts";
+import { type Advice, allAdviceOf, ConfigurationError, sentenceOf } from "../base/errors.ts";
+import { ENDING_MS } from "../base/signals.ts";
+import { isLeftOut } from "../base/url.ts";
+import { checkGuests, faultsOfGuests } from "../doctor/guests.ts";
+import { type Host, lookAtHost } from "../doctor/host.ts";
+import { CACHE_CHECK } from "../doctor/trials.ts";
 import { cacheFolder } from "../guest/cache-folder.ts";
 import type { Guest } from "../guest/guest.ts";
 import { type GuestContext, makeGuest } from "../guest/make.ts";
@@ -11,15 +15,11 @@ import type { Privilege } from "../host/privilege.ts";
 import { cleanDeadRuns, type Register, temporaryBase } from "../host/register.ts";
 import { NAME_PREFIX } from "../host/undo.ts";
 import { whyNotWritable } from "../host/writable.ts";
+import { DOCTOR_INPUTS } from "../inputs/inputs.ts";
+import type { Settings } from "../inputs/settings.ts";
+import type { Emit } from "../migration/events.ts";
 import { shellWord } from "../report/repeat.ts";
-import { isLeftOut } from "../url.ts";
 import { chooseMachine, lookAtBuilds, type RunBuilds } from "./builds.ts";
-import { checkGuests, faultsOfGuests } from "./doctor-guests.ts";
-import { CACHE_CHECK } from "./doctor-trials.ts";
-import type { Emit } from "./events.ts";
-import { type Host, lookAtHost } from "./host.ts";
-import { DOCTOR_INPUTS } from "./inputs.ts";
-import type { Settings } from "./settings.ts";
 
 export interface Ready extends AsyncDisposable {
   readonly privilege: Privilege;

@@ -1,24 +1,24 @@
 /** A whole run: look at the host and at QEMU, make the guest, run the scenarios, say how it went. */
 import { cpus, release } from "node:os";
 import { resolve } from "node:path";
-import { onceAborted } from "../deadline.ts";
-import { ENDING_MS } from "../ending.ts";
-import { ConfigurationError, messageOf } from "../errors.ts";
+import { onceAborted } from "../base/deadline.ts";
+import { ConfigurationError, messageOf } from "../base/errors.ts";
+import { ENDING_MS } from "../base/signals.ts";
+import { isSystemError } from "../base/system-errors.ts";
 import type { AssetCache } from "../guest/cache-port.ts";
 import { describeProbe } from "../host/probe.ts";
+import type { Settings } from "../inputs/settings.ts";
+import { type Deadlines, deadlinesFor } from "../migration/deadlines.ts";
+import type { Emit } from "../migration/events.ts";
+import { outputFiles } from "../migration/output-files.ts";
 import { type Comparison, type Results, SCHEMA_VERSION, type Scenario } from "../results/schema.ts";
 import { writeResults } from "../results/write.ts";
-import { isSystemError } from "../system-errors.ts";
 import { describeBuild, type QemuBuild, type RunBuilds } from "./builds.ts";
 import { measureControl } from "./control.ts";
-import { type Deadlines, deadlinesFor } from "./deadlines.ts";
-import type { Emit } from "./events.ts";
 import { keepYoungSpaceSmall } from "./flat-memory.ts";
-import { outputFiles } from "./output-files.ts";
 import { type OutputFolder, openOutputFolder } from "./output-folder.ts";
 import { prepare } from "./prepare.ts";
-import { openScenario, type RunContext } from "./scenario.ts";
-import type { Settings } from "./settings.ts";
+import { openScenario, type RunContext } from "./scenario-run.ts";
 import { startTimeLimit } from "./time-limit.ts";
 
 export interface RunExtras {

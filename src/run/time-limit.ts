@@ -1,6 +1,6 @@
 /** The deadline of the whole run. It ends a run as a signal does, in order, and says what it was at. */
-import { CancelledError } from "../errors.ts";
-import type { Emit } from "./events.ts";
+import { CancelledError } from "../base/errors.ts";
+import type { Emit } from "../migration/events.ts";
 
 export interface TimeLimit extends Disposable {
   /** The given one, or out of time. */

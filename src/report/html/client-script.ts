@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ConfigurationError, messageOf } from "../../errors.ts";
+import { ConfigurationError, messageOf } from "../../base/errors.ts";
 
 const FILE = "report-client.js";
 

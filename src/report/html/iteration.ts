@@ -1,6 +1,7 @@
 /** One iteration: its figures, its course, and where the time went. Made here for the page as it is opened, and by the client later. */
+
+import { wellFormed } from "../../base/visible-text.ts";
 import type { DeviceTime, Flow, Iteration, Scenario, TimelineEvent } from "../../results/schema.ts";
-import { wellFormed } from "../../visible.ts";
 import { untracedReason } from "../details.ts";
 import { inMs, medianIteration, msFigure, numberOf } from "../figures.ts";
 import { freezeParts, lastingParts, outageParts, type Part } from "../parts.ts";

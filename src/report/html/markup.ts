@@ -1,5 +1,5 @@
 /** HTML in which whatever is put in shows as just that text: https://html.spec.whatwg.org/multipage/syntax.html */
-import { TURNING, visibleCharacter, wellFormed } from "../../visible.ts";
+import { TURNING, visibleCharacter, wellFormed } from "../../base/visible-text.ts";
 
 /** A piece of HTML that is ours. Only `html` makes one from text, and escapes it. */
 export interface Markup {

@@ -1,6 +1,6 @@
 /** The page of one run or of several: one file that asks no network for anything. */
 import { createHash } from "node:crypto";
-import { visible } from "../../visible.ts";
+import { visible } from "../../base/visible-text.ts";
 import { count } from "../figures.ts";
 import { type BrokenResults, conclusionOf } from "../merge.ts";
 import { TCG_SENTENCE } from "../sentences.ts";

@@ -1,0 +1,97 @@
+/** What this host and a QEMU can do, and how to mend what they can't: for people by a table, for scripts as it is. */
+import { GUEST_NAMES, type GuestName } from "../guest/guest.ts";
+import type { Settings } from "../inputs/settings.ts";
+import { capabilitiesOf, type Dialect, dialectOf, whyNoFdPassing } from "../qemu/dialect.ts";
+import type { QemuLook } from "../qemu/look.ts";
+import { type Accel, SCENARIO_NAMES, type ScenarioName } from "../results/schema.ts";
+import { passesFds, usesVhost } from "../scenarios/table.ts";
+import type { Check } from "./check.ts";
+import { checkGuests, faultsOfGuests } from "./guests.ts";
+import { lookAtHost } from "./host.ts";
+import { checkQemu } from "./qemu.ts";
+
+export interface Diagnosis {
+  /** In the order in which a person would mend them: what comes first is needed by what comes after. */
+  readonly checks: readonly Check[];
+  readonly qemu: {
+    readonly path: string;
+    readonly version: string;
+    /** Of local migration of TAP backends; null: it has none. */
+    readonly dialect: string | null;
+    readonly revisions: string | null;
+    readonly switches: readonly string[];
+    readonly ignoreShared: boolean;
+    readonly downtimeTraces: boolean;
+  } | null;
+  /** What the scenarios would run with. */
+  readonly accel: Accel;
+  readonly scenarios: readonly {
+    readonly name: ScenarioName;
+    readonly runs: boolean;
+    readonly reason: string | null;
+  }[];
+  /** Which guests can be made here. Not whether there is a network to fetch them by. */
+  readonly guests: readonly {
+    readonly name: GuestName;
+    readonly possible: boolean;
+    readonly reason: string | null;
+  }[];
+}
+
+export type Patient = Pick<
+  Settings,
+  "qemu" | "qemuEnvironment" | "kernel" | "accel" | "memoryBytes" | "cache" | "guest"
+>;
+
+/** Looks at this host and at the QEMU given, and tries what a run does. Nothing of it stays. Throws only when cancelled. */
+export async function diagnose(patient: Patient, signal: AbortSignal): Promise<Diagnosis> {
+  const host = await lookAtHost({ ...patient, guests: 1 }, signal);
+  try {
+    const build = await checkQemu(patient, signal);
+    const guest = await checkGuests(patient, host.privilege, signal);
+    const checks = [...host.checks, ...build.checks, ...guest];
+    const dialect = build.look === null ? null : dialectOf(build.look);
+    return {
+      checks,
+      accel: patient.accel,
+      qemu: build.look === null ? null : describe(build.look, dialect),
+      scenarios: scenariosOf(checks, build.look === null ? null : whyNoFdPassing(dialect, dialect)),
+      guests: guestsOf(guest),
+    };
+  } finally {
+    await host.register?.close();
+  }
+}
+
+function scenariosOf(checks: readonly Check[], noFdPassing: string | null): Diagnosis["scenarios"] {
+  const blocking = checks.filter(({ status }) => status === "missing").map(({ found }) => found);
+  const vhost = checks.find(({ name, status }) => name === "/dev/vhost-net" && status !== "ok");
+  return SCENARIO_NAMES.map((name) => {
+    const reasons = [
+      ...blocking,
+      ...(passesFds(name) && noFdPassing !== null ? [noFdPassing] : []),
+      ...(usesVhost(name) && vhost !== undefined ? [vhost.found] : []),
+    ];
+    return { name, runs: reasons.length === 0, reason: reasons.length === 0 ? null : reasons.join("; ") };
+  });
+}
+
+function guestsOf(guest: Parameters<typeof faultsOfGuests>[0]): Diagnosis["guests"] {
+  const faults = faultsOfGuests(guest);
+  return GUEST_NAMES.map((name) => {
+    const reasons = faults[name].map(({ found }) => found);
+    return { name, possible: reasons.length === 0, reason: reasons.length === 0 ? null : reasons.join("; ") };
+  });
+}
+
+function describe(look: QemuLook, dialect: Dialect | null): NonNullable<Diagnosis["qemu"]> {
+  return {
+    path: look.path,
+    version: look.version,
+    dialect: dialect?.name ?? null,
+    revisions: dialect?.revisions ?? null,
+    switches: dialect?.switches ?? [],
+    ignoreShared: capabilitiesOf(look).has("x-ignore-shared"),
+    downtimeTraces: look.hasDowntimeTraces,
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * Whether this host can do what a run needs: one list of checks, looked at and tried, from which the doctor tells all and a run
+ * takes what stands in its way.
+ */
+import { adviceOf } from "../base/errors.ts";
+import { type Privilege, withoutRoot } from "../host/privilege.ts";
+import { openRegister, type Register, stateFolder } from "../host/register.ts";
+import type { Settings } from "../inputs/settings.ts";
+import { type Check, fault, fine } from "./check.ts";
+import { checkKvm, checkPrivilege, checkPrograms, checkTun, checkVhost } from "./inspections.ts";
+import { checkMemory, checkShm, type GuestsNeeds } from "./memory.ts";
+import { checkProbe, tryCache, tryNetwork, tryRamFile, tryTemporaryFolder, tryTerminal } from "./trials.ts";
+
+export interface HostNeeds extends GuestsNeeds, Pick<Settings, "accel" | "cache" | "guest" | "qemu"> {}
+
+export interface Host {
+  /** In the order of mending. */
+  readonly checks: readonly Check[];
+  /** Null: we can't become root. */
+  readonly privilege: Privilege | null;
+  /** Open, and the caller's to close. Null: it can't be had. */
+  readonly register: Register | null;
+}
+
+/** Looks at the host and tries it. What was made for that is gone when this returns. Throws only when cancelled. */
+export async function lookAtHost(needs: HostNeeds, signal: AbortSignal): Promise<Host> {
+  const root = await checkPrivilege(signal);
+  const programs = checkPrograms();
+  const tun = checkTun();
+  const looked = [root.check, programs, tun, checkKvm(needs.qemu, needs.accel), checkVhost()];
+  const rooms = [checkShm(needs), checkMemory(needs)] as const;
+  const state = openState(root.privilege);
+  const { register } = state;
+  if (register === null) {
+    const checks = [...looked, ...rooms, state.check, checkProbe("fping is installed")];
+    return { checks, privilege: root.privilege, register };
+  }
+  try {
+    const ramFile = rooms[0].status === "ok" ? await tryRamFile(register, needs.memoryBytes) : null;
+    const tried = [await tryTemporaryFolder(register), await tryCache(register, needs), await tryTerminal()];
+    const network =
+      root.privilege === null || programs.status !== "ok"
+        ? [checkProbe("fping is installed")]
+        : await tryNetwork(register, root.privilege, { withTap: tun.status === "ok", signal });
+    signal.throwIfAborted();
+    return {
+      checks: [...looked, ramFile ?? rooms[0], rooms[1], state.check, ...tried, ...network],
+      privilege: root.privilege,
+      register,
+    };
+  } catch (error) {
+    await register.close();
+    throw error;
+  }
+}
+
+/** Where a run notes what it must undo. */
+function openState(privilege: Privilege | null): { check: Check; register: Register | null } {
+  try {
+    const register = openRegister(privilege ?? withoutRoot());
+    return { check: fine("state folder", stateFolder()), register };
+  } catch (error) {
+    return { check: fault("state folder", "missing", adviceOf(error), "nothing runs"), register: null };
+  }
+}

@@ -1,0 +1,80 @@
+/** What the doctor finds out about a QEMU: that it is one, what it can migrate, what it can tell. */
+import { adviceOf } from "../base/errors.ts";
+import type { Settings } from "../inputs/settings.ts";
+import { dialectOf, whyNoFdPassing } from "../qemu/dialect.ts";
+import { qemuEnvironment } from "../qemu/environment.ts";
+import { findQemu } from "../qemu/find.ts";
+import { lookAtQemu, type QemuLook } from "../qemu/look.ts";
+import { whyTooOld } from "../qemu/oldest.ts";
+import { LOOK_DEADLINE_MS } from "../run/builds.ts";
+import { type Check, fault, fine } from "./check.ts";
+
+const NOTHING = "nothing runs with this QEMU";
+
+export async function checkQemu(
+  { qemu: given, qemuEnvironment: variables }: Pick<Settings, "qemu" | "qemuEnvironment">,
+  signal: AbortSignal,
+): Promise<{ readonly checks: readonly Check[]; readonly look: QemuLook | null }> {
+  const missing = (error: unknown, means: string) => ({
+    checks: [fault("QEMU", "missing", adviceOf(error), means)],
+    look: null,
+  });
+  let path: string;
+  try {
+    path = findQemu(given);
+  } catch (error) {
+    return missing(error, "nothing runs");
+  }
+  try {
+    const look = await lookAtQemu(path, {
+      deadlineMs: LOOK_DEADLINE_MS,
+      variables: qemuEnvironment(variables),
+      cacheFolder: null,
+      signal,
+    });
+    return { checks: [checkBuild(look), checkFdPassing(look), checkTraces(look)], look };
+  } catch (error) {
+    signal.throwIfAborted();
+    return missing(error, NOTHING);
+  }
+}
+
+function checkBuild(look: QemuLook): Check {
+  const why = whyTooOld(look);
+  if (why === null) return fine("QEMU", `${look.version} at ${look.path}`);
+  return fault("QEMU", "missing", { found: why, mend: null, besides: "name another: --qemu PATH" }, NOTHING);
+}
+
+function checkFdPassing(look: QemuLook): Check {
+  const dialect = dialectOf(look);
+  const why = whyNoFdPassing(dialect, dialect);
+  if (why === null && dialect !== null) {
+    return fine("passing of fds", `the dialect ${dialect.name} (${dialect.revisions})`);
+  }
+  const advice = {
+    found: why ?? "",
+    mend: null,
+    besides: "stock QEMU up to 11.1 has none: build one with the patches, and name it: --qemu PATH",
+  };
+  return fault(
+    "passing of fds",
+    "limited",
+    advice,
+    "tap-fd and tap-fd-vhost are unsupported; the others run",
+  );
+}
+
+function checkTraces(look: QemuLook): Check {
+  if (look.hasDowntimeTraces) return fine("traces", "the time of each device in the freeze is measured");
+  const advice = {
+    found: "this QEMU does not trace the downtime of devices",
+    mend: null,
+    besides: "QEMU 8.2 or later does, when built with the trace backend log",
+  };
+  return fault(
+    "traces",
+    "limited",
+    advice,
+    "all runs, but where the freeze goes is known for QEMU as a whole only",
+  );
+}

@@ -1,0 +1,176 @@
+/**
+ * One chain: a boot of the guest and the iterations that follow, each target being the next source. Reads like
+ * docs/contract.md, section 2.
+ */
+import { rmSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { messageOf, StepError } from "../base/errors.ts";
+import { PREFIX_LENGTH } from "../host/network.ts";
+import { makeRamFile } from "../host/ram.ts";
+import type { Evidence, ScenarioName } from "../results/schema.ts";
+import type { RunContext } from "../run/scenario-run.ts";
+import { passesFds, usesVhost } from "../scenarios/table.ts";
+import { pressEnter } from "./boot-keys.ts";
+import { iterationFolderName, linkEvidence, saveEvidence } from "./evidence.ts";
+import { runIteration } from "./iteration.ts";
+import { BootError, type Lane } from "./lane.ts";
+import { expectPings } from "./migrate.ts";
+import type { OutputFiles } from "./output-files.ts";
+import type { Place } from "./place.ts";
+import { withObituaries } from "./qemu-ended.ts";
+import type { Step } from "./steps.ts";
+import { launchVm, type Vm, type VmContext } from "./vm.ts";
+
+/** What the steps of a chain know. */
+export interface ChainContext extends VmContext {
+  readonly scenario: ScenarioName;
+  readonly vhost: boolean;
+  readonly boot: number;
+  readonly output: OutputFiles;
+  readonly probe: { readonly tool: "fping" | "ping"; readonly periodMs: number };
+  readonly step: (step: Step, iteration: number | null) => void;
+}
+
+export interface Chain extends AsyncDisposable {
+  /** From the start of QEMU to the shell. */
+  readonly bootMs: number;
+  /** Whether the guest can be migrated (again). */
+  running(): boolean;
+  /** Migrates it to the lane's target, and adds the iteration to the lane. What goes wrong is in its result. */
+  migrate(lane: Lane, pair?: number): Promise<void>;
+}
+
+/** Boots the lane's guest. Throws BootError, with nothing left running, when it does not come up. */
+export async function bootChain(run: RunContext, place: Place, lane: Lane, boot: number): Promise<Chain> {
+  const { scenario } = lane;
+  const chain: ChainContext = {
+    ...run,
+    ...place,
+    scenario,
+    vhost: usesVhost(scenario),
+    passFds: passesFds(scenario),
+    boot,
+    step: (step, iteration) => run.emit({ kind: "step", scenario, boot, iteration, step }),
+  };
+  await place.network.reset();
+  makeRamFile(place.ramPath, run.settings.memoryBytes);
+  const { vm, bootMs, queuePairs } = await bootGuest(chain, lane);
+  let running: Vm | null = vm;
+  let index = 0;
+  return {
+    bootMs,
+    running: () => running !== null,
+    async migrate(to, pair) {
+      if (running === null) return;
+      index += 1;
+      const number = to.iterations.length + 1;
+      const iteration = { lane: to, index, number, pair: pair ?? null, queuePairs };
+      const done = await runIteration(chain, running, iteration);
+      running = done.running;
+      to.iterations.push(done.iteration);
+      run.emit({ kind: "iteration-finished", scenario, number, iteration: done.iteration });
+    },
+    async [Symbol.asyncDispose]() {
+      await running?.[Symbol.asyncDispose]();
+      rmSync(place.ramPath, { force: true });
+    },
+  };
+}
+
+const LOOK_FOR_NIC_EVERY_MS = 500;
+
+/** A guest may let people in before it has loaded the driver. */
+async function waitForNic(vm: Vm, nic: string, deadlineMs: number): Promise<void> {
+  const deadline = performance.now() + deadlineMs;
+  while ((await vm.console.run(`ls -d /sys/class/net/${nic}/queues/tx-*`, deadlineMs)).status !== 0) {
+    if (performance.now() > deadline) {
+      throw new StepError(
+        `source: the guest has no ${nic} after ${Math.round(deadlineMs / 1000)} s: has it a virtio-net driver? Its console's last lines:\n${vm.console.tail()}`,
+      );
+    }
+    await sleep(LOOK_FOR_NIC_EVERY_MS);
+  }
+}
+
+export interface Booted {
+  readonly vm: Vm;
+  readonly bootMs: number;
+  readonly queuePairs: { readonly offered: number; readonly active: number | null };
+}
+
+/** Launches the source and boots the guest in it, up to its first answered pings. Throws BootError with nothing left running. */
+export async function bootGuest(chain: ChainContext, lane: Lane): Promise<Booted> {
+  const { guest, deadlines, settings, network, output } = chain;
+  let step: Step = "launch source";
+  const at = (next: Step) => {
+    step = next;
+    chain.step(next, null);
+  };
+  let vm: Vm | null = null;
+  try {
+    at("launch source");
+    const begin = performance.now();
+    vm = await launchVm(chain, {
+      side: "source",
+      build: lane.from,
+      tap: "tap0",
+      vhost: chain.vhost,
+      passFds: chain.passFds,
+    });
+    at("boot guest");
+    await vm.qmp.execute("cont");
+    const hangs =
+      settings.accel === "kvm"
+        ? "/dev/kvm opens but the guest may not be run by it on this host (nested virtualisation?): try --accel tcg"
+        : "";
+    {
+      using _keys = guest.bootPrompt === null ? undefined : pressEnter(vm.qmp);
+      await vm.console.login(
+        guest,
+        guest.bootDeadlineMs * deadlines.factor,
+        [guest.consoleHint, hangs].filter(Boolean).join(". "),
+      );
+    }
+    const bootMs = performance.now() - begin;
+
+    at("configure guest");
+    const { console } = vm;
+    const shell = async (command: string) => {
+      const { status, output } = await console.run(command, deadlines.guestCommandMs);
+      if (status !== 0)
+        throw new StepError(
+          `source: "${command}" in the guest ended with status ${status}: ${output.trim()}`,
+        );
+      return output;
+    };
+    await shell("stty cols 500");
+    const nic = guest.interfaceName;
+    await waitForNic(vm, nic, deadlines.guestCommandMs);
+    await shell(`ip link set dev ${nic} up`);
+    for (const address of network.guestAddresses)
+      await shell(`ip addr add ${address}/${PREFIX_LENGTH} dev ${nic}`);
+    // The driver has a transmit queue for each queue pair that it uses, which is for no more vCPUs than there are.
+    const active = Number((await shell(`ls -d /sys/class/net/${nic}/queues/tx-* | wc -l`)).trim());
+
+    at("first pings");
+    await expectPings(chain, vm, "before the first migration");
+    return {
+      vm,
+      bootMs,
+      queuePairs: {
+        offered: settings.queues,
+        active: Number.isInteger(active) && active > 0 ? active : null,
+      },
+    };
+  } catch (error) {
+    let evidence: Evidence[] = [];
+    const fault = await withObituaries(messageOf(error), [vm]);
+    if (vm !== null) {
+      const folder = iterationFolderName(lane.folder, lane.iterations.length + 1);
+      evidence = [...saveEvidence(output, folder, "source", vm), ...(await linkEvidence(network))];
+      await vm[Symbol.asyncDispose]();
+    }
+    chain.signal.throwIfAborted();
+    throw new BootError(`${step}: ${fault}`, evidence);
+  }
+}

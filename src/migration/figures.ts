@@ -1,0 +1,172 @@
+/** Makes an iteration's entry in the results out of what was recorded. No clock is read and nothing is asked here. */
+import { splitFreeze, splitOutage } from "../measure/freeze.ts";
+import { measureProbe, type ProbeFigures, type ProbeWindow } from "../measure/outage.ts";
+import { type ProbeLog, readProbe } from "../measure/probe-log.ts";
+import { between } from "../measure/rounding.ts";
+import { theftFault } from "../measure/stolen-packets.ts";
+import { probeMoments, qmpMoments, timeline } from "../measure/timeline.ts";
+import { deviceTimes, readTrace, type Trace } from "../measure/trace-log.ts";
+import { iterationFault, probeFault, wasHeldUp } from "../measure/verdict.ts";
+import type { QmpEvent } from "../qemu/qmp-connection.ts";
+import type { BuildRole, Iteration } from "../results/schema.ts";
+import type { Marks } from "./marks.ts";
+
+export interface Recorded {
+  readonly boot: number;
+  readonly index: number;
+  readonly from: BuildRole;
+  readonly to: BuildRole;
+  readonly pair: number | null;
+  readonly folder: string;
+  readonly queuePairs: Iteration["queuePairs"];
+  /** Whether the scenario wants vhost; null in the results unless it was seen to be as wanted. */
+  readonly vhost: boolean;
+  readonly marks: Marks;
+  readonly sourceEvents: readonly QmpEvent[];
+  readonly targetEvents: readonly QmpEvent[];
+  /** What each side's trace file has; null: it was not traced. */
+  readonly sourceTrace: string | null;
+  readonly targetTrace: string | null;
+  /** What went wrong on the way, or null. */
+  readonly failure: string | null;
+  readonly probe: {
+    readonly tool: "fping" | "ping";
+    readonly periodMs: number;
+    readonly addresses: readonly string[];
+    readonly log: string;
+  };
+  readonly recoveryTimeoutMs: number;
+  /** The factor of the deadlines: how much slower than an ordinary host this one is. */
+  readonly slowness: number;
+}
+
+export function figuresOf(recorded: Recorded): Iteration {
+  const { marks, probe, failure } = recorded;
+  const log = readProbe(probe.tool, probe.log, probe.addresses);
+  const window = windowOf(recorded);
+  const figures = window === null ? null : measureProbe(log, window);
+  const fault = window === null || figures === null ? null : faultOf(recorded, log, figures, window);
+  // An outage that never ended explains a ping that had no answer, not the other way round.
+  const reasons = figures?.open ? [fault, failure] : [failure, fault];
+  const reason = reasons.find((text) => text !== null) ?? null;
+  const traces = tracesOf(recorded);
+  return {
+    boot: recorded.boot,
+    index: recorded.index,
+    from: recorded.from,
+    to: recorded.to,
+    pair: recorded.pair,
+    status: reason === null ? "passed" : "failed",
+    reason,
+    evidence: [],
+    folder: recorded.folder,
+    outageMs: figures?.outageMs ?? null,
+    resolved:
+      window === null || figures?.resolved == null
+        ? null
+        : figures.resolved && !wasHeldUp(log, figures, window),
+    resumeToReplyMs: figures?.resumeToReplyMs ?? null,
+    afterGapMs: figures?.afterGapMs ?? null,
+    noiseMs: figures?.noiseMs ?? null,
+    sent: figures?.sent ?? null,
+    lost: figures?.lost ?? null,
+    late: figures?.late ?? null,
+    vcpuPauseMs: between(marks.stopMs, marks.resumeMs),
+    qemuDowntimeMs: marks.qemuDowntimeMs,
+    harnessMs: between(marks.completedMs, marks.contMs),
+    // A switch that is not part of the scenario took no time; one that was not reached is not known.
+    tapSwitchMs:
+      marks.switchStartMs === null && marks.contMs !== null
+        ? 0
+        : between(marks.switchStartMs, marks.switchEndMs),
+    migrateMs: between(marks.migrateMs, marks.completedMs),
+    freeze: splitFreeze(marks, traces.source, traces.target),
+    outageParts: figures === null ? null : splitOutage(figures, marks),
+    flows: (figures?.flows ?? []).map((flow) => ({
+      address: flow.address,
+      outageMs: flow.outageMs,
+      resumeToReplyMs: flow.resumeToReplyMs,
+      afterGapMs: flow.afterGapMs,
+      noiseMs: flow.noiseMs,
+      sent: flow.sent,
+      lost: flow.lost,
+      late: flow.late,
+    })),
+    queuePairs: recorded.queuePairs,
+    vhost: marks.vhostChecked || !recorded.vhost ? recorded.vhost : null,
+    devices: deviceTimes(traces.source, traces.target),
+    timeline: marks.migrateMs === null ? [] : timelineOf(recorded, figures, traces, marks.migrateMs),
+  };
+}
+
+interface Traces {
+  readonly source: Trace | null;
+  readonly target: Trace | null;
+}
+
+/** In a chain a process is first a target and then a source: what is older than `migrate` is of another migration. */
+function tracesOf({ sourceTrace, targetTrace, marks: { migrateMs } }: Recorded): Traces {
+  const read = (text: string | null) =>
+    text === null || migrateMs === null ? null : readTrace(text, migrateMs);
+  return { source: read(sourceTrace), target: read(targetTrace) };
+}
+
+/** What the probe is read against; null when it never came to a migration. */
+function windowOf({ marks, probe, recoveryTimeoutMs, slowness }: Recorded): ProbeWindow | null {
+  const { quietStartMs, quietEndMs, migrateMs, endMs, stopMs, resumeMs } = marks;
+  if (quietStartMs === null || migrateMs === null || endMs === null) return null;
+  return {
+    quietStartMs,
+    quietEndMs,
+    migrateMs,
+    stopMs,
+    resumeMs,
+    endMs,
+    periodMs: probe.periodMs,
+    recoveryTimeoutMs,
+    slowness,
+  };
+}
+
+function faultOf(
+  { marks }: Recorded,
+  log: ProbeLog,
+  figures: ProbeFigures,
+  window: ProbeWindow,
+): string | null {
+  // A migration that failed has words of its own, and no freeze that ended.
+  if (marks.resumeMs === null) return null;
+  return probeFault(log, figures, window) ?? iterationFault(figures, window) ?? theftSeen(marks, log);
+}
+
+/** Null too when the stopped source gave no cause for a longer look, or it did not come to that. */
+function theftSeen(marks: Marks, log: ProbeLog): string | null {
+  const { watchedFromMs, sourceAliveUntilMs, sourceGoneMs, endMs } = marks;
+  if (watchedFromMs === null || sourceAliveUntilMs === null || sourceGoneMs === null || endMs === null)
+    return null;
+  return theftFault(log, { watchedFromMs, sourceAliveUntilMs, sourceGoneMs, endMs });
+}
+
+function timelineOf(
+  recorded: Recorded,
+  figures: ProbeFigures | null,
+  traces: Traces,
+  migrateMs: number,
+): Iteration["timeline"] {
+  const { marks } = recorded;
+  return timeline(migrateMs, {
+    source: [...qmpMoments(recorded.sourceEvents), ...(traces.source?.checkpoints ?? [])],
+    target: [...qmpMoments(recorded.targetEvents), ...(traces.target?.checkpoints ?? [])],
+    host: [
+      { event: "quiet stretch", atMs: marks.quietStartMs },
+      { event: "launch target", atMs: marks.quietEndMs },
+      { event: "migrate", atMs: migrateMs },
+      { event: "TAP switch", atMs: marks.switchStartMs },
+      { event: "TAP switched", atMs: marks.switchEndMs },
+      { event: "cont", atMs: marks.contMs },
+      { event: "quit source", atMs: marks.sourceAliveUntilMs },
+      { event: "end", atMs: marks.endMs },
+    ],
+    probe: figures === null ? [] : probeMoments(figures),
+  });
+}

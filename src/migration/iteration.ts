@@ -1,0 +1,194 @@
+/** One iteration: idle TAP, probe, quiet stretch, target, migration, and what is made of the records afterwards. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { messageOf } from "../base/errors.ts";
+import type { TapName } from "../host/network.ts";
+import { type Probe, startProbe } from "../host/probe.ts";
+import { startWallClock } from "../qemu/clock.ts";
+import { readTail } from "../qemu/tail.ts";
+import type { Iteration } from "../results/schema.ts";
+import type { ChainContext } from "./chain.ts";
+import { iterationFolderName, linkEvidence, saveEvidence, saveProbeLog } from "./evidence.ts";
+import { figuresOf } from "./figures.ts";
+import type { Lane } from "./lane.ts";
+import { noMarks } from "./marks.ts";
+import { migrateOnce, pingBothWays, watchVhost } from "./migrate.ts";
+import { withObituaries } from "./qemu-ended.ts";
+import type { Step } from "./steps.ts";
+import { launchVm, type Vm } from "./vm.ts";
+
+/** On top of the burst with which the probe begins: what it sees until then is no measure of the quiet. */
+const PROBE_SETTLE_MS = 100;
+const LEAST_QUIET_MS = 500;
+/** A slow host gets a longer quiet stretch, up to this many times. */
+const LONGEST_QUIET_FACTOR = 4;
+/** The wall clock may move against the monotonic one by this much (drift, our own reading) without having been stepped. */
+const CLOCK_TOLERANCE_MS = 1;
+
+export interface IterationPlace {
+  /** Where it goes, and whose results it is among. */
+  readonly lane: Lane;
+  /** In its chain, from 1: the first ones differ. */
+  readonly index: number;
+  /** In its lane, from 1. */
+  readonly number: number;
+  /** In an A/B, its pair. */
+  readonly pair: number | null;
+  readonly queuePairs: Iteration["queuePairs"];
+}
+
+/** Migrates the guest once. Never throws for what went wrong with it: that is the result. `running` is the next source, if any. */
+export async function runIteration(
+  chain: ChainContext,
+  source: Vm,
+  place: IterationPlace,
+): Promise<{ iteration: Iteration; running: Vm | null }> {
+  const { network, output, privilege, settings, signal } = chain;
+  const marks = noMarks();
+  const clock = startWallClock();
+  const { lane, number } = place;
+  const folder = iterationFolderName(lane.folder, number);
+  let step: Step = "prepare TAP";
+  const at = (next: Step) => {
+    step = next;
+    chain.step(next, number);
+  };
+  let probe: Probe | null = null;
+  let target: Vm | null = null;
+  let failure: string | null = null;
+  let socket: string | null = null;
+  const sourceEvents = source.qmp.events.length;
+  try {
+    const targetTap: TapName = chain.passFds ? source.tap : otherTap(source.tap);
+    at("prepare TAP");
+    socket = chain.folder.at(`migration-${lane.folder}-${number}`);
+    if (targetTap !== source.tap) await network.makeIdle(targetTap);
+
+    at("start probe");
+    probe = await startProbe(network, privilege, { ...chain.probe, folder: chain.folder });
+    await probe.answered(settings.recoveryTimeoutMs, signal);
+    await sleep(PROBE_SETTLE_MS, undefined, { signal });
+
+    at("quiet stretch");
+    const carried = chain.vhost ? watchVhost(source) : null;
+    marks.quietStartMs = clock.now();
+    const quietMs = LEAST_QUIET_MS * Math.min(LONGEST_QUIET_FACTOR, chain.deadlines.factor);
+    await sleep(quietMs, undefined, { signal });
+    marks.quietEndMs = clock.now();
+    probe.check();
+    await carried?.expect();
+
+    at("launch target");
+    target = await launchVm(chain, {
+      side: "target",
+      build: lane.to,
+      tap: targetTap,
+      vhost: chain.vhost,
+      passFds: chain.passFds,
+    });
+    await migrateOnce({
+      context: chain,
+      source,
+      target,
+      probe,
+      migrationUri: `unix:${socket}`,
+      clock,
+      marks,
+      step: at,
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    const fault = await withObituaries(messageOf(error), [source, target]);
+    failure = `${step}: ${fault}. ${await whereReachable(chain, source, target, marks.resumeMs !== null)}`;
+  } finally {
+    if (signal.aborted) {
+      await probe?.[Symbol.asyncDispose]();
+      await target?.[Symbol.asyncDispose]();
+    }
+  }
+
+  at("read probe");
+  marks.endMs = clock.now();
+  let log = "";
+  try {
+    log = (await probe?.finish()) ?? "";
+  } catch (error) {
+    failure ??= messageOf(error);
+  }
+  if (probe !== null) saveProbeLog(output, folder, probe);
+  await probe?.[Symbol.asyncDispose]();
+  const steppedMs = clock.steppedMs();
+  if (Math.abs(steppedMs) > CLOCK_TOLERANCE_MS) {
+    failure ??= `the clock was stepped by ${steppedMs.toFixed(1)} ms during the iteration: its times mean nothing`;
+  }
+  const iteration = figuresOf({
+    boot: chain.boot,
+    index: place.index,
+    from: source.build.role,
+    to: lane.to.role,
+    pair: place.pair,
+    folder,
+    queuePairs: place.queuePairs,
+    vhost: chain.vhost,
+    marks,
+    sourceEvents: source.qmp.events.slice(sourceEvents),
+    targetEvents: target?.qmp.events ?? [],
+    sourceTrace: readTraceFile(source),
+    targetTrace: target === null ? null : readTraceFile(target),
+    failure,
+    probe: { ...chain.probe, addresses: network.guestAddresses, log },
+    recoveryTimeoutMs: settings.recoveryTimeoutMs,
+    slowness: chain.deadlines.factor,
+  });
+  const evidence = [
+    ...saveEvidence(output, folder, "source", source),
+    ...(target === null ? [] : saveEvidence(output, folder, "target", target)),
+  ];
+  if (iteration.status === "failed") iteration.evidence.push(...evidence, ...(await linkEvidence(network)));
+  output.write(join(folder, "iteration.json"), `${JSON.stringify(iteration, null, 2)}\n`);
+  if (socket !== null) rmSync(socket, { force: true });
+
+  const passed = iteration.status === "passed" && target !== null;
+  await source[Symbol.asyncDispose]();
+  if (!passed) await target?.[Symbol.asyncDispose]();
+  if (target !== null) target.process.side = "source";
+  return { iteration, running: passed ? target : null };
+}
+
+/** A trace is some 5 kB a migration; a file that grew beyond this is no longer one. */
+const TRACE_LIMIT_BYTES = 2 ** 20;
+
+const readTraceFile = ({ files }: Vm): string | null =>
+  files.trace === null ? null : readTail(files.trace, TRACE_LIMIT_BYTES);
+
+const otherTap = (tap: TapName): TapName => (tap === "tap0" ? "tap1" : "tap0");
+
+/** Where the guest can be reached after a failure, in a sentence. A source that only stopped is told to go on first. */
+async function whereReachable(
+  chain: ChainContext,
+  source: Vm,
+  target: Vm | null,
+  resumed: boolean,
+): Promise<string> {
+  const vm = resumed && target?.process.alive() ? target : source;
+  const { side } = vm.process;
+  if (!vm.process.alive()) return "No QEMU runs any more: the guest is gone.";
+  let continued = "";
+  try {
+    const { running, status } = await vm.qmp.execute("query-status");
+    if (!running) {
+      await vm.qmp.execute("cont");
+      continued = `, which was ${status}, after cont`;
+    }
+    const { fromHost, fromGuest } = await pingBothWays(chain, vm);
+    if (fromHost && fromGuest) return `The guest answers on the ${side}${continued}.`;
+    const ways = [...(fromHost ? [] : ["host to guest"]), ...(fromGuest ? [] : ["guest to host"])].join(
+      " and ",
+    );
+    return `The guest runs on the ${side}${continued} but its network is dead: no answer to a ping ${ways}.`;
+  } catch (error) {
+    chain.signal.throwIfAborted();
+    return `The guest does not run on the ${side}: ${messageOf(error)}.`;
+  }
+}

@@ -1,0 +1,202 @@
+/** One scenario: which builds take part in it and how, and what is said of it when all is done. */
+import { type CancelledError, ConfigurationError, messageOf, StepError } from "../base/errors.ts";
+import { isSystemError } from "../base/system-errors.ts";
+import type { Guest } from "../guest/guest.ts";
+import type { OwnFolder } from "../host/private-folder.ts";
+import type { Privilege } from "../host/privilege.ts";
+import type { Register } from "../host/register.ts";
+import type { Settings } from "../inputs/settings.ts";
+import { compare } from "../measure/compare.ts";
+import { judgeLimits, limitsFault } from "../measure/limits.ts";
+import { firstAndLater, outagesOf, summarise } from "../measure/statistics.ts";
+import type { Deadlines } from "../migration/deadlines.ts";
+import type { Emit } from "../migration/events.ts";
+import { BootError, type Lane, openLane } from "../migration/lane.ts";
+import type { OutputFiles } from "../migration/output-files.ts";
+import type { BuildRole, Comparison, Results, Scenario, ScenarioName } from "../results/schema.ts";
+import { whyUnsupported } from "../scenarios/table.ts";
+import type { RunBuilds } from "./builds.ts";
+import { runAlone } from "./one-guest.ts";
+import { runPairs } from "./pairs.ts";
+
+/** What all scenarios of a run share. */
+export interface RunContext {
+  readonly settings: Settings;
+  readonly deadlines: Deadlines;
+  readonly register: Register;
+  readonly privilege: Privilege;
+  readonly guest: Guest;
+  /** For what is short-lived. */
+  readonly folder: OwnFolder;
+  readonly output: OutputFiles;
+  readonly probe: Results["probe"];
+  readonly signal: AbortSignal;
+  readonly emit: Emit;
+}
+
+/** A scenario that has not been run. */
+function notRun(
+  name: ScenarioName,
+  build: BuildRole,
+  status: "unsupported" | "skipped",
+  reason: string,
+): Scenario {
+  return {
+    ...{ name, build, status, reason },
+    ...{ evidence: [], bootMs: [], limits: [], iterations: [], stats: null },
+  };
+}
+
+export interface ScenarioResults {
+  /** More than one in an A/B, and with a way back. */
+  readonly scenarios: readonly Scenario[];
+  readonly comparison: Comparison | null;
+}
+
+export interface OpenScenario {
+  /** What goes wrong in it is in its results; cancelling leaves what was done so far. */
+  run(): Promise<void>;
+  /** What there is of it now. */
+  results(): ScenarioResults;
+}
+
+export function openScenario(
+  run: RunContext,
+  name: ScenarioName,
+  { candidate, target, baseline }: RunBuilds,
+): OpenScenario {
+  const { settings, signal } = run;
+  const lanes = [
+    openLane(name, candidate, target ?? candidate),
+    ...(baseline === null ? [] : [openLane(name, baseline, baseline)]),
+    ...(target !== null && settings.roundTrip ? [openLane(name, target, candidate)] : []),
+  ];
+  const reasons = new Map(
+    lanes.flatMap((lane) => {
+      const reason = whyUnsupported(name, lane.from, lane.to);
+      return reason === null ? [] : [[lane, reason] as const];
+    }),
+  );
+  const able = lanes.filter((lane) => !reasons.has(lane));
+  return {
+    async run() {
+      if (!signal.aborted && able.length > 0) await runLanes(run, name, able);
+    },
+    results: () => ({
+      scenarios: lanes.map((lane) => {
+        const unsupported = reasons.get(lane);
+        if (unsupported !== undefined) return notRun(name, lane.from.role, "unsupported", unsupported);
+        return judge(run, lane, able);
+      }),
+      comparison: baseline === null ? null : compareLanes(run, able),
+    }),
+  };
+}
+
+/** Of two lanes, the second is the baseline's or the way back: when only one can be run here, it is run alone. */
+async function runLanes(run: RunContext, name: ScenarioName, lanes: readonly Lane[]): Promise<void> {
+  const { settings, emit, signal } = run;
+  const [first, second = null] = lanes;
+  if (first === undefined) return;
+  const build = first.from.role;
+  const against = second?.from.role ?? null;
+  emit({ kind: "scenario-started", scenario: name, build, against, iterations: settings.iterations });
+  try {
+    if (against === "baseline" && second !== null) await runPairs(run, second, first);
+    else await runAlone(run, first, second);
+  } catch (error) {
+    // What was done before the run was told to stop counts.
+    if (signal.aborted) return;
+    if (!isOfHost(error)) {
+      const where = error instanceof Error ? error.stack : messageOf(error);
+      emit({ kind: "warning", text: `a defect of tap-migration, please report it: ${where}` });
+    }
+    for (const lane of lanes) lane.bootFault ??= new BootError(messageOf(error), []);
+  }
+}
+
+/** What a host can do to us while a run goes on. That, and a defect of ours, fails this scenario, and the others go on. */
+const isOfHost = (error: unknown): boolean =>
+  error instanceof StepError || error instanceof ConfigurationError || isSystemError(error);
+
+function judge({ settings, signal }: RunContext, lane: Lane, lanes: readonly Lane[]): Scenario {
+  const { scenario: name, bootMs, bootFault } = lane;
+  // A run that could not wait for it to end reads it while it still grows.
+  const iterations = [...lane.iterations];
+  if (iterations.length === 0 && bootFault === null && signal.aborted)
+    return notRun(name, lane.from.role, "skipped", messageOf(signal.reason));
+  // The baseline is there to compare with.
+  const limits = lane.from.role === "baseline" ? [] : judgeLimits(settings.limits, name, iterations);
+  const other = lanes.find((one) => one !== lane && one.bootFault !== null);
+  const { first, later } = firstAndLater(iterations, settings.seed);
+  return {
+    name,
+    build: lane.from.role,
+    ...verdict(lane, settings.iterations, {
+      limits: signal.aborted ? null : limitsFault(limits, settings.strict),
+      cancelled: signal.aborted ? (signal.reason as CancelledError) : null,
+      other: other === undefined ? null : `the guest of the ${other.from.role} did not come up`,
+    }),
+    evidence: [...(bootFault?.evidence ?? [])],
+    bootMs,
+    limits,
+    iterations,
+    stats: {
+      outageMs: summarise(outagesOf(iterations), settings.seed),
+      firstOutageMs: first,
+      laterOutageMs: later,
+    },
+  };
+}
+
+function verdict(
+  { iterations, bootFault }: Lane,
+  wanted: number,
+  faults: {
+    readonly limits: string | null;
+    readonly cancelled: CancelledError | null;
+    /** Why a lane that this one depends on came to nothing. */
+    readonly other: string | null;
+  },
+): Pick<Scenario, "status" | "reason"> {
+  const failed = iterations.filter(({ status }) => status === "failed");
+  const reasons: string[] = [];
+  if (failed.length > 0) {
+    reasons.push(
+      `${failed.length} of ${iterations.length} iterations failed, the first: ${failed[0]?.reason ?? ""}`,
+    );
+  }
+  if (bootFault !== null) reasons.push(`the guest did not come up: ${bootFault.message}`);
+  if (faults.limits !== null) reasons.push(faults.limits);
+  if (reasons.length > 0) return { status: "failed", reason: reasons.join("; ") };
+  const stopped = faults.cancelled?.message ?? faults.other;
+  if (iterations.length >= wanted || (stopped === null && iterations.length > 0))
+    return { status: "passed", reason: null };
+  return {
+    status: "skipped",
+    reason: `${stopped ?? "no migration led to where it begins"} after ${iterations.length} of ${wanted} iterations`,
+  };
+}
+
+/** The candidate against the baseline; null when one of them could not be run. */
+function compareLanes({ settings, probe }: RunContext, lanes: readonly Lane[]): Comparison | null {
+  const [candidate, baseline] = lanes;
+  if (candidate === undefined || baseline === undefined) return null;
+  const passed = ({ iterations }: Lane) => iterations.filter(({ status }) => status === "passed");
+  const ofBaseline = new Set(passed(baseline).map(({ pair }) => pair));
+  const { maxRegressionPercent, seed } = settings;
+  return {
+    scenario: candidate.scenario,
+    pairs: passed(candidate).filter(({ pair }) => ofBaseline.has(pair)).length,
+    maxRegressionPercent,
+    ...compare(outagesOf(baseline.iterations), outagesOf(candidate.iterations), {
+      periodMs: probe.resolutionMs,
+      maxRegressionPercent,
+      failed: [candidate, baseline].reduce(
+        (sum, lane) => sum + lane.iterations.length - passed(lane).length,
+        0,
+      ),
+      seed,
+    }),
+  };
+}
