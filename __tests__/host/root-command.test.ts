@@ -176,7 +176,7 @@ test("nothing else in the sources becomes root, or runs a shell with text of its
     files.filter((name) => pattern.test(readFileSync(join("src", name), "utf8")));
   expect(having(/\[sudo\b|\bexeca\(sudo\b/)).toEqual(["host/privilege.ts"]);
   expect(having(/as unknown as RootCommand|as RootCommand/)).toEqual(["host/root-command.ts"]);
-  expect(having(/tool\("sh"\)/)).toEqual(["qemu/ask.ts", "qemu/process.ts", "run/doctor-trials.ts"]);
+  expect(having(/tool\("sh"\)/)).toEqual(["qemu/ask.ts", "qemu/process.ts", "doctor/trials.ts"]);
   expect(having(/command\("sh"/)).toEqual(["host/root-command.ts"]);
   expect(having(/\bshell: |\bexecSync\(|\bexec\(["'`]/)).toEqual([]);
 });
