@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { release } from "node:os";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { compareVersions } from "../../src/base/versions.ts";
 import { writeCpio } from "../../src/guest/cpio.ts";
 import { type InitrdFile, readInitrd } from "../../src/guest/initrd.ts";
 import { initrdModules } from "../../src/guest/initrd-modules.ts";
-import { compareVersions } from "../../src/guest/kernel.ts";
 import { loadableModules } from "../../src/guest/modules.ts";
 
 const archive = (path: string, contents: string) =>

@@ -5,7 +5,8 @@ import { execa } from "execa";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ConfigurationError } from "../../src/base/errors.ts";
-import { compareVersions, findKernel, type KernelSearch, kernelVersion } from "../../src/guest/kernel.ts";
+import { compareVersions } from "../../src/base/versions.ts";
+import { findKernel, type KernelSearch, kernelVersion } from "../../src/guest/kernel.ts";
 import { asOrdinaryUser, makeCommonPlace } from "../host/ordinary-user.ts";
 
 let folder: string;

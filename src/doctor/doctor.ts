@@ -1,10 +1,12 @@
 /** What this host and a QEMU can do, and how to mend what they can't: for people by a table, for scripts as it is. */
 import { GUEST_NAMES, type GuestName } from "../guest/guest.ts";
+import { devicePath } from "../host/devices.ts";
 import type { Settings } from "../inputs/settings.ts";
-import { capabilitiesOf, type Dialect, dialectOf, whyNoFdPassing } from "../qemu/dialect.ts";
+import type { HandOver } from "../migration/hand-over.ts";
+import { capabilitiesOf, type Dialect, dialectOf } from "../qemu/dialect.ts";
 import type { QemuLook } from "../qemu/look.ts";
-import { type Accel, SCENARIO_NAMES, type ScenarioName } from "../results/schema.ts";
-import { passesFds, usesVhost } from "../scenarios/table.ts";
+import type { Accel, ScenarioName } from "../results/schema.ts";
+import { SCENARIOS } from "../scenarios/table.ts";
 import type { Check } from "./check.ts";
 import { checkGuests, faultsOfGuests } from "./guests.ts";
 import { lookAtHost } from "./host.ts";
@@ -55,7 +57,9 @@ export async function diagnose(patient: Patient, signal: AbortSignal): Promise<D
       checks,
       accel: patient.accel,
       qemu: build.look === null ? null : describe(build.look, dialect),
-      scenarios: scenariosOf(checks, build.look === null ? null : whyNoFdPassing(dialect, dialect)),
+      scenarios: scenariosOf(checks, (handOver) =>
+        build.look === null ? null : handOver.whyUnsupported(dialect, dialect),
+      ),
       guests: guestsOf(guest),
     };
   } finally {
@@ -63,15 +67,19 @@ export async function diagnose(patient: Patient, signal: AbortSignal): Promise<D
   }
 }
 
-function scenariosOf(checks: readonly Check[], noFdPassing: string | null): Diagnosis["scenarios"] {
+/** `why`: what a way of handing over has against the QEMU that was found. */
+function scenariosOf(
+  checks: readonly Check[],
+  why: (handOver: HandOver) => string | null,
+): Diagnosis["scenarios"] {
   const blocking = checks.filter(({ status }) => status === "missing").map(({ found }) => found);
-  const vhost = checks.find(({ name, status }) => name === "/dev/vhost-net" && status !== "ok");
-  return SCENARIO_NAMES.map((name) => {
-    const reasons = [
-      ...blocking,
-      ...(passesFds(name) && noFdPassing !== null ? [noFdPassing] : []),
-      ...(usesVhost(name) && vhost !== undefined ? [vhost.found] : []),
-    ];
+  return SCENARIOS.map(({ name, handOver, needs }) => {
+    const lacking = checks.filter(
+      (check) => check.status === "limited" && needs.some((device) => devicePath(device) === check.name),
+    );
+    const reasons = [...blocking, why(handOver), ...lacking.map(({ found }) => found)].filter(
+      (text) => text !== null,
+    );
     return { name, runs: reasons.length === 0, reason: reasons.length === 0 ? null : reasons.join("; ") };
   });
 }

@@ -6,6 +6,7 @@ import { installing } from "../host/packages.ts";
 import { findPrivilege, type Privilege } from "../host/privilege.ts";
 import { missingTools, packagesOf } from "../host/tools.ts";
 import type { Accel } from "../results/schema.ts";
+import { onlyOthersRun } from "../scenarios/table.ts";
 import { type Check, fault, fine } from "./check.ts";
 
 const NOTHING = "nothing runs";
@@ -13,7 +14,6 @@ const NOT_KVM =
   "nothing runs with KVM, the default; --accel tcg does, and shows whether migration works, not how long it takes";
 const ONLY_TCG =
   "only what is run with --accel tcg, which shows whether migration works, not how long it takes";
-const VHOST_SCENARIOS = "tap-fd-vhost and new-tap-vhost are unsupported; the others run";
 
 /** How we become root, or what stands in the way. */
 export async function checkPrivilege(
@@ -53,7 +53,10 @@ export const checkTun = (): Check =>
   checkDevice("tun", "/dev/net/tun", "missing", { ok: "opens", means: NOTHING });
 
 export const checkVhost = (): Check =>
-  checkDevice("vhost-net", "/dev/vhost-net", "limited", { ok: "opens", means: VHOST_SCENARIOS });
+  checkDevice("vhost-net", "/dev/vhost-net", "limited", {
+    ok: "opens",
+    means: onlyOthersRun(({ needs }) => needs.includes("vhost-net")),
+  });
 
 /** That it opens is all that can be told without a guest: nested virtualisation at times opens, and then guests hang. */
 export function checkKvm(qemu: string, accel: Accel): Check {

@@ -1,12 +1,13 @@
 /** What the doctor finds out about a QEMU: that it is one, what it can migrate, what it can tell. */
 import { adviceOf } from "../base/errors.ts";
 import type { Settings } from "../inputs/settings.ts";
+import { LOOK_DEADLINE_MS } from "../qemu/build.ts";
 import { dialectOf, whyNoFdPassing } from "../qemu/dialect.ts";
 import { qemuEnvironment } from "../qemu/environment.ts";
 import { findQemu } from "../qemu/find.ts";
 import { lookAtQemu, type QemuLook } from "../qemu/look.ts";
 import { whyTooOld } from "../qemu/oldest.ts";
-import { LOOK_DEADLINE_MS } from "../run/builds.ts";
+import { onlyOthersRun } from "../scenarios/table.ts";
 import { type Check, fault, fine } from "./check.ts";
 
 const NOTHING = "nothing runs with this QEMU";
@@ -60,7 +61,7 @@ function checkFdPassing(look: QemuLook): Check {
     "passing of fds",
     "limited",
     advice,
-    "tap-fd and tap-fd-vhost are unsupported; the others run",
+    onlyOthersRun(({ handOver }) => handOver.passesFds),
   );
 }
 

@@ -6,6 +6,7 @@ import { constants } from "node:fs";
 import { access, readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { ConfigurationError, HostError, messageOf } from "../base/errors.ts";
+import { compareVersions } from "../base/versions.ts";
 import { installing, kernelPackages } from "../host/packages.ts";
 
 export interface Kernel {
@@ -122,28 +123,6 @@ function versionIn(image: Buffer, what: string): string {
   throw new ConfigurationError(
     `${what}: this is no Linux kernel for x86 (neither a bzImage nor an ELF vmlinux that tells its version)`,
   );
-}
-
-/** The order of `sort -V` for versions of kernels: numbers as numbers, the end and `~` before anything else. */
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [partsOf(a), partsOf(b)];
-  for (let index = 0; index < Math.max(left.length, right.length); index++) {
-    const difference = weight(left[index]) - weight(right[index]);
-    if (difference !== 0) return difference;
-  }
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function partsOf(version: string): readonly string[] {
-  return version.match(/\d+|\D/g) ?? [];
-}
-
-/** `~` < end < number < letter < the rest, the numbers among each other by value. */
-function weight(part: string | undefined): number {
-  if (part === undefined) return -1;
-  if (part === "~") return -2;
-  if (/^\d/.test(part)) return Number(part);
-  return (/[A-Za-z]/.test(part) ? 1e100 : 2e100) * (1 + part.charCodeAt(0) / 1e6);
 }
 
 async function exists(path: string): Promise<boolean> {

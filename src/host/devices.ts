@@ -14,6 +14,8 @@ const DEVICES = {
   tun: { path: "/dev/net/tun", group: null },
 } as const satisfies Record<DeviceName, { path: string; group: string | null }>;
 
+export const devicePath = (device: DeviceName): string => DEVICES[device].path;
+
 /**
  * Opens the device: its mode alone does not tell, since a container's device cgroup refuses with EPERM what the mode allows, and
  * a node whose module can't be loaded is there without a device behind it.

@@ -7,29 +7,17 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { messageOf, StepError } from "../base/errors.ts";
 import { PREFIX_LENGTH } from "../host/network.ts";
 import { makeRamFile } from "../host/ram.ts";
-import type { Evidence, ScenarioName } from "../results/schema.ts";
-import type { RunContext } from "../run/scenario-run.ts";
-import { passesFds, usesVhost } from "../scenarios/table.ts";
+import type { Evidence } from "../results/schema.ts";
 import { pressEnter } from "./boot-keys.ts";
+import type { ChainContext, RunContext } from "./context.ts";
 import { iterationFolderName, linkEvidence, saveEvidence } from "./evidence.ts";
 import { runIteration } from "./iteration.ts";
 import { BootError, type Lane } from "./lane.ts";
-import { expectPings } from "./migrate.ts";
-import type { OutputFiles } from "./output-files.ts";
+import { expectPings } from "./pings.ts";
 import type { Place } from "./place.ts";
 import { withObituaries } from "./qemu-ended.ts";
 import type { Step } from "./steps.ts";
-import { launchVm, type Vm, type VmContext } from "./vm.ts";
-
-/** What the steps of a chain know. */
-export interface ChainContext extends VmContext {
-  readonly scenario: ScenarioName;
-  readonly vhost: boolean;
-  readonly boot: number;
-  readonly output: OutputFiles;
-  readonly probe: { readonly tool: "fping" | "ping"; readonly periodMs: number };
-  readonly step: (step: Step, iteration: number | null) => void;
-}
+import { launchVm, type Vm } from "./vm.ts";
 
 export interface Chain extends AsyncDisposable {
   /** From the start of QEMU to the shell. */
@@ -47,10 +35,8 @@ export async function bootChain(run: RunContext, place: Place, lane: Lane, boot:
     ...run,
     ...place,
     scenario,
-    vhost: usesVhost(scenario),
-    passFds: passesFds(scenario),
     boot,
-    step: (step, iteration) => run.emit({ kind: "step", scenario, boot, iteration, step }),
+    step: (step, iteration) => run.emit({ kind: "step", scenario: scenario.name, boot, iteration, step }),
   };
   await place.network.reset();
   makeRamFile(place.ramPath, run.settings.memoryBytes);
@@ -68,7 +54,7 @@ export async function bootChain(run: RunContext, place: Place, lane: Lane, boot:
       const done = await runIteration(chain, running, iteration);
       running = done.running;
       to.iterations.push(done.iteration);
-      run.emit({ kind: "iteration-finished", scenario, number, iteration: done.iteration });
+      run.emit({ kind: "iteration-finished", scenario: scenario.name, number, iteration: done.iteration });
     },
     async [Symbol.asyncDispose]() {
       await running?.[Symbol.asyncDispose]();
@@ -114,8 +100,8 @@ export async function bootGuest(chain: ChainContext, lane: Lane): Promise<Booted
       side: "source",
       build: lane.from,
       tap: "tap0",
-      vhost: chain.vhost,
-      passFds: chain.passFds,
+      vhost: chain.scenario.vhost,
+      passFds: chain.scenario.handOver.passesFds,
     });
     at("boot guest");
     await vm.qmp.execute("cont");

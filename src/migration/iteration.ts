@@ -3,19 +3,20 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { messageOf } from "../base/errors.ts";
-import type { TapName } from "../host/network.ts";
 import { type Probe, startProbe } from "../host/probe.ts";
 import { startWallClock } from "../qemu/clock.ts";
 import { readTail } from "../qemu/tail.ts";
 import type { Iteration } from "../results/schema.ts";
-import type { ChainContext } from "./chain.ts";
+import type { ChainContext } from "./context.ts";
 import { iterationFolderName, linkEvidence, saveEvidence, saveProbeLog } from "./evidence.ts";
 import { figuresOf } from "./figures.ts";
 import type { Lane } from "./lane.ts";
 import { noMarks } from "./marks.ts";
-import { migrateOnce, pingBothWays, watchVhost } from "./migrate.ts";
+import { migrateOnce } from "./migrate.ts";
+import { pingBothWays } from "./pings.ts";
 import { withObituaries } from "./qemu-ended.ts";
 import type { Step } from "./steps.ts";
+import { watchVhost } from "./vhost-watch.ts";
 import { launchVm, type Vm } from "./vm.ts";
 
 /** On top of the burst with which the probe begins: what it sees until then is no measure of the quiet. */
@@ -44,7 +45,7 @@ export async function runIteration(
   source: Vm,
   place: IterationPlace,
 ): Promise<{ iteration: Iteration; running: Vm | null }> {
-  const { network, output, privilege, settings, signal } = chain;
+  const { network, output, privilege, scenario, settings, signal } = chain;
   const marks = noMarks();
   const clock = startWallClock();
   const { lane, number } = place;
@@ -60,10 +61,9 @@ export async function runIteration(
   let socket: string | null = null;
   const sourceEvents = source.qmp.events.length;
   try {
-    const targetTap: TapName = chain.passFds ? source.tap : otherTap(source.tap);
     at("prepare TAP");
     socket = chain.folder.at(`migration-${lane.folder}-${number}`);
-    if (targetTap !== source.tap) await network.makeIdle(targetTap);
+    const targetTap = await scenario.handOver.prepare(network, source.tap);
 
     at("start probe");
     probe = await startProbe(network, privilege, { ...chain.probe, folder: chain.folder });
@@ -71,7 +71,7 @@ export async function runIteration(
     await sleep(PROBE_SETTLE_MS, undefined, { signal });
 
     at("quiet stretch");
-    const carried = chain.vhost ? watchVhost(source) : null;
+    const carried = scenario.vhost ? watchVhost(source) : null;
     marks.quietStartMs = clock.now();
     const quietMs = LEAST_QUIET_MS * Math.min(LONGEST_QUIET_FACTOR, chain.deadlines.factor);
     await sleep(quietMs, undefined, { signal });
@@ -84,8 +84,8 @@ export async function runIteration(
       side: "target",
       build: lane.to,
       tap: targetTap,
-      vhost: chain.vhost,
-      passFds: chain.passFds,
+      vhost: scenario.vhost,
+      passFds: scenario.handOver.passesFds,
     });
     await migrateOnce({
       context: chain,
@@ -130,7 +130,7 @@ export async function runIteration(
     pair: place.pair,
     folder,
     queuePairs: place.queuePairs,
-    vhost: chain.vhost,
+    vhost: scenario.vhost,
     marks,
     sourceEvents: source.qmp.events.slice(sourceEvents),
     targetEvents: target?.qmp.events ?? [],
@@ -161,8 +161,6 @@ const TRACE_LIMIT_BYTES = 2 ** 20;
 
 const readTraceFile = ({ files }: Vm): string | null =>
   files.trace === null ? null : readTail(files.trace, TRACE_LIMIT_BYTES);
-
-const otherTap = (tap: TapName): TapName => (tap === "tap0" ? "tap1" : "tap0");
 
 /** Where the guest can be reached after a failure, in a sentence. A source that only stopped is told to go on first. */
 async function whereReachable(

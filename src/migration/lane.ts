@@ -1,11 +1,12 @@
 /** One row of a scenario's results while it comes into being: migrations from one build to another. */
 import { StepError } from "../base/errors.ts";
-import type { Evidence, Iteration, ScenarioName } from "../results/schema.ts";
-import type { QemuBuild } from "../run/builds.ts";
+import type { QemuBuild } from "../qemu/build.ts";
+import type { Evidence, Iteration } from "../results/schema.ts";
 import { laneFolderName } from "./evidence.ts";
+import type { ScenarioRow } from "./hand-over.ts";
 
 export interface Lane {
-  readonly scenario: ScenarioName;
+  readonly scenario: ScenarioRow;
   readonly from: QemuBuild;
   readonly to: QemuBuild;
   /** Below the output folder. */
@@ -26,11 +27,11 @@ export class BootError extends StepError {
   }
 }
 
-export const openLane = (scenario: ScenarioName, from: QemuBuild, to: QemuBuild): Lane => ({
+export const openLane = (scenario: ScenarioRow, from: QemuBuild, to: QemuBuild): Lane => ({
   scenario,
   from,
   to,
-  folder: laneFolderName(scenario, from.role),
+  folder: laneFolderName(scenario.name, from.role),
   iterations: [],
   bootMs: [],
   bootFault: null,

@@ -3,9 +3,8 @@ import { join } from "node:path";
 import { createNetwork, type Network } from "../host/network.ts";
 import { RAM_FOLDER } from "../host/ram.ts";
 import { NAME_PREFIX } from "../host/undo.ts";
-import type { ScenarioName } from "../results/schema.ts";
-import type { RunContext } from "../run/scenario-run.ts";
-import { passesFds } from "../scenarios/table.ts";
+import type { RunContext } from "./context.ts";
+import type { ScenarioRow } from "./hand-over.ts";
 
 export interface Place extends AsyncDisposable {
   readonly network: Network;
@@ -13,14 +12,14 @@ export interface Place extends AsyncDisposable {
 }
 
 /** `name` tells the guests apart that a run has at the same time: lower-case letters. */
-export async function makePlace(run: RunContext, scenario: ScenarioName, name: string): Promise<Place> {
+export async function makePlace(run: RunContext, scenario: ScenarioRow, name: string): Promise<Place> {
   const { register, privilege, settings, signal } = run;
   const ramPath = join(RAM_FOLDER, `${NAME_PREFIX}${register.runId}-${name}`);
   const ram = register.hold({ kind: "file", path: ramPath });
   try {
     const network = await createNetwork(register, privilege, {
       name,
-      taps: passesFds(scenario) ? ["tap0"] : ["tap0", "tap1"],
+      taps: scenario.taps,
       multiQueue: settings.queues > 1,
       // Linux uses no more queue pairs than it has vCPUs.
       flows: Math.min(settings.queues, settings.smp),

@@ -4,38 +4,17 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { StepError } from "../base/errors.ts";
-import type { Guest } from "../guest/guest.ts";
-import { GUEST_MAC, type Network, type TapName } from "../host/network.ts";
-import type { OwnFolder } from "../host/private-folder.ts";
-import type { Privilege } from "../host/privilege.ts";
+import { GUEST_MAC, type TapName } from "../host/network.ts";
 import { lookAtVhost, type VhostLook } from "../host/vhost.ts";
-import type { Settings } from "../inputs/settings.ts";
 import { NETDEV_ID, NIC_BUS, NIC_ID, NIC_SLOT, vmArguments } from "../qemu/arguments.ts";
+import type { QemuBuild } from "../qemu/build.ts";
 import { type GuestConsole, openConsole } from "../qemu/console.ts";
 import { type SideSwitches, switchesOf } from "../qemu/dialect.ts";
 import { qemuEnvironment } from "../qemu/environment.ts";
 import { type QemuProcess, startQemu } from "../qemu/process.ts";
 import { connectQmp, type Qmp, QmpRefusal } from "../qemu/qmp-connection.ts";
 import { pipeOf } from "../qemu/recording.ts";
-import type { QemuBuild } from "../run/builds.ts";
-import type { Deadlines } from "./deadlines.ts";
-import type { Emit } from "./events.ts";
-
-/** What all VMs of a run share. */
-export interface VmContext {
-  readonly settings: Settings;
-  readonly deadlines: Deadlines;
-  readonly network: Network;
-  readonly privilege: Privilege;
-  readonly guest: Guest;
-  /** Private and short-lived: sockets, pid files, logs of living VMs. */
-  readonly folder: OwnFolder;
-  readonly ramPath: string;
-  /** Whether the queues' fds travel with the migration, so that both sides have the same TAP. */
-  readonly passFds: boolean;
-  readonly emit: Emit;
-  readonly signal: AbortSignal;
-}
+import type { VmContext } from "./context.ts";
 
 export interface VmRole {
   readonly side: "source" | "target";

@@ -10,15 +10,19 @@ import { longestGaps } from "../measure/control.ts";
 import { readProbe } from "../measure/probe-log.ts";
 import { summarise } from "../measure/statistics.ts";
 import { bootGuest } from "../migration/chain.ts";
+import type { RunContext } from "../migration/context.ts";
 import { saveProbeLog } from "../migration/evidence.ts";
 import { openLane } from "../migration/lane.ts";
+import type { QemuBuild } from "../qemu/build.ts";
 import { startWallClock } from "../qemu/clock.ts";
 import type { Results } from "../results/schema.ts";
-import type { QemuBuild } from "./builds.ts";
-import type { RunContext } from "./scenario-run.ts";
+import { scenarioRow } from "../scenarios/table.ts";
 
 /** In the output folder. */
 export const CONTROL_FOLDER = "control";
+
+/** The one that every host and build can run. Nothing is migrated, so it only says how the guest boots. */
+const PLAIN = scenarioRow("new-tap");
 
 const STRETCH_MS = 1_000;
 const SETTLE_MS = 500;
@@ -34,7 +38,7 @@ export async function measureControl(
   const ram = register.hold({ kind: "file", path: ramPath });
   await using network = await createNetwork(register, privilege, {
     name: "control",
-    taps: ["tap0"],
+    taps: PLAIN.taps,
     multiQueue: settings.queues > 1,
     flows: Math.min(settings.queues, settings.smp),
     signal,
@@ -42,10 +46,9 @@ export async function measureControl(
   await network.reset();
   makeRamFile(ramPath, settings.memoryBytes);
   try {
-    const chain = { scenario: "new-tap", vhost: false, passFds: false, boot: 1 } as const;
     const { vm } = await bootGuest(
-      { ...run, ...chain, network, ramPath, step: () => undefined },
-      openLane("new-tap", build, build),
+      { ...run, scenario: PLAIN, boot: 1, network, ramPath, step: () => undefined },
+      openLane(PLAIN, build, build),
     );
     await using _running = vm;
     await using stream = await startProbe(network, privilege, { ...probe, folder: run.folder });

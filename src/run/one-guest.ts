@@ -1,8 +1,8 @@
 /** A scenario with one guest: chain after chain until all iterations are done. */
 import { bootChain } from "../migration/chain.ts";
+import type { RunContext } from "../migration/context.ts";
 import { BootError, type Lane } from "../migration/lane.ts";
 import { makePlace } from "../migration/place.ts";
-import type { RunContext } from "./scenario-run.ts";
 
 /**
  * Within one build a chain goes on for as long as its iterations pass. Between two builds there is no way on from the target:

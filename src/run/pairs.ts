@@ -6,10 +6,10 @@
 import { LEAST_BOOTS } from "../inputs/settings.ts";
 import { createRandom, type Random } from "../measure/random.ts";
 import { bootChain, type Chain } from "../migration/chain.ts";
+import type { RunContext } from "../migration/context.ts";
 import { BootError, type Lane } from "../migration/lane.ts";
 import { makePlace } from "../migration/place.ts";
 import { SCENARIO_NAMES } from "../results/schema.ts";
-import type { RunContext } from "./scenario-run.ts";
 
 /** With many pairs, a boot each so many: the more boots, the less the figures hang on one. */
 const MOST_PAIRS_PER_BOOT = 10;
@@ -24,7 +24,7 @@ export function pairsPerBoot(pairs: number): number[] {
 /** Fills both lanes with as many iterations as were asked for; a failed one ends the chains of both, and both boot anew. */
 export async function runPairs(run: RunContext, baseline: Lane, candidate: Lane): Promise<void> {
   const { settings, signal } = run;
-  const random = createRandom(settings.seed + SCENARIO_NAMES.indexOf(candidate.scenario));
+  const random = createRandom(settings.seed + SCENARIO_NAMES.indexOf(candidate.scenario.name));
   const lanes = [baseline, candidate] as const;
   const wanted = pairsPerBoot(settings.iterations);
   let pair = 1;

@@ -18,8 +18,9 @@ import { whyNotWritable } from "../host/writable.ts";
 import { DOCTOR_INPUTS } from "../inputs/inputs.ts";
 import type { Settings } from "../inputs/settings.ts";
 import type { Emit } from "../migration/events.ts";
+import { chooseMachine } from "../qemu/build.ts";
 import { shellWord } from "../report/repeat.ts";
-import { chooseMachine, lookAtBuilds, type RunBuilds } from "./builds.ts";
+import { lookAtBuilds, type RunBuilds } from "./builds.ts";
 
 export interface Ready extends AsyncDisposable {
   readonly privilege: Privilege;

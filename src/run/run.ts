@@ -8,17 +8,20 @@ import { isSystemError } from "../base/system-errors.ts";
 import type { AssetCache } from "../guest/cache-port.ts";
 import { describeProbe } from "../host/probe.ts";
 import type { Settings } from "../inputs/settings.ts";
+import type { RunContext } from "../migration/context.ts";
 import { type Deadlines, deadlinesFor } from "../migration/deadlines.ts";
 import type { Emit } from "../migration/events.ts";
 import { outputFiles } from "../migration/output-files.ts";
+import { describeBuild, type QemuBuild } from "../qemu/build.ts";
 import { type Comparison, type Results, SCHEMA_VERSION, type Scenario } from "../results/schema.ts";
 import { writeResults } from "../results/write.ts";
-import { describeBuild, type QemuBuild, type RunBuilds } from "./builds.ts";
+import { scenarioRow } from "../scenarios/table.ts";
+import type { RunBuilds } from "./builds.ts";
 import { measureControl } from "./control.ts";
 import { keepYoungSpaceSmall } from "./flat-memory.ts";
 import { type OutputFolder, openOutputFolder } from "./output-folder.ts";
 import { prepare } from "./prepare.ts";
-import { openScenario, type RunContext } from "./scenario-run.ts";
+import { openScenario } from "./scenario-run.ts";
 import { startTimeLimit } from "./time-limit.ts";
 
 export interface RunExtras {
@@ -176,7 +179,7 @@ async function runAll(builds: RunBuilds, controlStretches: number, run: RunConte
   const scenarios: Scenario[] = [];
   const comparison: Comparison[] = [];
   for (const name of settings.scenarios) {
-    const scenario = openScenario(run, name, builds);
+    const scenario = openScenario(run, scenarioRow(name), builds);
     if ((await inTime(scenario.run())) === null)
       emit({ kind: "warning", text: `${name} did not end in time: it is left behind` });
     const done = scenario.results();

@@ -1,38 +1,17 @@
 /** One scenario: which builds take part in it and how, and what is said of it when all is done. */
 import { type CancelledError, ConfigurationError, messageOf, StepError } from "../base/errors.ts";
 import { isSystemError } from "../base/system-errors.ts";
-import type { Guest } from "../guest/guest.ts";
-import type { OwnFolder } from "../host/private-folder.ts";
-import type { Privilege } from "../host/privilege.ts";
-import type { Register } from "../host/register.ts";
-import type { Settings } from "../inputs/settings.ts";
 import { compare } from "../measure/compare.ts";
 import { judgeLimits, limitsFault } from "../measure/limits.ts";
 import { firstAndLater, outagesOf, summarise } from "../measure/statistics.ts";
-import type { Deadlines } from "../migration/deadlines.ts";
-import type { Emit } from "../migration/events.ts";
+import type { RunContext } from "../migration/context.ts";
+import type { ScenarioRow } from "../migration/hand-over.ts";
 import { BootError, type Lane, openLane } from "../migration/lane.ts";
-import type { OutputFiles } from "../migration/output-files.ts";
-import type { BuildRole, Comparison, Results, Scenario, ScenarioName } from "../results/schema.ts";
+import type { BuildRole, Comparison, Scenario, ScenarioName } from "../results/schema.ts";
 import { whyUnsupported } from "../scenarios/table.ts";
 import type { RunBuilds } from "./builds.ts";
 import { runAlone } from "./one-guest.ts";
 import { runPairs } from "./pairs.ts";
-
-/** What all scenarios of a run share. */
-export interface RunContext {
-  readonly settings: Settings;
-  readonly deadlines: Deadlines;
-  readonly register: Register;
-  readonly privilege: Privilege;
-  readonly guest: Guest;
-  /** For what is short-lived. */
-  readonly folder: OwnFolder;
-  readonly output: OutputFiles;
-  readonly probe: Results["probe"];
-  readonly signal: AbortSignal;
-  readonly emit: Emit;
-}
 
 /** A scenario that has not been run. */
 function notRun(
@@ -62,30 +41,31 @@ export interface OpenScenario {
 
 export function openScenario(
   run: RunContext,
-  name: ScenarioName,
+  scenario: ScenarioRow,
   { candidate, target, baseline }: RunBuilds,
 ): OpenScenario {
   const { settings, signal } = run;
   const lanes = [
-    openLane(name, candidate, target ?? candidate),
-    ...(baseline === null ? [] : [openLane(name, baseline, baseline)]),
-    ...(target !== null && settings.roundTrip ? [openLane(name, target, candidate)] : []),
+    openLane(scenario, candidate, target ?? candidate),
+    ...(baseline === null ? [] : [openLane(scenario, baseline, baseline)]),
+    ...(target !== null && settings.roundTrip ? [openLane(scenario, target, candidate)] : []),
   ];
   const reasons = new Map(
     lanes.flatMap((lane) => {
-      const reason = whyUnsupported(name, lane.from, lane.to);
+      const reason = whyUnsupported(scenario, lane.from, lane.to);
       return reason === null ? [] : [[lane, reason] as const];
     }),
   );
   const able = lanes.filter((lane) => !reasons.has(lane));
   return {
     async run() {
-      if (!signal.aborted && able.length > 0) await runLanes(run, name, able);
+      if (!signal.aborted && able.length > 0) await runLanes(run, able);
     },
     results: () => ({
       scenarios: lanes.map((lane) => {
         const unsupported = reasons.get(lane);
-        if (unsupported !== undefined) return notRun(name, lane.from.role, "unsupported", unsupported);
+        if (unsupported !== undefined)
+          return notRun(scenario.name, lane.from.role, "unsupported", unsupported);
         return judge(run, lane, able);
       }),
       comparison: baseline === null ? null : compareLanes(run, able),
@@ -94,13 +74,19 @@ export function openScenario(
 }
 
 /** Of two lanes, the second is the baseline's or the way back: when only one can be run here, it is run alone. */
-async function runLanes(run: RunContext, name: ScenarioName, lanes: readonly Lane[]): Promise<void> {
+async function runLanes(run: RunContext, lanes: readonly Lane[]): Promise<void> {
   const { settings, emit, signal } = run;
   const [first, second = null] = lanes;
   if (first === undefined) return;
   const build = first.from.role;
   const against = second?.from.role ?? null;
-  emit({ kind: "scenario-started", scenario: name, build, against, iterations: settings.iterations });
+  emit({
+    kind: "scenario-started",
+    scenario: first.scenario.name,
+    build,
+    against,
+    iterations: settings.iterations,
+  });
   try {
     if (against === "baseline" && second !== null) await runPairs(run, second, first);
     else await runAlone(run, first, second);
@@ -120,7 +106,8 @@ const isOfHost = (error: unknown): boolean =>
   error instanceof StepError || error instanceof ConfigurationError || isSystemError(error);
 
 function judge({ settings, signal }: RunContext, lane: Lane, lanes: readonly Lane[]): Scenario {
-  const { scenario: name, bootMs, bootFault } = lane;
+  const { bootMs, bootFault } = lane;
+  const { name } = lane.scenario;
   // A run that could not wait for it to end reads it while it still grows.
   const iterations = [...lane.iterations];
   if (iterations.length === 0 && bootFault === null && signal.aborted)
@@ -186,7 +173,7 @@ function compareLanes({ settings, probe }: RunContext, lanes: readonly Lane[]): 
   const ofBaseline = new Set(passed(baseline).map(({ pair }) => pair));
   const { maxRegressionPercent, seed } = settings;
   return {
-    scenario: candidate.scenario,
+    scenario: candidate.scenario.name,
     pairs: passed(candidate).filter(({ pair }) => ofBaseline.has(pair)).length,
     maxRegressionPercent,
     ...compare(outagesOf(baseline.iterations), outagesOf(candidate.iterations), {

@@ -1,0 +1,68 @@
+/** One QEMU build: what was found out about it, and the machine type that two builds have in common. */
+import { ConfigurationError } from "../base/errors.ts";
+import { compareVersions } from "../base/versions.ts";
+import type { Build, BuildRole } from "../results/schema.ts";
+import { type Dialect, dialectOf } from "./dialect.ts";
+import { findQemu } from "./find.ts";
+import { type LookOptions, lookAtQemu, type QemuLook } from "./look.ts";
+import { whyTooOld } from "./oldest.ts";
+
+/** A look at QEMU on the slowest known host takes a tenth of this. */
+export const LOOK_DEADLINE_MS = 60_000;
+
+export interface QemuBuild {
+  readonly role: BuildRole;
+  readonly look: QemuLook;
+  readonly dialect: Dialect | null;
+  /** Whether QEMU traces the time of each device. */
+  readonly traced: boolean;
+}
+
+/** @throws ConfigurationError when it is missing, no QEMU, or too old. */
+export async function lookAtBuild(role: BuildRole, qemu: string, options: LookOptions): Promise<QemuBuild> {
+  const look = await lookAtQemu(findQemu(qemu), options);
+  const why = whyTooOld(look);
+  if (why !== null) throw new ConfigurationError(why);
+  return { role, look, dialect: dialectOf(look), traced: look.hasDowntimeTraces };
+}
+
+/** The entry of a build in the results. */
+export const describeBuild = ({ role, look, dialect, traced }: QemuBuild): Build => ({
+  role,
+  path: look.path,
+  version: look.version,
+  dialect: dialect?.name ?? null,
+  traced,
+});
+
+/**
+ * The machine type for both sides. Within one build it is what was asked for. Between two builds an alias such as "q35" means
+ * another versioned type on each, which QEMU refuses to migrate: then it is the newest versioned type that both know.
+ *
+ * @param asked a machine type, with options behind a comma, if any
+ * @throws ConfigurationError when there is no such type.
+ */
+export function chooseMachine(asked: string, from: QemuBuild, to: QemuBuild): string {
+  const [type = "", ...options] = asked.split(",");
+  const withOptions = (name: string) => [name, ...options].join(",");
+  for (const { look } of [from, to]) {
+    if (!look.machines.has(type)) {
+      throw new ConfigurationError(
+        `${look.path} (QEMU ${look.version}) has no machine type ${type}. It has: ${[...look.machines.keys()].sort().join(", ")}`,
+      );
+    }
+  }
+  if (from.look.machines.get(type) === to.look.machines.get(type)) return asked;
+  const family = from.look.machines.get(type)?.replace(/[\d.]+$/, "") ?? "";
+  const common = [...from.look.machines.keys()]
+    .filter((name) => name.startsWith(family) && /^\d+(\.\d+)*$/.test(name.slice(family.length)))
+    .filter((name) => to.look.machines.has(name))
+    .sort((a, b) => compareVersions(a.slice(family.length), b.slice(family.length)));
+  const newest = common.at(-1);
+  if (newest === undefined) {
+    throw new ConfigurationError(
+      `QEMU ${from.look.version} and QEMU ${to.look.version} have no versioned machine type of ${type} in common`,
+    );
+  }
+  return withOptions(newest);
+}
