@@ -1,5 +1,5 @@
 /** The step of report/action.yml: inputs in; one report of many runs; summary, comment, annotations and outputs out. */
-import { info } from "@actions/core";
+import { getInput, info } from "@actions/core";
 import { visible } from "../base/visible-text.ts";
 import { REPORT_INPUTS, readReportInputs } from "../inputs/report-inputs.ts";
 import { commentMark, commentOf } from "../report/comment.ts";
@@ -28,7 +28,7 @@ async function report(): Promise<void> {
   const warn = (text: string) => annotator.add({ level: "warning", title: "tap-migration", message: text });
   try {
     for (const stray of strayInputs(process.env, REPORT_INPUTS)) warn(stray);
-    const settings = readReportInputs();
+    const settings = readReportInputs(getInput);
     const made = makeMergedReport(settings);
     const { merged, summary } = made;
     writeOutputs(outputsOf(made), warn);

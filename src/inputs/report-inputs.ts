@@ -1,5 +1,4 @@
 /** The inputs and outputs of the action report/action.yml, once: what it is made from, and how they are read. */
-import { getInput } from "@actions/core";
 import { readTruth } from "../base/booleans.ts";
 import { DEFAULT_TITLE } from "../report/merge-summary.ts";
 import { DEFAULT_FOLDER } from "../report/merge-write.ts";
@@ -66,12 +65,14 @@ export interface ReportSettings {
   readonly token: string;
 }
 
-/** @throws ConfigurationError with a line for each input that is malformed. */
-export function readReportInputs(): ReportSettings {
+/**
+ * @param given an input as the runner has it; empty when it was not given
+ * @throws ConfigurationError with a line for each input that is malformed.
+ */
+export function readReportInputs(given: (name: ReportInputName) => string): ReportSettings {
   const problems: string[] = [];
   // An empty string is what an expression without a value leaves.
-  const get = (name: Exclude<ReportInputName, "github-token">) =>
-    getInput(name) || REPORT_INPUTS[name].fallback;
+  const get = (name: Exclude<ReportInputName, "github-token">) => given(name) || REPORT_INPUTS[name].fallback;
   const truth = (name: "summary" | "comment") => {
     const text = get(name);
     const value = readTruth(text);
@@ -87,7 +88,7 @@ export function readReportInputs(): ReportSettings {
     title: get("title").replaceAll(/\s+/g, " "),
     summary: truth("summary"),
     comment: truth("comment"),
-    token: getInput("github-token"),
+    token: given("github-token"),
   };
   refuseInputs(problems);
   return settings;
