@@ -1,4 +1,4 @@
-/** Proves: the folders of src/ import each other only downwards, the lint says so of each import that does not, and CONTRIBUTING.md draws it. */
+/** Proves: folders of src/ import downwards only; the lint refuses each import upwards; CONTRIBUTING.md draws them. */
 import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -9,13 +9,12 @@ import { LAYERS, layerOf, SOURCES } from "./imports.ts";
 const FRONTS = ["action", "cli"];
 
 /** What `folder` may not import. */
-const above = (folder: string): readonly string[] => [
-  ...LAYERS.slice(0, LAYERS.indexOf(folder)),
-  ...FRONTS.filter(
-    (front) =>
-      FRONTS.includes(folder) && front !== folder && !LAYERS.slice(0, LAYERS.indexOf(folder)).includes(front),
-  ),
-];
+const above = (folder: string): readonly string[] =>
+  LAYERS.filter(
+    (other, index) =>
+      index < LAYERS.indexOf(folder) ||
+      (FRONTS.includes(folder) && FRONTS.includes(other) && other !== folder),
+  );
 
 /** Folders by what they import, without the arrows that others imply. */
 function graph(): string {
