@@ -15,8 +15,8 @@ const ending = { quick: ".test.ts", rest: ".all.test.ts", all: "?(.all).test.ts"
 if (ending === undefined) throw new Error(`TESTS: expected quick, all or rest, not ${which}`);
 
 /**
- * Nearly all tests start processes, and on a machine that others use, too, these fail at times by that alone. What passes only at the second try is named at the end of
- * the run, with what it said at first: see __tests__/tally.ts.
+ * Nearly all tests start processes, and on a busy machine one of them may fail by that alone. A test that passes only at the second try
+ * is named at the end, with what it said at first: see __tests__/tally.ts.
  */
 const RETRIES = 1;
 

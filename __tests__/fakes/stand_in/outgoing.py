@@ -6,7 +6,7 @@ import socket
 import time
 
 from . import trace
-from .machine import MigrationFailed
+from .machine import Machine, MigrationFailed
 from .migration import Migration
 from .qmp import readable
 from .schema import QmpError
@@ -103,20 +103,28 @@ async def send_state(migration: Migration, line: socket.socket, stopped: float) 
         # In one message, as QEMU's buffer would have it: a target that refuses the guest cannot close the line before the end is in it.
         put(line, guest, {"section": "end", "stoppedS": stopped})
     except OSError as error:
+        # A target that refuses may answer and close before everything is sent: the answer is still there to read.
+        answered(machine, line)
         raise MigrationFailed(BROKEN_PIPE) from error
     if local:
         try:
             await asyncio.wait_for(readable(line.fileno()), LONGEST_WAIT_S)
-            answer = line.recv(1)
         except asyncio.TimeoutError:
             return
-        except ConnectionError:
-            answer = b""
-        if answer == SAME_TAP_OPENED:
-            # Seen with the real thing: the guest runs on, but its network never comes back.
-            machine.kill_network()
-        if answer != LOADED:
+        if answered(machine, line) != LOADED:
             raise MigrationFailed(BROKEN_PIPE)
+
+
+def answered(machine: Machine, line: socket.socket) -> bytes:
+    """What the target answered so far, and what follows from it."""
+    try:
+        answer = line.recv(1, socket.MSG_DONTWAIT)
+    except OSError:
+        return b""
+    if answer == SAME_TAP_OPENED:
+        # Seen with the real thing: the guest runs on, but its network never comes back.
+        machine.kill_network()
+    return answer
 
 
 def give_up(migration: Migration, why: str) -> None:
