@@ -1,15 +1,14 @@
 /**
- * Enter, pressed on the keyboard of a VM whose boot loader may wait for it. A loader that is not set up for the serial line asks on
- * the screen, which nobody sees; so Enter comes a few times in the seconds in which loaders are up, and then no more, since an
- * installer behind the loader might take it for an answer.
+ * Presses Enter on the keyboard of a VM whose boot loader may wait for it. A loader without a serial console asks on the screen, which
+ * nobody sees. Enter is pressed a few times while loaders are up, and not later: an installer could take it for an answer.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Qmp } from "../qemu/qmp-connection.ts";
 
-/** After one another. What is pressed while the firmware still works is lost, or boots the first entry at once. */
+/** Pauses before each press. A key pressed while the firmware still works is lost, or boots the first entry at once. */
 const WAITS_MS = [2_000, 2_000, 4_000, 8_000];
 
-/** Presses until it is disposed of. A VM that takes no keys any more says so elsewhere. */
+/** Presses Enter until disposed of. Errors are ignored: a VM that is gone is reported elsewhere. */
 export function pressEnter(qmp: Qmp): Disposable {
   const end = new AbortController();
   const press = async () => {

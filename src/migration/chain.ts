@@ -1,5 +1,5 @@
 /**
- * One chain: a boot of the guest and the iterations that follow, each target being the next source. Reads like
+ * One chain: a boot of the guest and the iterations that follow. Each target is the next source. The steps are those of
  * docs/contract.md, section 2.
  */
 import { rmSync } from "node:fs";
@@ -20,15 +20,15 @@ import type { Step } from "./steps.ts";
 import { launchVm, type Vm } from "./vm.ts";
 
 export interface Chain extends AsyncDisposable {
-  /** From the start of QEMU to the shell. */
+  /** Time from the start of QEMU to the guest's shell. */
   readonly bootMs: number;
   /** Whether the guest can be migrated (again). */
   running(): boolean;
-  /** Migrates it to the lane's target, and adds the iteration to the lane. What goes wrong is in its result. */
+  /** Migrates the guest to the lane's target and adds the iteration to the lane. A failure is in the iteration, not thrown. */
   migrate(lane: Lane, pair?: number): Promise<void>;
 }
 
-/** Boots the lane's guest. Throws BootError, with nothing left running, when it does not come up. */
+/** Boots the lane's guest. @throws BootError when it does not come up; nothing is left running. */
 export async function bootChain(run: RunContext, place: Place, lane: Lane, boot: number): Promise<Chain> {
   const { scenario } = lane;
   const chain: ChainContext = {
@@ -65,7 +65,7 @@ export async function bootChain(run: RunContext, place: Place, lane: Lane, boot:
 
 const LOOK_FOR_NIC_EVERY_MS = 500;
 
-/** A guest may let people in before it has loaded the driver. */
+/** Waits for the NIC: some guests offer a login before they have loaded the driver. */
 async function waitForNic(vm: Vm, nic: string, deadlineMs: number): Promise<void> {
   const deadline = performance.now() + deadlineMs;
   while ((await vm.console.run(`ls -d /sys/class/net/${nic}/queues/tx-*`, deadlineMs)).status !== 0) {
@@ -84,7 +84,7 @@ export interface Booted {
   readonly queuePairs: { readonly offered: number; readonly active: number | null };
 }
 
-/** Launches the source and boots the guest in it, up to its first answered pings. Throws BootError with nothing left running. */
+/** Launches the source and boots the guest, up to its first answered pings. @throws BootError; nothing is left running. */
 export async function bootGuest(chain: ChainContext, lane: Lane): Promise<Booted> {
   const { guest, deadlines, settings, network, output } = chain;
   let step: Step = "launch source";
@@ -135,7 +135,7 @@ export async function bootGuest(chain: ChainContext, lane: Lane): Promise<Booted
     await shell(`ip link set dev ${nic} up`);
     for (const address of network.guestAddresses)
       await shell(`ip addr add ${address}/${PREFIX_LENGTH} dev ${nic}`);
-    // The driver has a transmit queue for each queue pair that it uses, which is for no more vCPUs than there are.
+    // The driver makes a transmit queue for each queue pair in use: at most one a vCPU.
     const active = Number((await shell(`ls -d /sys/class/net/${nic}/queues/tx-* | wc -l`)).trim());
 
     at("first pings");

@@ -1,11 +1,11 @@
-/** The end of a migration, as both sides tell it. */
+/** How a migration ended, as both sides report it. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { StepError } from "../base/errors.ts";
 import type { QmpEvent } from "../qemu/qmp-connection.ts";
 import type { ChainContext } from "./context.ts";
 import type { Vm } from "./vm.ts";
 
-/** How the migration ended on one side, in that side's words. */
+/** How the migration ended on one side. */
 interface SideEnd {
   readonly status: "completed" | "failed" | "gone";
   readonly atMs: number;
@@ -45,7 +45,7 @@ export async function completedOnBothSides(
   sourceFrom: number,
 ): Promise<number> {
   const { migrationMs, qmpMs } = context.deadlines;
-  // A `migrate` that is refused never ends by an event.
+  // No event follows when QEMU refuses `migrate`.
   const sourceEnd = Promise.race([
     endOf(source, sourceFrom, migrationMs),
     started.then(
@@ -54,7 +54,7 @@ export async function completedOnBothSides(
     ),
   ]);
   const targetEnd = endOf(target, 0, migrationMs);
-  // When one side has failed, the other hasn't the whole deadline left to notice.
+  // Once one side has failed, the other gets a short time to notice, not the whole deadline.
   const impatient = async (end: Promise<SideEnd>, other: Promise<SideEnd>, vm: Vm): Promise<SideEnd> =>
     Promise.race([
       end,
@@ -76,7 +76,7 @@ export async function completedOnBothSides(
   );
 }
 
-/** One side's end in a sentence: status, QEMU's own description of the error, what became of the process. */
+/** One side's end in a sentence: its status, and QEMU's own error, or how the process ended. */
 async function describeEnd(vm: Vm, end: SideEnd): Promise<string> {
   if (end.words !== "") return end.words;
   const { side } = vm.process;
@@ -85,7 +85,7 @@ async function describeEnd(vm: Vm, end: SideEnd): Promise<string> {
     const { "error-desc": description } = await vm.qmp.execute("query-migrate");
     if (description !== undefined) return `${side}: failed, "${description}"`;
   } catch {
-    // Gone meanwhile: its last words on stderr tell.
+    // QEMU is gone: its last words are on stderr.
   }
   return `${side}: failed; ${await vm.process.epitaph()}`;
 }

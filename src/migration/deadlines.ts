@@ -1,4 +1,4 @@
-/** How long things may take before they count as stuck. None of them is a measure; a slow host gets longer ones by one factor. */
+/** How long things may take before they count as stuck. Nothing is measured by them. On a slow host all are multiplied by one factor. */
 
 export interface Deadlines {
   /** One QMP command. */
@@ -14,10 +14,10 @@ export interface Deadlines {
   readonly factor: number;
 }
 
-/** A host on which a look at QEMU takes this long is an ordinary one. */
+/** A look at QEMU takes this long on an ordinary host. */
 const ORDINARY_LOOK_MS = 500;
 
-/** Deadlines for a host that needed `lookMs` for a look at QEMU. */
+/** @param lookMs how long a look at QEMU took on this host */
 export function deadlinesFor(lookMs: number): Deadlines {
   const factor = Math.min(10, Math.max(1, lookMs / ORDINARY_LOOK_MS));
   return {

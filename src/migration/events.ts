@@ -1,4 +1,4 @@
-/** What a run tells while it goes on. The fronts listen and render; nothing below them prints. */
+/** Events of a run. The fronts render them; nothing below the fronts prints. */
 import type { AssetEvent } from "../guest/asset-store.ts";
 import type { BuildRole, Iteration, Results, Scenario, ScenarioName } from "../results/schema.ts";
 import type { Step } from "./steps.ts";
@@ -11,7 +11,7 @@ export type RunEvent =
       readonly kind: "scenario-started";
       readonly scenario: ScenarioName;
       readonly build: BuildRole;
-      /** What it is run in turn with: the baseline in an A/B, the target with a way back. */
+      /** The build it takes turns with: the baseline in an A/B, the target in a round trip. */
       readonly against: BuildRole | null;
       readonly iterations: number;
     }

@@ -1,4 +1,4 @@
-/** What is kept of an iteration for whoever digs: the consoles, QMP transcripts and stderr of both sides. */
+/** What is kept of an iteration to find out what happened: console, QMP transcript, stderr and trace of both sides. */
 import { join } from "node:path";
 import type { Network } from "../host/network.ts";
 import type { Probe } from "../host/probe.ts";
@@ -7,41 +7,41 @@ import type { BuildRole, Evidence, ScenarioName } from "../results/schema.ts";
 import type { OutputFiles } from "./output-files.ts";
 import type { Vm } from "./vm.ts";
 
-/** A guest or a QEMU that writes without end must not fill the disk with it twice. */
+/** Limit for each file: a guest or QEMU may write without end. */
 const LOG_LIMIT_BYTES = 2 ** 20;
 
-/** How much of each text goes into the results themselves. */
+/** How much of each text goes into results.json. */
 const TAIL_BYTES = 2_000;
 
-/** The folder of a lane in the output folder: the scenario's name, and more where a scenario has two lanes. */
+/** The folder of a lane in the output folder: the scenario's name, with a suffix for its second lane. */
 export function laneFolderName(scenario: ScenarioName, from: BuildRole): string {
   if (from === "candidate") return scenario;
   return from === "baseline" ? `${scenario}-baseline` : `${scenario}-back`;
 }
 
-/** An iteration's folder below the lane's: its number, so that they sort. */
+/** An iteration's folder below the lane's. Numbers have leading zeros, so that they sort. */
 export const iterationFolderName = (laneFolder: string, number: number): string =>
   join(laneFolder, `iteration-${String(number).padStart(3, "0")}`);
 
-/** Their last parts. */
+/** Matches the last part of an iteration's folder. */
 export const ITERATION_FOLDER = /^iteration-\d{3,}$/;
 
 const PROBE_LOG = "probe.log";
 const RECORDS = ["console.log", "qmp.log", "stderr.log", "trace.log"];
 
-/** All files that there can be in an iteration's folder. */
+/** All file names that an iteration's folder may have. */
 export const ITERATION_FILES = [
   ...["source", "target"].flatMap((side) => RECORDS.map((name) => `${side}.${name}`)),
   ...[PROBE_LOG, `${PROBE_LOG}.stderr`, "iteration.json"],
 ];
 
-/** Keeps what the probe wrote, and what it said of itself. */
+/** Saves the probe's log and its stderr. */
 export function saveProbeLog(output: OutputFiles, folder: string, probe: Probe): void {
   output.write(join(folder, PROBE_LOG), probe.written());
   output.write(join(folder, `${PROBE_LOG}.stderr`), probe.errors());
 }
 
-/** Writes down what one side said so far, and returns the ends of it. Only a line that says what was cut is ours. */
+/** Saves what one side has written so far, and returns the end of each text. A text that is too long begins with a line that says so. */
 export function saveEvidence(
   output: OutputFiles,
   folder: string,
@@ -63,7 +63,7 @@ export function saveEvidence(
   );
 }
 
-/** The TAPs as they are, with their counters. */
+/** The TAPs with their addresses and counters. */
 export async function linkEvidence(network: Network): Promise<Evidence[]> {
   const tail = await network.linkStatistics().catch(() => "");
   return tail === "" ? [] : [{ side: "host", what: "ip -s address", tail: tail.slice(-2 * TAIL_BYTES) }];

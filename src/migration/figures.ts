@@ -1,4 +1,4 @@
-/** Makes an iteration's entry in the results out of what was recorded. No clock is read and nothing is asked here. */
+/** Makes an iteration's entry in the results from the records. Reads no clock and asks nothing. */
 import { splitFreeze, splitOutage } from "../measure/freeze.ts";
 import { measureProbe, type ProbeFigures, type ProbeWindow } from "../measure/outage.ts";
 import { type ProbeLog, readProbe } from "../measure/probe-log.ts";
@@ -19,15 +19,15 @@ export interface Recorded {
   readonly pair: number | null;
   readonly folder: string;
   readonly queuePairs: Iteration["queuePairs"];
-  /** Whether the scenario wants vhost; null in the results unless it was seen to be as wanted. */
+  /** Whether the scenario uses vhost. In the results it is null unless vhost was seen to be active. */
   readonly vhost: boolean;
   readonly marks: Marks;
   readonly sourceEvents: readonly QmpEvent[];
   readonly targetEvents: readonly QmpEvent[];
-  /** What each side's trace file has; null: it was not traced. */
+  /** Text of each side's trace file; null: not traced. */
   readonly sourceTrace: string | null;
   readonly targetTrace: string | null;
-  /** What went wrong on the way, or null. */
+  /** What went wrong before the figures, or null. */
   readonly failure: string | null;
   readonly probe: {
     readonly tool: "fping" | "ping";
@@ -36,7 +36,7 @@ export interface Recorded {
     readonly log: string;
   };
   readonly recoveryTimeoutMs: number;
-  /** The factor of the deadlines: how much slower than an ordinary host this one is. */
+  /** Factor of the deadlines: how many times slower this host is than an ordinary one. */
   readonly slowness: number;
 }
 
@@ -74,7 +74,7 @@ export function figuresOf(recorded: Recorded): Iteration {
     vcpuPauseMs: between(marks.stopMs, marks.resumeMs),
     qemuDowntimeMs: marks.qemuDowntimeMs,
     harnessMs: between(marks.completedMs, marks.contMs),
-    // A switch that is not part of the scenario took no time; one that was not reached is not known.
+    // Without a switch in the scenario the time is 0; when the switch was not reached it is unknown.
     tapSwitchMs:
       marks.switchStartMs === null && marks.contMs !== null
         ? 0
@@ -104,14 +104,14 @@ interface Traces {
   readonly target: Trace | null;
 }
 
-/** In a chain a process is first a target and then a source: what is older than `migrate` is of another migration. */
+/** A process is a target first and then a source: trace lines before `migrate` are of an earlier migration. */
 function tracesOf({ sourceTrace, targetTrace, marks: { migrateMs } }: Recorded): Traces {
   const read = (text: string | null) =>
     text === null || migrateMs === null ? null : readTrace(text, migrateMs);
   return { source: read(sourceTrace), target: read(targetTrace) };
 }
 
-/** What the probe is read against; null when it never came to a migration. */
+/** The moments that the probe's log is read against; null when no migration began. */
 function windowOf({ marks, probe, recoveryTimeoutMs, slowness }: Recorded): ProbeWindow | null {
   const { quietStartMs, quietEndMs, migrateMs, endMs, stopMs, resumeMs } = marks;
   if (quietStartMs === null || migrateMs === null || endMs === null) return null;
@@ -134,12 +134,12 @@ function faultOf(
   figures: ProbeFigures,
   window: ProbeWindow,
 ): string | null {
-  // A migration that failed has words of its own, and no freeze that ended.
+  // A failed migration has its own message, and its freeze did not end.
   if (marks.resumeMs === null) return null;
   return probeFault(log, figures, window) ?? iterationFault(figures, window) ?? theftSeen(marks, log);
 }
 
-/** Null too when the stopped source gave no cause for a longer look, or it did not come to that. */
+/** Null when nothing was stolen, and when the stopped source was not watched for longer. */
 function theftSeen(marks: Marks, log: ProbeLog): string | null {
   const { watchedFromMs, sourceAliveUntilMs, sourceGoneMs, endMs } = marks;
   if (watchedFromMs === null || sourceAliveUntilMs === null || sourceGoneMs === null || endMs === null)

@@ -1,4 +1,4 @@
-/** One iteration: idle TAP, probe, quiet stretch, target, migration, and what is made of the records afterwards. */
+/** One iteration: prepare the TAP, probe, quiet stretch, launch the target, migrate; then make figures from the records. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -19,27 +19,27 @@ import type { Step } from "./steps.ts";
 import { watchVhost } from "./vhost-watch.ts";
 import { launchVm, type Vm } from "./vm.ts";
 
-/** On top of the burst with which the probe begins: what it sees until then is no measure of the quiet. */
+/** Wait after the burst with which the probe begins, before the quiet stretch is measured. */
 const PROBE_SETTLE_MS = 100;
 const LEAST_QUIET_MS = 500;
-/** A slow host gets a longer quiet stretch, up to this many times. */
+/** A slow host gets a longer quiet stretch, at most this many times as long. */
 const LONGEST_QUIET_FACTOR = 4;
-/** The wall clock may move against the monotonic one by this much (drift, our own reading) without having been stepped. */
+/** More than this between wall clock and monotonic clock means that the wall clock was stepped; less is drift and the reading itself. */
 const CLOCK_TOLERANCE_MS = 1;
 
 export interface IterationPlace {
-  /** Where it goes, and whose results it is among. */
+  /** The lane that the iteration is a part of; its `to` is the target's build. */
   readonly lane: Lane;
-  /** In its chain, from 1: the first ones differ. */
+  /** Number in the chain, from 1: the first of a chain differs from the rest. */
   readonly index: number;
-  /** In its lane, from 1. */
+  /** Number in the lane, from 1. */
   readonly number: number;
-  /** In an A/B, its pair. */
+  /** Number of its pair in an A/B. */
   readonly pair: number | null;
   readonly queuePairs: Iteration["queuePairs"];
 }
 
-/** Migrates the guest once. Never throws for what went wrong with it: that is the result. `running` is the next source, if any. */
+/** Migrates the guest once. A failure is in the iteration, not thrown. `running` is the next source, if there is one. */
 export async function runIteration(
   chain: ChainContext,
   source: Vm,
@@ -156,13 +156,13 @@ export async function runIteration(
   return { iteration, running: passed ? target : null };
 }
 
-/** A trace is some 5 kB a migration; a file that grew beyond this is no longer one. */
+/** A migration's trace has about 5 kB. A longer file is read from its end. */
 const TRACE_LIMIT_BYTES = 2 ** 20;
 
 const readTraceFile = ({ files }: Vm): string | null =>
   files.trace === null ? null : readTail(files.trace, TRACE_LIMIT_BYTES);
 
-/** Where the guest can be reached after a failure, in a sentence. A source that only stopped is told to go on first. */
+/** Where the guest answers after a failure, in a sentence. Tells a stopped source to `cont` first. */
 async function whereReachable(
   chain: ChainContext,
   source: Vm,

@@ -1,4 +1,4 @@
-/** One row of a scenario's results while it comes into being: migrations from one build to another. */
+/** A lane: the migrations of one scenario from one build to another. It becomes one row of the results. */
 import { StepError } from "../base/errors.ts";
 import type { QemuBuild } from "../qemu/build.ts";
 import type { Evidence, Iteration } from "../results/schema.ts";
@@ -9,15 +9,15 @@ export interface Lane {
   readonly scenario: ScenarioRow;
   readonly from: QemuBuild;
   readonly to: QemuBuild;
-  /** Below the output folder. */
+  /** Path below the output folder. */
   readonly folder: string;
   readonly iterations: Iteration[];
   readonly bootMs: number[];
-  /** Why its guest did not come up. */
+  /** Why the guest did not come up, or null. */
   bootFault: BootError | null;
 }
 
-/** A guest that did not come up, with what was said last. */
+/** A guest that did not come up, with the last words of its QEMU. */
 export class BootError extends StepError {
   readonly evidence: readonly Evidence[];
 

@@ -1,4 +1,4 @@
-/** The moments of one iteration that figures are made of, wall-clock ms. Null: it did not come to that. */
+/** Moments of one iteration, wall-clock ms. Null: not reached. */
 export interface Marks {
   quietStartMs: number | null;
   quietEndMs: number | null;
@@ -10,15 +10,15 @@ export interface Marks {
   switchEndMs: number | null;
   contMs: number | null;
   resumeMs: number | null;
-  /** `downtime` of the source's query-migrate: QEMU's own figure, which leaves out `cont`. Not a moment but a time. */
+  /** `downtime` of the source's query-migrate, in ms: QEMU's own figure, without the time of `cont`. A duration, not a moment. */
   qemuDowntimeMs: number | null;
-  /** When a longer look at the stopped source began, because packets were lost beside it. */
+  /** When the longer look at the stopped source began. It follows lost packets. */
   watchedFromMs: number | null;
-  /** When the stopped source was told to quit. */
+  /** When the stopped source got `quit`. */
   sourceAliveUntilMs: number | null;
   sourceGoneMs: number | null;
   endMs: number | null;
-  /** Whether vhost was seen to be active on the target. */
+  /** Whether vhost was seen active on the target. */
   vhostChecked: boolean;
 }
 

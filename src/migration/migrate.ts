@@ -1,6 +1,6 @@
 /**
- * One migration of the guest: the source runs, the target waits with `-incoming defer`, both launched with their dialect's
- * switches. This is the part that is measured; compare it with docs/contract.md, section 2.
+ * One migration of the guest, the part that is measured. The source runs, the target waits with `-incoming defer`, and both have their
+ * switches set. docs/contract.md, section 2, describes the same steps.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { StepError } from "../base/errors.ts";
@@ -16,9 +16,9 @@ import type { Step } from "./steps.ts";
 import { watchVhost } from "./vhost-watch.ts";
 import type { Vm } from "./vm.ts";
 
-/** How long the stopped source stays alive beside the running target, so that one that still reads the queues shows. */
+/** How long the stopped source stays alive beside the running target, to see whether it still reads the queues. */
 const BESIDE_SOURCE_MS = 300;
-/** How many requests are watched beside it, and then without it, when some were lost; for how long at least and at most. */
+/** After losses this many requests are watched beside the source, and as many without it, within these times. */
 const WATCHED_REQUESTS = 1_000;
 const LEAST_WATCH_MS = 1_000;
 const LONGEST_WATCH_MS = 10_000;
@@ -34,7 +34,7 @@ export interface Migration {
   readonly step: (step: Step) => void;
 }
 
-/** Moves the guest from source to target. Throws StepError with both sides' own words. The source is gone afterwards. */
+/** Moves the guest from source to target; the source is gone afterwards. @throws StepError with both sides' own words. */
 export async function migrateOnce(migration: Migration): Promise<void> {
   const { context, source, target, migrationUri, clock, marks, step } = migration;
   const { handOver, vhost } = context.scenario;
@@ -44,7 +44,7 @@ export async function migrateOnce(migration: Migration): Promise<void> {
   const sourceFrom = source.qmp.events.length;
   marks.migrateMs = clock.now();
   const started = source.qmp.execute("migrate", { uri: migrationUri });
-  // From here to `cont` nothing else is done: no process, no file, no parsing that can wait.
+  // Until `cont`, do nothing else: start no process, open no file, put off all parsing.
   marks.completedMs = await completedOnBothSides(migration, started, sourceFrom);
   if (handOver.switchTaps !== null) {
     marks.switchStartMs = clock.now();
@@ -85,8 +85,8 @@ export async function migrateOnce(migration: Migration): Promise<void> {
 }
 
 /**
- * Whether requests were lost beside a stopped source that has the same TAP. The cause may be harmless, but is then the same a little
- * later and without the source: theftFault() compares.
+ * Whether requests were lost while a stopped source had the same TAP open. The cause may be harmless: then losses go on without the
+ * source, and theftFault() compares both.
  */
 async function lostSince({ context, probe, clock }: Migration, resumeMs: number): Promise<boolean> {
   if (!context.scenario.handOver.sourceCanStealPackets) return false;
@@ -103,7 +103,7 @@ function expectPaused(answer: unknown): void {
     throw new StepError(`target: was ${String(status)} after the migration, not paused`);
 }
 
-/** `completed` comes before the source is `postmigrate`: ask until it is. */
+/** Polls: the event `completed` comes a little before the source is `postmigrate`. */
 async function expectPostmigrate(source: Vm, context: VmContext): Promise<void> {
   const end = performance.now() + context.deadlines.qmpMs;
   for (;;) {

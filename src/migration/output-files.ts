@@ -1,4 +1,4 @@
-/** What is kept beside the results. A disk without room for it takes nothing from the figures: that is a warning, and the run goes on. */
+/** Files kept beside results.json. A full disk costs only these files: the run warns and goes on. */
 import { lstatSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ConfigurationError, messageOf } from "../base/errors.ts";
@@ -11,7 +11,7 @@ export interface OutputFiles {
   write(path: string, text: string): void;
 }
 
-/** `check` throws when something else is in the place of the folder: nothing is written then. */
+/** @param check throws when the folder was replaced; nothing is written then */
 export function outputFiles(folder: string, check: () => void, emit: Emit): OutputFiles {
   const told = new Set<string>();
   const write = (path: string, text: string) => {
@@ -23,7 +23,7 @@ export function outputFiles(folder: string, check: () => void, emit: Emit): Outp
     } catch (error) {
       if (!isSystemError(error) && !(error instanceof ConfigurationError)) throw error;
       const kind = isSystemError(error) ? error.code : "link";
-      // Each iteration has some ten files: one warning of a kind will do.
+      // Each iteration has about ten files: warn once for each kind of error.
       if (told.has(kind)) return;
       told.add(kind);
       emit({
@@ -35,7 +35,7 @@ export function outputFiles(folder: string, check: () => void, emit: Emit): Outp
   return { write };
 }
 
-/** A link in the place of one of our folders would lead what we write to where somebody else wants it. */
+/** Makes the folders on the way. @throws ConfigurationError for a link: it would lead our writes somewhere else. */
 function makeFolders(folder: string, path: string): void {
   let at = folder;
   for (const part of path.split("/")) {

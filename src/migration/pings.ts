@@ -5,17 +5,17 @@ import type { VmContext } from "./context.ts";
 import type { Vm } from "./vm.ts";
 
 const GUEST_PING_BYTES = 16_000;
-/** On a busy host a guest that answers the probe takes seconds to run a program, and its first ping fails by that alone. */
+/** A guest on a busy host needs seconds to start a program, so its first ping may fail. */
 const LEAST_GUEST_PINGS = 3;
 
-/** Which ways the guest can be reached: an echo request from the host and one from within, both at the same time. */
+/** Pings from the host and from the guest at the same time; tells which were answered. */
 export async function pingBothWays(
   context: VmContext,
   vm: Vm,
 ): Promise<{ fromHost: boolean; fromGuest: boolean }> {
   const timeoutMs = context.settings.recoveryTimeoutMs * context.deadlines.factor;
   const [fromHost, fromGuest] = await Promise.all([
-    // Made again until it is answered: one may be lost where the probe fills a slow guest's queue.
+    // Repeated until answered: the probe may fill a slow guest's queue, and one request is lost.
     context.network.ping(timeoutMs, context.signal),
     pingFromGuest(context, vm, timeoutMs),
   ]);
@@ -23,9 +23,9 @@ export async function pingBothWays(
 }
 
 /**
- * Whether the guest gets an answer from the host within `timeoutMs`, or some tries where these take longer. The guest's ping hears the whole probe besides its answer, and
- * busybox gives its socket a buffer of 7 kB and twice the request's size, which is full before a slow guest first reads it.
- * So the request is a large one, and is made again.
+ * Whether the guest gets an answer from the host within `timeoutMs`; some tries are made even if they take longer. The guest's ping
+ * also receives all packets of the probe. busybox gives its socket a buffer of 7 kB plus twice the request's size, which the probe
+ * fills before a slow guest reads it first. So the request is large, and is repeated.
  */
 async function pingFromGuest(context: VmContext, vm: Vm, timeoutMs: number): Promise<boolean> {
   const end = performance.now() + timeoutMs;
@@ -44,7 +44,7 @@ async function pingFromGuest(context: VmContext, vm: Vm, timeoutMs: number): Pro
   }
 }
 
-/** Throws StepError, naming the ways that failed, unless both pings are answered. `when` ends the sentence. */
+/** @throws StepError, naming the directions that failed, unless both pings are answered. `when` ends the sentence. */
 export async function expectPings(context: VmContext, vm: Vm, when: string): Promise<void> {
   const { fromHost, fromGuest } = await pingBothWays(context, vm);
   if (fromHost && fromGuest) return;

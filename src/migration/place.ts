@@ -1,4 +1,4 @@
-/** Where one guest of a run lives: a namespace with its TAPs, and the file that is its RAM. */
+/** The place of one guest: a network namespace with TAPs, and the file that holds its RAM. */
 import { join } from "node:path";
 import { createNetwork, type Network } from "../host/network.ts";
 import { RAM_FOLDER } from "../host/ram.ts";
@@ -11,7 +11,7 @@ export interface Place extends AsyncDisposable {
   readonly ramPath: string;
 }
 
-/** `name` tells the guests apart that a run has at the same time: lower-case letters. */
+/** @param name distinguishes guests that a run has at the same time: lower-case letters */
 export async function makePlace(run: RunContext, scenario: ScenarioRow, name: string): Promise<Place> {
   const { register, privilege, settings, signal } = run;
   const ramPath = join(RAM_FOLDER, `${NAME_PREFIX}${register.runId}-${name}`);
@@ -21,14 +21,14 @@ export async function makePlace(run: RunContext, scenario: ScenarioRow, name: st
       name,
       taps: scenario.taps,
       multiQueue: settings.queues > 1,
-      // Linux uses no more queue pairs than it has vCPUs.
+      // Linux uses at most one queue pair a vCPU.
       flows: Math.min(settings.queues, settings.smp),
       signal,
     });
     return {
       network,
       ramPath,
-      // What is not undone here says nothing of what was measured: the register tries once more at the end, and tells of it then.
+      // Errors do not spoil what was measured. The register tries again at the end of the run, and reports what is left.
       async [Symbol.asyncDispose]() {
         await Promise.allSettled([network[Symbol.asyncDispose]()]);
         await Promise.allSettled([ram.undo()]);

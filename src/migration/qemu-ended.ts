@@ -1,7 +1,7 @@
-/** What goes wrong with a guest is at times just that its QEMU is gone: then this is the reason, whatever was waited for. */
+/** When a step fails because QEMU has ended, the message says so. */
 import type { Vm } from "./vm.ts";
 
-/** The message, and of each QEMU that has ended by itself how, unless the message has said it already. */
+/** The message, and how each QEMU ended that ended by itself, unless the message has it already. */
 export async function withObituaries(message: string, vms: readonly (Vm | null)[]): Promise<string> {
   const obituaries = await Promise.all(vms.map((vm) => vm?.process.obituary() ?? null));
   const news = obituaries.filter(

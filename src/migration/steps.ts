@@ -1,6 +1,6 @@
 /**
- * The steps of a run, by the names that progress, messages and tests use. `run/` declares each step that it takes here, so
- * that tests which go through all of them cannot miss one.
+ * The steps of an iteration and of a boot, by the names that progress, messages and tests use. Each step is declared here, so that
+ * tests of all steps miss none.
  */
 export const BOOT_STEPS = ["launch source", "boot guest", "configure guest", "first pings"] as const;
 export const ITERATION_STEPS = [

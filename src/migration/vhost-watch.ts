@@ -4,8 +4,8 @@ import { whyNoVhost } from "../host/vhost.ts";
 import type { Vm } from "./vm.ts";
 
 /**
- * Looks at a VM's vhost-net now, and once more when pings have been answered: `expect` throws StepError, with QEMU's last words,
- * unless vhost-net has carried them.
+ * Looks at a VM's vhost-net now. Call `expect` after answered pings: it looks again, and throws StepError with QEMU's last words unless
+ * vhost-net carried the packets.
  */
 export function watchVhost(vm: Vm): { expect(): Promise<void> } {
   const before = vm.vhost();

@@ -1,6 +1,6 @@
 /**
- * One side of a migration: a QEMU of this run that listens on QMP, has its switches set in the order that its dialect wants, and
- * has the NIC. The guest in it does not run yet.
+ * One side of a migration: a QEMU that listens on QMP and has its switches, set in the order of its dialect, and its NIC. The guest
+ * does not run yet.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { StepError } from "../base/errors.ts";
@@ -21,14 +21,14 @@ export interface VmRole {
   readonly build: QemuBuild;
   readonly tap: TapName;
   readonly vhost: boolean;
-  /** Whether the queues' fds travel with the migration. */
+  /** Whether QEMU passes the queues' fds with the migration. */
   readonly passFds: boolean;
 }
 
 export interface VmFiles {
   readonly console: string;
   readonly stderr: string;
-  /** Null: this QEMU is not traced. */
+  /** Null: not traced. */
   readonly trace: string | null;
 }
 
@@ -39,15 +39,15 @@ export interface Vm extends AsyncDisposable {
   readonly qmp: Qmp;
   readonly console: GuestConsole;
   readonly files: VmFiles;
-  /** What the kernel shows of its vhost-net now; null when it is gone. */
+  /** What the kernel shows of its vhost-net now; null when QEMU is gone. */
   vhost(): VhostLook | null;
-  /** `quit`, and back when the process is gone. Throws StepError when it was gone before, or did not end in order; it is gone then, too. */
+  /** Sends `quit` and waits for the process to end. @throws StepError when QEMU had ended before or did not end cleanly; it is gone then, too. */
   quit(): Promise<void>;
 }
 
 let vmCount = 0;
 
-/** Starts one QEMU and makes it ready. Throws StepError in QEMU's words, with nothing left running. */
+/** Starts one QEMU and makes it ready. @throws StepError with QEMU's own words; nothing is left running. */
 export async function launchVm(context: VmContext, role: VmRole): Promise<Vm> {
   const { deadlines, settings, folder, signal } = context;
   const base = folder.at(`vm${++vmCount}`);
@@ -83,7 +83,7 @@ export async function launchVm(context: VmContext, role: VmRole): Promise<Vm> {
     signal,
   });
   const side = () => process.side;
-  // From the start: what a console says before anybody reads it is lost.
+  // Open it at once: console output that nobody reads is lost.
   const console = openConsole(side, process.terminal, {
     exited: process.exited,
     epitaph: process.epitaph,
@@ -128,7 +128,7 @@ async function configure(qmp: Qmp, context: VmContext, role: VmRole): Promise<vo
     addr: NIC_SLOT,
     mac: GUEST_MAC,
     mq: queues > 1,
-    // Two for each queue pair, one for configuration, one for control; 18 is what the four of the default case use.
+    // Two a queue pair, one for configuration, one for control. At least 18, as the contract says.
     vectors: Math.max(18, 2 * queues + 2),
     romfile: "",
     "disable-legacy": "off",
@@ -145,7 +145,7 @@ async function addTap(qmp: Qmp, role: VmRole, queues: number, switches: SideSwit
     queues,
     vnet_hdr: true,
     vhost: role.vhost,
-    // Empty means none on every QEMU; the word "no" is deprecated on new ones.
+    // "" means none on every QEMU; "no" is deprecated on new ones.
     script: "",
     downscript: "",
     ...switches.netdev,
@@ -190,7 +190,7 @@ function vm(
       const obituary = await process.obituary();
       if (obituary !== null) throw new StepError(obituary);
       process.expectEnd();
-      // QEMU may be gone before it has answered.
+      // QEMU may end before it answers.
       await qmp.execute("quit").catch(() => undefined);
       await Promise.race([process.exited, sleep(context.deadlines.quitMs, undefined, { ref: false })]);
       const fault = process.endedInOrder() ? null : await process.epitaph();
