@@ -128,7 +128,7 @@ async function configure(qmp: Qmp, context: VmContext, role: VmRole): Promise<vo
     addr: NIC_SLOT,
     mac: GUEST_MAC,
     mq: queues > 1,
-    // Two a queue pair, one for configuration, one for control. At least 18, as the contract says.
+    // Two a queue pair, one for configuration, one for control; at least 18, which fits up to eight queue pairs.
     vectors: Math.max(18, 2 * queues + 2),
     romfile: "",
     "disable-legacy": "off",

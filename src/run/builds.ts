@@ -5,7 +5,7 @@ import { LOOK_DEADLINE_MS, lookAtBuild, type QemuBuild } from "../qemu/build.ts"
 import { qemuEnvironment } from "../qemu/environment.ts";
 import type { BuildRole } from "../results/schema.ts";
 
-/** The builds of a run by their parts in it. */
+/** The builds of a run. */
 export interface RunBuilds {
   readonly candidate: QemuBuild;
   /** Null: the candidate is its own target. */
@@ -15,8 +15,8 @@ export interface RunBuilds {
 }
 
 /**
- * Looks at all builds that the settings name, and decides which of them are traced.
- * @throws HostError with all that is wrong with them.
+ * Looks at all builds that the settings name, and decides which are traced.
+ * @throws HostError with everything that is wrong with them.
  */
 export async function lookAtBuilds(
   { qemu, targetQemu, baselineQemu, qemuEnvironment: given, trace }: Settings,
@@ -40,7 +40,7 @@ export async function lookAtBuilds(
   const target = await look("target", targetQemu);
   const baseline = await look("baseline", baselineQemu);
   if (candidate === null || faults.length > 0) throw new HostError(...faults);
-  // Tracing costs a little: two builds are compared with it in both or in neither.
+  // Tracing costs a little, so an A/B traces both builds or neither.
   const comparable = baseline === null || (candidate.traced && baseline.traced);
   const decided = <B extends QemuBuild | null>(build: B) =>
     build === null ? build : { ...build, traced: build.traced && trace && comparable };

@@ -1,4 +1,4 @@
-/** `--control`: the guest is booted and probed, and nothing else. */
+/** `--control`: boots and probes a guest without migrating it, to measure the noise of the host. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -18,16 +18,16 @@ import { startWallClock } from "../qemu/clock.ts";
 import type { Results } from "../results/schema.ts";
 import { scenarioRow } from "../scenarios/table.ts";
 
-/** In the output folder. */
+/** Name in the output folder. */
 export const CONTROL_FOLDER = "control";
 
-/** The one that every host and build can run. Nothing is migrated, so it only says how the guest boots. */
+/** Every host and build can run it. Nothing is migrated: it only says how the guest boots. */
 const PLAIN = scenarioRow("new-tap");
 
 const STRETCH_MS = 1_000;
 const SETTLE_MS = 500;
 
-/** Measures `count` stretches of a second without migration. Throws StepError when the guest does not come up. */
+/** Measures `count` stretches of a second each. @throws StepError when the guest does not come up. */
 export async function measureControl(
   run: RunContext,
   build: QemuBuild,

@@ -5,8 +5,8 @@ import { BootError, type Lane } from "../migration/lane.ts";
 import { makePlace } from "../migration/place.ts";
 
 /**
- * Within one build a chain goes on for as long as its iterations pass. Between two builds there is no way on from the target:
- * each migration there is from a fresh boot, followed by the one back when `back` is given.
+ * Within one build a chain goes on while its iterations pass. Between two builds it cannot go on from the target: each migration
+ * follows a fresh boot, and the one back follows it when `back` is given.
  */
 export async function runAlone(run: RunContext, there: Lane, back: Lane | null): Promise<void> {
   const { settings, signal } = run;

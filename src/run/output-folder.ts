@@ -1,6 +1,6 @@
 /**
- * The folder that a run writes into. It speaks of one run: what an earlier one left there is gone when a run begins, and a second
- * one is kept out as long as the first lives. Files that are not ours are not touched.
+ * The folder that a run writes into. It holds one run: files of an earlier run are removed first, and a second run is refused while the
+ * first lives. Other files are left alone.
  */
 import { lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -15,21 +15,21 @@ import { SCENARIO_NAMES } from "../results/schema.ts";
 import { RESULTS_FILE } from "../results/write.ts";
 import { CONTROL_FOLDER } from "./control.ts";
 
-/** Names the process whose run writes here. */
+/** Names the process that writes here. */
 const OWNER_FILE = ".tap-migration-run";
 
 const MOST_OWNER_BYTES = 4_096;
 
 export interface OutputFolder extends Disposable {
-  /** @throws ConfigurationError when something has been put in its place since: what we write would be another's. */
+  /** @throws ConfigurationError when the folder has been replaced: we would write into somebody else's. */
   check(): void;
 }
 
 /**
- * Makes the folder, or clears it of an earlier run. Ours until it is disposed of; when nothing was written into it by then, and we
- * made it, it is gone again.
+ * Makes the folder, or clears it of an earlier run. It is ours until disposed of. A folder that we made and that is still empty then is
+ * removed.
  *
- * @throws ConfigurationError when another run writes into it, or it can't be made or cleared.
+ * @throws ConfigurationError when another run writes into it, or when it cannot be made or cleared.
  */
 export async function openOutputFolder(folder: string, signal: AbortSignal): Promise<OutputFolder> {
   try {
@@ -64,15 +64,15 @@ export async function openOutputFolder(folder: string, signal: AbortSignal): Pro
 }
 
 /**
- * The owner's process is looked at, rather than the age of a lock that is renewed: nothing may wake us while a guest is frozen. One
- * that cannot be seen from here, of a container that is gone, say, keeps nobody out.
+ * Looks at the owner's process instead of renewing a lock: nothing may wake us while a guest is frozen. An owner that cannot be seen
+ * from here, for example of a container, is ignored.
  */
 async function own(folder: string, signal: AbortSignal): Promise<() => void> {
   const path = join(folder, OWNER_FILE);
-  // Two that find a dead owner at once must not both take its place.
+  // Two runs that find a dead owner must not both take over.
   await using _lock = await holdLock(path, signal, () => undefined);
   const owner = readOwner(path);
-  // One that cannot be seen from here may have been a container's that was killed: it keeps nobody out for ever.
+  // "elsewhere" is ignored: it may be of a container that was killed, and would keep us out for ever.
   if (owner !== null && stateOfOwner(owner) === "alive") {
     throw new ConfigurationError(
       `another run (process ${owner.pid}) writes into the output folder ${folder}. Wait for it, or name another one with output-dir (--out FOLDER)`,
@@ -82,7 +82,7 @@ async function own(folder: string, signal: AbortSignal): Promise<() => void> {
   return () => rmSync(path, { force: true });
 }
 
-/** Somebody else may have written it: it is no more than a reason to wait. */
+/** Null for anything else than an owner: somebody else may have written the file. */
 function readOwner(path: string): Owner | null {
   try {
     return ownerSchema.parse(JSON.parse(readWhole(path, MOST_OWNER_BYTES).toString("utf8")));
@@ -91,11 +91,11 @@ function readOwner(path: string): Owner | null {
   }
 }
 
-/** Removes what runs write, by its name. */
+/** Removes what runs write, by name. */
 function clear(folder: string): void {
   const written = [RESULTS_FILE, ...REPORT_FILES];
   for (const name of readdirSync(folder)) {
-    // What was being written when a run was killed has a name of its own: see writeFresh.
+    // A run that was killed leaves unfinished files under temporary names: see writeFresh.
     const unfinished = /^\.(.+)\.[0-9a-f]{16}$/.exec(name)?.[1] ?? "";
     if (written.includes(name) || written.includes(unfinished)) rmSync(join(folder, name), { force: true });
   }
@@ -119,11 +119,11 @@ function clearEvidence(folder: string): void {
   removeEmpty(folder, folder);
 }
 
-/** Not what a link leads to: that is somebody else's. */
+/** False for a link: its target is somebody else's. */
 const isFolder = (path: string): boolean =>
   lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
-/** Removes the folder, and those above it up to `last`, as long as nothing is in them. */
+/** Removes the folder and its parents up to `last` while they are empty. */
 function removeEmpty(folder: string, last: string): void {
   try {
     for (let at = folder; ; at = dirname(at)) {
@@ -131,6 +131,6 @@ function removeEmpty(folder: string, last: string): void {
       if (at === last) return;
     }
   } catch {
-    // There is something in it.
+    // Not empty.
   }
 }

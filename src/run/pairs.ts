@@ -1,6 +1,6 @@
 /**
- * A scenario as an A/B: a guest of either build lives on this host at the same time, and they are migrated in turn, in pairs whose
- * order is drawn. What the host does meanwhile befalls both alike.
+ * A scenario as an A/B: a guest of each build runs on this host at the same time. They are migrated in turn, in pairs of random order, so
+ * that whatever the host does meets both alike.
  */
 
 import { LEAST_BOOTS } from "../inputs/settings.ts";
@@ -11,17 +11,17 @@ import { BootError, type Lane } from "../migration/lane.ts";
 import { makePlace } from "../migration/place.ts";
 import { SCENARIO_NAMES } from "../results/schema.ts";
 
-/** With many pairs, a boot each so many: the more boots, the less the figures hang on one. */
+/** At most this many pairs a boot: more boots make the figures depend less on a single one. */
 const MOST_PAIRS_PER_BOOT = 10;
 
-/** How many pairs each boot of the two guests is for. */
+/** How many pairs each boot of the two guests gets. */
 export function pairsPerBoot(pairs: number): number[] {
   const boots = Math.min(pairs, Math.max(LEAST_BOOTS, Math.ceil(pairs / MOST_PAIRS_PER_BOOT)));
   const before = (boot: number) => Math.floor((boot * pairs) / boots);
   return Array.from({ length: boots }, (_, boot) => before(boot + 1) - before(boot));
 }
 
-/** Fills both lanes with as many iterations as were asked for; a failed one ends the chains of both, and both boot anew. */
+/** Runs the iterations of both lanes. A failed iteration ends both chains, and both guests boot again. */
 export async function runPairs(run: RunContext, baseline: Lane, candidate: Lane): Promise<void> {
   const { settings, signal } = run;
   const random = createRandom(settings.seed + SCENARIO_NAMES.indexOf(candidate.scenario.name));

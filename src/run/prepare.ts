@@ -1,4 +1,4 @@
-/** What a run needs before it starts anything: the host, the builds, the guest; or all that is in its way, in one message. */
+/** Gets ready what a run needs: host, builds, guest. If anything is missing, one message names all of it. */
 import { join } from "node:path";
 import { onceAborted } from "../base/deadline.ts";
 import { type Advice, allAdviceOf, ConfigurationError, sentenceOf } from "../base/errors.ts";
@@ -25,19 +25,19 @@ import { lookAtBuilds, type RunBuilds } from "./builds.ts";
 export interface Ready extends AsyncDisposable {
   readonly privilege: Privilege;
   readonly register: Register;
-  /** For sockets, recordings and what the guest boots from. Of this run alone. */
+  /** For sockets, recordings and what the guest boots from; used by this run alone. */
   readonly folder: OwnFolder;
   readonly builds: RunBuilds;
-  /** Of both sides. */
+  /** Machine type of both sides. */
   readonly machine: string;
   readonly guest: Guest;
-  /** Undoes, once, all that is in the register, and warns of what can't be. In bounded time once the run was told to end. */
+  /** Undoes everything in the register, once, and warns of what cannot be undone. Takes bounded time once the run has been told to end. */
   undo(): Promise<void>;
 }
 
 /**
- * `whenFit` is called as soon as host and builds are found fit, before anything is fetched.
- * @throws ConfigurationError with everything that this host lacks for this run. Nothing is left then.
+ * @param whenFit called when host and builds are fit, before anything is fetched
+ * @throws ConfigurationError with everything that this host lacks for this run; nothing is left behind.
  */
 export async function prepare(
   settings: Settings,
@@ -96,7 +96,7 @@ async function refuseUnfit(
     ...checks.filter(({ status }) => status === "missing"),
     ...outputFaults(settings.outputFolder),
   ];
-  // A guest that is made here does without, so that it is no fault by itself.
+  // Not a fault by itself: a guest that is made here needs no cache.
   const shutCache = checks.filter(({ name, status }) => name === CACHE_CHECK && status === "limited");
   const cache = shutCache.length === 0 && faults.length === 0 ? cacheFolder(settings.cache) : null;
   let found: Pick<Ready, "builds" | "machine"> | null = null;
@@ -125,7 +125,7 @@ function outputFaults(folder: string): Advice[] {
     : [{ found: `the output folder ${folder} cannot be used: ${why}`, mend: null, besides }];
 }
 
-/** What the guest can't be made of. Downloads nothing. */
+/** What is missing to make the guest. Downloads nothing. */
 async function faultsOfGuest(
   settings: Settings,
   privilege: Privilege | null,

@@ -1,4 +1,4 @@
-/** A whole run: look at the host and at QEMU, make the guest, run the scenarios, say how it went. */
+/** A whole run: look at the host and at QEMU, make the guest, run the scenarios, conclude. */
 import { cpus, release } from "node:os";
 import { resolve } from "node:path";
 import { onceAborted } from "../base/deadline.ts";
@@ -25,27 +25,27 @@ import { openScenario } from "./scenario-run.ts";
 import { startTimeLimit } from "./time-limit.ts";
 
 export interface RunExtras {
-  /** Where assets may be had from before they are downloaded. */
+  /** A cache to ask before assets are downloaded. */
   readonly assetCache?: AssetCache | null;
-  /** How many stretches without migration to measure first: the host's noise. */
+  /** How many stretches without migration to measure first, for the noise of the host. */
   readonly controlStretches?: number;
 }
 
-/** The output folder is the run's own until it is disposed of. */
+/** Holds the output folder until disposed of. */
 export interface FinishedRun extends Disposable {
   readonly results: Results;
-  /** Null: it could not be written, which the results say. */
+  /** Null: it could not be written; the results say so. */
   readonly resultsPath: string | null;
   readonly outputFolder: string;
-  /** @throws ConfigurationError when something has been put in the place of the output folder. */
+  /** @throws ConfigurationError when the output folder has been replaced. */
   readonly checkFolder: () => void;
 }
 
 /**
- * Runs all scenarios of the settings and writes results.json. What an earlier run left in the output folder is removed as soon as
- * settings and host are found fit, so that a run that comes to nothing after that leaves no other's results as if they were its own.
+ * Runs all scenarios of the settings and writes results.json. Files of an earlier run are removed from the output folder once settings and
+ * host are fit, so that a run that fails later does not leave another run's results.
  *
- * @throws ConfigurationError when this host or this QEMU can't run them: nothing was started then.
+ * @throws ConfigurationError when this host or this QEMU cannot run them; nothing was started.
  */
 export async function run(
   settings: Settings,
@@ -126,13 +126,13 @@ async function measure(
     comparison,
   };
   const written = writtenOrFailed(outputFolder, results, output.check);
-  // Last: whatever comes of it, what was measured is there.
+  // Last: the results are safe, whatever happens here.
   await ready.undo();
   emit({ kind: "run-finished", results: written.results });
   return written;
 }
 
-/** A run whose results nobody can read has not passed, whatever they are. */
+/** A run whose results could not be written has failed. */
 function writtenOrFailed(
   outputFolder: string,
   results: Results,
@@ -169,8 +169,8 @@ function notes(
 }
 
 /**
- * All scenarios, one after the other. Once the run was told to end, what is under way has a moment for that; if it hangs, it is left
- * behind, and what there is of it is told.
+ * Runs all scenarios, one after the other. After the run is told to end, the current one has a moment to end too. If it hangs it is left
+ * behind, and the results have what there is of it.
  */
 async function runAll(builds: RunBuilds, controlStretches: number, run: RunContext): Promise<Measured> {
   const { settings, emit, signal } = run;

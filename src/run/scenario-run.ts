@@ -1,4 +1,4 @@
-/** One scenario: which builds take part in it and how, and what is said of it when all is done. */
+/** One scenario: which builds take part, and its results. */
 import { type CancelledError, ConfigurationError, messageOf, StepError } from "../base/errors.ts";
 import { isSystemError } from "../base/system-errors.ts";
 import { compare } from "../measure/compare.ts";
@@ -13,7 +13,7 @@ import type { RunBuilds } from "./builds.ts";
 import { runAlone } from "./one-guest.ts";
 import { runPairs } from "./pairs.ts";
 
-/** A scenario that has not been run. */
+/** Results of a scenario that was not run. */
 function notRun(
   name: ScenarioName,
   build: BuildRole,
@@ -27,15 +27,15 @@ function notRun(
 }
 
 export interface ScenarioResults {
-  /** More than one in an A/B, and with a way back. */
+  /** More than one in an A/B and in a round trip. */
   readonly scenarios: readonly Scenario[];
   readonly comparison: Comparison | null;
 }
 
 export interface OpenScenario {
-  /** What goes wrong in it is in its results; cancelling leaves what was done so far. */
+  /** Failures are in the results, not thrown. Cancelling keeps what was done so far. */
   run(): Promise<void>;
-  /** What there is of it now. */
+  /** The results so far. */
   results(): ScenarioResults;
 }
 
@@ -73,7 +73,7 @@ export function openScenario(
   };
 }
 
-/** Of two lanes, the second is the baseline's or the way back: when only one can be run here, it is run alone. */
+/** The second of two lanes is the baseline's or the way back. When this host can run only one of them, it runs alone. */
 async function runLanes(run: RunContext, lanes: readonly Lane[]): Promise<void> {
   const { settings, emit, signal } = run;
   const [first, second = null] = lanes;
@@ -91,7 +91,7 @@ async function runLanes(run: RunContext, lanes: readonly Lane[]): Promise<void> 
     if (against === "baseline" && second !== null) await runPairs(run, second, first);
     else await runAlone(run, first, second);
   } catch (error) {
-    // What was done before the run was told to stop counts.
+    // Iterations that were done before count.
     if (signal.aborted) return;
     if (!isOfHost(error)) {
       const where = error instanceof Error ? error.stack : messageOf(error);
@@ -101,18 +101,18 @@ async function runLanes(run: RunContext, lanes: readonly Lane[]): Promise<void> 
   }
 }
 
-/** What a host can do to us while a run goes on. That, and a defect of ours, fails this scenario, and the others go on. */
+/** Errors that a host may cause during a run. They fail this scenario, as a defect of ours does, and the others go on. */
 const isOfHost = (error: unknown): boolean =>
   error instanceof StepError || error instanceof ConfigurationError || isSystemError(error);
 
 function judge({ settings, signal }: RunContext, lane: Lane, lanes: readonly Lane[]): Scenario {
   const { bootMs, bootFault } = lane;
   const { name } = lane.scenario;
-  // A run that could not wait for it to end reads it while it still grows.
+  // A copy: a lane that hangs was left behind and may still grow.
   const iterations = [...lane.iterations];
   if (iterations.length === 0 && bootFault === null && signal.aborted)
     return notRun(name, lane.from.role, "skipped", messageOf(signal.reason));
-  // The baseline is there to compare with.
+  // Limits are not for the baseline.
   const limits = lane.from.role === "baseline" ? [] : judgeLimits(settings.limits, name, iterations);
   const other = lanes.find((one) => one !== lane && one.bootFault !== null);
   const { first, later } = firstAndLater(iterations, settings.seed);
@@ -142,7 +142,7 @@ function verdict(
   faults: {
     readonly limits: string | null;
     readonly cancelled: CancelledError | null;
-    /** Why a lane that this one depends on came to nothing. */
+    /** Why a lane that this one depends on did not run. */
     readonly other: string | null;
   },
 ): Pick<Scenario, "status" | "reason"> {

@@ -1,15 +1,15 @@
-/** The deadline of the whole run. It ends a run as a signal does, in order, and says what it was at. */
+/** The deadline of the whole run. It ends a run cleanly, as a signal does, and says which step was under way. */
 import { CancelledError } from "../base/errors.ts";
 import type { Emit } from "../migration/events.ts";
 
 export interface TimeLimit extends Disposable {
-  /** The given one, or out of time. */
+  /** Aborts with the given one, or when time is over. */
   readonly signal: AbortSignal;
-  /** To be used in place of the given one, so that it is known what the run is at. */
+  /** Use it instead of the given one: it remembers the current step. */
   readonly emit: Emit;
 }
 
-/** Longer than this a timer can't wait. */
+/** The longest delay of a timer. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export function startTimeLimit(minutes: number, given: AbortSignal, emit: Emit): TimeLimit {
