@@ -1,4 +1,4 @@
-/** The devices that a run needs: whether they open for the user that QEMU will have, ours, and what mends it when they don't. */
+/** The devices that a run needs: whether they open for this user, which QEMU runs as, and how to fix it when they do not. */
 import { closeSync, constants, existsSync, openSync, readFileSync, statSync } from "node:fs";
 import { release } from "node:os";
 import { type Advice, sentenceOf } from "../base/errors.ts";
@@ -10,15 +10,15 @@ export type DeviceName = "kvm" | "vhost-net" | "tun";
 const DEVICES = {
   kvm: { path: "/dev/kvm", group: "kvm" },
   "vhost-net": { path: "/dev/vhost-net", group: "kvm" },
-  // It is open to all where nobody has changed that: what may be done with it is up to capabilities and the owner of a TAP.
+  // Its mode is 0666 by default. Capabilities and the owner of a TAP decide what a process may do with it.
   tun: { path: "/dev/net/tun", group: null },
 } as const satisfies Record<DeviceName, { path: string; group: string | null }>;
 
 export const devicePath = (device: DeviceName): string => DEVICES[device].path;
 
 /**
- * Opens the device: its mode alone does not tell, since a container's device cgroup refuses with EPERM what the mode allows, and
- * a node whose module can't be loaded is there without a device behind it.
+ * Opens the device, since its mode is not enough: a container's device cgroup refuses with EPERM what the mode allows, and a node whose
+ * module cannot be loaded has no device behind it.
  */
 export function deviceState(path: string): DeviceState {
   try {
@@ -65,7 +65,7 @@ const MODULES = { kvm: ["kvm_intel", "kvm_amd"], "vhost-net": ["vhost_net"], tun
 const KVM_BESIDES =
   "if that fails, switch on virtualisation in the firmware, or nested virtualisation when this is a virtual machine. To try out without KVM: --accel tcg";
 
-/** Where the running kernel has no modules, modprobe can't load any: in a container they are the host's. */
+/** modprobe needs the modules of the running kernel. A container does not have them: they are on its host. */
 function load(device: DeviceName): Omit<Advice, "found"> {
   const command = MODULES[device].map((name) => `${sudoWord()}modprobe ${name}`).join(" || ");
   const loadable = ["/lib/modules", "/usr/lib/modules"].some((root) => existsSync(`${root}/${release()}`));
@@ -76,7 +76,7 @@ function load(device: DeviceName): Omit<Advice, "found"> {
   return { mend: null, besides: [outside, besides].filter((text) => text !== null).join("; ") };
 }
 
-/** By a rule of udev, which outlasts reboots and the packages that set the device's mode anew; by membership where the group may. */
+/** By membership where the group may open the device; else by a udev rule, which survives reboots and packages that reset the mode. */
 function letIn(device: DeviceName): Omit<Advice, "found"> {
   const { path, group } = DEVICES[device];
   if (group === null) return { mend: `${sudoWord()}chmod 666 ${path}`, besides: null };

@@ -1,7 +1,7 @@
-/** What there is at a path. */
+/** What is at a path. */
 import type { lstatSync, Stats, statSync } from "node:fs";
 
-/** Undefined where nothing is, also below a file: Node throws for that. @throws system errors that leave it open what is there. */
+/** Undefined when nothing is there, also below a file, for which Node throws. @throws other system errors. */
 export function factsOf(path: string, stat: typeof statSync | typeof lstatSync): Stats | undefined {
   try {
     return stat(path, { throwIfNoEntry: false });

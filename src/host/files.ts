@@ -1,7 +1,7 @@
 /**
- * Files that a QEMU, a guest, a pull request or a neighbour could have placed or replaced: a link to somebody else's file, a pipe on which
- * an open waits for ever, a device without end. They are opened here and nowhere else: no link is followed, nothing but a regular
- * file is read, nothing is waited for, and no more is read than was asked for. See open(2), O_NOFOLLOW and O_NONBLOCK.
+ * Files that a QEMU, a guest, a pull request or another user could have placed or replaced. They may be a link to somebody else's file,
+ * a pipe whose open waits for ever, or an endless device. All are opened here: links are not followed, only regular files are read,
+ * nothing waits, and reads are bounded. See open(2), O_NOFOLLOW and O_NONBLOCK.
  */
 import { randomBytes } from "node:crypto";
 import {
@@ -18,7 +18,7 @@ import { basename, dirname, join } from "node:path";
 
 const { O_RDONLY, O_RDWR, O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK } = constants;
 
-/** What is there is nothing to read. */
+/** What is at the path is not to be read. */
 export class UnfitFileError extends Error {
   override readonly name = "UnfitFileError";
   readonly fault: "a folder" | "not a regular file" | "too large";
@@ -28,7 +28,7 @@ export class UnfitFileError extends Error {
   }
 }
 
-/** For reading. @throws the system's error when it can't be opened (ELOOP: it is a link); UnfitFileError when it is no regular file. */
+/** Opens a file for reading. @throws system errors (ELOOP: it is a link); UnfitFileError when it is no regular file. */
 export function openRegular(path: string): number {
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   const facts = fstatSync(file);
@@ -53,7 +53,7 @@ export function readEndOf(file: number, limitBytes: number): Buffer {
   return buffer.subarray(0, filled);
 }
 
-/** The last `limitBytes` of a file. Nothing of one that is not there, or no regular file. */
+/** The last `limitBytes` of a file; empty when it is missing or no regular file. */
 export function readEnd(path: string, limitBytes: number): Buffer {
   let file: number;
   try {
@@ -68,13 +68,13 @@ export function readEnd(path: string, limitBytes: number): Buffer {
   }
 }
 
-/** The whole of a file. @throws as `openRegular`; UnfitFileError, before anything is read, when it has more than `limitBytes`. */
+/** A whole file. @throws as `openRegular`; UnfitFileError, before reading, when it has more than `limitBytes`. */
 export function readWhole(path: string, limitBytes: number): Buffer {
   const file = openRegular(path);
   try {
     const tooLarge = new UnfitFileError(`${path} has more than ${limitBytes} bytes`, "too large");
     if (fstatSync(file).size > limitBytes) throw tooLarge;
-    // It may grow meanwhile: one byte more tells that there is more.
+    // The file may grow meanwhile: one more byte shows that.
     const bytes = readEndOf(file, limitBytes + 1);
     if (bytes.length > limitBytes) throw tooLarge;
     return bytes;
@@ -83,7 +83,7 @@ export function readWhole(path: string, limitBytes: number): Buffer {
   }
 }
 
-/** A file that is known by its descriptor alone: nobody can put another in its place. It is gone when it is closed. */
+/** A file without a name, known by its descriptor only: nobody can replace it. It is gone when closed. */
 export function openNameless(folder: string): number {
   const path = join(folder, randomBytes(8).toString("hex"));
   const file = openSync(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
@@ -91,13 +91,13 @@ export function openNameless(folder: string): number {
   return file;
 }
 
-/** Writes a file anew, whole or not at all, whatever had its name. */
+/** Writes a file, whole or not at all. It replaces whatever had the name. */
 export const writeFresh = (path: string, content: string | Uint8Array, mode = 0o666): void =>
   closeSync(openFresh(path, content, mode));
 
-/** The same, still open to have more appended: whatever has its name by then. */
+/** The same, and returns its descriptor, to append to this very file whatever has its name later. */
 export function openFresh(path: string, content: string | Uint8Array, mode = 0o666): number {
-  // Under a name that nobody can know before; a rename follows no link.
+  // First under a random name: nobody can prepare a link there, and rename() follows none.
   const fresh = join(dirname(path), `.${basename(path)}.${randomBytes(8).toString("hex")}`);
   const file = openSync(fresh, "ax", mode);
   try {

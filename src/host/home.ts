@@ -1,4 +1,4 @@
-/** Where this user's things are, by the XDG base directory specification. */
+/** The user's folders, by the XDG base directory specification. */
 import { statSync } from "node:fs";
 import { userInfo } from "node:os";
 import { isAbsolute, join } from "node:path";
@@ -8,8 +8,8 @@ import { factsOf } from "./facts.ts";
 const FOLDERS = { XDG_STATE_HOME: ".local/state", XDG_CACHE_HOME: ".cache" } as const;
 
 /**
- * The folder that the variable names; a relative one does not count, as the specification has it.
- * @throws ConfigurationError when this user has no home folder to take its default from.
+ * The folder that the variable names. A relative path is ignored, as the specification says.
+ * @throws ConfigurationError when the default is needed and this user has no home folder.
  */
 export function xdgFolder(variable: keyof typeof FOLDERS): string {
   const named = process.env[variable] ?? "";
@@ -24,8 +24,8 @@ export function xdgFolder(variable: keyof typeof FOLDERS): string {
 }
 
 /**
- * HOME, but not another user's where we are root: there sudo without -H leaves HOME as it is, and jobs in containers have one of the
- * runner's user. What root makes there would be in that user's way, and what that user puts there would be obeyed.
+ * HOME; for root only when it is root's own. sudo without -H keeps the user's HOME, and jobs in containers get the HOME of the runner's
+ * user. Files of root there would be in that user's way, and root would obey files that the user puts there.
  */
 function homeFolder(): string {
   const { HOME: named } = process.env;
@@ -33,7 +33,7 @@ function homeFolder(): string {
   try {
     return userInfo().homedir;
   } catch {
-    // There is no passwd entry.
+    // No passwd entry.
     return "";
   }
 }

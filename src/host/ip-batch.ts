@@ -1,10 +1,10 @@
 /**
- * A privileged `ip -batch -` that stays open: started before the guest freezes, so that a change of links and addresses
- * within the freeze costs a write and a read on a pipe, and no process. See ip(8), `-batch` and `-force`.
+ * A privileged `ip -batch -` that stays open. It is started before the guest freezes, so that changing links and addresses in the freeze
+ * costs a write and a read on a pipe, and no process. See ip(8), `-batch` and `-force`.
  *
- * iproute2 from 7.1 on holds its stdout back until it ends, so all is read from stderr, which no version buffers. With `-force`
- * each line that fails is followed there by "Command failed -:LINE". The end of a batch is a line that has to fail: a word that
- * is no object of ip's. ip answers it by itself; a device that is not there would make the kernel look for a module of that name.
+ * iproute2 7.1 and later buffers stdout until it ends, so everything is read from stderr, which no version buffers. With `-force` it
+ * prints "Command failed -:LINE" there after each line that fails. A batch ends with a line that must fail: a word that is no object of
+ * ip. ip answers that by itself; for the name of a missing device the kernel would look for a module.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -15,17 +15,17 @@ import { checkBatchLine, openBatch } from "./root-command.ts";
 
 export interface IpBatch extends AsyncDisposable {
   /**
-   * Runs the lines in order and resolves when the last of them is done. Lines after one that failed are still run.
+   * Runs the lines in order and resolves when the last one is done. It goes on after a line that fails.
    * @throws StepError with ip's own words when one of them failed, the co-process ended, or `deadlineMs` passed; the signal's reason.
    */
   run(lines: readonly string[], deadlineMs?: number): Promise<void>;
 }
 
-/** Far more than a batch takes on the slowest host. A co-process that needs longer hangs, and nothing is to be had from it any more. */
+/** Far more than a batch takes on the slowest host. A co-process that needs longer hangs. */
 const RUN_DEADLINE_MS = 10_000;
-/** How long it may take to end once its input has ended. */
+/** How long it may take to end after its input has ended. */
 const END_GRACE_MS = 1_000;
-/** Its words are kept up to this length: it writes a line or two for each command. */
+/** Its output is kept up to this length: it writes a line or two for each command. */
 const MOST_CHARACTERS = 64 * 1024;
 
 const sentinel = (number: number) => `end-${number}`;
@@ -41,7 +41,7 @@ export async function openIpBatch(
   signal?: AbortSignal,
 ): Promise<IpBatch> {
   const [file, ...args] = privilege.asRoot(openBatch(namespace));
-  // In a session of its own: a Ctrl-C at our terminal is for us, and we end it in order.
+  // Detached: Ctrl-C at our terminal must reach only us; we end the co-process.
   const child = spawn(file, args, { stdio: ["pipe", "ignore", "pipe"], detached: true });
   const exited = once(child, "exit").then(
     () => undefined,
@@ -65,7 +65,7 @@ export async function openIpBatch(
 
   let written = 0;
   let batches = 0;
-  /** What ip wrote up to the answer to a sentinel; null while that has not come. */
+  /** What ip wrote before its answer to a sentinel; null while there is none. */
   const takeAnswer = (word: string, lineNumber: number): string | null => {
     const object = errors.indexOf(`Object "${word}" is unknown`);
     const last = `Command failed -:${lineNumber}\n`;
@@ -116,7 +116,7 @@ export async function openIpBatch(
   const close = async () => {
     child.stdin.end();
     await Promise.race([exited, sleep(END_GRACE_MS, undefined, { ref: false })]);
-    // One that hangs: what sudo started for us first, for nobody passes a KILL on.
+    // It hangs. Children of sudo first: sudo does not pass KILL on.
     for (
       let tries = 0;
       !ended && child.exitCode === null && child.signalCode === null && tries < 10;
@@ -127,7 +127,7 @@ export async function openIpBatch(
     }
   };
   try {
-    // What stands there before the first answer is not ip's about a line of ours: sudo and ld.so have their say first.
+    // Drops what sudo and ld.so print before ip starts.
     await run([]);
   } catch (error) {
     await close();
@@ -141,7 +141,7 @@ export async function openIpBatch(
 
 const printed = (text: string) => text.trim().replaceAll(/\s*\n\s*/g, "; ");
 
-/** Each line that failed, with what ip said before it said so. Other words are warnings: what they are about was done. */
+/** Each line that failed, with the words that ip printed before "Command failed". Other words are warnings. */
 function faultsIn(answer: string, lines: readonly string[], first: number): string[] {
   const faults: string[] = [];
   let words: string[] = [];
@@ -152,7 +152,7 @@ function faultsIn(answer: string, lines: readonly string[], first: number): stri
       continue;
     }
     const line = lines[Number(failed) - first];
-    // A line that is none of this batch's is an earlier one's: its failure has been told.
+    // The line is of an earlier batch, whose failure has been reported.
     if (line !== undefined) faults.push(`${words.join("; ")} (of: ${line})`);
     words = [];
   }

@@ -1,15 +1,15 @@
 /**
- * A lock beside a file, so that of several runs that want it one fetches and the others wait. It guards against double work, not
- * against harm: that is what private names and renames are for. A holder that died is noticed by its lock's age.
+ * A lock beside a file: when several runs need it, one fetches and the others wait. It only saves work; safety comes from private names
+ * and renames. A holder that died is noticed by the age of its lock.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { lock } from "proper-lockfile";
 
-/** A living holder renews its lock in a third of this. */
+/** A living holder renews its lock after a third of this. */
 const STALE_MS = 10_000;
 const LOOK_EVERY_MS = 250;
 
-/** Holds the lock of `path` until it is disposed of. `waiting` is called once when somebody else has it. */
+/** Holds the lock of `path` until disposed of. @param waiting called once when somebody else has it */
 export async function holdLock(
   path: string,
   signal: AbortSignal,
@@ -22,11 +22,11 @@ export async function holdLock(
         realpath: false,
         stale: STALE_MS,
         update: STALE_MS / 3,
-        // We were stopped for long, and another one took over: see above.
+        // We were stopped for long, and another run took over: see above.
         onCompromised: () => undefined,
       });
       return {
-        // It fails when another one took over.
+        // Fails when another run took over.
         [Symbol.asyncDispose]: () => release().catch(() => undefined),
       };
     } catch (error) {

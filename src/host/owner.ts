@@ -1,6 +1,6 @@
 /**
- * Who owns what a run has noted, so that nobody else takes it for a dead one's. A pid means something within one PID namespace of one
- * boot of one host only: notes in a home that hosts or containers share may be another's, whose processes cannot be seen from here.
+ * Which process owns the record of a run, so that no other run takes it for a dead one's. A pid is valid within one PID namespace of one
+ * boot of one host. A home shared by hosts or containers may hold records whose processes cannot be seen from here.
  */
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
@@ -25,13 +25,13 @@ export function thisOwner(): Owner {
 }
 
 /**
- * "alive": its process runs; "dead": it does not, nor will it again; "elsewhere": it is another host's or another PID namespace's,
- * and cannot be seen from here.
+ * "alive": its process runs; "dead": its process has ended; "elsewhere": it is of another host or PID namespace and cannot be seen from
+ * here.
  */
 export function stateOfOwner(owner: Owner): "alive" | "dead" | "elsewhere" {
   const here = place();
   if (owner.host !== here.host) return "elsewhere";
-  // All that ran before this boot has ended with it.
+  // Everything of an earlier boot has ended.
   if (owner.bootId !== here.bootId) return "dead";
   if (owner.pidNamespace !== here.pidNamespace) return "elsewhere";
   return isAlive(owner) ? "alive" : "dead";
@@ -39,7 +39,7 @@ export function stateOfOwner(owner: Owner): "alive" | "dead" | "elsewhere" {
 
 const place = () => ({ host: hostId(), bootId: bootId(), pidNamespace: readlinkSync("/proc/self/ns/pid") });
 
-/** Two hosts may have been made of one image, with its machine-id; two may have one name. */
+/** Both: hosts made from one image share a machine-id, and two hosts may share a name. */
 function hostId(): string {
   try {
     return `${hostname()} ${readFileSync("/etc/machine-id", "utf8").trim()}`;

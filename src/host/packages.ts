@@ -1,12 +1,12 @@
-/** What to paste to install a package, on this host. */
+/** Commands that install packages on this host. */
 import { readFileSync } from "node:fs";
 import type { Advice } from "../base/errors.ts";
 import { findInSystem } from "./system-folders.ts";
 
-/** What a command that needs root begins with. */
+/** The first word of a command that needs root. */
 export const sudoWord = (): string => (process.geteuid?.() === 0 ? "" : "sudo ");
 
-/** How to install packages, as Debian and Ubuntu name them. A fresh system has no lists of them yet. */
+/** How to install packages, by their Debian and Ubuntu names. With `apt-get update`: a fresh system has no package lists. */
 export function installing(packages: readonly string[], otherwise?: string): Omit<Advice, "found"> {
   const names = packages.join(" ");
   if (findInSystem("apt-get") === null) {
@@ -20,7 +20,7 @@ export function installing(packages: readonly string[], otherwise?: string): Omi
   };
 }
 
-/** A small kernel with virtio, and what unpacks its modules. */
+/** Packages of a small kernel with virtio, and of the program that unpacks its modules. */
 export function kernelPackages(): string[] {
   const [kernel, packer, packerPackage] = isUbuntu()
     ? ["linux-image-virtual", "zstd", "zstd"]

@@ -1,4 +1,4 @@
-/** Folders whose content is obeyed: nobody but this user, and root, may be able to put anything there. */
+/** Folders whose content we obey: only this user and root may be able to write there. */
 import { lstatSync, mkdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { StepError } from "../base/errors.ts";
@@ -9,11 +9,10 @@ const WRITABLE_BY_OTHERS = 0o002;
 const STICKY = 0o1000;
 
 /**
- * Why somebody else could put something into a folder, or another one in its place; null when nobody could. It, and all above it,
- * must be this user's or root's, and not be writable by others. A folder like /tmp, where nobody can rename what is another's
- * (S_ISVTX in inode(7)), may be above it.
+ * Why somebody else could write into a folder or replace it; null when nobody could. It and all folders above must belong to this user or
+ * root, and not be writable by others. A folder like /tmp may be above it: its sticky bit keeps others from renaming (S_ISVTX in inode(7)).
  *
- * @throws the system's error when it is not there.
+ * @throws the system's error when it is missing.
  */
 export function whyNotPrivate(folder: string): string | null {
   const real = realpathSync(folder);
@@ -25,7 +24,7 @@ export function whyNotPrivate(folder: string): string | null {
   for (let at = dirname(real); ; at = dirname(at)) {
     const { uid: owner, gid, mode } = lstatSync(at);
     if (owner !== uid && owner !== 0) return `${at}, above it, belongs to another user (uid ${owner})`;
-    // With a umask of 002 a user's folders are writable for the group that is the user's alone.
+    // With a umask of 002 folders are writable by the user's own group, which has no other member.
     const group = (mode & WRITABLE_BY_GROUP) !== 0 && !(owner === uid && gid === process.getegid?.());
     if ((group || (mode & WRITABLE_BY_OTHERS) !== 0) && (mode & STICKY) === 0)
       return `others may write into ${at}, above it`;
@@ -33,7 +32,7 @@ export function whyNotPrivate(folder: string): string | null {
   }
 }
 
-/** Tells later whether the path is still the folder that it is now: whoever runs as this user could put another in its place. */
+/** Returns a check whether the path is still the same folder: a QEMU that runs as this user could replace it. */
 export function pin(folder: string): () => boolean {
   const { dev, ino } = statSync(folder);
   return () => {
@@ -44,11 +43,11 @@ export function pin(folder: string): () => boolean {
 
 export interface OwnFolder {
   readonly path: string;
-  /** A path in it. @throws StepError when something else is in its place by now: what we write there would be another's. */
+  /** A path in it. @throws StepError when the folder has been replaced. */
   at(name: string): string;
 }
 
-/** Makes a new folder for this user alone. @throws Error when others could put something into it, or in its place. */
+/** Makes a new folder for this user alone. @throws Error when others could write into it or replace it. */
 export function makeOwnFolder(path: string): OwnFolder {
   mkdirSync(path, { mode: 0o700 });
   const why = whyNotPrivate(path);
@@ -65,7 +64,7 @@ export function makeOwnFolder(path: string): OwnFolder {
   };
 }
 
-/** The same of a file in such a folder. */
+/** The same for a file in such a folder. */
 export function whyNotPrivateFile(path: string): string | null {
   const facts = lstatSync(path);
   const { uid, mode, nlink } = facts;

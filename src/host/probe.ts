@@ -1,6 +1,6 @@
 /**
- * The probe: a stream of echo requests to the guest that keeps its cadence whether or not answers come, written by fping
- * straight into a file. Nothing of it passes through our process while it runs. See fping(8), and docs/contract.md section 3.
+ * The probe: a stream of echo requests to the guest. It keeps its cadence whether or not answers come. fping writes its log straight into
+ * a file, so nothing passes through our process while it runs. See fping(8) and docs/contract.md, section 3.
  */
 import { spawn } from "node:child_process";
 import { closeSync, fstatSync } from "node:fs";
@@ -13,47 +13,47 @@ import { killTree, type Privilege, signalAsRoot } from "./privilege.ts";
 import { descendants } from "./proc.ts";
 import { findTool } from "./tools.ts";
 
-/** A request counts as lost when it has no answer after this long. */
+/** A request without an answer after this time is lost. */
 export const ANSWER_TIMEOUT_MS = 5_000;
 
-/** The least pause between any two requests of fping, whatever their addresses. */
+/** fping's least pause between two requests, to any address. */
 const LEAST_INTERVAL_MS = 0.2;
 
-/** The lines of the burst with which fping begins: 20 replies of some 80 bytes. */
+/** fping begins with a burst: 20 replies, a line of about 80 bytes each. */
 const START_BYTES = 20 * 80;
 
-/** It is asked to end so many times, so long apart, before it is killed. */
+/** How often it is asked to end, and how far apart, before it is killed. */
 const POLITE_TRIES = 3;
 const MOST_TRIES = 8;
 const TRY_MS = 1_000;
 
-/** A line has some 80 bytes, and an iteration some ten thousand of them for each flow. */
+/** A line has about 80 bytes, and an iteration about ten thousand lines a flow. */
 const MOST_LOG_BYTES = 512 * 2 ** 20;
 const MOST_ERROR_BYTES = 2 ** 20;
 
 export type ProbeTool = "fping" | "ping";
 
-/** What the probe on this host is, and how fine it sees. */
+/** The probe of this host: program, period and resolution. */
 export function describeProbe(periodMs: number): { tool: ProbeTool; periodMs: number; resolutionMs: number } {
   if (findTool("fping") !== null) return { tool: "fping", periodMs, resolutionMs: periodMs };
-  // Without answers, ping falls back to one request in 10 ms, however short its interval.
+  // While answers are missing, ping sends one request in 10 ms, however short its interval.
   return { tool: "ping", periodMs: 10, resolutionMs: 10 };
 }
 
 export interface Probe extends AsyncDisposable {
-  /** Ends the stream, and reads what it wrote. Pending requests are left out: call it while the guest answers. */
+  /** Ends the stream and returns its log. Pending requests are not in it: call it while the guest answers. */
   finish(): Promise<string>;
-  /** What it has written until now; the last line may be cut. */
+  /** Its log so far; the last line may be cut. */
   written(): string;
-  /** What it said on stderr until now. */
+  /** Its stderr so far. */
   errors(): string;
-  /** Throws a StepError with the probe's own words when it has ended by itself. */
+  /** @throws StepError with the probe's own words when it has ended by itself. */
   check(): void;
-  /** Resolves once the probe is past its start, which is a burst, and is being answered. Throws StepError after `deadlineMs`. */
+  /** Resolves after the first burst, once the guest answers. @throws StepError after `deadlineMs`. */
   answered(deadlineMs: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Starts the stream of requests to all of the guest's addresses. `folder` is where the probe itself writes, without a name. */
+/** Starts the stream of requests to all of the guest's addresses. @param options its log is a nameless file in `folder` */
 export async function startProbe(
   network: Network,
   privilege: Privilege,
@@ -67,7 +67,7 @@ export async function startProbe(
   const addresses = name === "fping" ? network.guestAddresses : network.guestAddresses.slice(0, 1);
   const [file, ...rest] = network.rootInside(name, [...args, ...addresses]);
   const [output, errors] = [openNameless(folder.at(".")), openNameless(folder.at("."))];
-  // In a session of its own: a Ctrl-C at our terminal is for us, and we end it in order.
+  // Detached: Ctrl-C at our terminal must reach only us; we end the probe.
   const child = spawn(file, rest, { stdio: ["ignore", output, errors], detached: true });
   let closed = false;
   let ended: string | null = null;
@@ -87,7 +87,7 @@ export async function startProbe(
     for (let tries = 0; ended === null; tries += 1) {
       if (tries === MOST_TRIES) throw new StepError(`the probe (${name}) does not end, not even by SIGKILL`);
       if (tries < POLITE_TRIES) {
-        // Under sudo the probe is a descendant, and root's; the child itself is the probe where we are root.
+        // Under sudo the probe is a descendant and belongs to root; as root it is the child itself.
         const probe = descendants(child.pid).find((process) => process.name === name);
         await signalAsRoot(privilege, probe?.pid ?? child.pid, "INT");
       } else await killTree(privilege, child.pid);

@@ -1,6 +1,6 @@
 /**
- * What /proc tells about processes. A pid alone is no identity (the kernel reuses it) and a folder in /proc
- * is no proof of life (a zombie has one): see proc_pid_stat(5), fields 3 (state), 4 (parent) and 22 (start time).
+ * Processes, as /proc shows them. A pid alone does not identify a process, since the kernel reuses it, and a zombie has a folder in /proc
+ * too. See proc_pid_stat(5), fields 3 (state), 4 (parent) and 22 (start time).
  */
 import { readdirSync, readFileSync } from "node:fs";
 
@@ -24,7 +24,7 @@ function readStat(pid: number): Stat | null {
   } catch {
     return null;
   }
-  // The name is in parentheses and may itself hold spaces and parentheses.
+  // The name is in parentheses, and may contain spaces and parentheses.
   const open = text.indexOf("(");
   const close = text.lastIndexOf(")");
   const fields = text.slice(close + 2).split(" ");
@@ -41,25 +41,25 @@ function readStat(pid: number): Stat | null {
 
 const isDead = (stat: Stat) => stat.state === "Z" || stat.state === "X";
 
-/** Who a pid is now; null when there is no such process, or just its zombie. */
+/** The process that has a pid now; null when there is none or only a zombie. */
 export function identify(pid: number): ProcessIdentity | null {
   const stat = readStat(pid);
   return stat === null || isDead(stat) ? null : { pid, startTicks: stat.startTicks };
 }
 
-/** Whether that very process still runs (a zombie does not). */
+/** Whether that process still runs. A zombie does not. */
 export function isAlive(process: ProcessIdentity): boolean {
   return identify(process.pid)?.startTicks === process.startTicks;
 }
 
-/** The kernel's id of this boot: pids and start times mean something only together with it. */
+/** The kernel's id of this boot. Pids and start times are valid only within one boot. */
 export function bootId(): string {
   return readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
 }
 
 /**
- * The process of a user that another process of ours has become, through sudo and whatever else stands between: the first in
- * the line of its children, itself included, that runs as that user. Null while there is none.
+ * The user's process below (or at) `rootPid`, for example under sudo: the first one, from the top, that runs as that user. Null when
+ * there is none.
  */
 export function descendantOfUser(rootPid: number, uid: number): ProcessIdentity | null {
   for (const { pid } of [{ pid: rootPid }, ...descendants(rootPid)]) {
@@ -78,7 +78,7 @@ function effectiveUid(pid: number): number | null {
   }
 }
 
-/** All living descendants of a process, itself not among them, parents first, with the names they have now. */
+/** All living descendants of a process, without itself, parents first, with their current names. */
 export function descendants(rootPid: number): { pid: number; name: string }[] {
   const children = new Map<number, { pid: number; name: string }[]>();
   for (const entry of readdirSync("/proc")) {

@@ -1,12 +1,12 @@
 /**
- * The file that is the guest's RAM, shared by source and target: sparse, made by truncation and never written by us, in
- * /dev/shm so that it costs memory for just what the guest touches.
+ * The file that holds the guest's RAM, shared by source and target. It is sparse, made by truncation, and we never write to it. In
+ * /dev/shm it takes memory only for pages that the guest touches.
  */
 import { closeSync, ftruncateSync, openSync, rmSync } from "node:fs";
 
 export const RAM_FOLDER = "/dev/shm";
 
-/** Makes the file anew, all zeros without a byte written. */
+/** Makes the file again: all zeros, without writing a byte. */
 export function makeRamFile(path: string, memoryBytes: number): void {
   rmSync(path, { force: true });
   const file = openSync(path, "wx", 0o600);

@@ -1,13 +1,13 @@
 /**
  * What a run must undo, written to disk before it exists.
  *
- * Each run has one file of JSON lines in the user's state folder: a header that says which process owns it (see owner.ts), then a
- * line for each thing held and one for each thing undone. At the end of a run, and on INT and TERM, its own process undoes what is
- * left, last thing first. After a KILL any later run, or `clean`, reads the file and does the same. A file whose owner still lives,
- * or may live where it can't be seen from here, is never touched.
+ * Each run has one file of JSON lines in the user's state folder: a header that names the owning process (see owner.ts), then a line for
+ * each thing held and for each thing undone. At its end, and on INT and TERM, the run undoes what is left, last thing first. After
+ * SIGKILL the next run, or `clean`, reads the file and does the same. The file of an owner that lives, or may live where it cannot be
+ * seen from here, is never touched.
  *
- * What is in such a file is obeyed, so it must be this user's alone, and so must be the folder. A QEMU that runs as this user can
- * write one all the same. So a record names nothing but what has the name of its own run.
+ * We obey these files, so they and their folder must be this user's alone. A QEMU that runs as this user can write one all the same.
+ * So a record may only name things with the name of its own run.
  */
 import { randomBytes } from "node:crypto";
 import { closeSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeSync } from "node:fs";
@@ -29,22 +29,22 @@ const line = z.union([
   z.object({ undone: z.number().int() }),
 ]);
 
-/** One thing held. `undo` may be called more than once; only the first call does something. */
+/** One thing held. Only the first call of `undo` does something. */
 export interface Held {
   undo(): Promise<void>;
 }
 
 export interface Register {
-  /** Ten hexadecimal digits, part of every name this run gives to anything. */
+  /** Ten hexadecimal digits, part of every name that this run gives. */
   readonly runId: string;
-  /** Writes down a thing that is about to be made. */
+  /** Records a thing that is about to be made. */
   hold(what: Undoable): Held;
-  /** Undoes all that is left, last first, each even when one before it failed. Returns what could not be undone. */
+  /** Undoes what is left, last first, and goes on after errors. @returns what could not be undone, in words. */
   close(): Promise<string[]>;
 }
 
 /**
- * The folder in which the registers of this user's runs are.
+ * The folder with the records of this user's runs.
  * @throws ConfigurationError when this user has no home folder.
  */
 export const stateFolder = (): string => join(xdgFolder("XDG_STATE_HOME"), "tap-migration-action", "runs");
@@ -62,22 +62,22 @@ function makePrivateFolder(path: string): void {
   if (why !== null) throw new ConfigurationError(notObeyed(path, why));
 }
 
-/** A run of a day notes some thousand things, of some hundred bytes each. */
+/** A run of a day records some thousand things, a hundred bytes each. */
 const MOST_RECORD_BYTES = 16 * 2 ** 20;
 
 const notObeyed = (folder: string, why: string) =>
   `${folder} must be a folder that nobody but this user can put anything into, as what is noted there is removed: ${why}. Mend that, or set XDG_STATE_HOME.`;
 
-/** Opens the register of a new run, owned by this process. Throws ConfigurationError when its folder cannot be had. */
+/** Opens the register of a new run, owned by this process. @throws ConfigurationError when its folder cannot be used. */
 export function openRegister(privilege: Privilege, folder: string = stateFolder()): Register {
   makePrivateFolder(folder);
   const runId = randomBytes(5).toString("hex");
   const path = join(folder, `${runId}.jsonl`);
-  // Under its name only once the header is whole: a reader never sees an owner that it cannot check.
+  // It gets its name once the header is whole: a reader never sees an incomplete owner.
   const owner = thisOwner();
   let record: number;
   try {
-    // Whoever runs as us could put another file in its place: what is written from now on does not go by its name.
+    // A QEMU that runs as us could replace the file: from now on it is written by descriptor, not by name.
     record = openFresh(path, `${JSON.stringify({ run: runId, ...owner })}\n`, 0o600);
   } catch (error) {
     throw new ConfigurationError(unusable(folder, error));
@@ -89,7 +89,7 @@ export function openRegister(privilege: Privilege, folder: string = stateFolder(
     try {
       writeSync(record, `${JSON.stringify({ undone: entry.number })}\n`);
     } catch {
-      // A full disk. Whoever reads the record undoes it once more, which does nothing.
+      // The disk is full. A reader of the record undoes the thing again, which does nothing.
     }
   };
   return {
@@ -109,7 +109,7 @@ export function openRegister(privilege: Privilege, folder: string = stateFolder(
       const problems: string[] = [];
       for (const entry of held.toReversed()) {
         try {
-          // One that failed before is tried once more: what was in its way may be gone by now.
+          // Try one that failed again: the cause may be gone.
           await entry.undoing?.catch(() => undoOne(entry));
           entry.undoing ??= undoOne(entry);
           await entry.undoing;
@@ -131,22 +131,22 @@ function removeRecord(folder: string, path: string): void {
   try {
     rmdirSync(folder);
   } catch {
-    // Another run has its register there.
+    // Another run has its record there.
   }
 }
 
 export interface CleanReport {
-  /** Runs whose owner is dead and whose things are gone now. */
+  /** Dead runs that were cleaned up. */
   readonly cleaned: string[];
-  /** Runs that still live, and were left alone. */
+  /** Living runs, left alone. */
   readonly living: string[];
-  /** Runs of other hosts or containers that share this folder, which were left alone too. */
+  /** Runs of other hosts or containers that share this folder, left alone. */
   readonly elsewhere: string[];
   /** What could not be undone, in words. */
   readonly problems: string[];
 }
 
-/** Undoes what dead runs of this user left behind. Never touches a run whose owner lives. */
+/** Undoes what dead runs of this user left behind. Living runs are not touched. */
 export async function cleanDeadRuns(
   privilege: Privilege,
   folder: string = stateFolder(),
@@ -180,7 +180,7 @@ export async function cleanDeadRuns(
     const sameBoot = record.owner.bootId === bootId();
     const problems: string[] = [];
     for (const what of record.left.toReversed()) {
-      // Namespaces ended with the boot.
+      // Namespaces do not survive a reboot.
       if (!sameBoot && what.kind === "namespace") continue;
       await undo(what, privilege).catch((error: unknown) => problems.push(messageOf(error)));
     }
@@ -207,7 +207,7 @@ function readRecord(path: string): { owner: z.infer<typeof header>; left: Undoab
       try {
         entry = line.parse(JSON.parse(text));
       } catch {
-        // A line cut short by the kill: what it was to announce was never made.
+        // Cut short by SIGKILL: the thing was never made.
         continue;
       }
       if ("hold" in entry && !isOfRun(entry.what, owner.run)) continue;
@@ -220,7 +220,7 @@ function readRecord(path: string): { owner: z.infer<typeof header>; left: Undoab
   }
 }
 
-/** The folder for what is short-lived: sockets need a short path (108 bytes in all, see unix(7)). */
+/** The folder for short-lived files. Its path must be short: a socket's has at most 108 bytes, see unix(7). */
 export function temporaryBase(): string {
   const chosen = resolve(tmpdir());
   return chosen.length <= 40 ? chosen : "/tmp";

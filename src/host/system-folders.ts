@@ -1,4 +1,4 @@
-/** Where the system's own programs are. They are never looked for along PATH: some of them run as root. */
+/** Folders with the system's programs. PATH is not searched: some of the programs run as root. */
 import { accessSync, constants } from "node:fs";
 
 export const SYSTEM_FOLDERS = ["/usr/sbin", "/usr/bin", "/sbin", "/bin"];

@@ -1,4 +1,4 @@
-/** The programs of the host that we start, by absolute path, and the packages that have them. */
+/** Programs of the host that we start, by absolute path, and their packages. */
 import { HostError } from "../base/errors.ts";
 import { installing } from "./packages.ts";
 import { findInSystem } from "./system-folders.ts";
@@ -17,14 +17,14 @@ const PACKAGES = {
 } as const;
 export type ToolName = keyof typeof PACKAGES;
 
-/** Without these a run goes on in another way: as root, or with a coarser probe. */
+/** A run can do without these: as root, or with a coarser probe. */
 const OPTIONAL: readonly ToolName[] = ["sudo", "fping"];
 
-/** Those that no run can do without and that are not here. */
+/** Missing programs that every run needs. */
 export const missingTools = (): ToolName[] =>
   (Object.keys(PACKAGES) as ToolName[]).filter((name) => !OPTIONAL.includes(name) && findTool(name) === null);
 
-/** The packages with these programs, each once. */
+/** Packages of these programs, each once. */
 export const packagesOf = (names: readonly ToolName[]): string[] => [
   ...new Set(names.map((name) => PACKAGES[name])),
 ];

@@ -1,6 +1,6 @@
 /**
- * The kinds of things a run makes outside of itself, and how each is undone. Plain data, so that another process can do it
- * after a crash. Every undoing is idempotent, and checks that its target is of the kind and name that we give to things.
+ * The kinds of things that a run makes outside of its process, and how each is undone. They are plain data, so that another process can
+ * undo them after a crash. Undoing is idempotent, and checks that the target has the kind and the name of our things.
  */
 import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -11,7 +11,7 @@ import { type Privilege, runAsRoot, signalAsRoot } from "./privilege.ts";
 import { isAlive, type ProcessIdentity } from "./proc.ts";
 import { deleteNamespace, isNamespaceName, listPids } from "./root-command.ts";
 
-/** Everything that we make outside of our own process has a name that begins like this. */
+/** The beginning of the name of everything that a run makes outside of its process. */
 export const NAME_PREFIX = "tapmig-";
 
 const ownPath = z
@@ -30,16 +30,16 @@ export const undoableSchema = z.discriminatedUnion("kind", [
 ]);
 export type Undoable = z.infer<typeof undoableSchema>;
 
-/** Whether a thing has the name of a run, as all has that it makes. */
+/** Whether a thing has the name of this run. */
 export const isOfRun = (what: Undoable, run: string): boolean =>
   new RegExp(`^${NAME_PREFIX}${run}(-|$)`).test(what.kind === "namespace" ? what.name : basename(what.path));
 
 const TERM_GRACE_MS = 1_000;
 const KILL_DEADLINE_MS = 10_000;
-/** Of each command of ip's. Deleting a namespace waits for the kernel. */
+/** For each `ip` command. Deleting a namespace waits for the kernel. */
 const COMMAND_DEADLINE_MS = 20_000;
 
-/** Undoes one thing. Nothing happens when it is gone already. Throws when it is still there afterwards. */
+/** Undoes one thing; nothing happens when it is gone already. @throws Error when it is still there afterwards. */
 export async function undo(what: Undoable, privilege: Privilege): Promise<void> {
   switch (what.kind) {
     case "folder":
@@ -66,14 +66,14 @@ function removePath(path: string): void {
   }
 }
 
-/** A QEMU that runs as us can shut folders, which are ours all the same. It does not live any more: namespaces go first. */
+/** Makes folders writable again: a QEMU that ran as us may have closed them. It has ended, since namespaces are removed first. */
 function openUp(path: string): void {
   if (!lstatSync(path).isDirectory()) return;
   chmodSync(path, 0o700);
   for (const name of readdirSync(path)) openUp(join(path, name));
 }
 
-/** Ends one process, politely, then not; returns once it lives no more. */
+/** Ends one process by TERM, then KILL; returns once it has ended. */
 export async function endProcess(one: ProcessIdentity, privilege: Privilege): Promise<void> {
   await endAll(
     async () => (isAlive(one) ? [one.pid] : []),
@@ -82,11 +82,11 @@ export async function endProcess(one: ProcessIdentity, privilege: Privilege): Pr
   );
 }
 
-/** A namespace is the sure mark of what is ours: whoever lives in it was started by the run, whatever became of its parent. */
+/** Everything in a namespace was started by its run, whatever became of the parent: ends all of it, then removes the namespace. */
 async function removeNamespace(name: string, privilege: Privilege): Promise<void> {
   const path = `/run/netns/${name}`;
   if (!existsSync(path)) return;
-  // Where making it was cut short there is a file, and no namespace behind it to be asked.
+  // When making it was cut short there is a file without a namespace, and `ip netns pids` would fail.
   if (readFileSync("/proc/self/mountinfo", "utf8").includes(` ${path} `)) {
     await endAll(
       () => pidsInside(name, privilege),
@@ -97,17 +97,17 @@ async function removeNamespace(name: string, privilege: Privilege): Promise<void
   await runAsRoot(privilege, deleteNamespace(name), { timeoutMs: COMMAND_DEADLINE_MS });
 }
 
-/** Root lists them: with hidepid (proc(5)) we may not even see whose pids they are. */
+/** Listed by root: with hidepid (proc(5)) we may not see them. */
 async function pidsInside(name: string, privilege: Privilege): Promise<number[]> {
   const listed = await runAsRoot(privilege, listPids(name), { timeoutMs: COMMAND_DEADLINE_MS });
   return listed.split("\n").flatMap((line) => (/^\d+$/.test(line) ? [Number(line)] : []));
 }
 
 /**
- * Ends all that `living` finds, politely, then not. It is asked anew before each signal: a process may have ended, and its number be
- * another's, or it may have left a child behind that nobody has met before.
+ * Ends all that `living` finds by TERM, then KILL. It is asked again before each signal: a process may have ended and its pid been
+ * reused, or it may have left a new child.
  *
- * @throws Error that names those who do not end.
+ * @throws Error that names those that do not end.
  */
 async function endAll(
   living: () => Promise<readonly number[]>,

@@ -1,19 +1,19 @@
 /**
- * Whether vhost-net carries the packets of a QEMU, seen from outside. Each vhost device that a process owns (VHOST_SET_OWNER) has
- * a kernel thread named after that process, which runs when there are packets to carry: since Linux 6.4 as a thread of the process
- * itself, before as one of kthreadd's. See drivers/vhost/vhost.c of the kernel. QEMU itself is not asked: `x-query-virtio-status`
- * aborts some versions, and `vhost=on` alone says nothing, as QEMU falls back to user space with a message only.
+ * Whether vhost-net carries the packets of a QEMU, seen from outside. Each vhost device that a process owns (VHOST_SET_OWNER) has a kernel
+ * thread named after that process, which runs when packets are carried. Since Linux 6.4 it is a thread of the process, before it was a
+ * child of kthreadd. See drivers/vhost/vhost.c of the kernel. QEMU is not asked: `x-query-virtio-status` aborts some versions. `vhost=on`
+ * proves nothing either: QEMU falls back to user space with a message only.
  */
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { descendants } from "./proc.ts";
 
-/** What the kernel shows of a process's vhost-net at one moment. */
+/** A process's vhost-net at one moment, as the kernel shows it. */
 export interface VhostLook {
   /** Whether /dev/vhost-net is among its open files; null when its files cannot be looked at. */
   readonly opened: boolean | null;
-  /** How often each of its vhost threads has given up the processor so far, by thread id. */
+  /** Context switches of each of its vhost threads so far, by thread id. */
   readonly switches: ReadonlyMap<number, number>;
-  /** Whether threads of the kernel can be seen from here: not from another PID namespace, as in a container. */
+  /** Whether threads of the kernel can be seen: not from another PID namespace, such as a container's. */
   readonly seesKernelThreads: boolean;
 }
 
@@ -21,7 +21,7 @@ const VHOST_NET = "/dev/vhost-net";
 /** kthreadd, the parent of all kernel threads. */
 const KERNEL_THREADS = 2;
 
-/** Looks at /proc: files, threads. Costs some milliseconds where the vhost threads are the kernel's: not to be done in the freeze. */
+/** Looks at files and threads in /proc. Takes some milliseconds before Linux 6.4: do not call it in the freeze. */
 export function lookAtVhost(pid: number): VhostLook {
   const own = threadsOf(pid).filter(({ name }) => /^vhost-\d+$/.test(name));
   const name = `vhost-${pid}`;
@@ -39,7 +39,7 @@ export function lookAtVhost(pid: number): VhostLook {
 }
 
 /**
- * Why two looks, between which pings were answered, do not prove that vhost-net carried them; null when they do.
+ * Why two looks, with answered pings between them, do not prove that vhost-net carried the packets; null when they do.
  */
 export function whyNoVhost(before: VhostLook, after: VhostLook): string | null {
   if (after.opened === null) return "the files that QEMU has open cannot be looked at (/proc/PID/fd)";
@@ -60,7 +60,7 @@ function threadsOf(pid: number): { id: number; name: string }[] {
   }));
 }
 
-/** Both kinds of context switches in proc_pid_status(5). */
+/** Voluntary and involuntary context switches, see proc_pid_status(5). */
 function switchesOf(task: string): number {
   const counts = read(`${task}/status`).matchAll(/^(?:non)?voluntary_ctxt_switches:\s+(\d+)$/gm);
   return [...counts].reduce((sum, [, count]) => sum + Number(count), 0);
@@ -75,7 +75,7 @@ function hasOpened(pid: number, path: string): boolean | null {
   }
   return files.some((file) => {
     try {
-      // In a chroot, what a process in another mount namespace has open shows with the way to that root before it.
+      // In a chroot, a file that is open in another mount namespace is shown with the path of that root in front.
       return readlinkSync(`/proc/${pid}/fd/${file}`).endsWith(path);
     } catch {
       // Closed meanwhile.
@@ -84,7 +84,7 @@ function hasOpened(pid: number, path: string): boolean | null {
   });
 }
 
-/** A thread, or a whole process, may end while it is looked at. */
+/** Empty when the thread or process has ended meanwhile. */
 function read(path: string): string {
   try {
     return readFileSync(path, "utf8");

@@ -1,4 +1,4 @@
-/** Whether files can be written into a folder, asked by writing one: modes say nothing of mounts, quotas and full disks. */
+/** Whether files can be written into a folder, tried by writing one: modes do not show mounts, quotas and full disks. */
 import { randomBytes } from "node:crypto";
 import { lstatSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -6,12 +6,12 @@ import { messageOf } from "../base/errors.ts";
 import { factsOf } from "./facts.ts";
 import { NAME_PREFIX } from "./undo.ts";
 
-/** More than a file system has room for within its own records. */
+/** More than a file system keeps inside an inode, so that it needs a block. */
 export const TRIAL = Buffer.alloc(16_384);
 
 /**
- * Why nothing can be written into the folder, in a sentence; null when something can. One that is not there yet, and is to be made,
- * is tried in the nearest one above it. Leaves nothing behind.
+ * Why the folder cannot be written to, in a sentence; null when it can. For a folder that does not exist yet the nearest existing one
+ * above it is tried. Leaves nothing behind.
  */
 export function whyNotWritable(folder: string, { toBeMade = true } = {}): string | null {
   try {
