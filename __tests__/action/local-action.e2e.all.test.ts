@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { execa } from "execa";
+import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import { outputOf } from "../../src/host/exec.ts";
 import { readResults, temporaryFolder } from "../e2e/product.ts";
 
 // GitHub's local debugger of actions: another reader of action.yml, with its own idea of @actions/core and @actions/cache.
@@ -21,11 +21,8 @@ test("main and post run in @github/local-action", { timeout: 180_000 }, async ()
       .map(([name, text]) => `${name}=${text}\n`)
       .join(""),
   );
-  const { stdout } = await execa(
-    "node_modules/.bin/local-action",
-    ["run", ".", "src/action/job.ts", at("env"), "--post", "src/action/cleanup.ts"],
-    { stdin: "ignore" },
-  );
+  const words = ["run", ".", "src/action/job.ts", at("env"), "--post", "src/action/cleanup.ts"];
+  const stdout = (await outputOf(resolve("node_modules/.bin/local-action"), words)).toString();
   const shown = stdout.slice(stdout.indexOf("Running Action"));
   expect(shown).toMatch(/::group::Setup[\s\S]*1 of 1 passed: outage [\s\S]*::notice title=new-tap passed::/);
   expect(shown).toMatch(/Running Post Step[\s\S]*│ 'conclusion' +│ 'passed' +│/);

@@ -1,7 +1,8 @@
 /** The Node that runners start actions with, beside the one that runs the tests. */
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { execa } from "execa";
+import { promisify } from "node:util";
 
 // A package of its own: as a dependency of this one, its `node` would be the first that npx and npm's scripts find.
 const node = (folder: string, name: string) =>
@@ -25,5 +26,5 @@ export async function installOldNodes(): Promise<void> {
 async function install(folder: string, path: string): Promise<void> {
   if (existsSync(path)) return;
   const cwd = resolve("__tests__/action", folder);
-  await execa("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd });
+  await promisify(execFile)("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd });
 }

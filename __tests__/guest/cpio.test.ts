@@ -1,7 +1,7 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { execa } from "execa";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type CpioEntry, writeCpio } from "../../src/guest/cpio.ts";
 
@@ -22,12 +22,16 @@ const ENTRIES: CpioEntry[] = [
 ];
 
 /** The archive as cpio(1) lists it, its numbers and names in columns. */
-async function listed(archive: Buffer): Promise<string[]> {
-  const { stdout } = await execa("cpio", ["-i", "-t", "-v", "--numeric-uid-gid", "--quiet"], {
+function listed(archive: Buffer): string[] {
+  const text = execFileSync("cpio", ["-i", "-t", "-v", "--numeric-uid-gid", "--quiet"], {
     input: archive,
-    env: { LC_ALL: "C.UTF-8", TZ: "UTC" },
+    env: { ...process.env, LC_ALL: "C.UTF-8", TZ: "UTC" },
+    encoding: "utf8",
   });
-  return stdout.split("\n").map((line) => line.replaceAll(/ +/g, " "));
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.replaceAll(/ +/g, " "));
 }
 
 describe("writeCpio", () => {
@@ -37,8 +41,8 @@ describe("writeCpio", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  test("is read by cpio as it was meant", async () => {
-    expect(await listed(writeCpio(ENTRIES))).toEqual([
+  test("is read by cpio as it was meant", () => {
+    expect(listed(writeCpio(ENTRIES))).toEqual([
       "drwxr-xr-x 2 0 0 0 Jan 1 1970 bin",
       "drwx------ 2 0 0 0 Jan 1 1970 bin/secret",
       "-rwxr-xr-x 1 0 0 10 Jan 1 1970 bin/run",
@@ -52,9 +56,9 @@ describe("writeCpio", () => {
     ]);
   });
 
-  test("comes out of cpio with the same bytes", async () => {
+  test("comes out of cpio with the same bytes", () => {
     const archive = writeCpio(ENTRIES.filter(({ type }) => type !== "device"));
-    await execa("cpio", ["-i", "-d", "--quiet"], { input: archive, cwd: folder });
+    execFileSync("cpio", ["-i", "-d", "--quiet"], { input: archive, cwd: folder });
     for (const entry of ENTRIES) {
       if (entry.type !== "file") continue;
       expect(readFileSync(join(folder, entry.path))).toEqual(Buffer.from(entry.contents));

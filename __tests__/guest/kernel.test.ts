@@ -1,12 +1,12 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { execa } from "execa";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ConfigurationError } from "../../src/base/errors.ts";
 import { compareVersions } from "../../src/base/versions.ts";
 import { findKernel, type KernelSearch, kernelVersion } from "../../src/guest/kernel.ts";
+import { outputOf } from "../../src/host/exec.ts";
 import { asOrdinaryUser, makeCommonPlace } from "../host/ordinary-user.ts";
 
 let folder: string;
@@ -189,8 +189,9 @@ describe("compareVersions", () => {
   test("sorts as sort -V does", async () => {
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(version, { minLength: 2, maxLength: 60 }), async (versions) => {
-        const { stdout } = await execa("sort", ["-V"], { input: versions.join("\n"), env: { LC_ALL: "C" } });
-        expect(versions.toSorted(compareVersions)).toEqual(stdout.split("\n"));
+        const input = Buffer.from(`${versions.join("\n")}\n`);
+        const sorted = await outputOf("/usr/bin/sort", ["-V"], { input, env: { LC_ALL: "C" } });
+        expect(versions.toSorted(compareVersions)).toEqual(sorted.toString().trimEnd().split("\n"));
       }),
       { numRuns: 50 },
     );

@@ -2,10 +2,17 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { execa } from "execa";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ConfigurationError } from "../../src/base/errors.ts";
 import { loadableModules } from "../../src/guest/modules.ts";
+import { outputOf } from "../../src/host/exec.ts";
+
+/** Programs that this host is to be without. */
+const missing = vi.hoisted(() => new Set<string>());
+vi.mock("../../src/host/system-folders.ts", async (load) => {
+  const real = await load<typeof import("../../src/host/system-folders.ts")>();
+  return { ...real, findInSystem: (name: string) => (missing.has(name) ? null : real.findInSystem(name)) };
+});
 
 let folder: string;
 beforeEach(() => {
@@ -19,14 +26,9 @@ const object = (name: string) => Buffer.from(`\x7fELF ${name} ${"x".repeat(200_0
 async function packed(name: string): Promise<Buffer> {
   const contents = object(name);
   if (name.endsWith(".gz")) return gzipSync(contents);
-  const program = name.endsWith(".xz")
-    ? ["xz", "--check=crc32"]
-    : name.endsWith(".zst")
-      ? ["zstd", "-q"]
-      : null;
-  if (program === null) return contents;
-  const [file = "", ...args] = program;
-  return Buffer.from((await execa(file, [...args, "-c"], { input: contents, encoding: "buffer" })).stdout);
+  if (name.endsWith(".xz")) return outputOf("/usr/bin/xz", ["--check=crc32", "-c"], { input: contents });
+  if (name.endsWith(".zst")) return outputOf("/usr/bin/zstd", ["-q", "-c"], { input: contents });
+  return contents;
 }
 
 async function tree(dependencies: Record<string, string>, builtIn: readonly string[] = []): Promise<void> {
@@ -111,15 +113,14 @@ describe("loadableModules", () => {
     ["zst", "zstd"],
   ])("without the program for .%s the package %s is named", async (ending, packageName) => {
     await tree({ [`kernel/a.ko.${ending}`]: "" });
-    const before = process.env.PATH;
-    process.env.PATH = folder;
+    missing.add(ending === "zst" ? "zstd" : ending);
     try {
       // A Node that unpacks zstd itself needs no program.
       const result = await names(["a"]).catch((caught: unknown) => caught);
       if (ending === "zst" && "zstdDecompress" in (await import("node:zlib"))) expect(result).toEqual(["a"]);
       else expect(String(result)).toMatch(new RegExp(`unpack it is missing: .*\\b${packageName}$`));
     } finally {
-      process.env.PATH = before;
+      missing.clear();
     }
   });
 

@@ -1,4 +1,4 @@
-/** The post step: undoes what the main step could not, and saves what it downloaded. It never fails a job. */
+/** The post step: removes what the main step left, and saves its downloads in caches. It never fails a job. */
 import { existsSync } from "node:fs";
 import { info, warning } from "@actions/core";
 import { within } from "../base/deadline.ts";
@@ -7,6 +7,7 @@ import { findPrivilege } from "../host/privilege.ts";
 import { cleanDeadRuns, stateFolder } from "../host/register.ts";
 import { endProcess } from "../host/undo.ts";
 import { saveAsset } from "./cache.ts";
+import { printCommands } from "./commands.ts";
 import { message, plain } from "./plain.ts";
 import { livingMain, readState, type State } from "./state.ts";
 
@@ -18,6 +19,7 @@ const warn = (text: string) => warning(message(text));
 /** Never rejects, and ends in bounded time. */
 export async function run(): Promise<void> {
   const state = readState();
+  printCommands();
   await attempt("cleaning up", async () => {
     if ((await within(CLEAN_DEADLINE_MS, clean(state))) === null) {
       throw new Error(`it was not done after ${CLEAN_DEADLINE_MS / 1000} s`);
@@ -39,7 +41,7 @@ async function attempt(what: string, work: () => Promise<void>): Promise<void> {
 async function clean(state: State | null): Promise<void> {
   const folder = state?.registerFolder ?? stateFolder();
   const main = state === null ? null : livingMain(state);
-  // The usual case: main ended in order, and its register is gone.
+  // The usual case: main ended cleanly, and its register is gone.
   if (main === null && !existsSync(folder)) return;
   const privilege = await findPrivilege();
   if (main !== null) {

@@ -12,6 +12,7 @@ import { writeReports } from "../report/write.ts";
 import { run as runScenarios } from "../run/run.ts";
 import { type Annotator, makeAnnotator } from "./annotate.ts";
 import { makeRunnerCache } from "./cache.ts";
+import { printCommands } from "./commands.ts";
 import { tellFailure } from "./failure.ts";
 import { readInputs, strayInputs } from "./inputs.ts";
 import { outputsOf, writeOutputs } from "./outputs.ts";
@@ -22,9 +23,9 @@ import { writeState } from "./state.ts";
 
 const LARGEST_SEED = 2 ** 32 - 1;
 
-/** The exit status of the process is 1 when the run did not pass, or could not be made: the runner knows no other. */
+/** The process ends with status 1 when the run did not pass or could not be made: a runner distinguishes no more. */
 export async function run(): Promise<void> {
-  // Before the settings are read: it is also for what is wrong with these.
+  // Made before the settings are read: it also shows errors in them.
   const annotator = makeAnnotator(readTruth(getInput("annotations")) !== false);
   try {
     for (const stray of strayInputs(process.env, INPUTS))
@@ -40,6 +41,7 @@ export async function run(): Promise<void> {
 async function measure(settings: Settings, annotator: Annotator): Promise<void> {
   const warn = (text: string) => annotator.add({ level: "warning", title: "tap-migration", message: text });
   writeState([], warn);
+  printCommands();
   const reporter = makeReporter(warn);
   try {
     using cancel = endOnSignals((text) => info(plain(text)));

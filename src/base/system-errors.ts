@@ -26,6 +26,7 @@ const MEANINGS: Readonly<Record<string, () => string>> = {
   EBUSY: () => "something else uses it",
   ETXTBSY: () => "the program is still being written to",
   ENOEXEC: () => "it is no program that this system can run",
+  E2BIG: () => "its arguments and its environment are too long",
   ENODEV: () => "there is no device behind it",
   ENXIO: () => "there is no device behind it",
   ESTALE: () => "its network file system has lost it",

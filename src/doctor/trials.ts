@@ -1,17 +1,17 @@
 /**
- * What a run does on a host, done once on a small scale: what is called fine here has worked. All of it is in a register before it
+ * Tries what a run does on a host, once and on a small scale: a check that is fine has worked. Everything is registered before it
  * exists, so that `clean` finds what a killed trial leaves.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { execa } from "execa";
 import { type Advice, adviceOf, messageOf } from "../base/errors.ts";
 import { cacheFolder } from "../guest/cache-folder.ts";
+import { outputOf } from "../host/exec.ts";
 import { createNetwork, type Network } from "../host/network.ts";
 import { installing } from "../host/packages.ts";
 import { makeOwnFolder } from "../host/private-folder.ts";
-import type { Privilege } from "../host/privilege.ts";
+import { killTree, type Privilege } from "../host/privilege.ts";
 import { makeRamFile, RAM_FOLDER } from "../host/ram.ts";
 import { type Register, temporaryBase } from "../host/register.ts";
 import { findTool, tool } from "../host/tools.ts";
@@ -26,7 +26,7 @@ const TRIAL_DEADLINE_MS = 20_000;
 
 const plainly = (found: string): Advice => ({ found, mend: null, besides: null });
 
-/** Makes one thing, which is removed again at once. */
+/** Makes one thing, and removes it at once. */
 async function trial(
   register: Register,
   {
@@ -63,7 +63,7 @@ async function trial(
   }
 }
 
-/** The file that is a guest's RAM. Null: it can be made. */
+/** Tries the file that is a guest's RAM. Null: it can be made. */
 export async function tryRamFile(register: Register, memoryBytes: number): Promise<Check | null> {
   const path = join(RAM_FOLDER, `${NAME_PREFIX}${register.runId}-trial`);
   const check = await trial(register, {
@@ -74,7 +74,7 @@ export async function tryRamFile(register: Register, memoryBytes: number): Promi
   return check.status === "ok" ? null : check;
 }
 
-/** Where a run has its sockets and recordings. */
+/** Tries the folder for a run's sockets and recordings. */
 export const tryTemporaryFolder = (register: Register): Promise<Check> =>
   trial(register, {
     name: "temporary folder",
@@ -88,7 +88,7 @@ export const tryTemporaryFolder = (register: Register): Promise<Check> =>
 
 export const CACHE_CHECK = "cache folder";
 
-/** Where downloads are kept, and what QEMUs have said of themselves: a guest that is made here can do without. */
+/** Tries the folder for downloads and for what QEMUs have said about themselves. A guest that is made here needs no downloads. */
 export async function tryCache(
   register: Register,
   { cache, guest }: Pick<Settings, "cache" | "guest">,
@@ -137,7 +137,7 @@ export async function tryTerminal(): Promise<Check> {
 }
 
 /**
- * A namespace with, where `withTap`, a TAP of several queues, made by root; a program in it as this user; the probe in it as root.
+ * Makes a namespace as root, with a multi-queue TAP if `withTap`; runs a program in it as this user, and the probe in it as root.
  */
 export async function tryNetwork(
   register: Register,
@@ -150,11 +150,11 @@ export async function tryNetwork(
       taps: withTap ? ["tap0"] : [],
     });
     const [file, ...args] = network.userInside([tool("true")], {});
-    await runIn(file, args, signal);
+    await runInside(privilege, file, args, signal);
     const made = withTap ? "with a TAP of several queues in it" : "without a TAP";
     return [
       fine("network", `a network namespace can be made, ${made}, and programs run in it`),
-      await tryProbe(network, signal),
+      await tryProbe(network, privilege, signal),
     ];
   } catch (error) {
     signal.throwIfAborted();
@@ -167,8 +167,14 @@ export async function tryNetwork(
   }
 }
 
-async function runIn(file: string, args: readonly string[], signal: AbortSignal): Promise<void> {
-  await execa(file, args, { stdin: "ignore", timeout: TRIAL_DEADLINE_MS, cancelSignal: signal });
+async function runInside(
+  privilege: Privilege,
+  file: string,
+  args: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  const kill = (pid: number) => killTree(privilege, pid);
+  await outputOf(file, args, { timeoutMs: TRIAL_DEADLINE_MS, signal, kill });
 }
 
 const ONE_REQUEST = {
@@ -176,13 +182,13 @@ const ONE_REQUEST = {
   ping: ["-n", "-q", "-c", "1", "-w", "5", "127.0.0.1"],
 } as const;
 
-/** One echo request by each of the programs that there are. Without fping, ping measures, more coarsely. */
-async function tryProbe(network: Network, signal: AbortSignal): Promise<Check> {
+/** Sends an echo request by each program that is installed. Without fping, ping measures, more coarsely. */
+async function tryProbe(network: Network, privilege: Privilege, signal: AbortSignal): Promise<Check> {
   for (const program of ["ping", "fping"] as const) {
     if (findTool(program) === null) continue;
     const [file, ...args] = network.rootInside(program, ONE_REQUEST[program]);
     try {
-      await runIn(file, args, signal);
+      await runInside(privilege, file, args, signal);
     } catch (error) {
       signal.throwIfAborted();
       const found = `${program} cannot reach this host itself: ${messageOf(error)}`;
@@ -192,7 +198,7 @@ async function tryProbe(network: Network, signal: AbortSignal): Promise<Check> {
   return checkProbe("fping, tried as root");
 }
 
-/** What measures, when it can't be tried or has worked. */
+/** The check of the probe when it has worked or can't be tried. */
 export function checkProbe(words: string): Check {
   if (findTool("fping") !== null) return fine("probe", words);
   const advice = { found: "fping is not installed", ...installing(["fping"]) };

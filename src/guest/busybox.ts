@@ -1,7 +1,7 @@
-/** The host's busybox, which brings all programs of the guests that we make. It has to be static: the guest has no libraries. */
+/** The host's busybox: all programs of the guests that we make. It must be static, since the guest has no libraries. */
 import { readFile } from "node:fs/promises";
-import { execa } from "execa";
 import { ConfigurationError, HostError } from "../base/errors.ts";
+import { outputOf } from "../host/exec.ts";
 import { installing } from "../host/packages.ts";
 import { NEEDED_APPLETS } from "./init.ts";
 
@@ -36,13 +36,18 @@ export async function findBusybox(places: readonly string[] = PLACES): Promise<B
   });
 }
 
-/** The programs that this busybox is, by asking it. */
+/** The programs that this busybox was built with: `busybox --list`. @throws StepError; the signal's reason. */
 export async function appletsOf(busybox: Busybox, signal?: AbortSignal): Promise<Set<string>> {
-  const { stdout } = await execa(busybox.path, ["--list"], { ...(signal && { cancelSignal: signal }) });
-  return new Set(stdout.split("\n").filter((line) => line !== "" && line !== "busybox"));
+  const listed = await outputOf(busybox.path, ["--list"], { ...(signal && { signal }) });
+  return new Set(
+    listed
+      .toString("utf8")
+      .split("\n")
+      .filter((line) => line !== "" && line !== "busybox"),
+  );
 }
 
-/** @throws ConfigurationError when it was built without something that our guests call for. */
+/** @throws ConfigurationError when it was built without a program that our guests need. */
 export function requireApplets({ path }: Busybox, applets: ReadonlySet<string>): void {
   const missing = NEEDED_APPLETS.filter((name) => !applets.has(name));
   if (missing.length > 0) {
@@ -53,7 +58,7 @@ export function requireApplets({ path }: Busybox, applets: ReadonlySet<string>):
 }
 
 const EM_X86_64 = 62;
-/** Names the dynamic linker; without it the program needs none (elf(5)). */
+/** Names the dynamic linker; a static program has none (elf(5)). */
 const PT_INTERP = 3;
 
 /** Why this program would not run in the guest, or null. */

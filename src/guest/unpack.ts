@@ -1,18 +1,19 @@
-/** Unpacks what kernels' modules and initrds are packed with: here where Node can, by the host's own programs elsewhere. */
+/** Unpacks modules of kernels, and initrds: by Node where it can, otherwise by the host's programs. */
 import { promisify } from "node:util";
 import * as zlib from "node:zlib";
-import { execa } from "execa";
 import { ConfigurationError, HostError, messageOf } from "../base/errors.ts";
+import { runToEnd } from "../host/exec.ts";
 import { installing } from "../host/packages.ts";
+import { findInSystem } from "../host/system-folders.ts";
 
 export type Packing = "gzip" | "xz" | "zstd" | "bzip2" | "lz4";
 
-/** Of the package, where it is called otherwise than the program. */
+/** The name of the package, when it is not that of the program. */
 const PACKAGES: Partial<Record<Packing, string>> = { xz: "xz-utils" };
 
 /**
- * The bytes that were packed. `what` names it: "the module PATH".
- * @throws ConfigurationError when they are damaged, or the program for it is missing.
+ * The bytes that were packed. `what` names them: "the module PATH".
+ * @throws ConfigurationError when they are damaged; HostError when the program for it is missing; the signal's reason.
  */
 export async function unpack(
   packing: Packing,
@@ -27,7 +28,7 @@ export async function unpack(
 
 type Unpacker = (packed: Buffer, done: (error: Error | null, contents: Buffer) => void) => void;
 
-/** In newer Nodes only. */
+/** Only newer Nodes have it. */
 const zstdDecompress = (zlib as { zstdDecompress?: Unpacker }).zstdDecompress;
 
 async function unpackHere(unpacker: Unpacker, what: string, packed: Buffer): Promise<Buffer> {
@@ -42,25 +43,20 @@ async function unpackBy(
   packed: Buffer,
   signal?: AbortSignal,
 ): Promise<Buffer> {
-  const result = await execa(program, ["-d", "-c"], {
-    input: packed,
-    encoding: "buffer",
-    // A whole initrd unpacked; execa's own limit is 100 MB.
-    maxBuffer: 2 ** 31,
-    reject: false,
-    ...(signal && { cancelSignal: signal }),
-  });
-  if (result.code === "ENOENT") {
+  const path = findInSystem(program);
+  if (path === null) {
     throw new HostError({
       found: `${what} is packed, and the program ${program} to unpack it is missing`,
       ...installing([PACKAGES[program] ?? program]),
     });
   }
-  signal?.throwIfAborted();
-  if (result.failed) {
-    throw new ConfigurationError(
-      `${what} cannot be unpacked: ${Buffer.from(result.stderr).toString().trim()}`,
-    );
-  }
-  return Buffer.from(result.stdout);
+  const { failure, stdout, stderr } = await runToEnd(path, ["-d", "-c"], {
+    input: packed,
+    // A whole initrd unpacked.
+    maxOutputBytes: 2 ** 31,
+    ...(signal && { signal }),
+  });
+  if (failure === null) return stdout;
+  const said = stderr.toString("utf8").trim();
+  throw new ConfigurationError(`${what} cannot be unpacked: ${program} ${failure}${said && `: ${said}`}`);
 }

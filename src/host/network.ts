@@ -1,13 +1,12 @@
 /**
- * The network of one run, in a namespace of its own: the TAPs, the host's address and MAC on one of them, and the switch from
- * one to the other that is made while the guest is frozen. Names and addresses are those of docs/contract.md, section 2.
+ * The network of one run, in its own namespace: the TAPs, the host's address and MAC on one of them, and their switch to the other
+ * TAP while the guest is frozen. docs/contract.md, section 2, has the names and addresses.
  */
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { execa } from "execa";
-import { StepError } from "../base/errors.ts";
+import { runToEnd, stdoutOf } from "./exec.ts";
 import { type IpBatch, openIpBatch } from "./ip-batch.ts";
-import { type Privilege, runAsRoot } from "./privilege.ts";
+import { killTree, type Privilege, runAsRoot } from "./privilege.ts";
 import type { Held, Register } from "./register.ts";
 import { addNamespace, probeInside, showStatistics, userInside } from "./root-command.ts";
 import { NAME_PREFIX } from "./undo.ts";
@@ -27,37 +26,37 @@ export interface Network extends AsyncDisposable {
   readonly guestAddresses: readonly string[];
   /** The command line that runs a probe as root inside the namespace. */
   rootInside(program: "fping" | "ping", args: readonly string[]): [string, ...string[]];
-  /** The command line that runs a command inside the namespace as the invoking user, with these variables and no others. */
+  /** The command line that runs a command inside the namespace as the invoking user, with only these variables. */
   userInside(command: readonly string[], variables: Readonly<Record<string, string>>): [string, ...string[]];
-  /** Gives the host's address and MAC to `tap0` and makes all TAPs ready: the state in which a chain begins. */
+  /** Makes all TAPs ready, and gives the host's address and MAC to `tap0`: a chain begins in this state. */
   reset(): Promise<void>;
-  /** Makes a TAP that has no part in the traffic ready to become a target's: up, without address, with a MAC of its own. */
+  /** Makes an unused TAP ready for a target: up, without address, with a MAC that nothing else has. */
   makeIdle(tap: TapName): Promise<void>;
-  /** Moves the host's address and MAC from one TAP to the other. Costs about as much as the kernel needs for it. */
+  /** Moves the host's address and MAC from one TAP to the other. It takes little longer than the kernel's own work. */
   move(from: TapName, to: TapName): Promise<void>;
-  /** An echo request a second to the guest's first address, until one is answered; whether one was within `timeoutMs`. */
+  /** Sends an echo request per second to the guest's first address; true once one is answered, false after `timeoutMs`. */
   ping(timeoutMs: number, signal: AbortSignal): Promise<boolean>;
-  /** `ip -s link` of all there is: evidence for a report of what went wrong. */
+  /** `ip -s address show` of all devices: evidence for a report of a failure. */
   linkStatistics(): Promise<string>;
 }
 
 export interface NetworkOptions {
-  /** Tells the networks apart that a run has at the same time: lower-case letters. */
+  /** Distinguishes the networks that a run has at the same time: lower-case letters. */
   readonly name: string;
   readonly taps: readonly TapName[];
-  /** QEMU opens a TAP for several queues only when it was made so, and for one only when it was not: tun.rst of the kernel. */
+  /** QEMU opens a multi-queue TAP only with several queues, and any other TAP only with one: tun.rst of the kernel. */
   readonly multiQueue: boolean;
   readonly flows: number;
   readonly signal?: AbortSignal;
 }
 
-/** A MAC that nobody has: locally administered, unicast, random. */
+/** A MAC that nothing else has: locally administered, unicast, random. */
 const ownMac = () => `02${randomBytes(5).toString("hex").replaceAll(/../g, ":$&")}`;
 
-/** Whether the kernel speaks IPv6 at all: with `ipv6.disable=1` it does not, and refuses its settings (ipv6.rst of the kernel). */
+/** Whether the kernel has IPv6. With `ipv6.disable=1` it refuses IPv6 settings (ipv6.rst of the kernel). */
 const hasIpv6 = () => existsSync("/proc/net/if_inet6");
 
-/** Makes the namespace and its TAPs. Registered before they exist. */
+/** Makes the namespace and its TAPs. They are registered before they exist. */
 export async function createNetwork(
   register: Register,
   privilege: Privilege,
@@ -78,7 +77,7 @@ export async function createNetwork(
       "link set dev lo up",
       ...options.taps.flatMap((tap) => [
         `tuntap add dev ${tap} mode tap${options.multiQueue ? " multi_queue" : ""} vnet_hdr user ${privilege.uid}`,
-        // No router solicitations and the like between the figures.
+        // Router solicitations and other IPv6 packets would disturb the figures.
         ...(hasIpv6() ? [`link set dev ${tap} addrgenmode none`] : []),
       ]),
     ]);
@@ -135,18 +134,15 @@ function network(
         ...["-n", "-q", "-c", "1", "-w", String(Math.ceil(timeoutMs / 1000))],
         guestAddresses[0] ?? guestAddress(0),
       ]);
-      const result = await execa(file, args, {
-        reject: false,
-        stdin: "ignore",
-        timeout: timeoutMs + 30_000,
-        cancelSignal: signal,
+      const ended = await runToEnd(file, args, {
+        signal,
+        timeoutMs: timeoutMs + 30_000,
+        kill: (pid) => killTree(privilege, pid),
       });
-      signal.throwIfAborted();
-      // Status 1: no answer. Anything else that is not 0: ping itself could not do it.
-      if (result.exitCode !== 0 && result.exitCode !== 1) {
-        throw new StepError(`ping could not be run: ${result.stderr || result.shortMessage}`);
-      }
-      return result.exitCode === 0;
+      // Status 1: no answer. Any other but 0: ping failed.
+      if (ended.exitCode === 1) return false;
+      stdoutOf(ended, ["ping"]);
+      return true;
     },
     linkStatistics: () => runAsRoot(privilege, showStatistics(namespace)),
     [Symbol.asyncDispose]: close,

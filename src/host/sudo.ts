@@ -1,12 +1,13 @@
-/** Why sudo does not make us root, in its words or ours, and what lets it. */
+/** Why sudo does not make us root, in its words or ours, and how to let it. */
 import { readFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import type { Advice } from "../base/errors.ts";
+import type { Ended } from "./exec.ts";
 
-/** What sudo and the dynamic loader say of a host and go on: no reason why sudo failed. */
+/** Warnings of sudo and of the dynamic loader, which go on after them: no reason why sudo failed. */
 const NOISE = [/^sudo: unable to resolve host /, /^ERROR: ld\.so: object /];
 
-/** What sudo wrote on stderr, in one line, without what is no reason for anything. */
+/** What sudo wrote on stderr, in one line, without such warnings. */
 export function wordsOfSudo(stderr: string): string {
   return stderr
     .split("\n")
@@ -16,24 +17,16 @@ export function wordsOfSudo(stderr: string): string {
 }
 
 /** Of a `sudo -n` that failed. */
-export function whySudoFailed(ended: {
-  readonly stderr: string;
-  readonly timedOut: boolean;
-  readonly exitCode?: number | undefined;
-  readonly signal?: string | undefined;
-  readonly shortMessage?: string | undefined;
-}): string {
-  const words = wordsOfSudo(ended.stderr);
+export function whySudoFailed({ failure, timedOut, exitCode, signalName, stderr }: Ended): string {
+  const words = wordsOfSudo(stderr.toString("utf8"));
   const said = words === "" ? "and said nothing" : `and said: ${words}`;
-  if (ended.timedOut) return `sudo -n did not end in time ${said}`;
-  if (ended.exitCode !== undefined) {
-    return words === "" ? `sudo -n ended with status ${ended.exitCode} ${said}` : `sudo -n says: ${words}`;
-  }
-  if (ended.signal !== undefined) return `sudo -n was ended by ${ended.signal} ${said}`;
-  return `sudo could not be started: ${ended.shortMessage ?? "no reason was given"}`;
+  if (timedOut) return `sudo -n did not end in time ${said}`;
+  if (exitCode !== null && words !== "") return `sudo -n says: ${words}`;
+  const hasRun = exitCode !== null || signalName !== null;
+  return hasRun ? `sudo -n ${failure} ${said}` : `sudo ${failure}`;
 }
 
-/** `why` says what came of `sudo -n`; null: there is no sudo. */
+/** `why` says how `sudo -n` failed; null: sudo is missing. */
 export function adviceOnSudo(why: string | null): Advice {
   if (/^NoNewPrivs:\s+1$/m.test(readFileSync("/proc/self/status", "utf8"))) {
     return {
@@ -48,7 +41,7 @@ export function adviceOnSudo(why: string | null): Advice {
   }
   const uid = process.getuid?.() ?? 0;
   const rule = `echo '${nameOf(uid)} ALL=(ALL) NOPASSWD:ALL'`;
-  // sudo passes over files with a dot in their name, which a user's may have.
+  // sudo ignores files with a dot in their name, and a user's name may have one.
   const path = `/etc/sudoers.d/tap-migration-${uid}`;
   const found = `this is not root, and sudo does not go without a password (${why})`;
   return mayUseSudo()
@@ -56,7 +49,7 @@ export function adviceOnSudo(why: string | null): Advice {
     : { found, mend: null, besides: `run it as root, or in a shell of root's: ${rule} >${path}` };
 }
 
-/** As sudoers names users; by number where there is no name. */
+/** As sudoers names users: by number when the user has no name. */
 function nameOf(uid: number): string {
   try {
     return userInfo().username;
@@ -65,7 +58,7 @@ function nameOf(uid: number): string {
   }
 }
 
-/** Whether we are in a group that distributions let use sudo with a password. */
+/** Whether we are in a group that may use sudo with a password on most distributions. */
 function mayUseSudo(): boolean {
   try {
     const admins = [...readFileSync("/etc/group", "utf8").matchAll(/^(?:sudo|wheel|admin):[^:]*:(\d+):/gm)];

@@ -1,13 +1,13 @@
 /**
- * Starts a QEMU binary without a machine, asks it what it is and what it knows, and ends it. It is started just as a VM is: the same
- * variables, through the same shell that becomes it. It may be no QEMU at all: every wait ends, and nothing of it stays.
+ * Starts a QEMU binary without a machine, asks what it is and what it can do, and ends it. It starts as a VM does: with the same
+ * variables, and by `exec` of the same shell. The file may be no QEMU at all: every wait has a deadline, and nothing stays behind.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
-import { execa } from "execa";
 import { z } from "zod";
 import { ConfigurationError, messageOf } from "../base/errors.ts";
+import { runToEnd } from "../host/exec.ts";
 import { descendants } from "../host/proc.ts";
 import { tool } from "../host/tools.ts";
 import { openQmp } from "./qmp-connection.ts";
@@ -34,7 +34,7 @@ export type Answers = z.infer<typeof answers>;
 export interface AskOptions {
   /** Bounds each step. */
   readonly deadlineMs: number;
-  /** All that it sees of an environment: `qemuEnvironment()`. */
+  /** Its whole environment: `qemuEnvironment()`. */
   readonly variables: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
@@ -51,14 +51,14 @@ const ARGUMENTS = [
   "stdio",
 ];
 
-/** What it wrote last is kept up to this length. */
+/** How much of its stderr is kept: the end. */
 const MOST_CHARACTERS = 4_000;
-/** How long it may take to be gone once it is killed, and to end by itself once it has closed its QMP. */
+/** How long we wait for its end after KILL, and after it has closed its QMP. */
 const END_MS = 2_000;
 
 /**
- * The command line that starts it. The kernel ends it when we end, however that happens (setpriv(1), `--pdeathsig`): it needs no
- * entry in the register.
+ * The command line that starts it. It needs no entry in the register: the kernel kills it when we end in any way
+ * (setpriv(1), `--pdeathsig`).
  */
 const starting = (path: string, args: readonly string[], variables: AskOptions["variables"]) => {
   const assignments = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
@@ -66,10 +66,10 @@ const starting = (path: string, args: readonly string[], variables: AskOptions["
   return ["--pdeathsig", "KILL", "--", tool("env"), "-i", ...assignments, ...shell];
 };
 
-/** @throws ConfigurationError when it can't be started, is no QEMU with virtio-net-pci, or a wrapper that stays in its way. */
+/** @throws ConfigurationError when it can't be started, is no QEMU with virtio-net-pci, or is a wrapper that stays QEMU's parent. */
 export async function ask(path: string, { deadlineMs, variables, signal }: AskOptions): Promise<Answers> {
   const begin = performance.now();
-  // In a process group of its own, so that whatever it starts ends with it.
+  // In its own process group: what it starts is killed with it.
   const child = spawn(tool("setpriv"), starting(path, ARGUMENTS, variables), {
     stdio: "pipe",
     detached: true,
@@ -119,7 +119,7 @@ export async function ask(path: string, { deadlineMs, variables, signal }: AskOp
   }
 }
 
-/** A signal for a wrapper would not reach the QEMU behind it, nor would its end be QEMU's. */
+/** A signal to a wrapper does not reach QEMU, and the wrapper's end is not QEMU's end. @throws Error when it has a child. */
 function expectNoChild(child: ChildProcess): void {
   const [below] = child.pid === undefined ? [] : descendants(child.pid);
   if (below === undefined) return;
@@ -132,24 +132,21 @@ function killGroup({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) process.kill(-pid, "SIGKILL");
   } catch {
-    // All of it is gone.
+    // The group is gone.
   }
 }
 
 /** A list of all trace points has some 100 kB. */
-const MOST_TRACE_HELP_CHARACTERS = 4 * 2 ** 20;
+const MOST_TRACE_HELP_BYTES = 4 * 2 ** 20;
 
-/** 7.2 takes any pattern and traces nothing, so the list of what it knows is asked for. */
+/** Asks for the list of trace points: QEMU 7.2 accepts any pattern, and traces nothing for an unknown one. */
 async function knowsDowntimeTraces(path: string, options: AskOptions): Promise<boolean> {
   const { deadlineMs, variables, signal } = options;
-  const { stdout } = await execa(tool("setpriv"), starting(path, ["-trace", "help"], variables), {
-    reject: false,
-    timeout: deadlineMs,
-    killSignal: "SIGKILL",
-    stdin: "ignore",
-    stderr: "ignore",
-    maxBuffer: MOST_TRACE_HELP_CHARACTERS,
-    ...(signal && { cancelSignal: signal }),
+  const ended = await runToEnd(tool("setpriv"), starting(path, ["-trace", "help"], variables), {
+    timeoutMs: deadlineMs,
+    maxOutputBytes: MOST_TRACE_HELP_BYTES,
+    ...(signal && { signal }),
   });
-  return /^vmstate_downtime_save$/m.test(stdout) && /^vmstate_downtime_load$/m.test(stdout);
+  const known = ended.stdout.toString("utf8");
+  return /^vmstate_downtime_save$/m.test(known) && /^vmstate_downtime_load$/m.test(known);
 }
