@@ -1,6 +1,4 @@
-/**
- * A page as a pull request comment: with a mark to find it again, and without text that would notify people.
- */
+/** A page as a pull request comment: with a mark to find it again, and without text that would notify people. */
 import { wellFormed } from "../base/visible-text.ts";
 import type { Merged } from "./merge.ts";
 import { mergedSummaryOf } from "./merge-summary.ts";
@@ -11,10 +9,7 @@ export const MOST_COMMENT_CHARACTERS = 65_536;
 /** A page that is too long is cut by this much more than necessary, so that the second try fits. */
 const SLACK = 2_000;
 
-/**
- * The first line of a comment. Comments differ by title. "-" is encoded, so no title can end this HTML
- * comment.
- */
+/** The first line of a comment. Comments differ by title. "-" is encoded, so no title can end this HTML comment. */
 export const commentMark = (title: string): string =>
   `<!-- tap-migration report: ${encodeURIComponent(wellFormed(title)).replaceAll("-", "%2D")} -->`;
 

@@ -8,9 +8,7 @@ import { timelineChart } from "./mermaid.ts";
 const LONGEST_REASON = 2_000;
 const SECTION = "Failures: reasons and last output";
 
-/**
- * When the page is too long, the first failure of each scenario stays longest: the others are often the same.
- */
+/** When the page is too long, the first failure of each scenario stays longest: the others are often the same. */
 const RANK = { boot: 40, first: 41, other: 60 } as const;
 
 export function failureBlocks(results: Results): Block[] {

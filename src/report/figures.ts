@@ -42,10 +42,7 @@ export function mostlyUnresolved(iterations: readonly Iteration[]): boolean {
   return judged.filter(({ resolved }) => resolved === false).length * 2 > judged.length;
 }
 
-/**
- * A scenario's name, with its build when a run has several: "tap-fd (baseline)", "tap-fd, target →
- * candidate".
- */
+/** A scenario's name, with its build when a run has several: "tap-fd (baseline)", "tap-fd, target → candidate". */
 export function labelOf({ name, build }: Pick<Scenario, "name" | "build">, results: Results): string {
   if (build === "baseline") return `${name} (baseline)`;
   if (!results.builds.some(({ role }) => role === "target")) return name;
@@ -67,10 +64,7 @@ export function worstScenario({ scenarios }: Results): Scenario | null {
   );
 }
 
-/**
- * The iteration that represents a scenario: the passed one nearest the median outage, the earlier one of a
- * tie.
- */
+/** The iteration that represents a scenario: the passed one nearest the median outage, the earlier one of a tie. */
 export function medianIteration({ iterations, stats }: Scenario): Iteration | null {
   const median = stats?.outageMs.median ?? null;
   if (median === null) return null;

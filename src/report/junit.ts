@@ -14,10 +14,7 @@ const NAME = "tap-migration";
 /** The module exports the builder itself, although its types (of a CommonJS module) say otherwise. */
 const builder = library as unknown as Builder;
 
-/**
- * XML 1.0 in UTF-8. A failed run always contains at least one failure, even when no scenario failed
- * (cancelled).
- */
+/** XML 1.0 in UTF-8. A failed run always contains at least one failure, even when no scenario failed (cancelled). */
 export function junitOf(results: Results): string {
   const report = builder.newBuilder().name(NAME);
   addRun(report, results, { suite: "", group: NAME });

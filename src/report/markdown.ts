@@ -16,10 +16,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Invisible, without width. */
 const WORD_JOINER = "\u2060";
 
-/**
- * One line: line ends and control characters become blanks. Safe in a paragraph, a list item and a table
- * cell.
- */
+/** One line: line ends and control characters become blanks. Safe in a paragraph, a list item and a table cell. */
 export function markdown(text: string): string {
   return (
     wellFormed(text)
@@ -62,10 +59,7 @@ export function fenced(text: string, language = "text"): string {
   return `${fence}${language}\n${shown}\n${fence}`;
 }
 
-/**
- * A table. Cells must be Markdown already. The first `left` columns are left-aligned, the others
- * right-aligned.
- */
+/** A table. Cells must be Markdown already. The first `left` columns are left-aligned, the others right-aligned. */
 export function table(
   head: readonly string[],
   rows: readonly (readonly string[])[],

@@ -1,7 +1,4 @@
-/**
- * The page of several runs: the verdict, a table of builds and scenarios, unreadable files, and each run,
- * folded.
- */
+/** The page of several runs: the verdict, a table of builds and scenarios, unreadable files, and each run, folded. */
 
 import { visible } from "../base/visible-text.ts";
 import type { Evidence, Results, ScenarioName } from "../results/schema.ts";
@@ -37,10 +34,7 @@ export const DEFAULT_TITLE = "Downtime of live migration";
 /** The most rows of the table of builds: tried one after another until the page fits. */
 const MOST_ROWS = [500, 100, 30, 10];
 
-/**
- * Parts with a higher rank are dropped first when the page is too long; a run's own blocks rank above all of
- * these.
- */
+/** Parts with a higher rank are dropped first when the page is too long; a run's own blocks rank above all of these. */
 const RANK = { fault: 1, broken: 2, table: 10, behind: 20 } as const;
 
 /** GitHub-flavoured Markdown of at most `mostBytes` bytes of UTF-8. Text from outside is escaped. */
@@ -107,10 +101,7 @@ function faultLines({ label, results }: LabelledRun): string[] {
 const NBSP = "&nbsp;";
 const MARKS = { passed: "✅", failed: "❌", unsupported: "➖", skipped: "⏭️" } as const;
 
-/**
- * One row per build and direction, one column per scenario, and below them best, worst and spread of the
- * medians.
- */
+/** One row per build and direction, one column per scenario, and below them best, worst and spread of the medians. */
 function buildsTable(rows: readonly BuildRow[], mostRows: number): string {
   const scenarios = scenariosIn(rows);
   const several = new Set(rows.map(({ accel }) => accel)).size > 1;
@@ -218,9 +209,7 @@ function runBlocks(run: LabelledRun): Block[] {
 /** The most characters of a last output; the folder of the run has the rest. */
 const LONGEST_TAIL = 10_000;
 
-/**
- * Keeps the last output of only the first failure of each scenario: a page of many runs has no room for more.
- */
+/** Keeps the last output of only the first failure of each scenario: a page of many runs has no room for more. */
 function brief(results: Results): Results {
   const cut = (evidence: readonly Evidence[]) =>
     evidence.map((one) => ({ ...one, tail: one.tail.slice(-LONGEST_TAIL) }));

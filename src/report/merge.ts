@@ -157,10 +157,7 @@ const cellOf = ({ status, stats, iterations }: Scenario): Cell => ({
   upperBound: mostlyUnresolved(iterations),
 });
 
-/**
- * Best and worst median of one scenario on one accelerator: figures of different accelerators cannot be
- * compared.
- */
+/** Best and worst median of one scenario on one accelerator: figures of different accelerators cannot be compared. */
 export interface Spread {
   readonly accel: Accel;
   readonly scenario: ScenarioName;

@@ -121,9 +121,7 @@ export function runFaults(results: Results): RunFaults {
   };
 }
 
-/**
- * Example: "worst median outage 35.1 ms (new-tap, 29 of 30 iterations, kvm)"; null when nothing was measured.
- */
+/** Example: "worst median outage 35.1 ms (new-tap, 29 of 30 iterations, kvm)"; null when nothing was measured. */
 export function worstOutageSentence(results: Results): string | null {
   const worst = worstScenario(results);
   const outage = worst?.stats?.outageMs;

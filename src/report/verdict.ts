@@ -1,6 +1,4 @@
-/**
- * The first line of a run's page: passed or failed, the worst outage, and what the run was checked against.
- */
+/** The first line of a run's page: passed or failed, the worst outage, and what the run was checked against. */
 import type { Results } from "../results/schema.ts";
 import { count } from "./figures.ts";
 import { shortMarkdown } from "./markdown.ts";

@@ -1,7 +1,4 @@
-/**
- * The data of the runs that the page contains for its script to draw: all except what the page already has as
- * text.
- */
+/** The data of the runs that the page contains for its script to draw: all except what the page already has as text. */
 import type { Iteration, Results, Scenario } from "../../results/schema.ts";
 import { medianIteration } from "../figures.ts";
 
@@ -10,10 +7,7 @@ export interface ReportRun {
   /** The run's label among several; empty for the only one. */
   readonly label: string;
   readonly results: Results;
-  /**
-   * Relative path from the report to the folder that has the iterations' folders; null when they are not near
-   * it.
-   */
+  /** Relative path from the report to the folder that has the iterations' folders; null when they are not near it. */
   readonly logs: string | null;
 }
 
@@ -36,10 +30,7 @@ export const pageData = (runs: readonly PageRun[]): string =>
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 
-/**
- * The runs without last output, which the page has as text, and trimmed to a size that a browser loads
- * quickly.
- */
+/** The runs without last output, which the page has as text, and trimmed to a size that a browser loads quickly. */
 export function leanRuns(runs: readonly ReportRun[]): PageRun[] {
   const number = runs
     .flatMap(({ results }) => results.scenarios)

@@ -1,6 +1,4 @@
-/**
- * The range of a chart of outages. Program and client share it: the legend lists only what the chart shows.
- */
+/** The range of a chart of outages. Program and client share it: the legend lists only what the chart shows. */
 import type { Iteration, Limit, Statistics } from "../../results/schema.ts";
 import { medianFigure } from "../figures.ts";
 

@@ -6,10 +6,7 @@ import type { ReportRun } from "./data.ts";
 import { failureId } from "./iteration.ts";
 import { heading, html, type Markup, verbatim } from "./markup.ts";
 
-/**
- * Later failures of a scenario are mostly the same: the page has only their reasons, results.json the last
- * output.
- */
+/** Later failures of a scenario are mostly the same: the page has only their reasons, results.json the last output. */
 const MOST_IN_FULL = 10;
 const LONGEST_REASON = 2_000;
 const LONGEST_TAIL = 8_000;

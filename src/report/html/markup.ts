@@ -1,7 +1,4 @@
-/**
- * Makes HTML in which inserted text shows as exactly that text:
- * https://html.spec.whatwg.org/multipage/syntax.html
- */
+/** Makes HTML in which inserted text shows as exactly that text: https://html.spec.whatwg.org/multipage/syntax.html */
 import { TURNING, visibleCharacter, wellFormed } from "../../base/visible-text.ts";
 
 /** A piece of trusted HTML. `html` makes one from text by escaping it. */
@@ -36,14 +33,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/**
- * Characters that act instead of showing: control characters except tab and line end, and bidirectional ones.
- */
+/** Characters that act instead of showing: control characters except tab and line end, and bidirectional ones. */
 const ACTING = new RegExp(`[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029${TURNING}]`, "g");
 
-/**
- * Text for an element or a quoted attribute. Characters that would act are made visible: `\x1b`, `\u202e`.
- */
+/** Text for an element or a quoted attribute. Characters that would act are made visible: `\x1b`, `\u202e`. */
 export const escapeHtml = (text: string): string =>
   wellFormed(text)
     .replaceAll(/\r\n?/g, "\n")
@@ -73,10 +66,7 @@ export function table<T>(caption: Piece, columns: readonly Column<T>[], rows: re
   )}</tbody></table></div>`;
 }
 
-/**
- * The place where the client draws a chart. The table is for readers without JavaScript or who cannot see a
- * chart.
- */
+/** The place where the client draws a chart. The table is for readers without JavaScript or who cannot see a chart. */
 export const figure = (chart: string, title: Piece, legend: Piece, behind: Markup, name: string): Markup =>
   html`<figure><figcaption>${title}</figcaption>
 <div class="chart" data-chart="${chart}"></div>${legend}

@@ -1,7 +1,4 @@
-/**
- * Runs when the page is loaded: draws charts from the data in the page, and lets the reader choose
- * iterations.
- */
+/** Runs when the page is loaded: draws charts from the data in the page, and lets the reader choose iterations. */
 import type { Scenario } from "../../../results/schema.ts";
 import { labelOf } from "../../figures.ts";
 import type { PageRun } from "../data.ts";

@@ -1,6 +1,4 @@
-/**
- * The timeline of an iteration: what each side did when, with the outage and the freeze in the background.
- */
+/** The timeline of an iteration: what each side did when, with the outage and the freeze in the background. */
 import { type Markish, rect, ruleX, text } from "@observablehq/plot";
 import type { Iteration, TimelineEvent } from "../../../results/schema.ts";
 import { inMs } from "../../figures.ts";
@@ -17,9 +15,7 @@ const GAP_PX = 12;
 const TOP_PX = 4;
 const EDGE_PX = 8;
 
-/**
- * The whole timeline, and a second chart of the freeze, enlarged, when it is short compared with the outage.
- */
+/** The whole timeline, and a second chart of the freeze, enlarged, when it is short compared with the outage. */
 export function timelineCharts(iteration: Iteration, widthPx: number): SVGSVGElement[] {
   const { timeline } = iteration;
   if (timeline.length === 0) return [];
@@ -100,9 +96,7 @@ function one(
   return framedChart(axis, { widthPx, bottomPx: bottom, marks, label: `${title}: ${spoken(stamps)}` });
 }
 
-/**
- * The outage and the freeze, shaded over the full height, so that each lane shows what happened within them.
- */
+/** The outage and the freeze, shaded over the full height, so that each lane shows what happened within them. */
 function shades({ lastReplyMs, firstReplyMs, stopMs, resumeMs, endMs }: Stamps, axis: Axis, bottom: number) {
   const shade = (fromMs: number | null, toMs: number | null, fill: string): Markish[] => {
     if (fromMs === null || toMs === null) return [];
