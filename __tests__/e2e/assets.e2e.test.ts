@@ -50,7 +50,7 @@ test("assets prints where things are, for people and for scripts", async () => {
 
   writeFileSync(path, "rotten");
   const mended = await runCli(assets(url), { env });
-  expect(mended.stderr).toMatch(/warning: iso: the cached file .* is damaged .*fetched anew/);
+  expect(mended.stderr).toMatch(/warning: iso: the cached file .* is damaged .*downloaded again/);
   expect(readFileSync(path).equals(BYTES)).toBe(true);
 });
 
@@ -97,7 +97,7 @@ describe("processes", () => {
     await using one = start(assets(url), { env });
     await first;
     await using other = start(assets(url), { env });
-    await other.saying("another run fetches");
+    await other.saying("another run is downloading");
     answer();
     const both = await Promise.all([one.ended, other.ended]);
     expect(both.map(({ status }) => status)).toEqual([0, 0]);
