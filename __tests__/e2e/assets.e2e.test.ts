@@ -57,7 +57,7 @@ test("assets prints where things are, for people and for scripts", async () => {
 test("assets of the micro guest: there are none", async () => {
   const ended = await runCli(["assets", "--guest", "micro", "--cache", cache], { env });
   expect(ended).toMatchObject({ status: 0, stderr: "" });
-  expect(ended.stdout).toContain("needs nothing fetched");
+  expect(ended.stdout).toContain("needs no downloads");
 });
 
 test("a run whose ISO is another one than meant starts nothing", async () => {
