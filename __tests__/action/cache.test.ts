@@ -117,7 +117,7 @@ test("other bytes under the key are caught by the store, fetched anew, and put r
     });
   const [stored] = await obtain();
   expect(told).toContainEqual(expect.stringMatching(/from the Actions cache/));
-  expect(warned).toEqual([expect.stringMatching(/what the cache gave is damaged/)]);
+  expect(warned).toEqual([expect.stringMatching(/the file from the cache is damaged/)]);
   expect(readFileSync(stored?.path ?? "")).toEqual(BYTES);
   expect(server.asked).toHaveLength(1);
   expect(downloaded).toEqual([{ sha256: DIGEST, path: stored?.path }]);
@@ -181,7 +181,7 @@ test.each([
   vi.stubEnv("RUNNER_TOOL_CACHE", at("tools"));
   change();
   await save();
-  expect(warned).toEqual([expect.stringMatching(/it is not what was downloaded any more/)]);
+  expect(warned).toEqual([expect.stringMatching(/it has changed since the download/)]);
   expect(existsSync(at("tools"))).toBe(false);
 });
 

@@ -102,13 +102,11 @@ test.concurrent("files of the runner that cannot be written are warnings: a run 
   expect(named(main.log, "error")).toEqual([]);
   const warnings = named(main.log, "warning").filter(({ title }) => title === "tap-migration");
   expect(warnings.map(({ message }) => message)).toEqual([
-    expect.stringMatching(/^what the post step is to know could not be written down \(GITHUB_STATE\): /),
+    expect.stringMatching(/^the state for the post step could not be saved \(GITHUB_STATE\): /),
     expect.stringMatching(
-      /^the outputs of this step could not be given to the runner \(GITHUB_OUTPUT\): it is a folder, not a file \(EISDIR, /,
+      /^the outputs of this step could not be set \(GITHUB_OUTPUT\): it is a folder, not a file \(EISDIR, /,
     ),
-    expect.stringMatching(
-      /^the summary could not be put on the page of the job \(GITHUB_STEP_SUMMARY\): it is a folder/,
-    ),
+    expect.stringMatching(/^the job summary could not be written \(GITHUB_STEP_SUMMARY\): it is a folder/),
   ]);
   const refused = await job.start("main", { accel: "xen" }).ended;
   expect(refused.status).toBe(1);

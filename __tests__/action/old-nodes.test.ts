@@ -17,7 +17,7 @@ describe.each(OLD_NODES)("%s", (_, node) => {
       encoding: "utf8",
     });
     expect(stderr).toMatch(
-      /^tap-migration: this is Node\.js \d+\.\d+\.\d+ \(\/.*\), and Node\.js 20 or later is needed: .*\n$/,
+      /^tap-migration: this is Node\.js \d+\.\d+\.\d+ \(\/.*\), but Node\.js 20 or later is needed: .*\n$/,
     );
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   });
@@ -28,6 +28,6 @@ test("an entry that was copied without its program says so", () => {
   const copy = join(folder.path, "cli.js");
   copyFileSync(join(DIST, "cli.js"), copy);
   const { status, stderr } = spawnSync(process.execPath, [copy], { encoding: "utf8" });
-  expect(stderr).toBe(`tap-migration: ${copy} needs cli.mjs beside it: copy the folder whole\n`);
+  expect(stderr).toBe(`tap-migration: ${copy} needs cli.mjs beside it: copy the whole folder\n`);
   expect(status).toBe(2);
 });

@@ -128,7 +128,9 @@ describe("the comment", () => {
   test("outside of a pull request: a notice, and nothing is asked", async () => {
     await using github = await startGitHub();
     const step = await comment(github, { event: "push" });
-    expect(said(step)).toEqual([expect.stringMatching(/^notice: .*no event of a pull request, but push/)]);
+    expect(said(step)).toEqual([
+      expect.stringMatching(/^notice: .*not written: the event is push, not a pull request/),
+    ]);
     expect(step.status).toBe(0);
     expect(github.asked).toEqual([]);
   });

@@ -117,7 +117,7 @@ export const DOWNLOAD_ATTACKS: readonly Attack[] = [
   ]),
   row("a part that nobody asked for", "it is not taken for the file", async ({ server, refusal }) => {
     const message = await refusal(server.on("/f", part(range(0, LAST, BYTES.length), BYTES)));
-    assert.match(message, /sent another part of the file than it was asked for; tried 5 times/);
+    assert.match(message, /sent a different part of the file than requested; tried 5 times/);
   }),
   row("a server that knows no Range, and is cut each time", "five tries", async ({ server, refusal }) => {
     assert.match(await refusal(server.on("/f", cutAfter(BYTES, CUT_AT))), /tried 5 times in a row/);
@@ -166,7 +166,7 @@ export const DOWNLOAD_ATTACKS: readonly Attack[] = [
       });
       assert.match(
         await refusal(url, { mostBytes: 2 ** 20 }),
-        /it has more than 1\.0 MiB, the most that is taken/,
+        /it has more than 1\.0 MiB, the largest size allowed/,
       );
       assert.equal(server.asked.length, 1);
     },
@@ -181,7 +181,7 @@ export const DOWNLOAD_ATTACKS: readonly Attack[] = [
       });
       assert.match(
         await refusal(url),
-        /it has more than 16384\.0 MiB, the most that is taken; received 0 of/,
+        /it has more than 16384\.0 MiB, the largest size allowed; received 0 of/,
       );
       assert.equal(server.asked.length, 1);
     },
@@ -210,7 +210,7 @@ export const DOWNLOAD_ATTACKS: readonly Attack[] = [
   ].map((location) =>
     row(`a redirect to ${location}`, "it is not followed, and said", async ({ server, refusal }) => {
       const message = await refusal(server.on("/f", status(302, { location })));
-      assert.match(message, /redirected to ".*", which is no http\(s\) URL/);
+      assert.match(message, /redirected to ".*", which is not an http\(s\) URL/);
       assert.equal(server.asked.length, 1);
     }),
   ),

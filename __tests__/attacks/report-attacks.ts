@@ -200,14 +200,14 @@ export const REPORT_ATTACKS: readonly Attack[] = [
       assert.equal(merged.broken.length, 28);
       assert.equal(merged.conclusion, "failed");
       for (const { problem } of merged.broken)
-        assert.equal(problem, "too much: of all results together no more than 128 MiB are read");
+        assert.equal(problem, "too much: at most 128 MiB are read from all files together");
     },
   ),
   row("a file of a tebibyte", "nothing of it is read, and it is named", (folder) => {
     const path = folder.put("x/results.json", "{");
     truncateSync(path, 2 ** 40);
     assert.equal(statSync(path).size, 2 ** 40);
-    namedWith(folder, /^too large: results of more than 64 MiB are not read$/);
+    namedWith(folder, /^too large: at most 64 MiB are read from one file$/);
   }),
   row("rubbish that takes the place of good results", "what was read in vain counts as read", (folder) => {
     const rubbish = folder.put("rubbish", "x".repeat(60));

@@ -50,14 +50,14 @@ test("assets prints where things are, for people and for scripts", async () => {
 
   writeFileSync(path, "rotten");
   const mended = await runCli(assets(url), { env });
-  expect(mended.stderr).toMatch(/warning: iso: the cached file .* is damaged .*fetched anew/);
+  expect(mended.stderr).toMatch(/warning: iso: the cached file .* is damaged .*downloaded again/);
   expect(readFileSync(path).equals(BYTES)).toBe(true);
 });
 
 test("assets of the micro guest: there are none", async () => {
   const ended = await runCli(["assets", "--guest", "micro", "--cache", cache], { env });
   expect(ended).toMatchObject({ status: 0, stderr: "" });
-  expect(ended.stdout).toContain("needs nothing fetched");
+  expect(ended.stdout).toContain("needs no downloads");
 });
 
 test("a run whose ISO is another one than meant starts nothing", async () => {
@@ -97,7 +97,7 @@ describe("processes", () => {
     await using one = start(assets(url), { env });
     await first;
     await using other = start(assets(url), { env });
-    await other.saying("another run fetches");
+    await other.saying("another run is downloading");
     answer();
     const both = await Promise.all([one.ended, other.ended]);
     expect(both.map(({ status }) => status)).toEqual([0, 0]);

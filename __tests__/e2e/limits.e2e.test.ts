@@ -66,7 +66,7 @@ describe("limits, on a freeze of 400 ms", () => {
       out.path,
     ]);
     expect(ended.status).toBe(2);
-    expect(ended.stderr).toMatch(/max-outage-ms: .*"tap-df" is no scenario; expected one of tap-fd/);
+    expect(ended.stderr).toMatch(/max-outage-ms: .*"tap-df" is not a scenario; expected one of tap-fd/);
     expect(ended.stderr).toMatch(/max-lost: .*expected \[scenario:\]/);
   });
 });

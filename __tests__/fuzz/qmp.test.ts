@@ -152,7 +152,7 @@ describe("QMP", () => {
     const outcome = expect(waiting).rejects.toThrow(StepError);
     theirs.write(`${event("STOP", {})}\r\n`);
     await outcome;
-    expect(await qmp.closed).toContain("could not be dealt with: STOP is too much");
+    expect(await qmp.closed).toContain("could not be processed: STOP is too much");
   });
 
   test("millions of brackets are no QMP, and no end of us", () => {

@@ -99,7 +99,7 @@ describe("a URL", () => {
     expect(readFileSync(path).equals(BYTES)).toBe(true);
     expect(server.asked).toHaveLength(2);
     expect(warnings()).toEqual([
-      `iso: the cached file ${path} is damaged (its sha256 is ${digest}): it is thrown away and fetched anew`,
+      `iso: the cached file ${path} is damaged (its sha256 is ${digest}): it is deleted and downloaded again`,
     ]);
   });
 
@@ -246,7 +246,7 @@ describe("the cache behind the port", () => {
     const path = await obtain(asset(server.on("/f", whole(BYTES))), { cache: cacheOf(someBytes(5)) });
     expect(readFileSync(path).equals(BYTES)).toBe(true);
     expect(warnings()).toEqual([
-      `iso: what the cache gave is damaged (its sha256 is ${sha256(someBytes(5))}, expected ${DIGEST}): it is fetched anew`,
+      `iso: the file from the cache is damaged (its sha256 is ${sha256(someBytes(5))}, expected ${DIGEST}): it is downloaded again`,
     ]);
   });
 });

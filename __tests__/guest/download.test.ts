@@ -220,7 +220,9 @@ describe("a file is refused, with the reason, and nothing of it stays", () => {
     });
     try {
       const message = await refusal(get(url, { times: { overallMs: 1000, stallMs: 500 } }));
-      expect(message).toMatch(/not there after 1 s, the longest .*; received [1-9]\d* of 300000 bytes/);
+      expect(message).toMatch(
+        /not complete after 1 s, the limit for a download; received [1-9]\d* of 300000 bytes/,
+      );
       expect(server.asked).toHaveLength(1);
     } finally {
       timers.forEach(clearInterval);

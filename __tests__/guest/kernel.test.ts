@@ -99,16 +99,16 @@ describe("findKernel", () => {
       /cannot be used: there is no such file or folder \(ENOENT/,
     ],
     ["is a folder", (path: string) => mkdirSync(path), /is not a file/],
-    ["is empty", (path: string) => writeFileSync(path, ""), /no Linux kernel for x86/],
+    ["is empty", (path: string) => writeFileSync(path, ""), /not a Linux kernel for x86/],
     [
       "is something else",
       (path: string) => writeFileSync(path, Buffer.alloc(70_000, 7)),
-      /no Linux kernel for x86/,
+      /not a Linux kernel for x86/,
     ],
     [
       "points out of itself",
       (path: string) => writeFileSync(path, bzImage("6.1").subarray(0, 0x300)),
-      /no Linux kernel/,
+      /not a Linux kernel/,
     ],
   ])("a named one that %s is refused", async (_what, make, message) => {
     const path = join(folder, "mine");

@@ -51,10 +51,13 @@ describe("parseLimits", () => {
     ["tap-fd:", "expected [scenario:]"],
     ["p95=", "expected [scenario:]"],
     ["# 20", "expected [scenario:]"],
-    ["tap_fd: 20", '"tap_fd" is no scenario; expected one of tap-fd, tap-fd-vhost, new-tap, new-tap-vhost'],
-    [": 20", '"" is no scenario'],
-    ["p99=20", '"p99" is no statistic; expected one of median, p95, max'],
-    ["tap-fd: mean=20", '"mean" is no statistic'],
+    [
+      "tap_fd: 20",
+      '"tap_fd" is not a scenario; expected one of tap-fd, tap-fd-vhost, new-tap, new-tap-vhost',
+    ],
+    [": 20", '"" is not a scenario'],
+    ["p99=20", '"p99" is not a statistic; expected one of median, p95, max'],
+    ["tap-fd: mean=20", '"mean" is not a statistic'],
     ["0", "expected more than 0 ms"],
   ])("%s is a problem", (line, problem) => {
     const { limits, problems } = parseLimits(`max=77\n${line}\n`, "max-outage-ms");
@@ -67,7 +70,7 @@ describe("parseLimits", () => {
   test("names every bad line, and a limit that is given twice", () => {
     const { problems } = parseLimits("x\n20\nmedian=30\ntap-fd: 5\ny", "max-outage-ms");
     expect(problems).toHaveLength(3);
-    expect(problems[1]).toContain('"median=30": there is another limit for the same');
+    expect(problems[1]).toContain('"median=30": there is another limit for the same scenario and statistic');
   });
 
   test("property: what is written is read, and nothing ever throws", () => {
@@ -195,7 +198,7 @@ describe("limitsFault", () => {
   test("is about what is exceeded, and with strict also about what can't be told", () => {
     expect(limitsFault(limits, false)).toBe("median of 30 exceeds max-outage-ms 20");
     expect(limitsFault(limits, true)).toBe(
-      "median of 30 exceeds max-outage-ms 20; max-outage-ms max=5 can't be judged on this machine: it lies below twice the noise of most iterations",
+      "median of 30 exceeds max-outage-ms 20; max-outage-ms max=5 can't be judged on this machine: it is below twice the noise of most iterations",
     );
   });
 
@@ -203,6 +206,6 @@ describe("limitsFault", () => {
     expect(limitsFault(limits.slice(2), true)).toBeNull();
     expect(limitsFault([], true)).toBeNull();
     expect(limitsFault(judgeLimits([rule({})], "tap-fd", []), false)).toBeNull();
-    expect(limitsFault(judgeLimits([rule({})], "tap-fd", []), true)).toContain("nothing was measured");
+    expect(limitsFault(judgeLimits([rule({})], "tap-fd", []), true)).toContain("there is no figure to check");
   });
 });

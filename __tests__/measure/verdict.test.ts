@@ -123,7 +123,7 @@ describe("a sound probe", () => {
 
 describe("an unsound probe", () => {
   test("that wrote nothing, or nothing that can be read", () => {
-    expect(faults(readFping("")).probe).toBe("the probe sent nothing: its log has no line");
+    expect(faults(readFping("")).probe).toBe("the probe sent nothing: its log is empty");
     expect(faults(readFping("fping: can't create socket\n")).probe).toBe(
       "the probe sent nothing: none of its log's 1 lines could be read",
     );

@@ -28,7 +28,7 @@ test("the least important goes first, of the same the last, and it is said what 
     MOST_BYTES,
   );
   expect([...page.matchAll(/^(\w+) x/gm)].map(([, name]) => name)).toEqual(["kept", "third"]);
-  expect(page).toMatch(/\n\n\*Left out, as GitHub shows no page that is longer: failures \(2\)\./);
+  expect(page).toMatch(/\n\n\*Left out because of GitHub's size limit: failures \(2\)\./);
 });
 
 const blocks = fc.array(

@@ -132,7 +132,7 @@ test("one that failed is shown first, and leads to what was said last", async ()
   expect(await panel.locator("svg").first().getAttribute("aria-label")).toContain("first reply did not come");
   const failure = page.locator("details.failure");
   await failure.evaluate((one) => one.removeAttribute("open"));
-  await panel.getByRole("link", { name: "What was said last" }).click();
+  await panel.getByRole("link", { name: "Last output" }).click();
   await expect.poll(() => failure.getByText("login[1]: root login").isVisible()).toBe(true);
 });
 

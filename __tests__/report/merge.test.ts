@@ -162,7 +162,7 @@ describe("the summary", () => {
     const text = mergedSummaryOf(merged);
     expect(Buffer.byteLength(text)).toBeLessThan(MOST_SUMMARY_BYTES);
     for (const { label } of merged.runs) expect(text).toContain(`| ${label.replace(/[()]/g, "\\$&")} |`);
-    expect(text).toMatch(/Left out, as GitHub shows no page that is longer: /);
+    expect(text).toMatch(/Left out because of GitHub's size limit: /);
     expect(text.match(/<details>/g)).toHaveLength(text.match(/<\/details>/g)?.length ?? -1);
   });
 

@@ -67,10 +67,10 @@ describe.each(Object.entries(CASES))("%s", (_name, make) => {
     expect(counts.length).toBeGreaterThan(1);
     for (const rows of counts) expect(rows).toEqual(rows.map(() => rows[0]));
     const titles = await page.locator("article > details > summary").allTextContents();
-    expect(titles.slice(-2)).toEqual(["Environment and builds", "To repeat it"]);
+    expect(titles.slice(-2)).toEqual(["Environment and builds", "Repeat this run"]);
     const command = page.locator("details code.language-sh");
     await expect(command.isVisible()).resolves.toBe(false);
-    await page.locator("summary", { hasText: "To repeat it" }).click();
+    await page.locator("summary", { hasText: "Repeat this run" }).click();
     await expect(command.isVisible()).resolves.toBe(true);
     await expect(command.textContent()).resolves.toMatch(/^node dist\/cli\.js run\s/);
     expect(doings).toEqual([]);
@@ -145,15 +145,17 @@ describe("a run with more to say than GitHub takes", () => {
     const text = summaryOf(results);
     expect(Buffer.byteLength(text)).toBeLessThan(GITHUB_TAKES_BYTES);
     expect(Buffer.byteLength(JSON.stringify(results))).toBeGreaterThan(5 * GITHUB_TAKES_BYTES);
-    expect(text).toContain("*Left out, as GitHub shows no page that is longer:");
+    expect(text).toContain("*Left out because of GitHub's size limit:");
     expect(openFences(text)).toEqual([]);
     const { errors, drawings } = await show(page, text);
     expect(errors).toEqual([]);
     for (const label of measuredLabels(results)) expect(drawings[0]).toContain(label);
     const titles = await page.locator("article > details > summary").allTextContents();
-    expect(titles.at(-1)).toBe("To repeat it");
-    expect(titles).toContain("Failures: reasons, and what was said last");
-    await expect(page.locator("article > p > em").last().textContent()).resolves.toMatch(/^Left out, /);
+    expect(titles.at(-1)).toBe("Repeat this run");
+    expect(titles).toContain("Failures: reasons and last output");
+    await expect(page.locator("article > p > em").last().textContent()).resolves.toMatch(
+      /^Left out because of /,
+    );
     for (const rows of await cellCounts()) expect(rows).toEqual(rows.map(() => rows[0]));
   });
 

@@ -147,6 +147,6 @@ test("a reason is cut before it fills the page", () => {
 
 test("what is cut is named, and what was failed first is kept longest", () => {
   const page = summaryOf(huge());
-  expect(page).toMatch(/^\*Left out, as GitHub shows no page that is longer: failures \(\d+\)\./m);
+  expect(page).toMatch(/^\*Left out because of GitHub's size limit: failures \(\d+\)\./m);
   for (const { name } of huge().scenarios) expect(page).toContain(`**${name}, iteration 2** (boot 1`);
 });

@@ -43,7 +43,7 @@ describe("what is not of the schema is named with its place", () => {
     [[], "not results of tap-migration: it has no schemaVersion"],
     [null, "not results of tap-migration: it has no schemaVersion"],
     [{ results: [] }, "not results of tap-migration: it has no schemaVersion"],
-    [{ ...passed(), schemaVersion: 2 }, /^of schema version 2, and this program reads version 1: use/],
+    [{ ...passed(), schemaVersion: 2 }, /^of schema version 2, but this program reads version 1: use/],
     [{ ...passed(), schemaVersion: "1" }, /^not of schema version 1: schemaVersion: /],
     [{ ...passed(), seed: -1 }, /^not of schema version 1: seed: /],
     [{ ...passed(), more: 1 }, "not of schema version 1: more: unknown"],

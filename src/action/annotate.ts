@@ -1,21 +1,24 @@
-/** Annotations on the job, at most as many of a kind as GitHub shows; the rest is in the log, and counted. */
+/** Annotations of the job, at most as many of each level as GitHub shows. The others go to the log and are counted. */
 import { error, info, notice, warning } from "@actions/core";
 import { visible } from "../base/visible-text.ts";
 import type { Annotation } from "../report/annotations.ts";
 import { message, plain } from "./plain.ts";
 
-/** Of a kind, in a step: https://docs.github.com/en/rest/checks/runs, and "Limitations" of workflow commands. */
+/**
+ * GitHub's limit per level and step: https://docs.github.com/en/rest/checks/runs, and "Limitations" of
+ * workflow commands.
+ */
 const MOST_SHOWN = 10;
 
 export interface Annotator {
   add(annotation: Annotation): void;
-  /** Shows how many there were beyond the limit. To be called once, when there will be no more. */
+  /** Shows how many there were beyond the limit. To be called once, after the last one. */
   close(): void;
 }
 
 const SHOW = { error, warning, notice } as const;
 
-/** Where they are switched off, each is still a line of the log. */
+/** When annotations are switched off, each one is still a line in the log. */
 export function makeAnnotator(enabled: boolean): Annotator {
   const waiting: Record<Annotation["level"], Annotation[]> = { error: [], warning: [], notice: [] };
   const shown = { error: 0, warning: 0, notice: 0 };
@@ -26,7 +29,7 @@ export function makeAnnotator(enabled: boolean): Annotator {
     add(annotation) {
       const { level } = annotation;
       if (!enabled) return line(annotation);
-      // The last place is kept: for the one that comes, or for the count of those that do.
+      // The last place is reserved: for one more annotation, or for the number of further ones.
       if (shown[level] === MOST_SHOWN - 1) {
         waiting[level].push(annotation);
         return line(annotation);

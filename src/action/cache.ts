@@ -1,11 +1,12 @@
 /**
- * The runner's two caches behind the port of the asset store: the tool cache, which lasts on a self-hosted runner, then the Actions
- * cache, which lasts for a repository. Neither is trusted with the bytes, nor allowed to fail a job or to hold it up.
+ * Connects the runner's two caches to the asset store: the tool cache, which persists on a self-hosted
+ * runner, then the Actions cache, which persists per repository. Their files are not trusted, and they can
+ * neither fail a job nor block it.
  */
 import { copyFile, link, mkdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-// As a whole: a local debugger of actions stands in for it with fewer names, and none of them may be needed.
+// Imported as a namespace: a local debugger of actions replaces this module by one with fewer exports.
 import * as actionsCache from "@actions/cache";
 import { cacheFile, find } from "@actions/tool-cache";
 import { within } from "../base/deadline.ts";
@@ -14,10 +15,10 @@ import { digestOfFile } from "../guest/asset-store.ts";
 import type { AssetCache } from "../guest/cache-port.ts";
 import type { DownloadedAsset } from "./state.ts";
 
-/** A server that does not answer keeps the client for minutes; a download may be faster by then. */
+/** A server that does not answer blocks the client for minutes; a download may be faster. */
 export const CACHE_DEADLINE_MS = 60_000;
 
-/** The tool cache takes versions like x.y.z only, so that the digest has to be in the name. */
+/** The tool cache accepts only versions like x.y.z, so the digest is in the name. */
 const TOOL_VERSION = "1.0.0";
 const FILE_NAME = "asset";
 const toolName = (sha256: string) => `tap-migration-asset-${sha256.slice(0, 16)}`;
@@ -30,11 +31,11 @@ export interface CacheOptions {
 }
 
 export interface RunnerCacheOptions extends CacheOptions {
-  /** Called with all of them whenever there is one more. */
+  /** Called after each download with the list of all downloads. */
   readonly downloaded: (assets: readonly DownloadedAsset[]) => void;
 }
 
-/** The caches of the runner that this process was started by; without a runner, nothing is ever found. */
+/** The caches of the runner that started this process. Without a runner, nothing is ever found. */
 export function makeRunnerCache(options: RunnerCacheOptions): AssetCache {
   const { info, warn } = options;
   const downloaded: DownloadedAsset[] = [];
@@ -73,7 +74,7 @@ async function copyFromToolCache(
   const folder = find(toolName(sha256), TOOL_VERSION);
   if (folder === "") return false;
   const kept = join(folder, FILE_NAME);
-  // The store looks as well, but there is another cache to ask before the network.
+  // The store verifies too, but here a damaged file still leaves the other cache to ask.
   const digest = await digestOfFile(kept, signal);
   if (digest === sha256) {
     await copyFile(kept, path);
@@ -84,8 +85,8 @@ async function copyFromToolCache(
 }
 
 /**
- * Where a file is while it goes to or comes from the Actions cache. Its path is part of what the service compares (getCacheVersion
- * in @actions/cache), so it has to be the same in each run.
+ * The path of a file on its way to or from the Actions cache. It must be the same in each run, because the
+ * service compares it (getCacheVersion in @actions/cache).
  */
 const stagingPath = (sha256: string) =>
   join(process.env.RUNNER_TEMP || tmpdir(), "tap-migration-assets", sha256, FILE_NAME);
@@ -112,10 +113,7 @@ async function copyFromActionsCache(
   }
 }
 
-/**
- * Saves a downloaded file in both caches. Never rejects: what goes wrong is a warning. What has not the digest any more that it had
- * is not saved.
- */
+/** Saves a downloaded file in both caches, unless its digest has changed. Never rejects: a failure is a warning. */
 export async function saveAsset({ sha256, path }: DownloadedAsset, options: CacheOptions): Promise<void> {
   const { info, warn } = options;
   const attempt = async (where: string, save: () => Promise<boolean>) => {
@@ -127,7 +125,7 @@ export async function saveAsset({ sha256, path }: DownloadedAsset, options: Cach
   };
   const digest = await digestOfFile(path, new AbortController().signal).catch(messageOf);
   if (digest !== sha256) {
-    warn(`${path} is not saved in the runner's caches: it is not what was downloaded any more`);
+    warn(`${path} is not saved in the runner's caches: it has changed since the download`);
     return;
   }
   await attempt("the runner's tool cache", async () => {
@@ -150,7 +148,7 @@ async function saveInActionsCache(
     await link(path, staged).catch(async () => await copyFile(path, staged));
     const saved = await within(deadlineMs, actionsCache.saveCache([staged], cacheKey(sha256)));
     if (saved === null) throw new Error(`it was not done within ${deadlineMs / 1000} s`);
-    // It has said itself why there is no number.
+    // Without an id, saveCache has already logged the reason.
     return saved.value !== -1;
   } finally {
     await rm(dirname(staged), { recursive: true, force: true });

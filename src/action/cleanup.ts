@@ -1,4 +1,4 @@
-/** The post step: removes what the main step left, and saves its downloads in caches. It never fails a job. */
+/** The post step: cleans up what the main step could not, and saves its downloads. It never fails a job. */
 import { existsSync } from "node:fs";
 import { info, warning } from "@actions/core";
 import { within } from "../base/deadline.ts";
@@ -16,7 +16,7 @@ const CLEAN_DEADLINE_MS = 120_000;
 const tell = (text: string) => info(plain(text));
 const warn = (text: string) => warning(message(text));
 
-/** Never rejects, and ends in bounded time. */
+/** Never rejects, and ends within a limited time. */
 export async function run(): Promise<void> {
   const state = readState();
   printCommands();
@@ -41,7 +41,7 @@ async function attempt(what: string, work: () => Promise<void>): Promise<void> {
 async function clean(state: State | null): Promise<void> {
   const folder = state?.registerFolder ?? stateFolder();
   const main = state === null ? null : livingMain(state);
-  // The usual case: main ended cleanly, and its register is gone.
+  // The usual case: main has ended cleanly, and its register is gone.
   if (main === null && !existsSync(folder)) return;
   const privilege = await findPrivilege();
   if (main !== null) {

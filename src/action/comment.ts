@@ -1,9 +1,9 @@
-/** One comment on the pull request, renewed by each run. What goes wrong with it is told, and fails nothing. */
+/** One comment on the pull request, updated by each run. Problems are reported and fail nothing. */
 import { context, getOctokit } from "@actions/github";
 import { messageOf } from "../base/errors.ts";
 import type { Annotation } from "../report/annotations.ts";
 
-/** All requests together. */
+/** The limit for all requests together. */
 const DEADLINE_MS = 60_000;
 
 type Octokit = ReturnType<typeof getOctokit>;
@@ -15,15 +15,15 @@ const told = (level: Annotation["level"], message: string): Annotation => ({
 });
 
 /**
- * Writes the comment, or renews the one that begins with `mark` and is this token's own. Never rejects.
+ * Writes the comment, or updates this token's comment that begins with `mark`. Never rejects.
  *
- * @returns what is to be told; null when all went well
+ * @returns what to report; null when the comment was written
  */
 export async function writeComment(token: string, mark: string, body: string): Promise<Annotation | null> {
   const number: unknown = context.payload.pull_request?.number;
   if (typeof number !== "number")
-    return told("notice", `there is none: this is no event of a pull request, but ${context.eventName}`);
-  if (token === "") return told("warning", "there is none: github-token is empty");
+    return told("notice", `not written: the event is ${context.eventName}, not a pull request`);
+  if (token === "") return told("warning", "not written: github-token is empty");
   try {
     const octokit = getOctokit(token);
     const request = { signal: AbortSignal.timeout(DEADLINE_MS) };
@@ -36,7 +36,7 @@ export async function writeComment(token: string, mark: string, body: string): P
     if (isReadOnly(error))
       return told(
         "notice",
-        "there is none: the token may not write it. It needs the permission pull-requests: write, which GitHub takes away in pull requests from forks.",
+        "not written: the token has no permission. It needs pull-requests: write, which GitHub does not give to pull requests from forks.",
       );
     return told("warning", `it could not be written: ${messageOf(error)}`);
   }
@@ -44,7 +44,7 @@ export async function writeComment(token: string, mark: string, body: string): P
 
 type RequestOptions = { readonly signal: AbortSignal };
 
-/** The id of the first such comment. A comment of somebody else's that begins alike is not touched. */
+/** The id of the first such comment. Other authors' comments with the same beginning are not touched. */
 async function findOwn(
   octokit: Octokit,
   number: number,
@@ -68,7 +68,7 @@ async function findOwn(
   return null;
 }
 
-/** Whose token it is; null: a bot's, which may not ask. */
+/** The token's user; null for a bot, which may not ask. */
 async function loginOf(octokit: Octokit, request: RequestOptions): Promise<string | null> {
   try {
     return (await octokit.rest.users.getAuthenticated({ request })).data.login;
@@ -81,6 +81,6 @@ async function loginOf(octokit: Octokit, request: RequestOptions): Promise<strin
 const statusOf = (error: unknown): unknown =>
   typeof error === "object" && error !== null && "status" in error ? error.status : undefined;
 
-/** 403 is also what GitHub says to those who ask too often. */
+/** GitHub also answers 403 when the rate limit is exceeded. */
 const isReadOnly = (error: unknown): boolean =>
   statusOf(error) === 403 && !/rate limit/i.test(messageOf(error));

@@ -1,11 +1,11 @@
-/** A step that could not do its work at all. */
+/** Reports a step that could not do its work. */
 import { info, setFailed, warning } from "@actions/core";
 import { CancelledError, ConfigurationError, messageOf } from "../base/errors.ts";
 import { isSystemError } from "../base/system-errors.ts";
 import { writeOutputs } from "./outputs.ts";
 import { message, plain } from "./plain.ts";
 
-/** Fails the job, says why (of a bug of ours also where), and gives the output that those who come after look at. */
+/** Fails the job, says why (for a bug also where), and sets the output that later steps read. */
 export function tellFailure(error: unknown): void {
   setFailed(message(messageOf(error)));
   const expected =

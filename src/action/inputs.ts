@@ -1,16 +1,16 @@
-/** The action's inputs: what the runner put into the environment, as the words that readSettings knows. */
+/** The action's inputs: reads them from the environment, in the form that readSettings takes. */
 import { getInput } from "@actions/core";
 import { INPUT_NAMES, INPUTS } from "../inputs/inputs.ts";
 
-/** Where the action's default is not the command line's: an action brings its guest itself. */
+/** Defaults that differ from the command line's: the action downloads its guest. */
 export const ACTION_DEFAULTS: Readonly<Record<string, string>> = { guest: "alpine-iso" };
 
 const PREFIX = "INPUT_";
 
 /**
- * A sentence for each variable that looks like an input and is none of `known`'s, as a typing error in `with` makes one, but so does
- * anything else that sets a variable of such a name. The runner writes names in capitals, blanks as underscores (Handler.cs of
- * actions/runner, AddInputsToEnvironment).
+ * One sentence for each variable that looks like an input but is not in `known`. A typing error in `with`
+ * makes one, but other programs may set such a variable too. The runner writes names in upper case, with
+ * blanks as underscores (Handler.cs of actions/runner, AddInputsToEnvironment).
  */
 export const strayInputs = (environment: NodeJS.ProcessEnv, known: object): string[] =>
   Object.entries(environment).flatMap(([variable, text = ""]) => {
@@ -20,8 +20,9 @@ export const strayInputs = (environment: NodeJS.ProcessEnv, known: object): stri
   });
 
 /**
- * The inputs that were given. An empty string is none: that is what an expression without a value leaves. Neither is what the command
- * line does by itself: the runner fills in the defaults of action.yml, and nobody has to repeat these.
+ * The inputs that were given. An empty string does not count: an expression without a value gives one. A
+ * value that equals the command line's default does not count either: the runner fills in the defaults of
+ * action.yml, and a command to repeat the run does not need them.
  */
 export function readInputs(): Record<string, string> {
   const given: Record<string, string> = {};

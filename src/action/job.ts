@@ -1,4 +1,4 @@
-/** The main step: inputs in; a run; log, annotations, summary and outputs out. */
+/** The main step: reads inputs, runs, and writes log, annotations, summary and outputs. */
 import { randomInt } from "node:crypto";
 import { getInput, info } from "@actions/core";
 import { readTruth } from "../base/booleans.ts";
@@ -23,9 +23,9 @@ import { writeState } from "./state.ts";
 
 const LARGEST_SEED = 2 ** 32 - 1;
 
-/** The process ends with status 1 when the run did not pass or could not be made: a runner distinguishes no more. */
+/** The exit status is 1 when the run did not pass or could not start: the runner does not distinguish others. */
 export async function run(): Promise<void> {
-  // Made before the settings are read: it also shows errors in them.
+  // Made before the settings are read, because it also reports problems of the settings.
   const annotator = makeAnnotator(readTruth(getInput("annotations")) !== false);
   try {
     for (const stray of strayInputs(process.env, INPUTS))

@@ -1,13 +1,13 @@
-/** The outputs of the action: what a later step of the job may go by. */
+/** The outputs of the action, for later steps of the job. */
 import { join } from "node:path";
 import { setOutput } from "@actions/core";
 import { messageOf } from "../base/errors.ts";
 import type { FinishedRun } from "../run/run.ts";
 
-/** Outputs that name a file in the output folder, set only when there is one. */
+/** Outputs that name a file in the output folder; only set when the file exists. */
 const FILES = { report: "report.html", junit: "junit.xml", benchmark: "benchmark.json" } as const;
 
-/** All outputs of a run that has results; `reports` are the paths of the reports that were written. */
+/** All outputs of a run with results; `reports` are the paths of the reports written. */
 export function outputsOf(
   {
     results: { conclusion, scenarios },
@@ -35,11 +35,11 @@ export function outputsOf(
   };
 }
 
-/** Where the runner's file can't be written, `warn` says so: how the run went does not depend on it. */
+/** If the runner's file cannot be written, `warn` reports it; that does not change the result of the run. */
 export function writeOutputs(outputs: Readonly<Record<string, string>>, warn: (text: string) => void): void {
   try {
     for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
   } catch (error) {
-    warn(`the outputs of this step could not be given to the runner (GITHUB_OUTPUT): ${messageOf(error)}`);
+    warn(`the outputs of this step could not be set (GITHUB_OUTPUT): ${messageOf(error)}`);
   }
 }

@@ -3,5 +3,5 @@ import "../base/closed-output.ts";
 import { run } from "./cleanup.ts";
 
 await run();
-// A cache server that never answered may still hold a socket: that must not hold the job.
+// A cache server that never answered may still keep a socket open; that must not block the job.
 process.exit(0);

@@ -1,4 +1,7 @@
-/** The step of report/action.yml: inputs in; one report of many runs; summary, comment, annotations and outputs out. */
+/**
+ * The step of report/action.yml: reads inputs, makes one report of several runs, and writes summary, comment,
+ * annotations and outputs.
+ */
 import { getInput, info } from "@actions/core";
 import { visible } from "../base/visible-text.ts";
 import { REPORT_INPUTS, readReportInputs } from "../inputs/report-inputs.ts";
@@ -14,7 +17,7 @@ import { writeOutputs } from "./outputs.ts";
 import { showOnPage } from "./page.ts";
 import { plain } from "./plain.ts";
 
-/** The exit status of the process is 1 when a run did not pass, or could not be read. */
+/** The exit status is 1 when a run did not pass or could not be read. */
 export async function run(): Promise<void> {
   try {
     await report();
@@ -48,7 +51,7 @@ async function report(): Promise<void> {
   }
 }
 
-/** One for each run that failed and each file that could not be read. */
+/** One for each failed run and each unreadable file. */
 function faultsOf({ runs, broken }: Merged): { title: string; text: string }[] {
   const faults = [
     ...runs.flatMap(({ label, results }) =>

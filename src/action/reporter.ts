@@ -1,6 +1,6 @@
 /**
- * The log of the job while a run goes on: a group for the setup and for each scenario, a line for each iteration. Nothing is written
- * between `migrate` and `cont`.
+ * The log of the job during a run: one group for the setup and one per scenario, one line per iteration.
+ * Nothing is written between `migrate` and `cont`.
  */
 import { debug, endGroup, info, startGroup } from "@actions/core";
 import type { Emit, RunEvent } from "../migration/events.ts";
@@ -9,11 +9,11 @@ import { message, plain } from "./plain.ts";
 
 export interface Reporter {
   readonly emit: Emit;
-  /** Ends the group that is open, if one is: what comes next is for everybody. */
+  /** Ends the open group, if any, so that the following lines are visible without unfolding. */
   close(): void;
 }
 
-/** Warnings go where the annotations go. */
+/** Warnings go to `warn`, which makes annotations of them. */
 export function makeReporter(warn: (text: string) => void): Reporter {
   let open = false;
   const close = () => {
@@ -34,7 +34,7 @@ export function makeReporter(warn: (text: string) => void): Reporter {
       case "note":
         return line(event.text);
       case "download":
-        // A log keeps every line: one at the end says it all.
+        // A log keeps every line, so there is only one line at the end.
         if (event.done)
           line(`${event.asset}: ${mib(event.receivedBytes)} from ${event.url}, ${speed(event)}`);
         return;
@@ -45,7 +45,7 @@ export function makeReporter(warn: (text: string) => void): Reporter {
         wanted = event.iterations;
         return group(`${event.scenario}, ${who(event)}`);
       case "step":
-        // What is written at this step would be written while the guest is frozen.
+        // Output at this step would be written while the guest is frozen.
         if (event.step !== "migrate") {
           debug(message(`boot ${event.boot}, iteration ${event.iteration ?? "–"}: ${event.step}`));
         }
@@ -75,7 +75,7 @@ function who({ build, against, iterations }: Extract<RunEvent, { kind: "scenario
     : `${build} to ${against} and back: ${count("time")}`;
 }
 
-/** Nothing where there is but one build. */
+/** Empty when there is only one build. */
 function direction({ from, to }: Iteration): string {
   if (from !== to) return `, ${from} to ${to}`;
   return from === "baseline" ? `, ${from}` : "";

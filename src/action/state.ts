@@ -1,6 +1,6 @@
 /**
- * What the main step tells the post step. It is written as soon as it is known, since main may be killed at any time; the last
- * one written counts.
+ * The state that the main step passes to the post step. It is written as soon as it is known, because main
+ * may be killed at any time. The last write counts.
  */
 import { getState, saveState } from "@actions/core";
 import { z } from "zod";
@@ -16,14 +16,17 @@ export type DownloadedAsset = z.infer<typeof Asset>;
 const State = z.object({
   /** The process of the main step. */
   main: z.object({ bootId: z.string(), pid: z.number().int().min(2), startTicks: z.number() }),
-  /** Where main's run wrote down what has to be undone. */
+  /** The folder in which main's run noted what has to be undone. */
   registerFolder: z.string().startsWith("/"),
-  /** What had to be downloaded, and is worth saving. */
+  /** Downloaded files that should be saved in the caches. */
   downloaded: z.array(Asset),
 });
 export type State = z.infer<typeof State>;
 
-/** Writes the state that post will find; `warn` says when it can't be written. Post then goes by the folder of this user's runs. */
+/**
+ * Writes the state for the post step. If that fails, `warn` reports it, and post uses the default folder of
+ * this user's runs.
+ */
 export function writeState(downloaded: readonly DownloadedAsset[], warn: (text: string) => void): void {
   const self = identify(process.pid);
   if (self === null) throw new Error("this process is not in /proc: is /proc mounted?");
@@ -35,11 +38,11 @@ export function writeState(downloaded: readonly DownloadedAsset[], warn: (text: 
   try {
     saveState(NAME, JSON.stringify(state));
   } catch (error) {
-    warn(`what the post step is to know could not be written down (GITHUB_STATE): ${messageOf(error)}`);
+    warn(`the state for the post step could not be saved (GITHUB_STATE): ${messageOf(error)}`);
   }
 }
 
-/** What main wrote, or null when it was killed before it could, or wrote rubbish. */
+/** The state that main wrote; null when there is none (main was killed before) or it is invalid. */
 export function readState(): State | null {
   try {
     return State.parse(JSON.parse(getState(NAME)));
@@ -49,8 +52,8 @@ export function readState(): State | null {
 }
 
 /**
- * The process of the main step if it still runs. In a container job a cancelled step loses its `docker exec`, not the process in
- * the container.
+ * The process of the main step, if it still runs. Cancelling a step in a container job ends its `docker
+ * exec`, but not the process in the container.
  */
 export function livingMain({ main }: State): ProcessIdentity | null {
   return main.bootId === bootId() && main.pid !== process.pid && isAlive(main) ? main : null;

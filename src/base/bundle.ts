@@ -1,6 +1,6 @@
 /**
- * Imported before anything else by every entry: bundled as an ES module, node-pty (CommonJS) still looks for its native
- * part beside `__dirname`.
+ * Every entry imports this first. It defines `__dirname`: node-pty is CommonJS and looks for its native part
+ * there, even when it is bundled into an ES module.
  */
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";

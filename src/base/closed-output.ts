@@ -1,5 +1,6 @@
 /**
- * Imported by every entry. Whoever reads what we say may go away: a terminal that is closed, a runner that ends. What is said from then on is
- * lost, and nothing else: without a listener the first failed write would end us on the spot, with nothing undone.
+ * Every entry imports this. The reader of our output may disappear: a terminal is closed, a runner ends. Then
+ * later output is lost, but the program continues. Without a listener, the first failed write would end it
+ * before it cleans up.
  */
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);

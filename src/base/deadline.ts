@@ -1,10 +1,10 @@
-/** Waits that end, whatever the thing waited for does. */
+/** Waits with a limit. */
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * The outcome of `work`, or null when it takes longer than `milliseconds` or the signal aborts. The work itself is not ended by that:
- * whoever uses this has to be able to leave it behind.
+ * The result of `work`; null when it takes longer than `milliseconds` or the signal aborts. This does not end
+ * the work itself, so the caller must be able to abandon it.
  */
 export async function within<T>(
   milliseconds: number,
@@ -13,7 +13,7 @@ export async function within<T>(
 ): Promise<{ readonly value: T } | null> {
   const timer = new AbortController();
   const cancel = AbortSignal.any([timer.signal, ...(signal ? [signal] : [])]);
-  // Once nobody waits for it any more, its failure is nobody's.
+  // When nobody waits for the work any more, its failure must not become an unhandled rejection.
   work.catch(() => undefined);
   try {
     return await Promise.race([
@@ -25,7 +25,7 @@ export async function within<T>(
   }
 }
 
-/** The same, but the time begins to count only when `signal` aborts: what was told to end has that long for it. */
+/** The same, but the time starts only when `signal` aborts: it limits how long the work may take to end. */
 export async function onceAborted<T>(
   signal: AbortSignal,
   milliseconds: number,

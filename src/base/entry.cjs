@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /*
- * Every entry of dist/ is a copy of this file: it looks at Node's version before anything newer than Node 10 is read. The program
- * itself lies beside it, under the same name with the ending .mjs; an old Node could not even parse it.
+ * Every entry of dist/ is a copy of this file. It uses only syntax of Node 10 and checks Node's version first.
+ * The program itself is beside it, with the same name and the extension .mjs; an old Node cannot parse that.
  */
-// biome-ignore lint/style/useNodejsImportProtocol: Node 12 knows no node:
+// biome-ignore lint/style/useNodejsImportProtocol: Node 12 does not support node:
 const { basename, join } = require("path");
 // biome-ignore lint/style/useNodejsImportProtocol: the same
 const { existsSync } = require("fs");
@@ -19,10 +19,10 @@ const refuse = (text) => {
 
 if (Number(node.split(".")[0]) < NEEDED) {
   refuse(
-    `this is Node.js ${node} (${process.execPath}), and Node.js ${NEEDED} or later is needed: https://nodejs.org/en/download`,
+    `this is Node.js ${node} (${process.execPath}), but Node.js ${NEEDED} or later is needed: https://nodejs.org/en/download`,
   );
 } else if (existsSync(join(__dirname, program))) {
   import(`./${program}`);
 } else {
-  refuse(`${__filename} needs ${program} beside it: copy the folder whole`);
+  refuse(`${__filename} needs ${program} beside it: copy the whole folder`);
 }

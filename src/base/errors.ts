@@ -1,19 +1,17 @@
-/**
- * The errors that a person is meant to read. Anything else that reaches a front, but an error of the system, is a bug of ours.
- */
+/** The errors for users. Any other error that reaches the action or the command line is a bug, except system errors. */
 import { systemErrorText } from "./system-errors.ts";
 
-/** Something the user has to mend: an input, a missing program, a host that cannot do it. Exit status 2. */
+/** Something that the user has to fix: an input, a missing program, an unsuitable host. Exit status 2. */
 export class ConfigurationError extends Error {
   override readonly name = "ConfigurationError";
 }
 
-/** What is wrong on a host, and what to do about it. */
+/** A problem of a host, and what to do about it. */
 export interface Advice {
   readonly found: string;
-  /** A command to be pasted into a shell; null where none does it. */
+  /** A shell command that fixes it; null when there is none. */
   readonly mend: string | null;
-  /** What the command can't do, or what else would do. */
+  /** What the command does not do, or an alternative. */
   readonly besides: string | null;
 }
 
@@ -23,7 +21,7 @@ export function sentenceOf({ found, mend, besides }: Advice): string {
   return todo === "" ? found : `${found}: ${todo}`;
 }
 
-/** A host that lacks something, or several things. */
+/** A host that lacks one or more things. */
 export class HostError extends ConfigurationError {
   readonly advice: readonly Advice[];
   constructor(...advice: readonly Advice[]) {
@@ -32,27 +30,27 @@ export class HostError extends ConfigurationError {
   }
 }
 
-/** What was thrown, as advice: its text where nobody knows what to do. */
+/** A thrown error as advice; only its text when there is no advice. */
 export const allAdviceOf = (error: unknown): readonly Advice[] =>
   error instanceof HostError ? error.advice : [{ found: messageOf(error), mend: null, besides: null }];
 
-/** The first of it: most errors are of one thing. */
+/** The first advice of an error: most errors have only one. */
 export function adviceOf(error: unknown): Advice {
   const [first] = allAdviceOf(error);
   return first ?? { found: messageOf(error), mend: null, besides: null };
 }
 
-/** A step of a run that went wrong: QEMU died, a deadline passed, the guest did not answer. Fails an iteration. */
+/** A failed step of a run: QEMU died, a deadline passed, the guest did not answer. The iteration fails. */
 export class StepError extends Error {
   override readonly name = "StepError";
 }
 
-/** The run was told to stop (a signal, a cancelled job, out of time). */
+/** The run has to stop: a signal, a cancelled job, out of time. */
 export class CancelledError extends Error {
   override readonly name = "CancelledError";
 }
 
-/** The text of anything that was thrown. */
+/** The message of anything that was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? (systemErrorText(error) ?? error.message) : String(error);
 }

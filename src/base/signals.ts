@@ -1,15 +1,16 @@
 /**
- * What ends a run before its time, for both fronts: a signal, or an error that nobody has caught. Either way it ends in order, and
- * within bounds. A runner that cancels a job sends INT, 7.5 s later TERM, 2.5 s later KILL.
+ * Ends a run early and cleanly, within a limited time, after a signal or an uncaught error. The action and
+ * the command line both use this. A runner that cancels a job sends INT, 7.5 s later TERM, and 2.5 s after
+ * that KILL.
  */
 import { CancelledError, messageOf } from "./errors.ts";
 
-/** From the signal to the end of the process, whatever hangs. */
+/** The longest time from the signal to the end of the process, even if something hangs. */
 const MOST_MS = 4_800;
 
-/** What a run may still take once it was told to end; the rest of `MOST_MS` is for the reports. */
+/** The times that a run has after the signal; the rest of `MOST_MS` is for the reports. */
 export const ENDING_MS = {
-  /** For what is under way to come to its end. */
+  /** For ending the current measurement. */
   measure: 2_000,
   /** For undoing what the run has made. */
   undo: 1_800,
@@ -20,9 +21,9 @@ export interface Ending extends Disposable {
 }
 
 /**
- * Aborts on the first INT, TERM or HUP, or the first error that nobody has caught, and tells which. Later ones change nothing: the run
- * is ending already. A process that has not ended by then is ended, and told of: what it leaves is `clean`'s. Stops listening when
- * disposed of.
+ * Aborts on the first INT, TERM, HUP or uncaught error, and reports which. Later ones change nothing. If the
+ * process has not ended after `MOST_MS`, it reports that and exits; `clean` removes what is left. Stops
+ * listening on disposal.
  */
 export function endOnSignals(tell: (text: string) => void): Ending {
   const controller = new AbortController();
@@ -30,9 +31,7 @@ export function endOnSignals(tell: (text: string) => void): Ending {
   const abort = (reason: string) => {
     if (controller.signal.aborted) return;
     timer = setTimeout(() => {
-      tell(
-        "not all of the run ended in time: the next run, or the command clean, removes what is left of it",
-      );
+      tell("the run did not end in time: the next run, or the command clean, removes what it left");
       process.exit(1);
     }, MOST_MS).unref();
     controller.abort(new CancelledError(reason));

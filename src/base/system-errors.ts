@@ -1,4 +1,4 @@
-/** The errors of system calls (errno(3)) in sentences: the one place that knows what each of them means for whoever reads it. */
+/** The errors of system calls (errno(3)) as sentences for users. All of these texts are in this file. */
 
 export interface SystemError extends Error {
   readonly code: string;
@@ -25,7 +25,7 @@ const MEANINGS: Readonly<Record<string, () => string>> = {
   ENAMETOOLONG: () => "its name is too long for the file system",
   EBUSY: () => "something else uses it",
   ETXTBSY: () => "the program is still being written to",
-  ENOEXEC: () => "it is no program that this system can run",
+  ENOEXEC: () => "it is not a program that this system can run",
   E2BIG: () => "its arguments and its environment are too long",
   ENODEV: () => "there is no device behind it",
   ENXIO: () => "there is no device behind it",
@@ -43,7 +43,10 @@ export const isSystemError = (error: unknown): error is SystemError =>
   "syscall" in error &&
   typeof error.syscall === "string";
 
-/** As in "its file system is full (ENOSPC, write)"; null for what is no error of the system, or one that means nothing to files. */
+/**
+ * Example: "its file system is full (ENOSPC, write)". Null for other errors, and for codes that do not
+ * concern files.
+ */
 export function systemErrorText(error: unknown): string | null {
   if (!isSystemError(error)) return null;
   const { code, syscall, path } = error;

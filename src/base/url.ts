@@ -1,23 +1,23 @@
-/** URLs as they may be shown: a user, a password and a query (a signature, a token) are secrets, wherever an address is repeated. */
+/** Removes secrets from URLs before they are shown: user, password and query (a signature, a token). */
 
-/** What stands in the place of a value that may be a secret. */
+/** Replaces a value that may be a secret. */
 export const LEFT_OUT = "…";
 
-/** Whether a value is not there, or not whole. */
+/** Whether a value, or a part of it, was left out. */
 export const isLeftOut = (value: string): boolean =>
   value === LEFT_OUT || (isUrl(value) && value.includes(LEFT_OUT));
 
 export const isUrl = (text: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
 
 /**
- * The same without user, password, query and fragment. Of what was meant as a URL and is none, too: all up to the last @ may be a
- * password, as one with a slash in it makes no URL.
+ * The URL without user, password, query and fragment. This also works for invalid URLs: a password with a
+ * slash makes a URL invalid, so everything before the last @ is removed.
  */
 export const shownUrl = (text: string): string =>
   text
     .replace(/^(\s*[a-z][a-z0-9+.-]*:\/+)?[\s\S]*@/i, `$1${LEFT_OUT}@`)
     .replace(/[?#][\s\S]*$/, `?${LEFT_OUT}`);
 
-/** Another text in which there may be URLs: an error's, or a line of words. */
+/** The same for all URLs in a text, such as an error message. */
 export const shownUrlsIn = (text: string): string =>
   text.replaceAll(/(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,20}:\/\/[^\s"'<>]+/gi, shownUrl);

@@ -1,6 +1,6 @@
 /** Versions of kernels and machine types, in order. */
 
-/** The order of `sort -V` for versions of kernels: numbers as numbers, the end and `~` before anything else. */
+/** Compares kernel versions like `sort -V`: numbers by value; the end and `~` come before everything else. */
 export function compareVersions(a: string, b: string): number {
   const [left, right] = [partsOf(a), partsOf(b)];
   for (let index = 0; index < Math.max(left.length, right.length); index++) {
@@ -14,7 +14,7 @@ function partsOf(version: string): readonly string[] {
   return version.match(/\d+|\D/g) ?? [];
 }
 
-/** `~` < end < number < letter < the rest, the numbers among each other by value. */
+/** `~` < end < number < letter < the rest; numbers are compared by value. */
 function weight(part: string | undefined): number {
   if (part === undefined) return -1;
   if (part === "~") return -2;

@@ -1,4 +1,4 @@
-/** `assets`: fetches and verifies ahead of time what guests need, for images of runners and for sites without internet. */
+/** `assets`: downloads and verifies guest files ahead of time, for runner images and for sites without internet. */
 
 import { visible } from "../base/visible-text.ts";
 import { obtainAssets } from "../guest/asset-store.ts";
@@ -7,7 +7,7 @@ import { cacheFolder } from "../guest/cache-folder.ts";
 import { readSettings } from "../inputs/settings.ts";
 import type { Emit } from "../migration/events.ts";
 
-/** The inputs that mean something here. */
+/** The inputs that apply to this command. */
 export const ASSET_INPUTS = [
   "guest",
   "iso",
@@ -30,15 +30,16 @@ export interface FoundAsset {
 }
 
 /**
- * Those of the guest that is named, or of all guests.
- * @throws ConfigurationError for inputs that cannot be used, and for what can't be had.
+ * Fetches the assets of the named guest, or of all guests.
+ *
+ * @throws ConfigurationError for unusable inputs, or when an asset is not available
  */
 export async function fetchAssets(
   given: Readonly<Record<string, string>>,
   emit: Emit,
   signal: AbortSignal,
 ): Promise<FoundAsset[]> {
-  // Each is read like a run's, so that what is refused there is refused here, before anything is fetched.
+  // The inputs are read like those of a run, so that bad ones are refused here too, before any download.
   const inputs = (given.guest === undefined ? FETCHED_GUESTS : [given.guest]).map((guest) =>
     readSettings({ ...given, guest }, 0),
   );
@@ -52,9 +53,9 @@ export async function fetchAssets(
   return found;
 }
 
-/** A line for each, made to be cut into words by scripts. */
+/** One line per asset, for scripts to split into words. */
 export function assetLines(found: readonly FoundAsset[]): string {
-  if (found.length === 0) return "this guest needs nothing fetched: it is made of what this host has";
+  if (found.length === 0) return "this guest needs no downloads: it is made from files of this host";
   return found
     .map(({ guest, asset, path, sha256 }) =>
       visible(`${guest} ${asset} ${path}${sha256 ? ` sha256:${sha256}` : ""}`),

@@ -1,4 +1,4 @@
-/** The table that ends `report`: builds and scenarios. */
+/** The table at the end of `report`: builds and scenarios. */
 
 import { visible } from "../base/visible-text.ts";
 import { msFigure } from "../report/figures.ts";
@@ -18,7 +18,8 @@ import { fitTable } from "./layout.ts";
 import { coloured } from "./tables.ts";
 
 /**
- * A row for each build and direction with the median outage of each scenario, and what is best and worst of each.
+ * One row per build and direction with the median outage of each scenario, and the best and worst of each
+ * scenario.
  *
  * @param width of the terminal; null without one
  */

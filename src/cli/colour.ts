@@ -1,8 +1,8 @@
 import pc from "picocolors";
 
 /**
- * Colours where a terminal shows them, or where FORCE_COLOR asks for them; not where NO_COLOR is set, which comes first. The logs of a
- * CI are files, whatever else its environment says. See no-color.org and force-color.org.
+ * Colours on a terminal, or when FORCE_COLOR is set; never when NO_COLOR is set, which takes precedence. CI
+ * logs count as files, whatever other variables say. See no-color.org and force-color.org.
  */
 export function coloursFor(stream: NodeJS.WriteStream): ReturnType<typeof pc.createColors> {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
@@ -11,6 +11,6 @@ export function coloursFor(stream: NodeJS.WriteStream): ReturnType<typeof pc.cre
   return pc.createColors(!NO_COLOR && (forced || shown));
 }
 
-/** How many columns there are to write in; null where nobody's terminal breaks the lines. */
+/** The width of the terminal in columns; null without a terminal. */
 export const widthOf = (stream: NodeJS.WriteStream): number | null =>
   stream.isTTY === true && stream.columns > 0 ? stream.columns : null;

@@ -1,4 +1,4 @@
-/** How a download reads: `iso: 120.0 of 345.0 MiB, 28.0 MiB/s`. Of several at once, all in one line. */
+/** The text of a download: `iso: 120.0 of 345.0 MiB, 28.0 MiB/s`. Parallel downloads share one line. */
 import type { AssetEvent } from "../guest/asset-store.ts";
 
 type DownloadEvent = Extract<AssetEvent, { kind: "download" }>;
@@ -12,7 +12,7 @@ export function downloadLine(event: DownloadEvent): string {
   return `${asset}: ${mib(receivedBytes)}${totalBytes === null ? "" : ` of ${mib(totalBytes)}`} MiB, ${speed}`;
 }
 
-/** Keeps what goes on side by side. Returns the line of all that is not done yet, "" when there is none. */
+/** Tracks parallel downloads. The function returns the line of all that are not done; "" when there are none. */
 export function makeDownloadStatus(): (event: DownloadEvent) => string {
   const lines = new Map<string, string>();
   return (event) => {

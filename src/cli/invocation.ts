@@ -1,8 +1,8 @@
-/** How this program was called, to be said in help and advice: what is shown there can be typed. */
+/** How this program was called, so that commands in help and advice can be typed as shown. */
 import { basename, isAbsolute, relative } from "node:path";
 import { shellWord } from "../report/repeat.ts";
 
-/** As in "node dist/cli.js", or the name of a link to it in PATH. */
+/** Example: "node dist/cli.js", or the name of a link to it in PATH. */
 export function invokedAs(
   script: string = process.argv[1] ?? "cli.js",
   folder: string = process.cwd(),
@@ -13,7 +13,7 @@ export function invokedAs(
   return `node ${shellWord(near.startsWith("..") || isAbsolute(near) ? script : near)}`;
 }
 
-/** What to do about words that belong to no flag. */
+/** Advice for words that belong to no flag. */
 export function excessHint(words: readonly string[]): string {
   const flag = words.indexOf("--scenarios");
   const list = flag < 0 ? [] : words.slice(flag + 1);

@@ -1,20 +1,20 @@
-/** Tables that fit: what is least important goes first, and what is left becomes a list where even that is too wide. */
+/** Tables that fit the terminal: the least important columns are dropped first, then the table becomes a list. */
 import { stripVTControlCharacters } from "node:util";
 import Table from "cli-table3";
 
-/** No colours of the library's own. */
+/** Switches off the library's colours. */
 export const PLAIN = { head: [], border: [], compact: true };
 
 export interface Column {
-  /** May have several lines. */
+  /** Can have several lines. */
   readonly head: string;
   readonly align: "left" | "right";
-  /** The least goes first; columns without one stay. */
+  /** The column with the lowest rank is dropped first; columns without a rank stay. */
   readonly rank?: number;
   readonly cells: readonly string[];
 }
 
-/** A table at most `width` columns wide; null: as wide as it likes. */
+/** A table of at most `width` characters per line; null: unlimited. */
 export function fitTable(columns: readonly Column[], width: number | null): string {
   let shown = [...columns];
   for (;;) {
@@ -43,7 +43,7 @@ const widest = (text: string) =>
     .split("\n")
     .reduce((most, line) => Math.max(most, line.length), 0);
 
-/** Nothing is left out: each cell has a line of its own below the first of its row. */
+/** The table as a list: each cell has its own line below the first cell of its row. Nothing is left out. */
 const listed = (columns: readonly Column[]): string =>
   rowNumbers(columns)
     .flatMap((at) =>

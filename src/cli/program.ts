@@ -1,4 +1,4 @@
-/** What can be said on the command line: commands, flags, and what --help tells of them. What they do is for main.ts. */
+/** The commands and flags, and the text of --help. main.ts does the work. */
 import { Command, Option } from "commander";
 import { shownUrlsIn } from "../base/url.ts";
 import { VERSION } from "../base/version.ts";
@@ -47,9 +47,9 @@ export function makeProgram(commands: Commands): Command {
     )
     .version(VERSION)
     .exitOverride()
-    // Commander repeats the words that it can't make sense of.
+    // Commander quotes unknown words, which may contain secrets or control characters.
     .configureOutput({ writeErr: (text) => process.stderr.write(visibleLines(shownUrlsIn(text))) })
-    .showHelpAfterError("(--help tells what there is)")
+    .showHelpAfterError("(see --help)")
     .addHelpText(
       "after",
       `
@@ -86,7 +86,7 @@ ${examples([
     .action(commands.report);
   const doctor = program
     .command("doctor")
-    .description("what this host and this QEMU can do, scenario by scenario, and how to mend what is missing")
+    .description("what this host and this QEMU can do, scenario by scenario, and how to fix what is missing")
     .option(...JSON_FLAG)
     .addHelpText(
       "after",
@@ -119,7 +119,7 @@ function addRun(program: Command, commands: Commands): void {
     .option(...QUIET_FLAG)
     .option("--verbose", "every step")
     .option("--control <N>", "first measure N stretches of a second without migration: this host's noise")
-    .option("--seed <N>", "seed of whatever is drawn at random (printed and kept in the results)")
+    .option("--seed <N>", "seed of the random numbers (printed and kept in the results)")
     .addHelpText(
       "after",
       `
@@ -141,7 +141,7 @@ ${examples([
 function addAssets(program: Command, commands: Commands): void {
   const assets = program
     .command("assets")
-    .description("fetch and verify what guests need ahead of time, and print where it is")
+    .description("download and verify guest files ahead of time, and print their paths")
     .option(...JSON_FLAG)
     .option(...QUIET_FLAG)
     .addHelpText(
@@ -158,7 +158,7 @@ ${examples([
   for (const name of ASSET_INPUTS) assets.addOption(inputOption(name));
 }
 
-/** Commands, and what each is for beside it. */
+/** Commands with their purposes beside them. */
 function examples(lines: readonly (readonly [command: string, purpose: string])[]): string {
   const widest = Math.max(
     ...lines.filter(([, purpose]) => purpose !== "").map(([command]) => command.length),
@@ -172,7 +172,7 @@ function inputOption(name: InputName): Option {
   const { description, metavariable, fallback } = INPUTS[name];
   const shown = fallback ? ` (default: ${fallback})` : "";
   const option = new Option(`--${name} <${metavariable}>`, `${description}${shown}`);
-  // What the action takes line by line can be given flag by flag.
+  // An input that has several lines in the action can be given as a repeated flag.
   return LINE_BY_LINE.includes(metavariable)
     ? option.argParser((text: string, before?: string) =>
         before === undefined ? text : `${before}\n${text}`,

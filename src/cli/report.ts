@@ -19,11 +19,11 @@ export const REPORT_DEFAULTS = { out: DEFAULT_FOLDER, title: DEFAULT_TITLE } as 
 export interface ReportOutput {
   readonly passed: boolean;
   readonly stdout: string;
-  /** A line for each file that could not be read. */
+  /** One line per unreadable file. */
   readonly stderr: readonly string[];
 }
 
-/** @throws ConfigurationError when the report can't be written. */
+/** @throws ConfigurationError when the report cannot be written */
 export function mergeReports(
   words: readonly string[],
   { out, title, json, quiet }: ReportFlags,
@@ -51,7 +51,7 @@ function reportText({ merged, html, folder }: MergedReport, width: number | null
   ].join("\n");
 }
 
-/** What is in it is for scripts to rely on: docs/contract.md names the members. */
+/** A stable format for scripts: docs/contract.md lists the members. */
 const reportJson = ({ merged, folder, html, junit, benchmark }: MergedReport) => ({
   conclusion: merged.conclusion,
   runs: merged.runs.map(({ label, path, results }) => ({

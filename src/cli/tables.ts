@@ -1,4 +1,4 @@
-/** The tables that end a command. */
+/** The tables at the end of a command. */
 import Table from "cli-table3";
 import { visible, visibleLines } from "../base/visible-text.ts";
 import type { Diagnosis } from "../doctor/doctor.ts";
@@ -12,8 +12,8 @@ import { type Column, fitTable, PLAIN } from "./layout.ts";
 const pc = coloursFor(process.stdout);
 
 /**
- * A row for each scenario, and what has to be said besides. The accelerator is named beside the numbers, since figures of different
- * ones can't be compared.
+ * One row per scenario, and remarks below. The table names the accelerator, because figures of different
+ * accelerators cannot be compared.
  *
  * @param width of the terminal; null without one
  */
@@ -111,7 +111,7 @@ function describeQemu(qemu: NonNullable<Diagnosis["qemu"]>): string {
   return `QEMU ${qemu.version}: ${dialect}; ${traces}`;
 }
 
-/** What the doctor found: a line for each check, then one for each scenario. */
+/** The doctor's findings: one line per check, then one per scenario. */
 export function diagnosisTable(diagnosis: Diagnosis, width: number | null): string {
   const colour = { ok: pc.green, limited: pc.yellow, missing: pc.red };
   const checks = diagnosis.checks.map(({ name, status, detail }) => [
@@ -133,10 +133,10 @@ export function diagnosisTable(diagnosis: Diagnosis, width: number | null): stri
 }
 
 const TOLD_WIDTHS = [16, 9, 90];
-/** With the borders. */
+/** The width including borders. */
 const TOLD_WIDTH = TOLD_WIDTHS.reduce((sum, one) => sum + one + 1, 1);
 
-/** Three columns, the last of whole sentences. Where they would be squeezed, a line for each row. */
+/** Three columns, the last one with whole sentences. On a narrow terminal, one line per row instead. */
 function toldTable(head: string[], rows: readonly string[][], width: number | null): string {
   if (width !== null && width < TOLD_WIDTH) {
     return rows

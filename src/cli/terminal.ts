@@ -1,6 +1,7 @@
 /**
- * Progress on a terminal: one line that is rewritten while an iteration goes on, one that stays for each that is done. Without a
- * terminal, just the lines that stay. There is no timer: nothing is drawn between `migrate` and `cont`.
+ * Progress on a terminal: one line that is rewritten during an iteration, and one permanent line per finished
+ * iteration. Without a terminal, only the permanent lines. There is no timer: nothing is drawn between
+ * `migrate` and `cont`.
  */
 
 import { visible, visibleLines } from "../base/visible-text.ts";
@@ -14,7 +15,7 @@ export type Loudness = "quiet" | "normal" | "verbose";
 /** A listener for the events of a run that writes to `stream`, usually stderr. */
 export function makeReporter(stream: NodeJS.WriteStream, loudness: Loudness): Emit {
   const pc = coloursFor(stream);
-  // What is no real terminal can't take a line back.
+  // Only a real terminal can rewrite a line.
   const live = stream.isTTY === true && process.env.TERM !== "dumb" && loudness === "normal";
   let drawn = false;
   let wanted = 0;
@@ -49,7 +50,7 @@ export function makeReporter(stream: NodeJS.WriteStream, loudness: Loudness): Em
       case "step": {
         const where =
           event.iteration === null ? `boot ${event.boot}` : `iteration ${event.iteration} of ${wanted}`;
-        // What is drawn at this step would be drawn while the guest is frozen.
+        // Output at this step would be drawn while the guest is frozen.
         if (event.step !== "migrate") status(`  ${where}: ${event.step} …`);
         if (loudness === "verbose" && event.step !== "migrate") line(pc.dim(`  ${where}: ${event.step}`));
         return;
@@ -77,14 +78,14 @@ export function makeReporter(stream: NodeJS.WriteStream, loudness: Loudness): Em
 
 const ms = (value: number | null) => (value === null ? "–" : `${value.toFixed(1)} ms`);
 
-/** As in "5 iterations", "30 pairs of candidate and baseline", "10 times from candidate to target and back". */
+/** Examples: "5 iterations", "30 pairs of candidate and baseline", "10 times from candidate to target and back". */
 function howOften({ build, against, iterations }: Extract<RunEvent, { kind: "scenario-started" }>): string {
   const number = (noun: string) => `${iterations} ${noun}${iterations === 1 ? "" : "s"}`;
   if (against === "baseline") return `${number("pair")} of ${build} and ${against}`;
   return against === null ? number("iteration") : `${number("time")} from ${build} to ${against} and back`;
 }
 
-/** As in "  3 of 10", "  3 of 10, target to candidate", "  pair  3 of 30, baseline". */
+/** Examples: "  3 of 10", "  3 of 10, target to candidate", "  pair  3 of 30, baseline". */
 function placeOf({ from, to, pair }: Iteration, number: number, wanted: number): string {
   const count = `${String(pair ?? number).padStart(String(wanted).length)} of ${wanted}`;
   if (pair !== null) return `  pair ${count}, ${from.padEnd("candidate".length)}`;

@@ -1,4 +1,7 @@
-/** What this host and a QEMU can do, and how to mend what they can't: for people by a table, for scripts as it is. */
+/**
+ * Finds out what this host and a QEMU can do, and how to fix what is missing. People see it as a table,
+ * scripts as JSON.
+ */
 import { GUEST_NAMES, type GuestName } from "../guest/guest.ts";
 import { devicePath } from "../host/devices.ts";
 import type { Settings } from "../inputs/settings.ts";
@@ -13,26 +16,26 @@ import { lookAtHost } from "./host.ts";
 import { checkQemu } from "./qemu.ts";
 
 export interface Diagnosis {
-  /** In the order in which a person would mend them: what comes first is needed by what comes after. */
+  /** In the order in which to fix them: later ones need earlier ones. */
   readonly checks: readonly Check[];
   readonly qemu: {
     readonly path: string;
     readonly version: string;
-    /** Of local migration of TAP backends; null: it has none. */
+    /** The dialect of local migration of TAP backends; null: the build has none. */
     readonly dialect: string | null;
     readonly revisions: string | null;
     readonly switches: readonly string[];
     readonly ignoreShared: boolean;
     readonly downtimeTraces: boolean;
   } | null;
-  /** What the scenarios would run with. */
+  /** The accelerator that the scenarios would use. */
   readonly accel: Accel;
   readonly scenarios: readonly {
     readonly name: ScenarioName;
     readonly runs: boolean;
     readonly reason: string | null;
   }[];
-  /** Which guests can be made here. Not whether there is a network to fetch them by. */
+  /** Which guests can be made here. Whether there is a network for downloads is not checked. */
   readonly guests: readonly {
     readonly name: GuestName;
     readonly possible: boolean;
@@ -45,7 +48,10 @@ export type Patient = Pick<
   "qemu" | "qemuEnvironment" | "kernel" | "accel" | "memoryBytes" | "cache" | "guest"
 >;
 
-/** Looks at this host and at the QEMU given, and tries what a run does. Nothing of it stays. Throws only when cancelled. */
+/**
+ * Examines this host and the given QEMU, and tries what a run does. Leaves nothing behind. @throws only when
+ * cancelled
+ */
 export async function diagnose(patient: Patient, signal: AbortSignal): Promise<Diagnosis> {
   const host = await lookAtHost({ ...patient, guests: 1 }, signal);
   try {

@@ -1,4 +1,4 @@
-/** Whether a guest can be made here: of what, or what is missing, and which guest serves meanwhile. */
+/** Whether guests can be made here: from which files, or what is missing and which guest to use instead. */
 import { adviceOf } from "../base/errors.ts";
 import { appletsOf, findBusybox, requireApplets } from "../guest/busybox.ts";
 import type { GuestName } from "../guest/guest.ts";
@@ -8,14 +8,14 @@ import { loadableModules } from "../guest/modules.ts";
 import { type Privilege, readAsRoot } from "../host/privilege.ts";
 import { type Check, fault, fine } from "./check.ts";
 
-const OTHER_GUEST = "--guest alpine-iso serves, which is downloaded";
+const OTHER_GUEST = "--guest alpine-iso works, because it is downloaded";
 
 export interface GuestNeeds {
   /** A kernel that the user names for the guest micro. */
   readonly kernel: string | null;
 }
 
-/** What guests are made of: the checks of these, in the order of mending. */
+/** Checks the parts of which guests are made, in the order in which to fix them. */
 export async function checkGuests(
   needs: GuestNeeds,
   privilege: Privilege | null,
@@ -26,7 +26,7 @@ export async function checkGuests(
   return checks;
 }
 
-/** What stands in the way of each guest. */
+/** The checks that prevent each guest. */
 export function faultsOfGuests([kernel, busybox]: readonly [kernel: Check, busybox: Check]): Record<
   GuestName,
   readonly Check[]
@@ -35,7 +35,7 @@ export function faultsOfGuests([kernel, busybox]: readonly [kernel: Check, busyb
   return { micro: faulty(kernel, busybox), "kernel-initrd": faulty(busybox), "alpine-iso": [] };
 }
 
-/** Finds the kernel and unpacks its modules, as is done for a guest. */
+/** Finds the kernel and unpacks its modules, in the same way as for a guest. */
 async function checkGuestKernel(
   { kernel }: GuestNeeds,
   privilege: Privilege | null,

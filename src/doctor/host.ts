@@ -1,6 +1,6 @@
 /**
- * Whether this host can do what a run needs: one list of checks, looked at and tried, from which the doctor tells all and a run
- * takes what stands in its way.
+ * Checks whether this host can do what a run needs, by inspections and trials. The doctor shows all of these
+ * checks; a run uses those that prevent it.
  */
 import { adviceOf } from "../base/errors.ts";
 import { type Privilege, withoutRoot } from "../host/privilege.ts";
@@ -14,15 +14,15 @@ import { checkProbe, tryCache, tryNetwork, tryRamFile, tryTemporaryFolder, tryTe
 export interface HostNeeds extends GuestsNeeds, Pick<Settings, "accel" | "cache" | "guest" | "qemu"> {}
 
 export interface Host {
-  /** In the order of mending. */
+  /** In the order in which to fix them. */
   readonly checks: readonly Check[];
-  /** Null: we can't become root. */
+  /** Null: this user cannot become root. */
   readonly privilege: Privilege | null;
-  /** Open, and the caller's to close. Null: it can't be had. */
+  /** Open; the caller must close it. Null: it cannot be opened. */
   readonly register: Register | null;
 }
 
-/** Looks at the host and tries it. What was made for that is gone when this returns. Throws only when cancelled. */
+/** Inspects the host and runs the trials. Removes what they made before it returns. @throws only when cancelled */
 export async function lookAtHost(needs: HostNeeds, signal: AbortSignal): Promise<Host> {
   const root = await checkPrivilege(signal);
   const programs = checkPrograms();
@@ -54,7 +54,7 @@ export async function lookAtHost(needs: HostNeeds, signal: AbortSignal): Promise
   }
 }
 
-/** Where a run notes what it must undo. */
+/** Opens the register, in which a run notes what it must undo. */
 function openState(privilege: Privilege | null): { check: Check; register: Register | null } {
   try {
     const register = openRegister(privilege ?? withoutRoot());

@@ -1,4 +1,4 @@
-/** What can be said of the host by looking at it, one check a thing. Nothing is started but `sudo -n true`. */
+/** Checks of the host by inspection, one per item. The only program that they start is `sudo -n true`. */
 import { readFileSync } from "node:fs";
 import { adviceOf } from "../base/errors.ts";
 import { adviceOn, type DeviceName } from "../host/devices.ts";
@@ -11,11 +11,11 @@ import { type Check, fault, fine } from "./check.ts";
 
 const NOTHING = "nothing runs";
 const NOT_KVM =
-  "nothing runs with KVM, the default; --accel tcg does, and shows whether migration works, not how long it takes";
+  "nothing runs with KVM, the default; --accel tcg runs and shows whether migration works, not how long it takes";
 const ONLY_TCG =
-  "only what is run with --accel tcg, which shows whether migration works, not how long it takes";
+  "runs are possible only with --accel tcg, which shows whether migration works, not how long it takes";
 
-/** How we become root, or what stands in the way. */
+/** How to become root, or why that is not possible. */
 export async function checkPrivilege(
   signal: AbortSignal,
 ): Promise<{ check: Check; privilege: Privilege | null }> {
@@ -31,10 +31,10 @@ export async function checkPrivilege(
   }
 }
 
-/** All programs that no run can do without, in one command. */
+/** Checks all programs that every run needs; one command installs all missing ones. */
 export function checkPrograms(): Check {
   const missing = missingTools();
-  if (missing.length === 0) return fine("programs", "all that a run needs are installed");
+  if (missing.length === 0) return fine("programs", "all programs for a run are installed");
   const found = `not installed: ${missing.join(", ")}`;
   return fault("programs", "missing", { found, ...installing(packagesOf(missing)) }, NOTHING);
 }
@@ -58,7 +58,7 @@ export const checkVhost = (): Check =>
     means: onlyOthersRun(({ needs }) => needs.includes("vhost-net")),
   });
 
-/** That it opens is all that can be told without a guest: nested virtualisation at times opens, and then guests hang. */
+/** Without a guest, only opening can be checked: with nested virtualisation, it may open although guests hang. */
 export function checkKvm(qemu: string, accel: Accel): Check {
   const opens =
     accel === "tcg"
@@ -66,14 +66,14 @@ export function checkKvm(qemu: string, accel: Accel): Check {
       : checkDevice("kvm", "/dev/kvm", "missing", { ok: "opens", means: NOT_KVM });
   if (opens.status !== "ok") return opens;
   const trial = `node dist/cli.js run --qemu ${qemu} --scenarios new-tap --iterations 1`;
-  if (!isVirtualMachine()) return fine("/dev/kvm", `opens; that guests run on it shows: ${trial}`);
+  if (!isVirtualMachine()) return fine("/dev/kvm", `opens; to check that guests run: ${trial}`);
   return fine(
     "/dev/kvm",
-    `opens. This is a virtual machine itself, and on some of these guests hang all the same; to find out: ${trial}`,
+    `opens. This host is a virtual machine, and on some of them guests hang nevertheless; to check: ${trial}`,
   );
 }
 
-/** The flag by which a hypervisor makes itself known to its guests. */
+/** Looks for the CPU flag that hypervisors set for their guests. */
 function isVirtualMachine(): boolean {
   try {
     return /^flags\s*:.*\bhypervisor\b/m.test(readFileSync("/proc/cpuinfo", "utf8"));

@@ -1,4 +1,4 @@
-/** Whether the guests of a run fit: into /dev/shm, where their RAM is, and into memory. */
+/** Checks whether the guests of a run fit into /dev/shm, where their RAM is, and into memory. */
 import { readFileSync, statfsSync } from "node:fs";
 import type { Advice } from "../base/errors.ts";
 import { sudoWord } from "../host/packages.ts";
@@ -6,15 +6,15 @@ import { RAM_FOLDER } from "../host/ram.ts";
 import { type Check, fault, fine } from "./check.ts";
 
 const MIB = 2 ** 20;
-/** What `memory` can be at least. */
+/** The smallest value of the input `memory`. */
 const LEAST_GUEST_MIB = 128;
-/** Each guest is in two QEMUs at times, and each needs some 150 MiB of its own. */
+/** A guest has two QEMUs during a migration, and each needs about 150 MiB in addition to the guest's RAM. */
 const QEMU_MIB = 300;
 
 export interface GuestsNeeds {
-  /** RAM of one. */
+  /** RAM of one guest. */
   readonly memoryBytes: number;
-  /** How many there are at a time: two in an A/B. */
+  /** The number of guests at the same time: two in an A/B. */
   readonly guests: number;
 }
 
@@ -38,25 +38,25 @@ export function checkShm(needs: GuestsNeeds): Check {
   });
 }
 
-/** What the host has, or what the container may use of it. */
+/** Checks the memory of the host, or the limit of the container. */
 export function checkMemory(needs: GuestsNeeds): Check {
   const ofHost = hostBytes();
   const ofGroup = groupBytes();
   const bytes = Math.min(ofHost, ofGroup);
-  if (!Number.isFinite(bytes)) return fine("memory", "how much is free is not known");
+  if (!Number.isFinite(bytes)) return fine("memory", "the amount of free memory is unknown");
   const freeMib = Math.floor(bytes / MIB);
   const guestsMib = mibOf(needs.memoryBytes) * needs.guests;
   return room("memory", needs, freeMib, QEMU_MIB, {
     found: `not enough memory: needed ${guestsMib + QEMU_MIB * needs.guests} MiB (${guestsMib} MiB for guests, the rest for QEMU), available ${freeMib} MiB`,
     mend: null,
-    besides: `${ofGroup < ofHost ? "give this container more" : "free some"}, or make the guest smaller: --memory`,
+    besides: `${ofGroup < ofHost ? "give this container more memory" : "free some memory"}, or make the guest smaller: --memory`,
   });
 }
 
 const NOTHING = "nothing runs";
 const mibOf = (bytes: number) => Math.floor(bytes / MIB);
 
-/** `besideMib` is what each guest needs beside its RAM. */
+/** `besideMib` is what each guest needs in addition to its RAM. */
 function room(
   name: string,
   { memoryBytes, guests }: GuestsNeeds,
@@ -83,7 +83,10 @@ function hostBytes(): number {
   return available === undefined ? Number.POSITIVE_INFINITY : Number(available) * 1024;
 }
 
-/** What the kernel drops when memory is short counts as free: Documentation/admin-guide/cgroup-v2.rst. */
+/**
+ * Page cache counts as free, because the kernel drops it when memory is short:
+ * Documentation/admin-guide/cgroup-v2.rst.
+ */
 function groupBytes(): number {
   const most = Number(readOr("max", "/sys/fs/cgroup/memory.max"));
   if (!Number.isFinite(most)) return Number.POSITIVE_INFINITY;

@@ -1,4 +1,4 @@
-/** What the doctor finds out about a QEMU: that it is one, what it can migrate, what it can tell. */
+/** The doctor's checks of a QEMU: whether it is one, what it can migrate, and what it can trace. */
 import { adviceOf } from "../base/errors.ts";
 import type { Settings } from "../inputs/settings.ts";
 import { LOOK_DEADLINE_MS } from "../qemu/build.ts";
@@ -55,7 +55,7 @@ function checkFdPassing(look: QemuLook): Check {
   const advice = {
     found: why ?? "",
     mend: null,
-    besides: "stock QEMU up to 11.1 has none: build one with the patches, and name it: --qemu PATH",
+    besides: "stock QEMU up to 11.1 has none: build QEMU with the patches, and name it: --qemu PATH",
   };
   return fault(
     "passing of fds",
@@ -76,6 +76,6 @@ function checkTraces(look: QemuLook): Check {
     "traces",
     "limited",
     advice,
-    "all runs, but where the freeze goes is known for QEMU as a whole only",
+    "everything runs, but the time of the freeze is known only for QEMU as a whole",
   );
 }

@@ -1,7 +1,7 @@
 /**
- * Where assets are kept, in the cache folder by their SHA-256, and how they get there. A file is used only after its digest was
- * computed from the bytes on the disk and matched, each time anew. What is not verified yet has a name of its own (`.part`),
- * and gets the other one by a rename.
+ * Keeps assets in the cache folder, named by their SHA-256. Before each use, the digest is computed from the
+ * bytes on the disk and must match. A file that is not verified yet has a different name (`.part`) and is
+ * renamed after verification.
  */
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
@@ -15,42 +15,43 @@ import type { Asset, AssetName } from "./assets.ts";
 import type { AssetCache } from "./cache-port.ts";
 import { type DownloadTimes, download, type Progress } from "./download.ts";
 
-/** What the store tells while it works. */
+/** What the store reports while it works. */
 export type AssetEvent =
   | { readonly kind: "warning"; readonly text: string }
   | { readonly kind: "note"; readonly text: string }
   | ({
       readonly kind: "download";
       readonly asset: AssetName;
-      /** To be shown. */
+      /** Without secrets, so it can be shown. */
       readonly url: string;
-      /** Whether the file is there and verified; the last event of its download. */
+      /** True in the last event of a download: the file is complete and verified. */
       readonly done: boolean;
     } & Progress);
 
 export interface AssetStore {
   readonly cacheDir: string;
-  /** Asked before the network is; told what came over it. */
+  /** Asked before the network, and informed about each download. */
   readonly cache: AssetCache | null;
   readonly emit: (event: AssetEvent) => void;
   readonly signal: AbortSignal;
   readonly times?: Partial<DownloadTimes>;
 }
 
-/** An asset that may be used. */
+/** An asset that is verified and can be used. */
 export interface StoredAsset {
   readonly name: AssetName;
   readonly path: string;
-  /** Of the bytes on the disk, or null for a local file that nobody named the digest of. */
+  /** The digest of the bytes on the disk; null for a local file without a given digest. */
   readonly sha256: string | null;
 }
 
 /**
- * The paths of the assets, fetched side by side where they are not there yet.
- * @throws ConfigurationError when one can't be had, or is not what it should be.
+ * Returns the assets. Those that are not cached yet are downloaded in parallel.
+ *
+ * @throws ConfigurationError when an asset is not available, or has the wrong digest
  */
 export async function obtainAssets(assets: readonly Asset[], store: AssetStore): Promise<StoredAsset[]> {
-  // When one fails, the others are not worth waiting for, but have to be off the disk before we go.
+  // When one fails, the others are aborted, but their partial files must be removed before this returns.
   const failure = new AbortController();
   const signal = AbortSignal.any([store.signal, failure.signal]);
   const results = await Promise.allSettled(
@@ -71,7 +72,7 @@ async function obtain(asset: Asset, store: AssetStore): Promise<StoredAsset> {
   if (!isUrl(location)) return await localFile(asset, store.signal);
   if (sha256 === null) {
     throw new ConfigurationError(
-      `${shownUrl(location)} is not fetched without ${name}-sha256, the digest it must have`,
+      `${shownUrl(location)} is not downloaded without ${name}-sha256, the digest it must have`,
     );
   }
   const folder = join(store.cacheDir, "assets");
@@ -86,16 +87,16 @@ async function obtain(asset: Asset, store: AssetStore): Promise<StoredAsset> {
   await using _lock = await holdLock(path, store.signal, () =>
     store.emit({
       kind: "note",
-      text: `${name}: another run fetches ${shownUrl(location)} already, waiting for it`,
+      text: `${name}: another run is downloading ${shownUrl(location)}, waiting for it`,
     }),
   );
-  // Another run may have put it there meanwhile.
+  // Another run may have downloaded it in the meantime.
   const digest = await digestOfFile(path, store.signal);
   if (digest === sha256) return stored;
   if (digest !== null) {
     store.emit({
       kind: "warning",
-      text: `${name}: the cached file ${path} is damaged (its sha256 is ${digest}): it is thrown away and fetched anew`,
+      text: `${name}: the cached file ${path} is damaged (its sha256 is ${digest}): it is deleted and downloaded again`,
     });
     await rm(path, { force: true });
   }
@@ -133,14 +134,14 @@ async function fetchInto(
   }
 }
 
-/** Whether the cache behind the port had it, whole. */
+/** Whether the cache behind the port had the file, undamaged. */
 async function restored(part: string, name: AssetName, sha256: string, store: AssetStore): Promise<boolean> {
   if (store.cache === null || !(await store.cache.restore(sha256, part, store.signal))) return false;
   const digest = await digestOfFile(part, store.signal);
   if (digest === sha256) return true;
   store.emit({
     kind: "warning",
-    text: `${name}: what the cache gave is damaged (its sha256 is ${digest ?? "that of nothing"}, expected ${sha256}): it is fetched anew`,
+    text: `${name}: the file from the cache is damaged (its sha256 is ${digest ?? "that of nothing"}, expected ${sha256}): it is downloaded again`,
   });
   await rm(part, { force: true });
   return false;
@@ -162,10 +163,10 @@ async function localFile({ name, location, sha256 }: Asset, signal: AbortSignal)
   return { name, path, sha256 };
 }
 
-/** What `digestOfFile` says of a link, a pipe, a device or a folder: no digest is like that. */
-const NO_FILE = "none: it is no regular file";
+/** What `digestOfFile` returns for a link, a pipe, a device or a folder. No digest looks like this. */
+const NO_FILE = "none: it is not a regular file";
 
-/** SHA-256 of the bytes on the disk, or null where nothing is. No link is followed. */
+/** SHA-256 of the bytes on the disk; null when there is nothing. Links are not followed. */
 export async function digestOfFile(path: string, signal: AbortSignal): Promise<string | null> {
   const hash = createHash("sha256");
   try {
@@ -181,7 +182,7 @@ export async function digestOfFile(path: string, signal: AbortSignal): Promise<s
   return hash.digest("hex");
 }
 
-/** What runs that were killed while they fetched this have left. Only whoever holds the lock may call it. */
+/** Removes partial files of runs that were killed while downloading this asset. The caller must hold the lock. */
 async function removeParts(folder: string, sha256: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (name.startsWith(`${sha256}.`) && name.endsWith(".part")) {

@@ -1,4 +1,4 @@
-/** What a guest is made of that this host does not have: which files, where they are by default, and what they must be. */
+/** The files that guests need from elsewhere: their default locations and their digests. */
 import { isUrl, shownUrl } from "../base/url.ts";
 import type { GuestName } from "./guest.ts";
 
@@ -8,11 +8,11 @@ export interface Asset {
   readonly name: AssetName;
   /** A URL or a local path. */
   readonly location: string;
-  /** 64 hexadecimal digits, lower case. Null: not known, for a local path only. */
+  /** 64 lower-case hexadecimal digits. Null: not known, only for a local path. */
   readonly sha256: string | null;
 }
 
-/** The inputs that assets come from. Null: not given. */
+/** The inputs that define assets. Null: not given. */
 export interface AssetInputs {
   readonly guest: GuestName;
   readonly iso: string | null;
@@ -21,7 +21,7 @@ export interface AssetInputs {
   readonly kernelSha256: string | null;
   readonly initrd: string | null;
   readonly initrdSha256: string | null;
-  /** A base URL that stands in for scheme and host of the defaults. */
+  /** A base URL that replaces scheme and host of the default locations. */
   readonly mirror: string | null;
 }
 
@@ -43,17 +43,17 @@ export const DEFAULT_ASSETS = {
   },
 } as const satisfies Record<AssetName, Omit<Asset, "name">>;
 
-/** The micro guest's kernel is looked for on this host, and is none of these. */
+/** The micro guest has no assets: its kernel is searched on this host. */
 const ASSETS_OF: Record<GuestName, readonly AssetName[]> = {
   micro: [],
   "kernel-initrd": ["kernel", "initrd"],
   "alpine-iso": ["iso"],
 };
 
-/** The assets that the chosen guest needs, and no others. */
+/** The assets that the chosen guest needs. */
 export function assetsOf(inputs: AssetInputs): Asset[] {
   const { guest, kernel, kernelSha256 } = inputs;
-  // A local kernel of the user's own is one only when there is a digest to hold it to.
+  // The user's local kernel is an asset only when there is a digest to verify it with.
   if (guest === "micro" && kernel !== null && kernelSha256 !== null) {
     return [{ name: "kernel", location: kernel, sha256: kernelSha256 }];
   }
@@ -71,13 +71,13 @@ export function assetsOf(inputs: AssetInputs): Asset[] {
   });
 }
 
-/** What is wrong with the inputs taken together, a line each. */
+/** Contradictions between the inputs, one line each. */
 export function assetProblems(inputs: AssetInputs): string[] {
   const problems = assetsOf(inputs)
     .filter(({ location, sha256 }) => isUrl(location) && sha256 === null)
     .map(
       ({ name, location }) =>
-        `${name}-sha256: expected the SHA-256 of ${shownUrl(location)}: what comes over the network is used only when it is what was meant`,
+        `${name}-sha256: expected the SHA-256 of ${shownUrl(location)}: a downloaded file is used only if its digest matches`,
     );
   if (inputs.guest === "kernel-initrd" && (inputs.kernel === null) !== (inputs.initrd === null)) {
     problems.push("kernel, initrd: expected both or neither: the initrd's modules are for its own kernel");
@@ -90,7 +90,7 @@ export function assetProblems(inputs: AssetInputs): string[] {
   return problems;
 }
 
-/** The names of inputs that were given but mean nothing for the chosen guest. */
+/** The names of inputs that were given but have no meaning for the chosen guest. */
 export function unusedInputs(inputs: AssetInputs): AssetName[] {
   const used: readonly AssetName[] = inputs.guest === "micro" ? ["kernel"] : ASSETS_OF[inputs.guest];
   return (["iso", "kernel", "initrd"] as const).filter(

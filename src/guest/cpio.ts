@@ -1,5 +1,5 @@
 /**
- * Writes the archives that the kernel unpacks as its first root file system: cpio in the "newc" format, see
+ * Writes initramfs archives: cpio in the "newc" format, see
  * Documentation/driver-api/early-userspace/buffer-format.rst. The same entries always give the same bytes.
  */
 
@@ -29,12 +29,12 @@ const FILE_TYPE = {
   block: 0o060000,
 } as const;
 
-/** What cpio(1) pads an archive to; the kernel takes any multiple of four and lets further archives follow. */
+/** cpio(1) pads archives to this size. The kernel accepts any multiple of four, and further archives after that. */
 const BLOCK_BYTES = 512;
 
 /**
- * An archive of these entries, in this order: a folder has to come before what is in it.
- * All belongs to root and was last changed in 1970.
+ * An archive of these entries, in this order. A folder must come before its contents. All files belong to
+ * root, dated 1970.
  */
 export function writeCpio(entries: readonly CpioEntry[]): Buffer {
   const parts: Uint8Array[] = [];
@@ -94,7 +94,7 @@ function record(
   return [header, name, fill(header.length + name.length), contents, fill(contents.length)];
 }
 
-/** The zeros that bring something of this length to a multiple of four. */
+/** The zeros that pad this length to a multiple of four. */
 function fill(length: number): Buffer {
   return Buffer.alloc(-length & 3);
 }

@@ -1,16 +1,16 @@
-/** Whether a folder's file system has room for a file, asked before it is written. */
+/** Checks whether a folder's file system has room for a file before it is written. */
 import { statfs } from "node:fs/promises";
 import { ConfigurationError } from "../base/errors.ts";
 
 export const mib = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 
-/** @throws ConfigurationError that says how much is needed and there. */
+/** @throws ConfigurationError, with the sizes needed and free, when there is not enough room */
 export async function checkRoom(folder: string, neededBytes: number, what: string): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
   if (bavail * bsize < neededBytes) throw noRoom(folder, what, mib(neededBytes), bavail * bsize);
 }
 
-/** For a disk that turned out to be full although nobody said how much would come, or although there was room before. */
+/** The error for a disk that became full during a download, because the size was unknown or the room was used up. */
 export async function roomRanOut(
   folder: string,
   what: string,
@@ -22,5 +22,5 @@ export async function roomRanOut(
 
 const noRoom = (folder: string, what: string, needed: string, freeBytes: number) =>
   new ConfigurationError(
-    `${folder} has no room for ${what}: needed ${needed}, free ${mib(freeBytes)}. Free some, or name another folder with cache (--cache FOLDER)`,
+    `${folder} has no room for ${what}: needed ${needed}, free ${mib(freeBytes)}. Free some space, or name another folder with cache (--cache FOLDER)`,
   );

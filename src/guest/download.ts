@@ -1,6 +1,7 @@
 /**
- * One file from the network, hashed while it comes in. What is cut is gone on with from where it was (Range, RFC 9110 section
- * 14), what fails in passing is tried again, and what has another digest than it should never outlives this call.
+ * Downloads one file and hashes it while it arrives. An interrupted download continues where it stopped
+ * (Range, RFC 9110 section 14), and temporary failures are retried. A file with the wrong digest is deleted
+ * before this returns.
  */
 import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -13,50 +14,50 @@ import { type Answer, FinalHttpError, type HttpClient, openHttpClient } from "./
 
 export interface Progress {
   readonly receivedBytes: number;
-  /** Null where the server does not say. */
+  /** Null when the server does not say. */
   readonly totalBytes: number | null;
   readonly bytesPerSecond: number;
 }
 
 export interface DownloadTimes {
-  /** Without a byte for this long, the connection is given up and made anew. */
+  /** After this time without a byte, the connection is closed and opened again. */
   readonly stallMs: number;
-  /** For all of it, whatever happens. */
+  /** The limit for the whole download. */
   readonly overallMs: number;
-  /** Before the second attempt; twice as long before each further one. */
+  /** The wait before the second attempt; it doubles before each further one. */
   readonly firstWaitMs: number;
 }
 
 const TIMES: DownloadTimes = { stallMs: 30_000, overallMs: 3_600_000, firstWaitMs: 1_000 };
 
-/** In a row, without a byte more than there ever was. */
+/** Failures in a row without progress: no byte beyond the furthest one received so far. */
 const MOST_FAILURES = 5;
-/** However little by little it comes. */
+/** The limit of requests, even when each one makes progress. */
 const MOST_REQUESTS = 100;
-/** More than any ISO has: a DVD of two layers has 8.5 GB. */
+/** Larger than any ISO: a dual-layer DVD has 8.5 GB. */
 const MOST_BYTES = 16 * 2 ** 30;
-/** Of whole files with the wrong digest. */
+/** Complete files with the wrong digest. */
 const MOST_MISMATCHES = 2;
-/** That a server may ask for. */
+/** The longest wait that a server may ask for. */
 const LONGEST_WAIT_MS = 300_000;
 const PROGRESS_EVERY_MS = 250;
 
 export interface DownloadRequest {
   readonly url: string;
-  /** 64 hexadecimal digits, lower case. */
+  /** 64 lower-case hexadecimal digits. */
   readonly sha256: string;
-  /** Must not exist. Holds the verified file afterwards, or is not there. */
+  /** Must not exist before. Afterwards it is the verified file, or does not exist. */
   readonly path: string;
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
   readonly times?: Partial<DownloadTimes>;
-  /** A larger file is not taken, whether its server says its length or not. */
+  /** A larger file is refused, even when the server does not announce its length. */
   readonly mostBytes?: number;
 }
 
 /**
- * @throws ConfigurationError, with URL, digests and bytes as far as they are known, when it could not be had: all of that is
- * for the user to mend. The signal's reason when that aborts.
+ * @throws ConfigurationError when the file could not be downloaded, with URL, digests and bytes as far as
+ *   known, so that the user can fix it; the signal's reason when the signal aborts
  */
 export async function download(asked: DownloadRequest): Promise<void> {
   const times = { ...TIMES, ...asked.times };
@@ -73,7 +74,7 @@ export async function download(asked: DownloadRequest): Promise<void> {
     asked.signal.throwIfAborted();
     if (overall.aborted) {
       const limit = `${Math.round(times.overallMs / 1000)} s`;
-      throw failed(asked, partial, `it was not there after ${limit}, the longest that a download may take`);
+      throw failed(asked, partial, `it was not complete after ${limit}, the limit for a download`);
     }
     throw error;
   } finally {
@@ -92,7 +93,7 @@ async function receiveAll(
   let failures = 0;
   let mismatches = 0;
   let requests = 0;
-  // What is begun anew comes a second time: that is no progress.
+  // After a restart, bytes arrive a second time; that is not progress.
   let furthestBytes = 0;
   for (;;) {
     requests += 1;
@@ -140,7 +141,7 @@ async function receiveAll(
   }
 }
 
-/** Something that may pass: 408, 425, 429 and 5xx (RFC 9110 section 15, RFC 6585, RFC 8470). */
+/** A temporary failure: 408, 425, 429 and 5xx (RFC 9110 section 15, RFC 6585, RFC 8470). */
 class RetryableStatus extends Error {
   readonly retryAfterMs: number | null;
   constructor(status: number, retryAfterMs: number | null) {
@@ -149,7 +150,7 @@ class RetryableStatus extends Error {
   }
 }
 
-/** One request, for all that is not there yet, and its answer to the end. */
+/** Sends one request for the missing bytes, and reads its answer to the end. */
 async function receiveRest(
   asked: DownloadRequest,
   partial: PartialFile,
@@ -189,12 +190,12 @@ async function receiveRest(
   }
   const { receivedBytes, totalBytes } = partial;
   if (totalBytes !== null && receivedBytes < totalBytes) {
-    throw new Error(`it was cut after ${receivedBytes} of ${totalBytes} bytes`);
+    throw new Error(`it ended after ${receivedBytes} of ${totalBytes} bytes`);
   }
 }
 
 function rangeHeaders({ receivedBytes, validator }: PartialFile): Record<string, string> {
-  // A packed transfer would make its length, and the places in it, mean something else.
+  // In a compressed transfer, lengths and offsets would not be those of the file.
   const always = { "accept-encoding": "identity", "user-agent": "tap-migration-action" };
   if (receivedBytes === 0) return always;
   return {
@@ -207,9 +208,9 @@ function rangeHeaders({ receivedBytes, validator }: PartialFile): Record<string,
 const mostBytes = ({ mostBytes: given = MOST_BYTES }: DownloadRequest): number => given;
 
 const tooLarge = (asked: DownloadRequest) =>
-  new FinalHttpError(`it has more than ${mib(mostBytes(asked))}, the most that is taken`);
+  new FinalHttpError(`it has more than ${mib(mostBytes(asked))}, the largest size allowed`);
 
-/** Leaves `partial` so that the answer's body is what comes next, or throws. Returns how far the body may reach. */
+/** Prepares `partial` for the answer's body, or throws. Returns the offset at which the body must end at the latest. */
 async function acceptHead(asked: DownloadRequest, partial: PartialFile, answer: Answer): Promise<number> {
   const { status } = answer;
   let untilBytes = Number.POSITIVE_INFINITY;
@@ -217,7 +218,7 @@ async function acceptHead(asked: DownloadRequest, partial: PartialFile, answer: 
     const range = rangeOf(answer, partial);
     if (range === null) {
       await partial.beginAnew();
-      throw new Error("the server sent another part of the file than it was asked for");
+      throw new Error("the server sent a different part of the file than requested");
     }
     untilBytes = range.untilBytes;
     partial.totalBytes ??= range.totalBytes;
@@ -228,7 +229,7 @@ async function acceptHead(asked: DownloadRequest, partial: PartialFile, answer: 
     partial.validator = strongValidator(answer);
   } else if (status === 416) {
     await partial.beginAnew();
-    throw new Error("the server has no more of the file than is here already, and that is not all of it");
+    throw new Error("the server says that the file ends here, but it is not complete");
   } else if (status >= 500 || status === 408 || status === 425 || status === 429) {
     throw new RetryableStatus(status, retryAfterMs(answer.header("retry-after")));
   } else {
@@ -241,13 +242,16 @@ async function acceptHead(asked: DownloadRequest, partial: PartialFile, answer: 
   return untilBytes;
 }
 
-/** Of a 206 that goes on where the file ends so far, of a file as long as before (RFC 9110 section 14.4); null for any other. */
+/**
+ * The range of a 206 that continues where the partial file ends, of a file of the same length (RFC 9110
+ * section 14.4); null for any other.
+ */
 function rangeOf(
   answer: Answer,
   { receivedBytes, totalBytes }: PartialFile,
 ): { readonly untilBytes: number; readonly totalBytes: number | null } | null {
   const [, from, to, of] = /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(answer.header("content-range") ?? "") ?? [];
-  // Several parts have borders between them, which are not of the file.
+  // A multipart body contains separators that do not belong to the file.
   if (/^multipart\//i.test(answer.header("content-type") ?? "")) return null;
   if (receivedBytes === 0 || Number(from) !== receivedBytes) return null;
   const total = of === "*" ? totalBytes : Number(of);
@@ -256,7 +260,7 @@ function rangeOf(
   return untilBytes > (total ?? untilBytes) ? null : { untilBytes, totalBytes: total };
 }
 
-/** If-Range takes no weak one (RFC 9110 section 13.1.5). */
+/** If-Range does not accept weak validators (RFC 9110 section 13.1.5). */
 function strongValidator(answer: Answer): string | null {
   const tag = answer.header("etag");
   return tag?.startsWith('"') ? tag : answer.header("last-modified");
@@ -290,6 +294,6 @@ function failed({ url }: DownloadRequest, partial: PartialFile, why: string): Co
   const of = totalBytes === null ? "" : ` of ${totalBytes}`;
   const size = receivedBytes > 2 ** 20 ? ` (${mib(receivedBytes)})` : "";
   return new ConfigurationError(
-    `${shownUrl(url)} could not be downloaded: ${why}; received ${receivedBytes}${of} bytes${size}, none of them is kept. Sites without internet: name a mirror (mirror) or a local file`,
+    `${shownUrl(url)} could not be downloaded: ${why}; received ${receivedBytes}${of} bytes${size}, none of them is kept. Without internet access, name a mirror (mirror) or a local file`,
   );
 }

@@ -1,17 +1,17 @@
 /**
- * The first process of the guests that we make: load the modules for the NIC, then offer a login on the serial console. It must not
- * end: the kernel would panic.
+ * The init process of the guests that we make: it loads the NIC's modules, then offers a login on the serial
+ * console. It must not exit, because the kernel would panic.
  */
 export const PROMPT = "localhost:~# ";
 export const LOGIN_PATTERN = /\blocalhost login: /;
 export const PROMPT_PATTERN = /^localhost:~# /m;
 
 export interface InitOptions {
-  /** Who speaks, on the console. */
+  /** The guest's name in messages on the console. */
   readonly guest: string;
-  /** Where bin/ with busybox and modules/ with its list `order` are: "" or an absolute path. */
+  /** The folder of bin/ (with busybox) and modules/ (with the list `order`): "" or an absolute path. */
   readonly folder: string;
-  /** Further words for getty(8). */
+  /** Further options of getty(8). */
   readonly gettyOptions: string;
 }
 
@@ -31,16 +31,17 @@ while :; do
 done
 `;
 
-/** The programs that the script and a run call for. Nearly every busybox is all of them and some hundred more. */
+/** The applets that the script and a run use. Nearly every busybox has all of them. */
 export const NEEDED_APPLETS = "sh mount hostname insmod getty login sleep echo ip ping stty ls wc cat".split(
   " ",
 );
 
 /**
- * `mitigations` to `lsm`: hardening that costs a guest time and shields it from nobody here. `cryptomgr.notests`: under emulation
- * the ciphers' self-tests are a tenth of the boot. `no_timer_check`: on a busy host the check loses to the emulated timer and
- * panics. `panic=-1`: a panic reboots at once, which ends QEMU under -no-reboot.
- * See Documentation/admin-guide/kernel-parameters.txt.
+ * `mitigations` to `lsm` switch off hardening that costs time; this guest has nobody to protect against.
+ * `cryptomgr.notests`: under emulation, the ciphers' self-tests take a tenth of the boot time.
+ * `no_timer_check`: on a busy host, the check of the emulated timer fails and the kernel panics. `panic=-1`:
+ * a panic reboots immediately, which ends QEMU with -no-reboot. See
+ * Documentation/admin-guide/kernel-parameters.txt.
  */
 export const KERNEL_ARGUMENTS: readonly string[] = [
   "console=ttyS0",

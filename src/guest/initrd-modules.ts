@@ -1,6 +1,7 @@
 /**
- * Kernel modules out of an initrd. Installers' initrds need not have modules.dep (Debian's makes it while it starts), so what a
- * module needs is read from where depmod has it from: `depends=` in the module's own section .modinfo.
+ * Takes kernel modules out of an initrd. An installer's initrd may lack modules.dep (Debian's is made at
+ * boot). So a module's dependencies are read from the source that depmod uses: `depends=` in its section
+ * .modinfo.
  */
 import { ConfigurationError } from "../base/errors.ts";
 import type { InitrdFile } from "./initrd.ts";
@@ -12,17 +13,18 @@ export interface InitrdModulesOptions {
   /** Names the initrd in messages. */
   readonly what: string;
   readonly files: readonly InitrdFile[];
-  /** Of the kernel, as `uname -r` says it. */
+  /** The kernel's version, as in `uname -r`. */
   readonly version: string;
   readonly wanted: readonly string[];
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * The modules wanted and all that they need, in the order in which to load them. What the kernel has built in is left out, and so
- * is everything where the initrd has no modules at all: then all is built in, or the guest will say that there is no eth0.
+ * The wanted modules and their dependencies, in loading order. Built-in modules are left out. An initrd
+ * without any modules gives an empty list: then either everything is built in, or the guest reports that
+ * there is no eth0.
  *
- * @throws ConfigurationError when the initrd is for another kernel, or has other modules but not these.
+ * @throws ConfigurationError when the initrd is for another kernel, or has modules but not these
  */
 export async function initrdModules(options: InitrdModulesOptions): Promise<KernelModule[]> {
   const { what, files, version, wanted, signal } = options;
@@ -39,7 +41,7 @@ export async function initrdModules(options: InitrdModulesOptions): Promise<Kern
   }
   if (versions.size > 0 && !versions.has(version)) {
     throw new ConfigurationError(
-      `${what} has modules for ${[...versions].join(", ")}, and the kernel is ${version}: they do not belong together`,
+      `${what} has modules for ${[...versions].join(", ")}, but the kernel is ${version}: they do not belong together`,
     );
   }
   if (modules.size === 0) return [];
@@ -48,10 +50,10 @@ export async function initrdModules(options: InitrdModulesOptions): Promise<Kern
     if (ordered.has(name) || builtIn?.has(name)) return;
     const file = modules.get(name);
     if (file === undefined) {
-      // Without its list of what is built in, one can only hope.
+      // Without a list of built-in modules, assume that it is built in.
       if (builtIn === null && neededBy === "") return;
       throw new ConfigurationError(
-        `${what} has no module ${name}${neededBy && `, which ${neededBy} needs`}: take another one that can do virtio over PCI`,
+        `${what} has no module ${name}${neededBy && `, which ${neededBy} needs`}: use an initrd with virtio over PCI`,
       );
     }
     const contents = await unpackModule(file.path, file.contents, signal);
@@ -62,7 +64,7 @@ export async function initrdModules(options: InitrdModulesOptions): Promise<Kern
   return [...ordered.values()];
 }
 
-/** What the module says that it needs, by modinfo(8)'s `depends`. */
+/** The module's dependencies: `depends` of modinfo(8). */
 function dependsOf(module: Buffer): string[] {
   const info = sectionOf(module, ".modinfo").toString("latin1").split("\0");
   const list = info.find((line) => line.startsWith("depends="))?.slice("depends=".length) ?? "";
@@ -72,7 +74,7 @@ function dependsOf(module: Buffer): string[] {
     .map(moduleName);
 }
 
-/** The contents of a section of a 64-bit ELF file (elf(5)), empty where there is none of that name. */
+/** The contents of a section of a 64-bit ELF file (elf(5)); empty when there is no section of that name. */
 function sectionOf(elf: Buffer, wanted: string): Buffer {
   const tableAt = Number(elf.readBigUInt64LE(0x28));
   const entryBytes = elf.readUInt16LE(0x3a);

@@ -1,7 +1,7 @@
 /**
- * Reads the files of an initrd. The kernel takes any number of archives one behind the other, each as it is or packed, with zeros
- * between them (Documentation/driver-api/early-userspace/buffer-format.rst): distributions put microcode in front in a
- * cpio of its own.
+ * Reads the files of an initrd. The kernel accepts any number of concatenated archives, compressed or not,
+ * with zeros between them (Documentation/driver-api/early-userspace/buffer-format.rst). Distributions put
+ * microcode into a separate cpio archive at the front.
  */
 import { promisify } from "node:util";
 import * as zlib from "node:zlib";
@@ -9,15 +9,15 @@ import { ConfigurationError, messageOf } from "../base/errors.ts";
 import { type Packing, unpack } from "./unpack.ts";
 
 export interface InitrdFile {
-  /** Without a slash or `./` in front. */
+  /** Without a leading slash or `./`. */
   readonly path: string;
   readonly contents: Buffer;
 }
 
-/** What an archive begins with. gzip is not among them: Node says where its end is. */
+/** The first bytes of compressed archives. gzip is not in the list: Node unpacks it and finds its end. */
 const MAGICS: readonly (readonly [Packing, string])[] = [
   ["xz", "fd377a585a00"],
-  ["xz", "5d0000"], // the older .lzma, which the program xz reads as well
+  ["xz", "5d0000"], // the older .lzma, which the program xz reads too
   ["zstd", "28b52ffd"],
   ["bzip2", "425a68"],
   ["lz4", "02214c18"],
@@ -28,8 +28,9 @@ const REGULAR_FILE = 0o100000;
 const FILE_TYPE_MASK = 0o170000;
 
 /**
- * The regular files of all archives, later ones behind earlier ones of the same path.
- * @throws ConfigurationError when it is no initrd, or the program to unpack it is missing.
+ * The regular files of all archives. A later file comes after an earlier one of the same path.
+ *
+ * @throws ConfigurationError when it is not an initrd, or the program to unpack it is missing
  */
 export async function readInitrd(what: string, bytes: Buffer, signal?: AbortSignal): Promise<InitrdFile[]> {
   const files: InitrdFile[] = [];
@@ -58,7 +59,7 @@ function skipZeros(bytes: Buffer, from: number): number {
   return at;
 }
 
-/** Adds the files of the "newc" archive at the front; its length. */
+/** Adds the files of the "newc" archive at the front, and returns the archive's length. */
 function readCpio(what: string, bytes: Buffer, files: InitrdFile[]): number {
   for (let at = 0; ; ) {
     const header = bytes.toString("latin1", at, at + HEADER_BYTES);
@@ -71,7 +72,8 @@ function readCpio(what: string, bytes: Buffer, files: InitrdFile[]): number {
     const name = bytes.toString("utf8", at + HEADER_BYTES, nameEnd - 1);
     const begin = (nameEnd + 3) & ~3;
     const end = begin + fileBytes;
-    if (end > bytes.length) throw new ConfigurationError(`${what} is damaged: ${name} in it is not whole`);
+    if (end > bytes.length)
+      throw new ConfigurationError(`${what} is damaged: its file ${name} is incomplete`);
     at = (end + 3) & ~3;
     if (name === "TRAILER!!!") return Math.min(at, bytes.length);
     if ((mode & FILE_TYPE_MASK) === REGULAR_FILE) {
@@ -86,7 +88,7 @@ interface Unpacked {
 }
 
 async function gunzipFront(what: string, bytes: Buffer): Promise<Unpacked> {
-  // With `info` the answer tells how much of the input was taken; the types do not know.
+  // With `info`, the result says how much input was consumed; the types lack this.
   const gunzip = promisify(zlib.gunzip) as unknown as (
     bytes: Buffer,
     options: zlib.ZlibOptions,
@@ -99,7 +101,7 @@ async function gunzipFront(what: string, bytes: Buffer): Promise<Unpacked> {
   }
 }
 
-/** Programs don't say where the archive ends, so nothing but zeros may follow it. */
+/** Programs do not say where the archive ends, so only zeros may follow it. */
 async function unpackRest(
   what: string,
   bytes: Buffer,
@@ -109,7 +111,7 @@ async function unpackRest(
   const packing = MAGICS.find(([, begin]) => magic.startsWith(begin))?.[0];
   if (packing === undefined) {
     throw new ConfigurationError(
-      `${what} is no initrd that can be read here: it begins, or goes on, with the bytes ${magic} where a cpio archive was expected, packed or not`,
+      `${what} cannot be read as an initrd: it has the bytes ${magic} where a cpio archive, compressed or not, was expected`,
     );
   }
   return { contents: await unpack(packing, what, bytes, signal), packedBytes: bytes.length };

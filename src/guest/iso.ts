@@ -1,19 +1,21 @@
 /**
- * A guest from an ISO that brings its own boot loader, like Alpine Linux's: put into a CD drive of both VMs, and left to itself.
+ * A guest from an ISO with its own boot loader, such as Alpine Linux. The ISO is in a CD drive of both VMs
+ * and boots by itself.
  *
- * What that one does, from its build scripts: isolinux waits for a second, without a word on the serial line; the kernel has no
- * `console=`, so it says nothing there either, not even when it panics; then its initramfs finds in /proc/tty/driver/serial a port
- * with CTS or DSR raised, which QEMU raises on a chardev that has no modem lines, and has a getty started there.
+ * Alpine's boot, from its build scripts: isolinux waits for a second and prints nothing on the serial line.
+ * The kernel has no `console=`, so it prints nothing there either, not even a panic. Then the initramfs looks
+ * in /proc/tty/driver/serial for a port with CTS or DSR raised and starts a getty on it. QEMU raises these
+ * lines on a chardev without modem lines.
  */
 import type { Accel } from "../results/schema.ts";
 import type { Guest } from "./guest.ts";
 
-/** With all services that such a system starts. Emulated, it takes several times as long. */
+/** Includes all services that such a system starts. Emulation takes several times as long. */
 const BOOT_DEADLINE_MS: Record<Accel, number> = { kvm: 240_000, tcg: 720_000 };
 
 /**
- * The drive is read-only, so both VMs can hold it at once; the guest's CD is part of what migrates, so both have to have it.
- * `bootindex`: before anything that the user's own arguments add.
+ * Both VMs need the drive, because its state migrates; it is read-only, so both can open it. `bootindex`: it
+ * boots before any device that the user's arguments add.
  */
 const cdDrive = (path: string): string[] => [
   ...["-drive", `if=none,id=cd0,media=cdrom,readonly=on,format=raw,file=${path.replaceAll(",", ",,")}`],
@@ -25,7 +27,7 @@ export function makeIsoGuest(isoPath: string, accel: Accel): Guest {
     name: "alpine-iso",
     qemuArguments: cdDrive(isoPath),
     loginPattern: /^\S+ login: /m,
-    // "localhost:~# ", and what other shells have: "[root@host ~]# ", "# ".
+    // "localhost:~# ", and prompts of other shells: "[root@host ~]# ", "# ".
     promptPattern: /^(?:\[?\w[\w.@-]*[: ][~/][^\n]{0,40})?# /m,
     user: "root",
     bootDeadlineMs: BOOT_DEADLINE_MS[accel],
@@ -33,6 +35,6 @@ export function makeIsoGuest(isoPath: string, accel: Accel): Guest {
     bootPrompt: /\bboot: ?$|press (?:any key|enter|return)/i,
     interfaceName: "eth0",
     consoleHint:
-      "An ISO's kernel need not say anything on the serial console before its login prompt, so an empty console is no sign of a hang, and a panic would not show on it either. To see what it does, start it by hand with a screen: qemu-system-x86_64 -m 1G -cdrom ISO",
+      "An ISO's kernel may print nothing on the serial console before its login prompt. So an empty console does not mean a hang, and a panic may not show on it. To see what happens, start the ISO by hand with a screen: qemu-system-x86_64 -m 1G -cdrom ISO",
   };
 }

@@ -1,7 +1,8 @@
 /**
- * A guest from any distribution's installer or netboot pair. Its initrd stays as it is; behind it comes a small archive of ours, in
- * a folder of its own: an init, the host's busybox, and the initrd's own virtio-net modules, unpacked and in the order in which
- * to load them. The kernel merges the two, and `rdinit=` points to ours.
+ * A guest from a distribution's installer or netboot kernel and initrd. The initrd stays unchanged. A small
+ * archive is appended, with its files in a separate folder: an init, the host's busybox, and the initrd's
+ * virtio-net modules, unpacked and in loading order. The kernel merges both archives, and `rdinit=` selects
+ * our init.
  */
 import { readFile } from "node:fs/promises";
 import type { OwnFolder } from "../host/private-folder.ts";
@@ -16,23 +17,23 @@ import { writeMade } from "./made.ts";
 import type { KernelModule } from "./modules.ts";
 
 export interface KernelInitrdOptions {
-  /** Where it is made. */
+  /** The folder in which it is made. */
   readonly folder: OwnFolder;
-  /** Verified, as far as there was a digest to verify them by. */
+  /** Kernel and initrd are verified if a digest was given. */
   readonly kernelPath: string;
   readonly initrdPath: string;
   readonly signal?: AbortSignal;
 }
 
 const NAME = "kernel-initrd";
-/** Where nothing of the initrd's own is. */
+/** A folder that no initrd uses. */
 const FOLDER = "/tap-migration";
-/** virtio_net asks for the rest; virtio_pci is what finds the card. */
+/** virtio_net depends on the rest; virtio_pci detects the card. */
 const MODULES = ["virtio_pci", "virtio_net"];
 
 /**
- * getty asks for the name; what it starts then asks for nothing, and does not care for the initrd's own accounts, whatever they
- * are: passwords, shells, terminals that root may use.
+ * getty asks for the user name and starts this. It asks for nothing and ignores the initrd's accounts:
+ * passwords, shells, terminals that root may use.
  */
 const LOGIN = `#!${FOLDER}/bin/sh
 export PATH=${FOLDER}/bin HOME=/root ENV=${FOLDER}/profile
@@ -42,8 +43,9 @@ exec sh -i
 const INIT = initScript({ guest: NAME, folder: FOLDER, gettyOptions: `-L -i -l ${FOLDER}/login ` });
 
 /**
- * The guest, made anew each time.
- * @throws ConfigurationError when kernel and initrd are not what they should be, or the host lacks a static busybox.
+ * Makes the guest; nothing is cached.
+ *
+ * @throws ConfigurationError when kernel or initrd is unusable, or the host lacks a static busybox
  */
 export async function makeKernelInitrdGuest(options: KernelInitrdOptions): Promise<DirectBootGuest> {
   const { folder, kernelPath, signal } = options;
@@ -57,7 +59,7 @@ export async function makeKernelInitrdGuest(options: KernelInitrdOptions): Promi
   const files = await readInitrd(what, initrd, signal);
   const modules = await initrdModules({ what, files, version, wanted: MODULES, signal });
   const ours = await makeArchive(busybox, modules, signal);
-  // The kernel looks for the next archive at multiples of four.
+  // The kernel expects the next archive at a multiple of four.
   const initrdPath = writeMade(
     folder,
     "initrd",
@@ -80,7 +82,7 @@ export async function makeKernelInitrdGuest(options: KernelInitrdOptions): Promi
     bootPrompt: null,
     interfaceName: "eth0",
     consoleHint:
-      "This guest writes a panic to this console, so one that stays empty means that the guest did not get as far as its kernel: can the accelerator run guests on this host? Is memory enough for the unpacked initrd?",
+      "This guest prints a panic on this console, so an empty console means that its kernel did not start. Can the accelerator run guests on this host? Is memory large enough for the unpacked initrd?",
   };
 }
 
@@ -95,7 +97,7 @@ async function makeArchive(
   const directory = (path: string): CpioEntry => ({ type: "directory", path });
   return writeCpio([
     ...["dev", "proc", "root", "sys", "tmp", FOLDER.slice(1), own("bin"), own("modules")].map(directory),
-    // The kernel opens it for the first process, before anything is mounted.
+    // The kernel opens it for init before anything is mounted.
     { type: "device", path: "dev/console", kind: "character", major: 5, minor: 1 },
     { type: "file", path: own("init"), mode: 0o755, contents: INIT },
     { type: "file", path: own("login"), mode: 0o755, contents: LOGIN },

@@ -1,6 +1,6 @@
 /**
- * The kernel that the micro guest boots: the newest of the host that has modules, itself in /boot or beside them, or one that the
- * user names. Ubuntu keeps its kernels from all but root.
+ * Finds the kernel that the micro guest boots: the host's newest kernel with modules, in /boot or beside its
+ * modules, or the one that the user names. On Ubuntu, only root can read the kernels.
  */
 import { constants } from "node:fs";
 import { access, readdir, readFile, stat } from "node:fs/promises";
@@ -10,19 +10,19 @@ import { compareVersions } from "../base/versions.ts";
 import { installing, kernelPackages } from "../host/packages.ts";
 
 export interface Kernel {
-  /** As `uname -r` says it. */
+  /** As in `uname -r`. */
   readonly version: string;
   readonly path: string;
-  /** The image, where only root can read it: QEMU needs a copy. */
+  /** The image if only root can read the file: QEMU needs a copy. */
   readonly forRootOnly: Buffer | null;
-  /** The folder with modules.dep, or null where the host has none for this kernel. */
+  /** The folder with modules.dep; null when the host has no modules for this kernel. */
   readonly modulesDir: string | null;
 }
 
 export interface KernelSearch {
-  /** The user's own: a bzImage or an ELF vmlinux. */
+  /** A kernel that the user names: a bzImage or an ELF vmlinux. */
   readonly kernel?: string | undefined;
-  /** Reads a file that only root may read. */
+  /** Reads a file that only root can read. */
   readPrivileged(path: string): Promise<Buffer>;
   readonly bootDir?: string;
   readonly modulesRoots?: readonly string[];
@@ -30,7 +30,7 @@ export interface KernelSearch {
 
 const MODULES_ROOTS = ["/lib/modules", "/usr/lib/modules"];
 
-/** @throws ConfigurationError, with what to install or to say, when there is no kernel or the named one is none. */
+/** @throws ConfigurationError, with what to do, when there is no kernel or the named file is not a kernel */
 export async function findKernel(search: KernelSearch): Promise<Kernel> {
   if (search.kernel !== undefined) {
     const path = resolve(search.kernel);
@@ -50,12 +50,12 @@ export async function findKernel(search: KernelSearch): Promise<Kernel> {
   }
   throw new HostError({
     found:
-      "the guest micro boots a kernel of this host, and there is none with its modules: neither /boot/vmlinuz-VERSION nor /usr/lib/modules/VERSION/vmlinuz",
+      "the guest micro boots a kernel of this host, but no kernel with modules was found: neither /boot/vmlinuz-VERSION nor /usr/lib/modules/VERSION/vmlinuz",
     ...installing(kernelPackages(), "or name one: --kernel PATH"),
   });
 }
 
-/** All kernels of the host, newest first. Fedora, Arch and Debian from 14 on keep them among the modules. */
+/** All kernels of the host, newest first. Fedora, Arch, and Debian since 14 keep them beside the modules. */
 async function installedKernels(search: KernelSearch): Promise<{ version: string; path: string }[]> {
   const found: { version: string; path: string }[] = [];
   for (const root of search.modulesRoots ?? MODULES_ROOTS) {
@@ -97,7 +97,7 @@ async function readImage(
   }
 }
 
-/** @throws ConfigurationError when the file can't be read or is no kernel. */
+/** @throws ConfigurationError when the file cannot be read or is not a kernel */
 export async function kernelVersion(path: string): Promise<string> {
   const image = await readFile(path).catch((error: unknown) => {
     throw new ConfigurationError(`${path}: ${messageOf(error)}`);
@@ -106,8 +106,8 @@ export async function kernelVersion(path: string): Promise<string> {
 }
 
 /**
- * The version that a kernel image says it is. A bzImage points to it in its header (Documentation/arch/x86/boot.rst,
- * `kernel_version`); in an ELF vmlinux it is in the banner that the kernel prints first.
+ * The version in a kernel image. A bzImage points to it in its header (Documentation/arch/x86/boot.rst,
+ * `kernel_version`). An ELF vmlinux has it in the banner that the kernel prints first.
  */
 function versionIn(image: Buffer, what: string): string {
   if (image.length > 0x210 && image.toString("latin1", 0x202, 0x206) === "HdrS") {
@@ -121,7 +121,7 @@ function versionIn(image: Buffer, what: string): string {
     }
   }
   throw new ConfigurationError(
-    `${what}: this is no Linux kernel for x86 (neither a bzImage nor an ELF vmlinux that tells its version)`,
+    `${what}: this is not a Linux kernel for x86 (neither a bzImage nor an ELF vmlinux with a version)`,
   );
 }
 

@@ -1,4 +1,4 @@
-/** The guest that the settings name. */
+/** Makes the guest that the settings name. */
 import type { OwnFolder } from "../host/private-folder.ts";
 import { type Privilege, readAsRoot } from "../host/privilege.ts";
 import type { Accel } from "../results/schema.ts";
@@ -17,18 +17,19 @@ export interface GuestSettings extends AssetInputs {
 }
 
 export interface GuestContext {
-  /** Of this run alone, where what it boots from is made. */
+  /** This run's private folder, for the files that the guest boots from. */
   readonly folder: OwnFolder;
   readonly privilege: Privilege;
-  /** Where assets may be had from beside the cache folder and the network. */
+  /** A further source of assets, in addition to the cache folder and the network. */
   readonly assetCache: AssetCache | null;
   readonly emit: AssetStore["emit"];
   readonly signal: AbortSignal;
 }
 
 /**
- * Fetches and verifies what the guest needs, and no more.
- * @throws ConfigurationError when a part of it is missing, with what to do.
+ * Downloads and verifies what the guest needs, and makes the guest.
+ *
+ * @throws ConfigurationError, with what to do, when something is missing
  */
 export async function makeGuest(settings: GuestSettings, context: GuestContext): Promise<Guest> {
   const { folder, privilege, assetCache, emit, signal } = context;

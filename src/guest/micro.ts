@@ -1,6 +1,7 @@
 /**
- * The smallest guest that has what a run needs: a kernel of the host, its virtio-net modules, and busybox, in an initramfs that is
- * made here in a moment. It says next to nothing on its console: under KVM each character there costs exits to QEMU.
+ * The smallest guest for a run: a kernel of the host, and an initramfs with its virtio-net modules and
+ * busybox, made when needed. It prints almost nothing on its console, because under KVM each character costs
+ * exits to QEMU.
  */
 import type { OwnFolder } from "../host/private-folder.ts";
 import { appletsOf, type Busybox, findBusybox, requireApplets } from "./busybox.ts";
@@ -12,20 +13,22 @@ import { writeMade } from "./made.ts";
 import { loadableModules } from "./modules.ts";
 
 export interface MicroOptions extends Pick<KernelSearch, "kernel" | "readPrivileged"> {
-  /** Where it is made. */
+  /** The folder in which it is made. */
   readonly folder: OwnFolder;
   readonly signal?: AbortSignal;
 }
 
-/** Those that the guest loads, beside what they need themselves. */
+/** The modules that the guest loads, in addition to their dependencies. */
 export const MICRO_MODULES = ["virtio_pci", "virtio_net"];
 
 const INIT = initScript({ guest: "micro", folder: "", gettyOptions: "-L " });
 
 /**
- * The micro guest, made anew each time: that takes a tenth of a second, and what is kept could be another's by the next run.
+ * Makes the micro guest. It is not cached: making it takes 0.1 s, and others could replace a cached one
+ * before the next run.
  *
- * @throws ConfigurationError, with what to install, where the host lacks a kernel, its modules, or a static busybox.
+ * @throws ConfigurationError, with what to install, when the host lacks a kernel, its modules, or a static
+ *   busybox
  */
 export async function makeMicroGuest(options: MicroOptions): Promise<DirectBootGuest> {
   const { folder, signal } = options;
@@ -49,7 +52,7 @@ export async function makeMicroGuest(options: MicroOptions): Promise<DirectBootG
     bootPrompt: null,
     interfaceName: "eth0",
     consoleHint:
-      "The micro guest writes a panic to this console, so one that stays empty means that the guest did not get as far as its kernel: can the accelerator run guests on this host?",
+      "The micro guest prints a panic on this console, so an empty console means that its kernel did not start. Can the accelerator run guests on this host?",
   };
 }
 
@@ -58,7 +61,7 @@ const BASE: readonly CpioEntry[] = [
     type: "directory" as const,
     path,
   })),
-  // The kernel opens it for the first process, before anything is mounted.
+  // The kernel opens it for init before anything is mounted.
   { type: "device", path: "dev/console", kind: "character", major: 5, minor: 1 },
   { type: "file", path: "etc/passwd", contents: "root::0:0:root:/root:/bin/sh\n" },
   { type: "file", path: "etc/group", contents: "root:x:0:\n" },
@@ -68,7 +71,7 @@ const BASE: readonly CpioEntry[] = [
 async function makeInitramfs(kernel: Kernel, busybox: Busybox, signal?: AbortSignal): Promise<Buffer> {
   const [applets, modules] = await Promise.all([
     appletsOf(busybox, signal),
-    // A kernel of the user's own without modules on this host has, one hopes, all built in.
+    // If the user's kernel has no modules on this host, assume that everything is built in.
     kernel.modulesDir === null ? [] : loadableModules(kernel.modulesDir, MICRO_MODULES, signal),
   ]);
   requireApplets(busybox, applets);

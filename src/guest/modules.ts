@@ -1,9 +1,9 @@
 /**
- * Kernel modules for a guest that has no modprobe: which files, in which order, and unpacked, since insmod gives the kernel the
- * bytes as they are.
+ * Kernel modules for a guest without modprobe: the files in loading order, unpacked, because insmod passes
+ * the bytes to the kernel unchanged.
  *
- * depmod writes all that a module needs, directly or not, into one line of modules.dep, so that read from right to left each
- * is loaded after what it needs itself (modules.dep(5)).
+ * depmod writes all direct and indirect dependencies of a module into one line of modules.dep. Loading them
+ * from right to left loads each one after its own dependencies (modules.dep(5)).
  */
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -12,16 +12,17 @@ import { ConfigurationError, messageOf } from "../base/errors.ts";
 import { type Packing, unpack } from "./unpack.ts";
 
 export interface KernelModule {
-  /** With underscores, as lsmod names it. */
+  /** With underscores, as in lsmod. */
   readonly name: string;
   /** The ELF object. */
   readonly contents: Buffer;
 }
 
 /**
- * The modules wanted and all that they need, in the order in which to load them. What the kernel has built in is left out.
+ * The wanted modules and their dependencies, in loading order. Built-in modules are left out.
  *
- * @throws ConfigurationError when one is neither there nor built in, or a program to unpack it is missing.
+ * @throws ConfigurationError when a module is neither a file nor built in, or a program to unpack it is
+ *   missing
  */
 export async function loadableModules(
   modulesDir: string,
@@ -51,14 +52,14 @@ export async function loadableModules(
 
 const PACKINGS: Readonly<Record<string, Packing>> = { gz: "gzip", xz: "xz", zst: "zstd" };
 
-/** The module of this path, or of this name: `-` and `_` are the same to the kernel. */
+/** The module's name for a path or a name: `-` and `_` are the same to the kernel. */
 export function moduleName(path: string): string {
   return basename(path)
     .replace(/\.ko(\.\w+)?$/, "")
     .replaceAll("-", "_");
 }
 
-/** From a module's name to its own path and then those of what it needs, as they stand in the line. */
+/** Maps a module's name to its own path, followed by the paths of its dependencies in the order of the line. */
 async function readTable(path: string): Promise<Map<string, string[]>> {
   const lines = await readLines(path);
   return new Map(
@@ -70,8 +71,8 @@ async function readTable(path: string): Promise<Map<string, string[]>> {
 }
 
 /**
- * Null when the list is missing: it is a file that not every copy of a kernel's modules has. What is no file is taken for built in
- * then; whether it is shows when the guest has no NIC.
+ * Null when the list is missing; not every copy of a kernel's modules has it. Then a module without a file is
+ * assumed to be built in. If it is not, the guest will have no NIC.
  */
 async function builtInModules(modulesDir: string): Promise<ReadonlySet<string> | null> {
   const path = join(modulesDir, "modules.builtin");
@@ -83,7 +84,7 @@ async function readLines(path: string): Promise<string[]> {
     return (await readFile(path, "utf8")).split("\n").filter((line) => line !== "");
   } catch (error) {
     throw new ConfigurationError(
-      `the kernel's list of modules cannot be read: ${messageOf(error)}. Is its package whole? (depmod makes modules.dep)`,
+      `the kernel's list of modules cannot be read: ${messageOf(error)}. Is its package complete? (depmod makes modules.dep)`,
     );
   }
 }
@@ -92,7 +93,11 @@ async function readModule(path: string, signal?: AbortSignal): Promise<Buffer> {
   return unpackModule(path, await readFile(path), signal);
 }
 
-/** The ELF object in a module's file. @throws ConfigurationError when there is none, or a program to unpack it is missing. */
+/**
+ * Returns the ELF object in a module's file.
+ *
+ * @throws ConfigurationError when the file is not a module, or a program to unpack it is missing
+ */
 export async function unpackModule(path: string, file: Buffer, signal?: AbortSignal): Promise<Buffer> {
   const packing = PACKINGS[/\.ko\.(\w+)$/.exec(path)?.[1] ?? ""];
   const contents = packing === undefined ? file : await unpack(packing, `the module ${path}`, file, signal);

@@ -1,24 +1,28 @@
-/** A file that is being received: its bytes so far, hashed as they are written, and what is known of the rest. */
+/** A file that is being downloaded: the bytes so far, hashed as they are written, and what is known about the rest. */
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 
 export interface PartialFile {
   readonly receivedBytes: number;
-  /** Null while nobody has said. */
+  /** Null until the server says. */
   totalBytes: number | null;
-  /** By which the server can tell that its file is still the one that the first part is of. */
+  /** Lets the server check that its file is still the same as for the first part. */
   validator: string | null;
   append(chunk: Buffer): Promise<void>;
-  /** Forgets all that came, and what was said of it. */
+  /** Discards all bytes, and what the server said about the file. */
   beginAnew(): Promise<void>;
-  /** SHA-256 of all that came, in hexadecimal digits. */
+  /** SHA-256 of all bytes so far, in hexadecimal digits. */
   digest(): string;
-  /** Down to the disk, so that a power cut after the file got its name does not leave it empty. */
+  /** Writes to the disk, so that a power failure after the rename does not leave an empty file. */
   sync(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Makes the file, readable by its owner only. Throws when it exists. */
+/**
+ * Makes the file, readable only by its owner.
+ *
+ * @throws the system's error, also when the file exists
+ */
 export async function openPartialFile(path: string): Promise<PartialFile> {
   const file = await open(path, "wx", 0o600);
   let hash = createHash("sha256");

@@ -1,7 +1,7 @@
 /**
- * A GET over HTTP(S), redirects followed, through the proxy that HTTP_PROXY, HTTPS_PROXY and NO_PROXY name for each address on
- * the way. A proxy is asked for the whole URL where it is http:, and for a tunnel where it is https: (RFC 9110, sections 7.1
- * and 9.3.6): many proxies refuse tunnels to anything but port 443.
+ * GET over HTTP(S). Follows redirects, and for each address uses the proxy that HTTP_PROXY, HTTPS_PROXY and
+ * NO_PROXY select. It asks a proxy for the whole URL for http:, and for a tunnel for https: (RFC 9110,
+ * sections 7.1 and 9.3.6), because many proxies refuse tunnels to ports other than 443.
  */
 import { PassThrough, type Readable } from "node:stream";
 import { getProxyForUrl } from "proxy-from-env";
@@ -15,38 +15,39 @@ export interface Answer {
   readonly body: Body;
 }
 
-/** Has to be read to its end, or destroyed. What came before the connection broke comes first, the error behind it. */
+/** Must be read to its end, or destroyed. If the connection breaks, all received bytes come before the error. */
 export interface Body extends AsyncIterable<Buffer> {
   destroy(): void;
 }
 
 export interface HttpClient extends AsyncDisposable {
   /**
-   * The answer to the request, whatever its status; its body is cut when the signal aborts.
-   * @throws Error in the words of the network; FinalHttpError when asking again can't help.
+   * The answer to the request, whatever its status. Its body ends with an error when the signal aborts.
+   *
+   * @throws Error with the network's message; FinalHttpError when a retry cannot help
    */
   get(url: string, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Answer>;
 }
 
-/** Something that will not change by trying again. */
+/** A failure that a retry cannot fix. */
 export class FinalHttpError extends Error {
   override readonly name = "FinalHttpError";
 }
 
-/** As much of a body may wait to be read before the server has to. */
+/** The most bytes of a body that are buffered; then the server has to wait. */
 const WAITING_BYTES = 2 ** 20;
 
 const MOST_REDIRECTS = 10;
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 
-/** Its connections are closed when it is disposed of. */
+/** The connections are closed on disposal. */
 export function openHttpClient(): HttpClient {
   const dispatchers = new Map<string, Dispatcher>();
   const dispatcherFor = (url: string): Dispatcher => {
     const proxy = getProxyForUrl(url);
     const known = dispatchers.get(proxy);
     if (known !== undefined) return known;
-    // Who calls has deadlines of its own.
+    // The caller has its own deadlines.
     const times = { headersTimeout: 0, bodyTimeout: 0 };
     const made =
       proxy === "" ? new Agent(times) : new ProxyAgent({ ...times, uri: proxy, proxyTunnel: false });
@@ -90,18 +91,18 @@ async function ask(
     const { code = "", message } = error as NodeJS.ErrnoException;
     if (/CERT|SELF_SIGNED|UNABLE_TO_/.test(code)) {
       throw new FinalHttpError(
-        `${message} (${code}). Where a proxy of your own signs the connections, NODE_EXTRA_CA_CERTS names its certificate`,
+        `${message} (${code}). If your proxy signs the connections, set NODE_EXTRA_CA_CERTS to its certificate`,
       );
     }
-    // What undici says to a proxy's 407, and to a proxy that is no URL.
+    // undici's error for a proxy's 407, and for a proxy that is not a URL.
     if (code === "UND_ERR_INVALID_ARG") throw new FinalHttpError(message);
     throw new Error(message || code || messageOf(error));
   }
 }
 
 /**
- * Reads a body from its first moment on. A stream that breaks throws away what nobody has read yet; and breaks the process when
- * nobody listens for its error yet.
+ * Starts to read a body immediately. Otherwise a stream that breaks would discard its unread bytes, and its
+ * error would end the process when nobody listens yet.
  */
 function readAtOnce(body: Readable): Body {
   const arrived = new PassThrough({ highWaterMark: WAITING_BYTES });
@@ -130,7 +131,9 @@ function readAtOnce(body: Readable): Body {
 function nextUrl(location: string, from: string): string {
   const next = URL.canParse(location, from) ? new URL(location, from) : null;
   if (next === null || !/^https?:$/.test(next.protocol)) {
-    throw new FinalHttpError(`redirected to ${JSON.stringify(shownUrl(location))}, which is no http(s) URL`);
+    throw new FinalHttpError(
+      `redirected to ${JSON.stringify(shownUrl(location))}, which is not an http(s) URL`,
+    );
   }
   return next.href;
 }

@@ -7,7 +7,7 @@ import { differenceInterval95, LEAST_FOR_INTERVAL, median } from "./statistics.t
 export interface CompareOptions {
   readonly periodMs: number;
   readonly maxRegressionPercent: number;
-  /** Failed iterations of either build: with one, the builds can't be called the same. */
+  /** Number of failed iterations of both builds. With any, the verdict is never "same". */
   readonly failed: number;
   readonly seed: number;
 }
@@ -15,15 +15,15 @@ export interface CompareOptions {
 export type ComparisonFigures = Omit<Comparison, "scenario" | "pairs" | "maxRegressionPercent">;
 
 const SIGNIFICANT_P = 0.01;
-/** Two-sided quantiles of the normal distribution for 95 % and p = 0.01, and the one-sided for four times of five. */
+/** Quantiles of the normal distribution: two-sided for 95 % and for p = 0.01, one-sided for a power of 80 %. */
 const Z_OF_INTERVAL = 1.96;
 const Z_OF_SIGNIFICANCE = 2.576;
 const Z_OF_POWER = 0.842;
-/** Below this a bootstrap spread is no base for an estimate. */
+/** With fewer values, the spread of a bootstrap is too uncertain for an estimate. */
 const LEAST_TO_ESTIMATE = 3;
 const MOST_PRACTICAL = 10_000;
 
-/** Compares the outages of two builds, `a` the baseline and `b` the candidate, in ms. Figures are to the µs. */
+/** Compares the outages of two builds in ms: `a` is the baseline, `b` the candidate. Figures are rounded to 1 µs. */
 export function compare(
   a: readonly number[],
   b: readonly number[],
@@ -66,7 +66,7 @@ export function compare(
 interface Evidence {
   readonly sizes: readonly [number, number];
   readonly deltaMs: number;
-  /** How much counts, in ms. */
+  /** The smallest difference that counts, in ms. */
   readonly thresholdMs: number;
   readonly u: number;
   readonly p: number;
@@ -84,8 +84,9 @@ function judge(
 }
 
 /**
- * The interval's width and the test's z go with the square root of the number: from what they are, how many it takes
- * until they reach what the verdict needs, with so much more that it holds four times of five.
+ * Estimates how many iterations a verdict needs. With n iterations, the interval's width shrinks and the
+ * test's z grows by the square root of n. The estimate extrapolates both until they suffice for a verdict
+ * with a power of 80 %.
  */
 function iterationsToDecide(
   { sizes: [m, n], deltaMs, thresholdMs, u }: Evidence,
@@ -114,7 +115,7 @@ function iterationsToDecide(
   return needed > MOST_PRACTICAL ? null : needed;
 }
 
-/** How many standard deviations U is from what alike samples would give. */
+/** By how many standard deviations U differs from its mean for two samples of the same distribution. */
 function normalDeviate(u: number, m: number, n: number): number {
   return Math.abs(u - (m * n) / 2) / Math.sqrt((m * n * (m + n + 1)) / 12);
 }

@@ -1,10 +1,11 @@
-/** What the probe sees when nothing happens: the yardstick for what it sees when something does. */
+/** The control: what the probe sees without a migration, to compare outages with. */
 import type { ProbeLog } from "./probe-log.ts";
 import { roundMs } from "./rounding.ts";
 
 /**
- * The longest gap between replies in each of `count` stretches of `stretchMs` that follow each other from `startMs`, of the worst
- * flow. The edges of a stretch cut gaps short. A stretch without a reply is as long a gap as it is itself.
+ * The longest gap between replies in each of `count` consecutive stretches of `stretchMs` from `startMs`, of
+ * the worst flow. Gaps are cut at the edges of a stretch. A stretch without a reply is one gap of its full
+ * length.
  */
 export function longestGaps(log: ProbeLog, startMs: number, stretchMs: number, count: number): number[] {
   return Array.from({ length: count }, (_, stretch) => {

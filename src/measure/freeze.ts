@@ -1,16 +1,17 @@
 /**
- * Where the time goes: the freeze cut into parts that follow one another and add up, from QEMU's checkpoints (see
+ * Divides the freeze into consecutive parts that add up to it, from QEMU's checkpoints (see
  * migration/trace-events), its events, and our own stamps.
  *
- * QEMU sends STOP when the vCPUs stand and the devices were told (do_vm_stop in system/cpus.c), so the part `stop` is what
- * follows, such as flushing disks. The stopping itself came before, and isn't in the freeze.
+ * QEMU sends STOP after it has stopped the vCPUs and informed the devices (do_vm_stop in system/cpus.c). So
+ * the part `stop` is what follows, such as flushing disks. Stopping the vCPUs comes before STOP and is not a
+ * part of the freeze.
  */
 import type { Freeze, OutageParts } from "../results/schema.ts";
 import type { OutageFigures } from "./outage.ts";
 import { between, roundMs } from "./rounding.ts";
 import type { Trace } from "./trace-log.ts";
 
-/** Wall-clock epoch ms; null: it did not come to that. */
+/** Wall-clock epoch ms; null: it did not happen. */
 export interface FreezeStamps {
   readonly stopMs: number | null;
   /** The later `completed` of both sides. */
@@ -21,12 +22,15 @@ export interface FreezeStamps {
   readonly resumeMs: number | null;
 }
 
-/** The freeze in parts, or null when there was none from STOP to RESUME. Traces are those of this migration alone. */
+/** The parts of the freeze; null without both STOP and RESUME. The traces must be of this migration only. */
 export function splitFreeze(stamps: FreezeStamps, source: Trace | null, target: Trace | null): Freeze | null {
   const { stopMs, completedMs, switchStartMs, switchEndMs, contMs, resumeMs } = stamps;
   if (stopMs === null || resumeMs === null) return null;
   let cursorMs = stopMs;
-  /** The time from where the last part ended; stamps of several clocks may be out of order by µs, and never count twice. */
+  /**
+   * The time since the end of the previous part. Stamps of different clocks may be out of order by some µs;
+   * no time counts twice.
+   */
   const until = (atMs: number | null): number | null => {
     if (atMs === null) return null;
     const fromMs = cursorMs;
@@ -50,7 +54,8 @@ export function splitFreeze(stamps: FreezeStamps, source: Trace | null, target: 
     transfer = roundMs(rest - loading);
     load = roundMs(loading + (until(checkpoint(target, "dst-precopy-bh-vm-started")) ?? 0));
   }
-  // What lies between the target's last checkpoint and the later `completed` is unexplained: the source took its time.
+  // The time between the target's last checkpoint and the later `completed` is unexplained: the source was
+  // busy.
   until(completedMs);
   const beforeSwitch = until(switchStartMs);
   const switching = switchStartMs === null ? null : until(switchEndMs);
@@ -71,7 +76,7 @@ export function splitFreeze(stamps: FreezeStamps, source: Trace | null, target: 
   return { ...parts, unexplainedMs: roundMs(Math.max(0, resumeMs - stopMs - explained)) };
 }
 
-/** For how long of [fromMs, untilMs] the target was loading a device. */
+/** How much of [fromMs, untilMs] the target spent loading devices, in ms. */
 function loadingWithin(target: Trace | null, fromMs: number, untilMs: number): number {
   return (target?.loads ?? []).reduce((sum, { atMs, us }) => {
     const startMs = Math.max(fromMs, atMs - us / 1000);
@@ -79,7 +84,10 @@ function loadingWithin(target: Trace | null, fromMs: number, untilMs: number): n
   }, 0);
 }
 
-/** The outage before STOP, within the freeze, and after RESUME; they add up to `outageMs`. Null without an outage or freeze. */
+/**
+ * The parts of the outage before STOP, within the freeze, and after RESUME; they add up to `outageMs`. Null
+ * without an outage or a freeze.
+ */
 export function splitOutage(
   { outageStartMs, outageEndMs }: OutageFigures,
   { stopMs, resumeMs }: Pick<FreezeStamps, "stopMs" | "resumeMs">,

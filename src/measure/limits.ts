@@ -1,4 +1,4 @@
-/** Limits on a scenario's figures: how users write them, and whether they are met. */
+/** Limits on a scenario's figures: reads them from the inputs and judges them. */
 import {
   type Iteration,
   LARGEST_MS,
@@ -12,7 +12,7 @@ import { percentile } from "./statistics.ts";
 export type LimitKind = Limit["limit"];
 
 export interface LimitRule extends Pick<Limit, "limit" | "statistic" | "bound"> {
-  /** Null: for every scenario that has no rule of its own for the same statistic. */
+  /** Null: for every scenario without a specific rule for the same statistic. */
   readonly scenario: ScenarioName | null;
 }
 
@@ -22,8 +22,9 @@ const SHARE_OF = { median: 0.5, p95: 0.95, max: 1 } as const;
 const STATISTICS = Object.keys(SHARE_OF) as Limit["statistic"][];
 
 /**
- * Reads an input of lines `[scenario:] [median=|p95=|max=]NUMBER`. Without a statistic an outage's median is meant, and
- * the most that an iteration lost. Every bad line gets a problem that says what was expected; the others are read.
+ * Reads an input of lines `[scenario:] [median=|p95=|max=]NUMBER`. The default statistic is the median for
+ * outages and the maximum for lost requests. Each bad line gives a problem that says what was expected; the
+ * other lines are read.
  */
 export function parseLimits(text: string, kind: LimitKind): { limits: LimitRule[]; problems: string[] } {
   const limits: LimitRule[] = [];
@@ -33,7 +34,7 @@ export function parseLimits(text: string, kind: LimitKind): { limits: LimitRule[
     const rule = parseLine(line.trim(), kind);
     if (typeof rule === "string") problems.push(`"${line.trim()}": ${rule}`);
     else if (limits.some((other) => other.scenario === rule.scenario && other.statistic === rule.statistic)) {
-      problems.push(`"${line.trim()}": there is another limit for the same, and only one can hold`);
+      problems.push(`"${line.trim()}": there is another limit for the same scenario and statistic`);
     } else limits.push(rule);
   }
   return { limits, problems };
@@ -44,16 +45,16 @@ function parseLine(line: string, kind: LimitKind): LimitRule | string {
   const { scenario, statistic, bound } = LINE.exec(line)?.groups ?? {};
   const statisticName = statistic ?? (kind === "max-lost" ? "max" : "median");
   if (scenario !== undefined && !isOneOf(SCENARIO_NAMES, scenario)) {
-    return `"${scenario}" is no scenario; expected one of ${SCENARIO_NAMES.join(", ")}`;
+    return `"${scenario}" is not a scenario; expected one of ${SCENARIO_NAMES.join(", ")}`;
   }
   if (!isOneOf(STATISTICS, statisticName)) {
-    return `"${statisticName}" is no statistic; expected one of ${STATISTICS.join(", ")}`;
+    return `"${statisticName}" is not a statistic; expected one of ${STATISTICS.join(", ")}`;
   }
   const value = Number(bound);
   if (bound === undefined || !NUMBER.test(bound) || value > LARGEST_MS) {
     return "expected [scenario:] [median=|p95=|max=]NUMBER, such as 20 or tap-fd: p95=35.5";
   }
-  if (kind === "max-outage-ms" && value === 0) return "expected more than 0 ms: no outage is shorter";
+  if (kind === "max-outage-ms" && value === 0) return "expected more than 0 ms: every outage is longer";
   return { limit: kind, scenario: scenario ?? null, statistic: statisticName, bound: value };
 }
 
@@ -62,8 +63,9 @@ function isOneOf<Name extends string>(names: readonly Name[], name: string): nam
 }
 
 /**
- * Judges a scenario by the rules that are for it. Outages count of iterations that passed, losses of all. A bound on outages
- * below twice the noise of most iterations is `unresolved`: this machine can't tell. So is one without a value.
+ * Judges a scenario by its rules. Outages count from passed iterations only, losses from all. A bound on
+ * outages below twice the noise of most iterations is `unresolved`, because this machine cannot measure it.
+ * So is a bound without a value to compare.
  */
 export function judgeLimits(
   rules: readonly LimitRule[],
@@ -98,15 +100,15 @@ function inNoise(bound: number, iterations: readonly Pick<Iteration, "noiseMs">[
   return noises.filter((noise) => bound < 2 * noise).length * 2 > noises.length;
 }
 
-/** Why a scenario fails by its limits, or null. `strict` makes the unresolved ones fail too. */
+/** Why a scenario fails by its limits, or null. With `strict`, unresolved limits fail too. */
 export function limitsFault(limits: readonly Limit[], strict: boolean): string | null {
   const faults = limits.flatMap(({ limit, statistic, bound, value, verdict }) => {
     if (verdict === "exceeded") return [`${statistic} of ${value} exceeds ${limit} ${bound}`];
     if (verdict !== "unresolved" || !strict) return [];
     return [
       value === null
-        ? `nothing was measured that ${limit} ${statistic}=${bound} could be held against`
-        : `${limit} ${statistic}=${bound} can't be judged on this machine: it lies below twice the noise of most iterations`,
+        ? `there is no figure to check against ${limit} ${statistic}=${bound}`
+        : `${limit} ${statistic}=${bound} can't be judged on this machine: it is below twice the noise of most iterations`,
     ];
   });
   return faults.length === 0 ? null : faults.join("; ");

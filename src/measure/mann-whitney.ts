@@ -5,18 +5,19 @@
 import { errorFunction, wilcoxonRankSum } from "simple-statistics";
 
 export interface MannWhitney {
-  /** Pairs in which the first sample's value is the larger, ties half. */
+  /** Number of pairs in which the first sample's value is larger; a tie counts as one half. */
   readonly u: number;
   readonly p: number;
   readonly method: "exact" | "normal";
 }
 
-/** R takes the exact distribution below this size of both samples. */
+/** R uses the exact distribution when both samples are smaller than this. */
 const NORMAL_FROM = 50;
 
 /**
- * Whether two samples differ in location. Exact without ties when both are below 50; else by the normal
- * approximation with corrections for ties and continuity, p to seven digits. Null when a sample is empty.
+ * Tests whether two samples differ in location. The test is exact when both have fewer than 50 values and no
+ * ties. Else it uses the normal approximation with corrections for ties and continuity; p is then accurate to
+ * seven digits. Null when a sample is empty.
  */
 export function mannWhitney(a: readonly number[], b: readonly number[]): MannWhitney | null {
   if (a.length === 0 || b.length === 0) return null;
@@ -28,8 +29,8 @@ export function mannWhitney(a: readonly number[], b: readonly number[]): MannWhi
 }
 
 /**
- * The chances of U = 0, 1, …, m·n, from Mann and Whitney's recurrence on the sample that holds the largest value. With
- * chances instead of counts, all terms are positive and below one: nothing overflows or cancels.
+ * The probabilities of U = 0, 1, …, m·n, from Mann and Whitney's recurrence on the sample with the largest
+ * value. Probabilities instead of counts are positive and below one, so nothing overflows or cancels.
  */
 function uDistribution(m: number, n: number): Float64Array {
   // One row of distributions: for `i` values in the first sample, and 0 to n in the second.
@@ -39,9 +40,9 @@ function uDistribution(m: number, n: number): Float64Array {
     for (let j = 1; j <= n; j++) {
       const chances = new Float64Array(i * j + 1);
       const [without, beside] = [row[j] ?? chances, next[j - 1] ?? chances];
-      // The largest is of the first sample: it beats all j of the second.
+      // The largest value is in the first sample: it is larger than all j values of the second.
       for (let u = 0; u < without.length; u++) chances[u + j] = ((without[u] ?? 0) * i) / (i + j);
-      // The largest is of the second sample: it adds nothing.
+      // The largest value is in the second sample: it adds nothing to U.
       for (let u = 0; u < beside.length; u++) {
         chances[u] = (chances[u] ?? 0) + ((beside[u] ?? 0) * j) / (i + j);
       }
@@ -67,11 +68,11 @@ function normalP(u: number, m: number, n: number, ties: readonly number[]): numb
   const tied = ties.reduce((sum, count) => sum + count ** 3 - count, 0);
   const deviation = Math.sqrt(((m * n) / 12) * (size + 1 - tied / (size * (size - 1))));
   const distance = Math.max(0, Math.abs(u - (m * n) / 2) - 0.5);
-  // All values alike: no deviation, and nothing that tells the samples apart.
+  // All values are equal: the deviation is 0, and the samples do not differ.
   return deviation === 0 ? 1 : 1 - errorFunction(distance / deviation / Math.SQRT2);
 }
 
-/** How many values there are of each that occurs more than once. */
+/** For each value that occurs more than once: how often it occurs. */
 function tieSizes(values: readonly number[]): number[] {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

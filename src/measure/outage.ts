@@ -1,47 +1,51 @@
 /**
- * How long the guest could not be reached, from the probe's log and the stamps of one migration.
+ * Computes how long the guest could not be reached, from the probe's log and the stamps of one migration.
  *
- * The outage is the longest time between two consecutive replies, by time of receipt, that overlaps the freeze. No vCPU
- * runs from the source's STOP to the target's RESUME, so there is always one. QEMU stamps STOP when the vCPUs stand
- * (do_vm_stop) and RESUME just before they run (vm_prepare_start, both in system/cpus.c).
+ * The outage is the longest time between two consecutive replies, by time of receipt, that overlaps the
+ * freeze. There is always one, because no vCPU runs from the source's STOP to the target's RESUME. QEMU
+ * stamps STOP after the vCPUs have stopped (do_vm_stop) and RESUME just before they run (vm_prepare_start;
+ * both in system/cpus.c).
  */
 import type { ProbeFlow, ProbeLog } from "./probe-log.ts";
 import { countRequests, knownRequests } from "./requests.ts";
 import { between, roundMs } from "./rounding.ts";
 
-/** The moments of one migration that its probe is read against: wall-clock epoch milliseconds. */
+/** The times of one migration by which its probe's log is read: wall-clock epoch ms. */
 export interface ProbeWindow {
-  /** Replies and requests before this are ignored. fping begins with a burst: choose it behind that. */
+  /** Replies and requests before this are ignored. It must be after the burst that fping begins with. */
   readonly quietStartMs: number;
-  /** When the target was launched, which disturbs; null for a quiet stretch that lasts until `migrate`. */
+  /** When the target was launched, which disturbs the host. Null: the quiet stretch lasts until `migrate`. */
   readonly quietEndMs: number | null;
   readonly migrateMs: number;
   readonly stopMs: number | null;
-  /** Where the migration failed and the source went on, the source's RESUME. */
+  /** RESUME of the target, or of the source when the migration failed and the source continued. */
   readonly resumeMs: number | null;
   /** The iteration's end; the probe ran at least until then. */
   readonly endMs: number;
   readonly periodMs: number;
   readonly recoveryTimeoutMs: number;
-  /** How many times slower than an ordinary host this one is, at least 1: its probe may be held up for longer. */
+  /**
+   * How many times slower this host is than an ordinary one, at least 1. A slow host may delay the probe for
+   * longer.
+   */
   readonly slowness: number;
 }
 
-/** Figures of one flow, or of the whole probe. Null: could not be had. */
+/** Figures of one flow, or of the whole probe. Null: not measured. */
 export interface OutageFigures {
   readonly outageMs: number | null;
-  /** Epoch; the reply before the outage. */
+  /** Epoch ms of the last reply before the outage. */
   readonly outageStartMs: number | null;
   /**
-   * Epoch; from here at the latest on the guest was asked and did not answer at once. Later than the outage's start when the host
-   * held up the probe.
+   * Epoch ms: the latest time at which the first unanswered request can have left. It is later than the
+   * outage's start when the host delayed the probe.
    */
   readonly unansweredFromMs: number | null;
-  /** Epoch; the reply that ended it. */
+  /** Epoch ms of the reply that ended the outage. */
   readonly outageEndMs: number | null;
-  /** There was a freeze, and no reply after it in the whole log. */
+  /** True when there was a freeze and the log has no reply after it. */
   readonly open: boolean;
-  /** Negative when the longest gap ended within the freeze, in which case it was not the freeze that made it. */
+  /** Negative when the longest gap ended within the freeze; then the freeze did not cause that gap. */
   readonly resumeToReplyMs: number | null;
   readonly afterGapMs: number | null;
   readonly noiseMs: number | null;
@@ -55,16 +59,16 @@ export interface FlowFigures extends OutageFigures {
   readonly address: string;
 }
 
-/** Times of the worst flow, but the longest `afterGapMs` of all; sent, lost and late are sums. */
+/** Times are those of the worst flow, except `afterGapMs`, the longest of all flows. Sent, lost and late are sums. */
 export interface ProbeFigures extends OutageFigures {
-  /** The worst flow's; null without a flow. */
+  /** Address of the worst flow; null without a flow. */
   readonly address: string | null;
   readonly flows: readonly FlowFigures[];
 }
 
 const LEAST_NOISE_STRETCH_MS = 500;
 
-/** Figures of one flow: see docs/contract.md, section 3. All in ms, to the µs. */
+/** Figures of one flow: see docs/contract.md, section 3. In ms, rounded to 1 µs. */
 export function measureFlow(flow: ProbeFlow, window: ProbeWindow): FlowFigures {
   const { stopMs, resumeMs, quietStartMs, endMs, periodMs } = window;
   const replies = flow.replies.filter(({ receivedAtMs }) => receivedAtMs >= quietStartMs);
@@ -103,7 +107,7 @@ export function measureFlow(flow: ProbeFlow, window: ProbeWindow): FlowFigures {
   };
 }
 
-/** Figures of all flows, with the worst as the headline. */
+/** Figures of all flows. The worst flow gives the main figures. */
 export function measureProbe(log: ProbeLog, window: ProbeWindow): ProbeFigures {
   const flows = log.flows.map((flow) => measureFlow(flow, window));
   const worst = flows.reduce<FlowFigures | null>(
@@ -136,12 +140,12 @@ const NO_FIGURES: OutageFigures = {
   late: null,
 };
 
-/** A flow that never answered again is worse than any outage; one of which nothing is known can't be the headline. */
+/** A flow that never answered again is worse than any outage. A flow without figures is never the worst. */
 function badness({ open, outageMs }: OutageFigures): number {
   return open ? Number.POSITIVE_INFINITY : (outageMs ?? -1);
 }
 
-/** Null as soon as one part is: a sum of some flows would pass for one of all. */
+/** Null when one value is null: a sum of some flows would look like the sum of all. */
 function sumOf(values: readonly (number | null)[]): number | null {
   if (values.length === 0) return null;
   return values.reduce((sum, value) => (sum === null || value === null ? null : sum + value), 0);
@@ -155,8 +159,8 @@ interface Gap {
 }
 
 /**
- * The longest gap that overlaps [fromMs, untilMs]; of two alike the first. The open ends before the first and after the
- * last reply are longer than any: nobody knows how long.
+ * The longest gap that overlaps [fromMs, untilMs], the first one of a tie. The open gaps before the first and
+ * after the last reply count as longest, because their length is unknown.
  */
 function longestGapOver(received: readonly number[], fromMs: number, untilMs: number): Gap {
   const [first] = received;
@@ -175,8 +179,8 @@ function longestGapOver(received: readonly number[], fromMs: number, untilMs: nu
 }
 
 /**
- * When at the latest the first request left that had no answer before the outage: those without an answer are counted back, one
- * a period, from the next one that had. Null when none had.
+ * The latest time at which the first unanswered request can have left, epoch ms. Counts back from the next
+ * answered request, one period for each unanswered one. Null when no later request was answered.
  */
 function unansweredFrom({ replies }: ProbeFlow, outageStartMs: number, periodMs: number): number | null {
   let last = Number.NEGATIVE_INFINITY;
@@ -189,7 +193,7 @@ function unansweredFrom({ replies }: ProbeFlow, outageStartMs: number, periodMs:
   return next === null ? null : next.sentAtMs - (next.sequence - last - 1) * periodMs;
 }
 
-/** The longest gap that begins at or after `fromMs`, cut off at `endMs`; null when nothing is left of the time. */
+/** The longest gap that begins at or after `fromMs`, cut at `endMs`; null when `fromMs` is not before `endMs`. */
 function longestGapAfter(received: readonly number[], fromMs: number, endMs: number): number | null {
   if (fromMs >= endMs) return null;
   const marks = received.filter((ms) => ms >= fromMs && ms < endMs);
@@ -199,9 +203,9 @@ function longestGapAfter(received: readonly number[], fromMs: number, endMs: num
 const quietEnd = ({ quietEndMs, migrateMs }: ProbeWindow): number => quietEndMs ?? migrateMs;
 
 /**
- * The longest gap at the end of the quiet stretch, looked at for as long as [migrate, RESUME] lasted or 0.5 s; in the whole of it
- * where a host stood still for that long. The edges of what is looked at cut gaps short, so that they are never overstated.
- * Null without a reply in the quiet stretch.
+ * The longest gap at the end of the quiet stretch, over a time as long as [migrate, RESUME] but at least
+ * 0.5 s. If there is no reply in that time because the host stalled, the whole quiet stretch counts. Gaps are cut
+ * at the edges, so they are never overstated. Null without a reply in the quiet stretch.
  */
 function noise(received: readonly number[], window: ProbeWindow): number | null {
   const endMs = quietEnd(window);

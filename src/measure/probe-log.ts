@@ -1,16 +1,16 @@
 /**
- * Reads what the probe wrote: `fping -l -D -i 0.2 -p P -t 5000 ADDRESS…`, or `ping -O -D -n` where fping is missing.
+ * Reads the probe's log: `fping -l -D -i 0.2 -p P -t 5000 ADDRESS…`, or `ping -O -D -n` when fping is
+ * missing.
  *
- * A log is read after the iteration, and may have been cut anywhere: a last line without its newline is dropped,
- * a line of no known form is counted. All times are wall-clock epoch milliseconds. What the tools print, and what
- * they leave out, decides how it may be read:
+ * A log is read after the iteration and may be cut anywhere. A last line without newline is dropped, a line
+ * of unknown form is counted. All times are wall-clock epoch ms. How the tools write their lines:
  *
  * - fping stamps a reply at its receipt, in steps of 10 µs; its request left one RTT (three digits) earlier.
- * - fping 5.1 keeps one expiry slot for each period of `-t`. When it is held up by a period, slots are taken again
- *   before they expire, and from then on no expiry is printed at all. So an absent line says nothing: losses are
- *   counted from the numbers, and silence is no proof that the probe died.
- * - ping's "no answer yet for icmp_seq=N" is printed when it sends N + 1, and a late reply to N may still follow.
- * - ping counts in 16 bits, as some fping versions do: numbers are unwrapped.
+ * - fping 5.1 keeps one expiry slot for each period of `-t`. When it is delayed by a period, it reuses slots
+ *   before they expire and from then on prints no expiry at all. So a missing line means nothing: losses are
+ *   counted from the sequence numbers, and silence does not prove that the probe died.
+ * - ping prints "no answer yet for icmp_seq=N" when it sends N + 1, and a late reply to N may still follow.
+ * - ping counts in 16 bits, as do some versions of fping: numbers are unwrapped.
  */
 
 export interface Reply {
@@ -20,7 +20,7 @@ export interface Reply {
   readonly rttMs: number;
 }
 
-/** A request that is known to have been sent, and that has no reply in the log. */
+/** A request that was certainly sent and has no reply in the log. */
 export interface Unanswered {
   readonly sequence: number;
   readonly sentAtMs: number;
@@ -28,30 +28,30 @@ export interface Unanswered {
 
 export interface ProbeFlow {
   readonly address: string;
-  /** The number that the tool gives its first request. */
+  /** The sequence number of the tool's first request. */
   readonly firstSequence: number;
-  /** By time of receipt; one a number, the first. */
+  /** Sorted by time of receipt; only the first reply to each number. */
   readonly replies: readonly Reply[];
-  /** Given up by the tool after its own timeout; never complete, see above. By number. */
+  /** Requests that the tool gave up after its timeout, sorted by number. Never complete, see above. */
   readonly timedOut: readonly Unanswered[];
-  /** Sent, not answered so far, not given up either. By number. */
+  /** Requests that were neither answered nor given up, sorted by number. */
   readonly pending: readonly Unanswered[];
 }
 
 export interface ProbeLog {
   readonly tool: "fping" | "ping";
-  /** In the order given by the caller, else of their first lines. */
+  /** In the order given by the caller, else in the order of their first lines. */
   readonly flows: readonly ProbeFlow[];
-  /** Whole lines of no known form. */
+  /** Number of complete lines of unknown form. */
   readonly rubbishLines: number;
-  /** The newest stamp in the log: until then the tool was alive. */
+  /** The newest stamp in the log: the tool was alive until then. */
   readonly lastStampMs: number | null;
 }
 
 export interface FpingOptions {
-  /** The addresses that were probed: each gets a flow, even without a line, and others count as rubbish. */
+  /** The addresses that were probed. Each gets a flow, even without a line; lines of other addresses are rubbish. */
   readonly addresses?: readonly string[];
-  /** fping's `-t`: an expiry is stamped that long after the request was sent. */
+  /** fping's `-t` in ms: an expiry is stamped this long after its request was sent. */
   readonly timeoutMs?: number;
 }
 
@@ -65,7 +65,7 @@ const PING_HEADER = /^PING \S+ \(([^)]+)\)/;
 const PING_OTHER =
   /^(?:\[\d+\.\d+\] From \S+ icmp_seq=\d+ |--- .* ping statistics ---|\d+ packets transmitted|rtt min\/)/;
 
-/** Reads what either tool wrote. Never throws, whatever the text. */
+/** Reads the log of either tool. Never throws, whatever the text. */
 export function readProbe(
   tool: ProbeLog["tool"],
   text: string | Uint8Array,
@@ -161,12 +161,12 @@ function newFlow(address: string, firstSequence: number): FlowBuilder {
   };
 }
 
-/** Calls back with the bounds of every line that ends in a newline. */
+/** Calls back with the bounds of each line that ends in a newline. */
 function eachLine(
   text: string | Uint8Array,
   onLine: (content: string, start: number, end: number) => void,
 ): void {
-  // latin1, because it never fails and never changes a length; addresses and numbers are ASCII.
+  // latin1 never fails and never changes a length; addresses and numbers are ASCII.
   const content =
     typeof text === "string"
       ? text
@@ -178,7 +178,10 @@ function eachLine(
   }
 }
 
-/** Seconds to milliseconds, exact to the µs: a double holds today's epoch to 0.24 µs, so the µs must be rounded whole. */
+/**
+ * Seconds to milliseconds, exact to 1 µs. A double holds today's epoch in seconds to 0.24 µs, so the value is
+ * rounded to whole µs first.
+ */
 function stampToMs(seconds: string | undefined): number {
   return Math.round(Number(seconds) * 1e6) / 1e3;
 }
@@ -186,8 +189,8 @@ function stampToMs(seconds: string | undefined): number {
 const WRAP = 65_536;
 
 /**
- * The number among those that print alike in 16 bits which is nearest to the highest so far. Lines may lag behind
- * by `-t` over the period, 25,000 at most, which is less than half a turn.
+ * Of all numbers with these lower 16 bits, the one nearest to the highest so far. A line may lag behind by
+ * `-t` divided by the period, at most 25,000, which is less than half of 65,536.
  */
 function unwrapped(flow: FlowBuilder, printed: number): number {
   if (printed >= WRAP) flow.wraps = false;
@@ -219,7 +222,7 @@ function finished(flow: FlowBuilder): ProbeFlow {
   };
 }
 
-/** Drops every further reply to a number. Most logs are in order throughout, and then need no look at each number. */
+/** Keeps the first reply to each number. Most logs are in order, and then nothing has to be searched. */
 function firstOfEach(replies: Reply[]): Reply[] {
   if (replies.every((reply, at) => at === 0 || reply.sequence > (replies[at - 1]?.sequence ?? 0)))
     return replies;

@@ -1,12 +1,12 @@
 /**
- * Random numbers that a seed repeats: xoshiro128** 1.1 by Blackman and Vigna (prng.di.unimi.it), its state filled from the
- * seed by splitmix32. Node's own generator takes no seed.
+ * Random numbers from a seed: xoshiro128** 1.1 by Blackman and Vigna (prng.di.unimi.it), with its state
+ * filled from the seed by splitmix32. Node's own generator takes no seed.
  */
 
 /** Numbers from 0 inclusive to 1 exclusive. */
 export type Random = () => number;
 
-/** A stream of numbers for a seed, of which the lower 32 bits count. */
+/** A stream of numbers for a seed; only its lower 32 bits count. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const split = () => {
@@ -19,7 +19,7 @@ export function createRandom(seed: number): Random {
   return () => next() / 2 ** 32;
 }
 
-/** The bare generator: 32-bit unsigned integers from a state that is not all zeros. */
+/** The generator itself: 32-bit unsigned integers. The state must not be all zeros. */
 export function xoshiro128(state: readonly [number, number, number, number]): () => number {
   let [a, b, c, d] = state;
   return () => {

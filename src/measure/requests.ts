@@ -1,8 +1,8 @@
 /**
- * The requests of a flow: which numbers were sent, when, and what became of them.
+ * The requests of a flow: which numbers were sent, when, and whether they were answered.
  *
- * Neither tool has a line for every request. Numbers without one are found between those that have one, and their
- * time of sending is interpolated: both tools keep their cadence through an outage.
+ * Neither tool prints a line for every request. Requests without a line are found between those with one, and
+ * their time of sending is interpolated: both tools keep their cadence during an outage.
  */
 import type { ProbeFlow } from "./probe-log.ts";
 
@@ -12,7 +12,7 @@ export interface KnownRequest {
   readonly fate: "answered" | "timed out" | "pending";
 }
 
-/** The requests that have a line, by number. */
+/** The requests that have a line, sorted by number. */
 export function knownRequests(flow: ProbeFlow): KnownRequest[] {
   const known: KnownRequest[] = [];
   for (const { sequence, sentAtMs } of flow.replies) known.push({ sequence, sentAtMs, fate: "answered" });
@@ -22,8 +22,9 @@ export function knownRequests(flow: ProbeFlow): KnownRequest[] {
 }
 
 /**
- * An expiry is stamped when the tool gets round to it, on a busy host seconds late. Between two requests that were
- * answered, and whose times of sending are known, those of the others are interpolated.
+ * Corrects the times of sending of unanswered requests. The tool stamps an expiry only when it gets to it, on
+ * a busy host seconds late. Answered requests have exact times, so the times of requests between two of them
+ * are interpolated.
  */
 function betweenAnswered(known: readonly KnownRequest[]): KnownRequest[] {
   const placed: KnownRequest[] = [];
@@ -53,11 +54,11 @@ export interface RequestCount {
 }
 
 /**
- * Counts requests by their time of sending, from `fromMs` to `untilMs` inclusive. Lost is a request without a reply when a
- * later one was answered or given up. Those sent after the last such one are pending: no answer could be
- * expected of them yet, and they count as neither. Null for a flow without a line.
+ * Counts requests by their time of sending, from `fromMs` to `untilMs` inclusive. A request without a reply
+ * is lost when a later request was answered or given up. Requests after the last such one are pending: their
+ * answer may still come, so they count neither as sent nor as lost. Null for a flow without a line.
  *
- * @param periodMs the cadence, for numbers before the first that has a line
+ * @param periodMs the cadence, used for numbers before the first one with a line
  */
 export function countRequests(
   flow: ProbeFlow,
@@ -69,7 +70,7 @@ export function countRequests(
   if (first === undefined) return null;
   let sent = 0;
   let lost = 0;
-  // The request before the first one that the tool ever sent, so that missing first numbers are a gap like others.
+  // An imaginary request before the tool's first one: missing first numbers are then a gap like others.
   let before = {
     sequence: flow.firstSequence - 1,
     sentAtMs: first.sentAtMs - (first.sequence - flow.firstSequence + 1) * periodMs,
@@ -89,12 +90,12 @@ export function countRequests(
 
 type Send = Pick<KnownRequest, "sequence" | "sentAtMs">;
 
-/** How many of the numbers strictly between two requests were sent from `fromMs` to `untilMs`, by interpolation. */
+/** How many of the requests strictly between two others were sent from `fromMs` to `untilMs`, by interpolation. */
 function missingWithin(before: Send, after: Send, fromMs: number, untilMs: number): number {
   const missing = after.sequence - before.sequence - 1;
   if (missing <= 0) return 0;
   const spacingMs = (after.sentAtMs - before.sentAtMs) / (missing + 1);
-  // RTTs have three digits only, so that two requests may seem to have left in the wrong order.
+  // RTTs have only three digits, so two requests may seem to have left in the wrong order.
   if (spacingMs <= 0) return before.sentAtMs >= fromMs && before.sentAtMs <= untilMs ? missing : 0;
   const firstInside = Math.max(1, Math.ceil((fromMs - before.sentAtMs) / spacingMs));
   const lastInside = Math.min(missing, Math.floor((untilMs - before.sentAtMs) / spacingMs));

@@ -1,17 +1,17 @@
 /**
- * Statistics of a figure over iterations. Percentiles are of type 7 in Hyndman and Fan's count (linear between order
- * statistics, what R and NumPy do unless told otherwise). The interval of the median is the percentile bootstrap's.
+ * Statistics of a figure over iterations. Percentiles are of type 7 by Hyndman and Fan (linear between order
+ * statistics, the default of R and NumPy). The interval of the median is a percentile bootstrap interval.
  */
 import { quantileSorted } from "simple-statistics";
 import type { Iteration, Statistics } from "../results/schema.ts";
 import { createRandom, type Random } from "./random.ts";
 import { roundMs } from "./rounding.ts";
 
-/** With fewer values than this an interval of the median would say less than the values themselves. */
+/** With fewer values, an interval of the median would say less than the values themselves. */
 export const LEAST_FOR_INTERVAL = 6;
 const RESAMPLES = 10_000;
 
-/** Statistics of finite values, to the µs. Nulls where there are no values; `ci95` is null below six. */
+/** Statistics of finite values, rounded to 1 µs. All null without values; `ci95` is null below six values. */
 export function summarise(values: readonly number[], seed: number): Statistics {
   if (values.length === 0) return { n: 0, min: null, median: null, p95: null, max: null, ci95: null };
   const sorted = ascending(values);
@@ -24,24 +24,24 @@ export function summarise(values: readonly number[], seed: number): Statistics {
   return { n: sorted.length, min: at(0), median: at(0.5), p95: at(0.95), max: at(1), ci95 };
 }
 
-/** The median, or null of nothing. */
+/** The median; null without values. */
 export function median(values: readonly number[]): number | null {
   return percentile(values, 0.5);
 }
 
-/** A percentile (0 to 1) of type 7, or null of nothing. */
+/** A percentile (0 to 1) of type 7; null without values. */
 export function percentile(values: readonly number[], share: number): number | null {
   return values.length === 0 ? null : quantileSorted(ascending(values), share);
 }
 
-/** The outages that count: of iterations that passed. What a failed one measured may have no meaning. */
+/** The outages of passed iterations. Figures of a failed iteration may be meaningless. */
 export function outagesOf(iterations: readonly Pick<Iteration, "status" | "outageMs">[]): number[] {
   return iterations.flatMap(({ status, outageMs }) =>
     status === "passed" && outageMs !== null ? [outageMs] : [],
   );
 }
 
-/** Outages of each chain's first iteration, and of all others: the first meets a QEMU that has never migrated. */
+/** The outages of each chain's first iteration, and of all others: in the first, QEMU has never migrated before. */
 export function firstAndLater(
   iterations: readonly Pick<Iteration, "status" | "outageMs" | "index">[],
   seed: number,
@@ -53,8 +53,8 @@ export function firstAndLater(
 }
 
 /**
- * 95 % interval of median(b) - median(a): percentile bootstrap, each sample drawn from by itself. Unrounded; null
- * when one has fewer than `least` values.
+ * The 95 % interval of median(b) - median(a): a percentile bootstrap that resamples each sample
+ * independently. Unrounded; null when a sample has fewer than `least` values.
  */
 export function differenceInterval95(
   a: readonly number[],
@@ -74,8 +74,9 @@ function ascending(values: readonly number[]): number[] {
 }
 
 /**
- * Medians of samples drawn with replacement. Drawing places in the sorted sample and counting them gives each median
- * without sorting: comparisons of builds are themselves resampled a thousand times when their error is studied.
+ * Medians of samples drawn with replacement. It draws ranks of the sorted sample and counts them, so no
+ * resample has to be sorted. Speed matters: studies of the comparison's error repeat whole comparisons a
+ * thousand times.
  */
 function resampledMedians(sorted: readonly number[], random: Random, draws: number): Float64Array {
   const size = sorted.length;
@@ -93,7 +94,7 @@ function resampledMedians(sorted: readonly number[], random: Random, draws: numb
   return medians;
 }
 
-/** The value of a rank (from 1) in the sample that `counts` describes. */
+/** The value with this rank (from 1) in the sample that `counts` describes. */
 function ranked(sorted: readonly number[], counts: Uint32Array, rank: number): number {
   let place = 0;
   for (let seen = counts[0] ?? 0; seen < rank; seen += counts[place] ?? 0) place++;

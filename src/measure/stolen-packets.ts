@@ -1,33 +1,34 @@
 /**
- * Whether somebody else takes the guest's packets: a stopped source that still reads the queues of the TAP that it shares. It takes
- * any share of them, which two single pings easily miss; in a stream of requests it shows as losses apart from one another that
- * end when the source is gone. Losses of a busy host do not: they come in one piece, or go on.
+ * Detects stolen packets: a stopped source that still reads the queues of the TAP that it shares with the
+ * target. It may take any share of the packets, so two single pings easily miss it. In a stream of requests
+ * it shows as separate losses that end when the source is gone. Losses of a busy host look different: they
+ * come in one block, or do not end.
  */
 import type { ProbeFlow, ProbeLog } from "./probe-log.ts";
 
-/** Losses apart from one another: fewer in a thousand requests may be chance. */
+/** The fewest separate losses in a thousand requests that count; fewer may be chance. */
 const LEAST_LOSSES = 10;
-/** How many times fewer they must be once the source is gone. */
+/** The rate of separate losses must fall at least by this factor when the source is gone. */
 const LEAST_RATIO = 5;
 
-/** What became of the requests of a flow in a stretch of time. */
+/** Requests and losses of a flow in a stretch of time. */
 export interface Losses {
   readonly sent: number;
   readonly lost: number;
-  /** Without an answered request between them, several are one. */
+  /** Number of separate losses: consecutive lost requests count once. */
   readonly apart: number;
 }
 
-/** The stretches that are compared: wall-clock epoch milliseconds. */
+/** The stretches that are compared: wall-clock epoch ms. */
 export interface TheftWindow {
-  /** From when on the stopped source was watched, with the guest answering. */
+  /** Beginning of the watch: the source is stopped and the guest answers. */
   readonly watchedFromMs: number;
   readonly sourceAliveUntilMs: number;
   readonly sourceGoneMs: number;
   readonly endMs: number;
 }
 
-/** Counts between the first and the last request that were sent from `fromMs` to `untilMs`, epoch, and answered. */
+/** Counts between the first and the last answered request that were sent from `fromMs` to `untilMs`, epoch ms. */
 export function lossesBetween({ replies }: ProbeFlow, fromMs: number, untilMs: number): Losses {
   const answered = replies
     .filter(({ sentAtMs }) => sentAtMs >= fromMs && sentAtMs <= untilMs)
@@ -43,7 +44,7 @@ export function lossesBetween({ replies }: ProbeFlow, fromMs: number, untilMs: n
   return losses;
 }
 
-/** Why packets seem to be stolen, or null. */
+/** Why packets seem to be stolen; null when they do not. */
 export function theftFault(log: ProbeLog, window: TheftWindow): string | null {
   for (const flow of log.flows) {
     const beside = lossesBetween(flow, window.watchedFromMs, window.sourceAliveUntilMs);

@@ -1,22 +1,22 @@
-/** Puts what the two QEMUs, the host and the probe noted onto one axis that begins with `migrate`. */
+/** Puts the events of both QEMUs, the host and the probe on one time axis that begins with `migrate`. */
 import type { TimelineEvent } from "../results/schema.ts";
 import type { OutageFigures } from "./outage.ts";
 import { roundMs } from "./rounding.ts";
 
-/** Something that happened, at a wall-clock epoch time. */
+/** An event with its wall-clock epoch time in ms. */
 export interface Moment {
   readonly event: string;
   readonly atMs: number;
 }
 
-/** An event as the QMP client keeps it; the stamp is QEMU's own. */
+/** An event as the QMP client keeps it; QEMU made the stamp. */
 export interface StampedQmpEvent {
   readonly name: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly atMs: number;
 }
 
-/** What each side noted. A time of null says that it did not come to that, and gives no entry. */
+/** The events of each side. A time of null means that the event did not happen; it gives no entry. */
 export type Moments = {
   readonly [Side in TimelineEvent["side"]]?: readonly {
     readonly event: string;
@@ -24,7 +24,10 @@ export type Moments = {
   }[];
 };
 
-/** Everything by time, `atMs` from `migrate` written, to the µs. What has one stamp stays in the order source, target, host, probe. */
+/**
+ * All events sorted by time. `atMs` counts from the moment when `migrate` was written, rounded to 1 µs.
+ * Events with the same stamp stay in the order source, target, host, probe.
+ */
 export function timeline(migrateMs: number, moments: Moments): TimelineEvent[] {
   const sides = ["source", "target", "host", "probe"] as const;
   return sides
@@ -37,9 +40,9 @@ export function timeline(migrateMs: number, moments: Moments): TimelineEvent[] {
 }
 
 /**
- * The moments of a QMP client's events. The status of a migration goes into the name, as it tells one MIGRATION from
- * another; so does the number of a pass. QEMU stamps -1 when it has no clock (QMP specification, "Asynchronous
- * events"): such an event has no place on the axis.
+ * The moments of a QMP client's events. The name includes the status of a MIGRATION and the number of a pass,
+ * because they distinguish events of the same name. QEMU stamps -1 when it cannot read the clock (QMP
+ * specification, "Asynchronous events"); such an event is left out.
  */
 export function qmpMoments(events: readonly StampedQmpEvent[]): Moment[] {
   return events
@@ -50,7 +53,7 @@ export function qmpMoments(events: readonly StampedQmpEvent[]): Moment[] {
     });
 }
 
-/** The two replies between which the outage lies. */
+/** The last reply before the outage and the first one after it. */
 export function probeMoments({ outageStartMs, outageEndMs }: OutageFigures): Moment[] {
   return [
     ...(outageStartMs === null ? [] : [{ event: "last reply", atMs: outageStartMs }]),

@@ -1,7 +1,8 @@
 /**
- * Reads QEMU's `vmstate_downtime_*` traces (migration/trace-events, in QEMU since 8.2), written by
- * `-trace 'vmstate_downtime*' -D FILE -msg timestamp=on`. QEMU 10 begins a line with `PID@SECONDS.MICROSECONDS:`, QEMU 11 with
- * a date of ISO 8601 in UTC, which leaves a fraction of zero out. Both are wall-clock time.
+ * Reads QEMU's `vmstate_downtime_*` traces (migration/trace-events, since QEMU 8.2), written by `-trace
+ * 'vmstate_downtime*' -D FILE -msg timestamp=on`. QEMU 10 begins a line with `PID@SECONDS.MICROSECONDS:`.
+ * QEMU 11 begins it with an ISO 8601 date in UTC, without a fraction when that is zero. Both are wall-clock
+ * time.
  */
 import type { DeviceTime } from "../results/schema.ts";
 import { roundMs } from "./rounding.ts";
@@ -10,13 +11,13 @@ import { roundMs } from "./rounding.ts";
 export interface DeviceStep {
   readonly name: string;
   readonly instance: number;
-  /** When it was done: wall-clock epoch ms. */
+  /** End of the step: wall-clock epoch ms. */
   readonly atMs: number;
   readonly us: number;
 }
 
 export interface Checkpoint {
-  /** In QEMU's words, such as "src-vm-stopped". */
+  /** QEMU's name of the checkpoint, such as "src-vm-stopped". */
   readonly event: string;
   readonly atMs: number;
 }
@@ -32,10 +33,10 @@ const LINE =
 const STEP = /^type=\S+ idstr=(.+) instance_id=(-?\d{1,10}) downtime=(\d{1,12})$/;
 
 /**
- * Reads one process's trace file; lines of other traces and a torn last line are passed over.
+ * Reads one process's trace file. Lines of other traces and an incomplete last line are ignored.
  *
- * @param sinceMs wall-clock epoch ms. In a chain a process is first a target and then a source, and a source may have
- *   tried before: what is older belongs to another migration.
+ * @param sinceMs wall-clock epoch ms; older lines belong to another migration and are ignored. In a chain, a
+ *   process is first a target and then a source, and a source may have tried to migrate before.
  */
 export function readTrace(text: string, sinceMs = Number.NEGATIVE_INFINITY): Trace {
   const saves: DeviceStep[] = [];
@@ -47,7 +48,7 @@ export function readTrace(text: string, sinceMs = Number.NEGATIVE_INFINITY): Tra
       seconds !== undefined
         ? Math.round(Number(seconds) * 1e6) / 1e3
         : roundMs(Date.parse(`${date}Z`) + Number(fraction ?? 0) * 1e3);
-    // Also a line of another form, or a date that is none.
+    // Also false for NaN: a line of another form, or an invalid date.
     if (!(atMs >= sinceMs)) continue;
     if (kind === "checkpoint") {
       checkpoints.push({ event: rest, atMs });
@@ -61,8 +62,9 @@ export function readTrace(text: string, sinceMs = Number.NEGATIVE_INFINITY): Tra
 }
 
 /**
- * What each device cost, in the order of the stream: µs to save on the source and to load on the target. The target loads while
- * the source saves, so these overlap and don't add up to the freeze. Null without a trace of either.
+ * The time of each device in µs, in the order of the stream: to save on the source and to load on the target.
+ * The target loads while the source saves, so these times overlap and do not add up to the freeze. Null
+ * without any trace.
  */
 export function deviceTimes(source: Trace | null, target: Trace | null): DeviceTime[] | null {
   const devices = new Map<string, DeviceTime>();
@@ -70,7 +72,7 @@ export function deviceTimes(source: Trace | null, target: Trace | null): DeviceT
     for (const { name, instance, us } of steps) {
       const key = `${name}\n${instance}`;
       const device = devices.get(key) ?? { name, instance, saveUs: null, loadUs: null };
-      // RAM and the like have an iterable and a final part.
+      // RAM and similar devices have an iterable and a final part.
       devices.set(key, { ...device, [figure]: (device[figure] ?? 0) + us });
     }
   };

@@ -1,35 +1,41 @@
 /**
- * Whether an iteration may be believed, and whether it passed, as far as the probe tells. Reasons are sentences for a
- * person who has to act on them.
+ * Decides by the probe's log whether the figures of an iteration are credible and whether it passed. Reasons
+ * are sentences for a person who has to act on them.
  */
 import type { OutageFigures, ProbeFigures, ProbeWindow } from "./outage.ts";
 import type { ProbeFlow, ProbeLog } from "./probe-log.ts";
 import { type KnownRequest, knownRequests } from "./requests.ts";
 
-/** An outage may begin this long before `migrate` (on a slow host longer): cadence, a delayed reply. Earlier, something else broke the network. */
+/**
+ * An outage may begin this long before `migrate`, on a slow host longer, because of the cadence and delayed
+ * replies. If it begins earlier, something else broke the network.
+ */
 const EARLY_OUTAGE_MS = 50;
-/** A probe may be held up by this many periods, or ms, whichever is longer; beyond, the outage is an upper bound only. */
+/** The probe may be delayed by this many periods or ms, whichever is longer. Beyond, the outage is an upper bound. */
 const STALL_PERIODS = 20;
 const LEAST_STALL_MS = 20;
-/** Between requests whose replies are missing only the sum of the pauses is known; a slower cadence is no stall. */
+/**
+ * Between requests without replies, only the sum of the pauses is known. A slower cadence is not a stall, so
+ * a stall must be at least this share of the sum.
+ */
 const STALL_SHARE_OF_SPAN = 0.1;
-/** However slow the host: most of an outage in which nothing was asked was not measured. */
+/** The limit of that share on slow hosts: an outage with almost no requests was not measured, however slow the host. */
 const LARGEST_STALL_SHARE = 0.8;
 const LEAST_SILENCE_MS = 1000;
-/** Held up by this many times more, a probe did not measure. */
+/** A probe that was delayed this many times longer than allowed did not measure. */
 const UNSOUND_FACTOR = 10;
 
 /**
- * Why the probe's figures can't be believed, or null. Unsound is a probe without requests, without a reply in the quiet
- * stretch, one that was held up where that may have lengthened the outage, or that fell silent before the end.
+ * Why the probe's figures are not credible, or null. A probe is unsound if it sent no requests, got no reply
+ * in the quiet stretch, was delayed when that may have lengthened the outage, or fell silent before the end.
  *
- * A probe that dies within an outage that never ends looks like a guest that never answers (fping prints no line
- * for either): that its process lived to the end must be seen to by who started it.
+ * A probe that dies within an outage that never ends looks like a guest that never answers: fping prints no
+ * line for either. So the caller must check that the probe's process lived until the end.
  */
 export function probeFault(log: ProbeLog, figures: ProbeFigures, window: ProbeWindow): string | null {
   if (log.flows.length === 0) {
     return log.rubbishLines === 0
-      ? "the probe sent nothing: its log has no line"
+      ? "the probe sent nothing: its log is empty"
       : `the probe sent nothing: none of its log's ${log.rubbishLines} lines could be read`;
   }
   const quietEndMs = window.quietEndMs ?? window.migrateMs;
@@ -45,7 +51,7 @@ export function probeFault(log: ProbeLog, figures: ProbeFigures, window: ProbeWi
   return stallFault(log, figures, window) ?? silenceFault(log, figures, window);
 }
 
-/** Whether the probe was held up where that may have lengthened the outage: the figure is an upper bound then. */
+/** Whether the probe was delayed when that may have lengthened the outage; then the figure is an upper bound. */
 export function wasHeldUp(log: ProbeLog, figures: ProbeFigures, window: ProbeWindow): boolean {
   return log.flows.some((flow, index) => {
     const untilMs = figures.flows[index]?.outageEndMs ?? window.endMs;
@@ -53,7 +59,7 @@ export function wasHeldUp(log: ProbeLog, figures: ProbeFigures, window: ProbeWin
   });
 }
 
-/** Why the iteration failed by its figures, or null when the outage began and ended as it should. */
+/** Why the iteration failed by its figures; null when the outage began and ended as it should. */
 export function iterationFault(figures: ProbeFigures, window: ProbeWindow): string | null {
   if (window.stopMs === null) return "the source never said STOP: there was no freeze to measure";
   if (window.resumeMs === null) return "the target never said RESUME after the source's STOP";
@@ -82,7 +88,7 @@ function outageFault(figures: OutageFigures, window: ProbeWindow, resumeMs: numb
   return null;
 }
 
-/** A pause of the probe itself, told from an outage by the times of sending. */
+/** A pause of the probe itself. The times of sending distinguish it from an outage. */
 function stallFault(log: ProbeLog, figures: ProbeFigures, window: ProbeWindow): string | null {
   for (const [index, flow] of log.flows.entries()) {
     const untilMs = figures.flows[index]?.outageEndMs ?? window.endMs;
@@ -100,7 +106,10 @@ interface Stall {
   readonly fromMs: number;
 }
 
-/** The longest pause above its limit that may have lengthened the outage: from `migrate` on, and not within the freeze. */
+/**
+ * The longest pause beyond its limit that may have lengthened the outage: after `migrate` and not within the
+ * freeze.
+ */
 function longestStall(
   flow: ProbeFlow,
   window: ProbeWindow,
@@ -108,7 +117,7 @@ function longestStall(
   tolerance: number,
 ): Stall | null {
   const { quietStartMs, migrateMs, stopMs, resumeMs, periodMs, slowness } = window;
-  // An expiry is stamped when the tool gets round to it, which says too little about when its request left.
+  // The tool stamps an expiry only when it gets to it, so the time of its request is too uncertain.
   const sends = knownRequests(flow).filter(({ fate }) => fate !== "timed out");
   const quietPauses = pairs(sends)
     .filter(([a, b]) => a.sentAtMs >= quietStartMs && b.sentAtMs <= (window.quietEndMs ?? migrateMs))
@@ -142,7 +151,7 @@ function pairs(sends: readonly KnownRequest[]): [KnownRequest, KnownRequest][] {
   return found;
 }
 
-/** A log that ends before the iteration, although a flow had come back, so that it had lines to write. */
+/** A log that ends before the iteration although a flow answered again, so the probe should have written lines. */
 function silenceFault(log: ProbeLog, figures: ProbeFigures, window: ProbeWindow): string | null {
   const { lastStampMs } = log;
   if (lastStampMs === null) return null;

@@ -1,7 +1,7 @@
-/** The command line of one QEMU of a pair, as docs/contract.md section 2 has it. See QEMU's system/invocation. */
+/** The command line of the source or the target, as in docs/contract.md section 2. See QEMU's system/invocation. */
 
 export interface VmArguments {
-  /** The program, and arguments of the user that come first: `--qemu` may name a wrapper, `--qemu-args` adds to it. */
+  /** The program. `--qemu` may name a wrapper; `--qemu-args` adds arguments. */
   readonly qemuPath: string;
   readonly name: string;
   readonly machine: string;
@@ -14,19 +14,22 @@ export interface VmArguments {
   readonly extra: readonly string[];
   readonly qmpPath: string;
   readonly consoleLogPath: string;
-  /** Where the time that each device takes is traced to; null: it is not. */
+  /** The file for the traces of each device's time; null: no traces. */
   readonly tracePath: string | null;
   readonly incoming: boolean;
 }
 
 export const NETDEV_ID = "net0";
 export const NIC_ID = "nic0";
-/** The NIC's bus, made at the start: q35's root complex takes no PCI device that is plugged in later. */
+/** The NIC's bus, present from the start: q35's root complex does not support hotplug. */
 export const NIC_BUS = "pci.1";
-/** Its slot there: slot 0 of a pcie-pci-bridge takes no hotplug before QEMU 6.1, nor with its machine types later. */
+/**
+ * The NIC's slot. Not 0: before QEMU 6.1, and with those machine types later, slot 0 of a pcie-pci-bridge has
+ * no hotplug.
+ */
 export const NIC_SLOT = "1";
 
-/** A value within a QEMU option: a comma in it is written twice. */
+/** A value in a QEMU option: a comma in it is doubled. */
 const value = (text: string) => text.replaceAll(",", ",,");
 
 export function vmArguments(vm: VmArguments): string[] {
@@ -44,7 +47,7 @@ export function vmArguments(vm: VmArguments): string[] {
     ...["-chardev", `stdio,id=console0,signal=off,logfile=${value(vm.consoleLogPath)}`],
     ...["-serial", "chardev:console0"],
     ...["-qmp", `unix:${value(vm.qmpPath)},server=on,wait=off`],
-    // Stamped lines in a file of their own: docs/devel/tracing of QEMU, "log" backend.
+    // Time-stamped lines in a separate file: docs/devel/tracing of QEMU, "log" backend.
     ...(vm.tracePath === null
       ? []
       : ["-trace", "vmstate_downtime*", "-D", vm.tracePath, "-msg", "timestamp=on"]),

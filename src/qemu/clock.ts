@@ -1,10 +1,10 @@
 /**
- * CLOCK_REALTIME at microseconds. Node gives the monotonic clock at nanoseconds but the wall clock at whole
- * milliseconds only, while QEMU stamps its events with the wall clock at microseconds. The offset between the two is found by
- * watching the wall clock tick.
+ * CLOCK_REALTIME in microseconds, the resolution of QEMU's event stamps. Node reads the monotonic clock in
+ * nanoseconds, but the wall clock only in milliseconds. The offset between the two is found by watching the
+ * wall clock tick.
  */
 
-/** CLOCK_REALTIME minus CLOCK_MONOTONIC, ms, and by how much it may be off. */
+/** CLOCK_REALTIME minus CLOCK_MONOTONIC in ms, and its uncertainty. */
 export interface Offset {
   readonly ms: number;
   readonly uncertaintyMs: number;
@@ -13,7 +13,7 @@ export interface Offset {
 const WANTED_UNCERTAINTY_MS = 0.02;
 const LONGEST_LOOK_MS = 50;
 
-/** Reads the offset. Busy for the 1 to 3 ms in which the wall clock ticks; longer where the host takes the processor away meanwhile. */
+/** Reads the offset. Uses the CPU for 1 to 3 ms until the wall clock ticks; longer when the host preempts it. */
 export function realtimeOffset(): Offset {
   let least = Number.NEGATIVE_INFINITY;
   let most = Number.POSITIVE_INFINITY;
@@ -21,11 +21,12 @@ export function realtimeOffset(): Offset {
   for (let before = begin; before - begin < LONGEST_LOOK_MS; before = monotonicMs()) {
     const wall = Date.now();
     const after = monotonicMs();
-    // The wall clock was within [wall, wall + 1) at some time within [before, after]; more samples narrow it.
+    // At some time within [before, after], the wall clock was within [wall, wall + 1). More samples narrow
+    // the offset.
     const lower = wall - after;
     const upper = wall + 1 - before;
     if (lower > most || upper < least) {
-      // The wall clock was stepped while we looked: begin again.
+      // The wall clock was stepped during the measurement: start again.
       least = lower;
       most = upper;
     }
@@ -36,22 +37,19 @@ export function realtimeOffset(): Offset {
   return { ms: (least + most) / 2, uncertaintyMs: (most - least) / 2 };
 }
 
-/** CLOCK_MONOTONIC, ms with nanoseconds behind the point. */
+/** CLOCK_MONOTONIC in ms, with fractions down to nanoseconds. */
 export function monotonicMs(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }
 
 export interface WallClock {
-  /** Now, in wall-clock milliseconds since the epoch with microseconds behind the point. */
+  /** Wall-clock ms since the epoch, with fractions down to microseconds. */
   now(): number;
-  /**
-   * By how much the wall clock was stepped since this clock was made, ms: what is certain of it, 0 when it may not have been
-   * stepped at all.
-   */
+  /** By how many ms at least the wall clock was stepped since this clock was made; 0 when no step is certain. */
   steppedMs(): number;
 }
 
-/** A wall clock that cannot be stepped: the offset is taken once, here. Make one for each iteration. */
+/** A wall clock that does not follow steps: it reads the offset once, when it is made. Make one per iteration. */
 export function startWallClock(read: () => Offset = realtimeOffset): WallClock {
   const start = read();
   return {

@@ -1,13 +1,14 @@
 /**
- * The guest's serial console: log in, run a command, read its status. It is a person's terminal, with echo, colour queries and
- * line ends as they come, so an answer is recognised by a marker that the shell has to compute, never by its place.
+ * The guest's serial console: log in, run a command, read its status. It is an interactive terminal with
+ * echo, colour queries and varying line ends. So an answer is recognised by a marker that the shell must
+ * compute, never by its position.
  */
 import { randomBytes } from "node:crypto";
 import { StepError } from "../base/errors.ts";
 import type { IPty } from "./pty.ts";
 
 export interface ConsolePatterns {
-  /** What a boot loader says that waits for a key, answered with Enter; null or absent where there is none. */
+  /** The prompt of a boot loader that waits for a key; it is answered with Enter. Null or absent: no such prompt. */
   readonly bootPrompt?: RegExp | null;
   readonly loginPattern: RegExp;
   readonly promptPattern: RegExp;
@@ -15,38 +16,38 @@ export interface ConsolePatterns {
 }
 
 export interface GuestConsole {
-  /** Waits for the login prompt, logs in, and waits for the shell. Throws StepError with the console's tail. */
+  /** Waits for the login prompt, logs in, and waits for the shell. @throws StepError with the console's last lines */
   login(patterns: ConsolePatterns, deadlineMs: number, advice?: string): Promise<void>;
-  /** Runs one command in the guest's shell; its exit status and output. Throws StepError when it does not end in time. */
+  /** Runs one command in the guest's shell. @throws StepError when it does not end in time */
   run(command: string, deadlineMs: number): Promise<{ status: number; output: string }>;
-  /** The last lines the guest wrote, readable. */
+  /** The last lines that the guest wrote, without control characters. */
   tail(lines?: number): string;
   close(): void;
 }
 
-/** As much of the guest's text as we look at: more than any answer is long. The whole is in QEMU's own log file. */
+/** The most text of the guest that is kept: longer than any answer. QEMU's log file has all of it. */
 const KEPT_CHARACTERS = 64 * 1024;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal control sequences begin with ESC
 const CONTROL_SEQUENCES = /\u001b\[[0-9;?]*[A-Za-z]|\u001b[()][A-Z0-9]|\u001b[=>78]/g;
 
-/** The beginning of one, which the next chunk may go on with. One that goes on for ever is none. */
+/** An incomplete sequence that the next chunk may complete. The length limit rules out endless ones. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the same
 const BEGUN_SEQUENCE = /\u001b(\[[0-9;?]{0,40}|[()])?$/;
 
 const PANIC = /Kernel panic - not syncing[^\r\n]*/;
 
-/** A loader that comes back to its prompt has failed to boot. */
+/** A boot loader that shows its prompt again has failed to boot. */
 const MOST_BOOT_PROMPTS = 3;
 
-/** Reads and writes the console of the QEMU behind this terminal. `epitaph` says what became of QEMU when it ends. */
+/** Reads and writes the console of the QEMU behind this terminal. `epitaph` says how QEMU ended. */
 export function openConsole(
   side: () => string,
   terminal: IPty,
   options: { exited: Promise<void>; epitaph: () => Promise<string>; signal?: AbortSignal },
 ): GuestConsole {
   let text = "";
-  /** Up to where what the guest wrote has been dealt with. */
+  /** The guest's text before this position is processed. */
   let readTo = 0;
   let ended = false;
   let wake: () => void = () => undefined;
@@ -71,7 +72,7 @@ export function openConsole(
 
   const tail = (lines = 15) =>
     text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: what is left of them is not for a person's terminal
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: removes the remaining control characters
       .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "")
       .split("\n")
       .map((line) => line.trimEnd())
@@ -83,7 +84,7 @@ export function openConsole(
     return `${message}${last === "" ? "; the console is empty" : `; the console's last lines:\n${last}`}`;
   };
 
-  /** Waits until `pattern` matches what has not been dealt with yet; all up to the end of the match is then. */
+  /** Waits until `pattern` matches the unprocessed text; then the text up to the end of the match is processed. */
   const waitFor = async (
     pattern: RegExp,
     what: string,
@@ -131,7 +132,7 @@ export function openConsole(
     }
   };
 
-  /** Up to the login prompt, past a loader that asks on this line. One that asks for ever is not humoured for ever. */
+  /** Waits for the login prompt, and answers a boot loader's prompt on the way a limited number of times. */
   const passBootPrompts = async (patterns: ConsolePatterns, deadlineMs: number, advice?: string) => {
     const { loginPattern, bootPrompt = null } = patterns;
     for (let answered = 0; ; answered += 1) {
@@ -152,10 +153,10 @@ export function openConsole(
       await waitFor(patterns.promptPattern, "shell prompt after the login", deadlineMs, advice);
     },
     async run(command, deadlineMs) {
-      // Drawn anew for each question: a guest cannot have the answer ready.
+      // Random for each command, so that a guest cannot have the answer ready.
       const marker = `@${randomBytes(6).toString("hex")}`;
       readTo = text.length;
-      // Terminal and shell echo what we type, at times both; there `$?` stands where the answer has a number.
+      // Terminal, shell, or both echo what we type. The echo has `$?` where the answer has a number.
       terminal.write(`echo ${marker}b$?; ${command}; echo ${marker}e$?\r`);
       const answer = new RegExp(`${marker}b\\d+\n([\\s\\S]*?)${marker}e(\\d+)\n`);
       const match = await waitFor(answer, `answer to "${command}"`, deadlineMs);

@@ -1,37 +1,38 @@
 /**
- * Local migration of TAP backends went through some twenty revisions, and builds of several are in use. What each of them is told,
- * and in which order, is one row of a table here; adding the next one is adding a row. Which one a build speaks is read from its
- * own description. Nothing that a build doesn't know is ever sent to it: unknown names are refused even when they are false.
+ * The dialects of local TAP migration. The series went through about twenty revisions, and builds of several
+ * are in use. Each dialect is one row of a table that says what is sent to QEMU and in which order; a new
+ * dialect is a new row. QEMU's QMP schema shows which dialect a build speaks. Unknown names are never sent:
+ * QEMU refuses them even when false.
  */
 import type { DialectName } from "../results/schema.ts";
 import type { QemuLook } from "./look.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What a switch of the dialect adds for one side of a migration. */
+/** What the dialect's switches add on one side of a migration. */
 export interface SideSwitches {
-  /** Capabilities beside `events` and `x-ignore-shared`. */
+  /** Capabilities in addition to `events` and `x-ignore-shared`. */
   readonly capabilities: Readonly<Record<string, boolean>>;
-  /** Migration parameters, and whether they are set before the NIC is there or after. */
+  /** Migration parameters; `parametersWhen` says whether they are set before or after the NIC is added. */
   readonly parameters: Values;
   readonly parametersWhen: "before-netdev" | "after-device";
   readonly netdev: Values;
-  /** Members of netdev_add that this side must not be given, however usual. */
+  /** Members of netdev_add that this side must not get, although they are usual. */
   readonly netdevWithout: readonly string[];
   readonly device: Values;
-  /** Try again with `netdevWithout` given when QEMU refuses to do without them. */
+  /** Whether to try again with the members of `netdevWithout` when QEMU refuses the command without them. */
   readonly retryWithAll: boolean;
 }
 
 export interface Dialect {
   readonly name: DialectName;
-  /** How its series is known, for a report: "v10–v16". */
+  /** The revisions of the patch series, for reports: "v10–v16". */
   readonly revisions: string;
-  /** False for those that are recognised and named, but not run. */
+  /** False: the dialect is recognised and named, but not run. */
   readonly supported: boolean;
-  /** The names by which this very build knows its switches. */
+  /** The names of the switches in this build. */
   readonly switches: readonly string[];
-  /** The switches of one side: on to hand the queues over, off (explicitly) for a TAP of its own. */
+  /** The switches of one side: on to pass the queues, explicitly off for a separate TAP. */
   side(side: "source" | "target", on: boolean): SideSwitches;
 }
 
@@ -51,7 +52,7 @@ const known = (candidates: Iterable<string>, all: ReadonlySet<string>) =>
 const each = <T>(names: readonly string[], value: T) =>
   Object.fromEntries(names.map((name) => [name, value]));
 
-/** Names of the final dialect that a target with the switch refuses, as it gets them from the source or has no use for them. */
+/** Members that a target with the switch refuses, because it gets them from the source or does not need them. */
 const OPENS_A_TAP = ["ifname", "vnet_hdr"];
 
 const LOCAL_MIGRATION_SUPPORTED = ["x-local-migration-supported", "local-migration-supported"];
@@ -79,7 +80,7 @@ const ROWS: readonly Row[] = [
       parameters: { local: on },
       netdev: {
         ...each(known(LOCAL_MIGRATION_SUPPORTED, tapMembers(look)), on),
-        // v17 has both; only the side that waits for fds is told to.
+        // v17 has both. Only the side that waits for fds gets it switched on.
         ...each(known(["incoming-fds"], tapMembers(look)), on && side === "target"),
       },
       netdevWithout: on && side === "target" ? OPENS_A_TAP : [],
@@ -99,7 +100,7 @@ const ROWS: readonly Row[] = [
       netdev: { "incoming-fds": on && side === "target" },
       netdevWithout: on && side === "target" ? OPENS_A_TAP : [],
       device: { "local-migration": on },
-      // v16 refuses a name for a TAP that it does not open; those before it wanted one.
+      // v16 refuses an ifname for a TAP that it does not open; earlier revisions require one.
       retryWithAll: true,
     }),
   },
@@ -132,7 +133,7 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-/** The migration capabilities that a build knows. */
+/** The migration capabilities of a build. */
 export function capabilitiesOf(look: QemuLook): Set<string> {
   return look.schema.words("migrate-set-capabilities", "capabilities", "capability");
 }
@@ -147,7 +148,7 @@ const NO_SWITCHES: SideSwitches = {
   retryWithAll: false,
 };
 
-/** The dialect of local TAP migration that a build speaks, or null when it has no such thing. */
+/** The dialect of local TAP migration that a build speaks; null when it has none. */
 export function dialectOf(look: QemuLook): Dialect | null {
   for (const row of ROWS) {
     const switches = row.recognise(look);
@@ -163,11 +164,11 @@ export function dialectOf(look: QemuLook): Dialect | null {
   return null;
 }
 
-/** The switches of a build without any dialect: none. */
+/** The switches of one side; none for a build without a dialect. */
 export const switchesOf = (dialect: Dialect | null, side: "source" | "target", on: boolean): SideSwitches =>
   dialect?.side(side, on) ?? NO_SWITCHES;
 
-/** Why the fds of a TAP can't be handed from one build to the other; null when they can. */
+/** Why one build cannot pass the fds of a TAP to the other; null when it can. */
 export function whyNoFdPassing(from: Dialect | null, to: Dialect | null): string | null {
   if (from === null && to === null) return "this QEMU has no local migration of TAP backends";
   if (from?.name !== to?.name) {

@@ -1,9 +1,9 @@
-/** What every QEMU sees of our environment, when it is looked at as well as when it runs. */
+/** The environment of every QEMU, both when it is examined and when it runs. */
 
-/** Enough to run, nothing that a hostile guest could make use of. */
+/** Enough to run, but nothing that a hostile guest could use. */
 const PASSED = ["PATH", "HOME", "LANG", "LD_LIBRARY_PATH"];
 
-/** @param given the user's own variables, which win */
+/** @param given the user's variables, which take precedence */
 export function qemuEnvironment(given: Readonly<Record<string, string>>): Record<string, string> {
   const passed = PASSED.flatMap((name) => {
     const value = process.env[name];

@@ -5,7 +5,7 @@ import { installing } from "../host/packages.ts";
 
 const ANOTHER = "name another with --qemu PATH";
 
-/** Why a path can't be started as a program, or null. */
+/** Why a path cannot be started as a program; null when it can. */
 function whyNoProgram(path: string): string | null {
   let facts: Stats;
   try {
@@ -25,7 +25,10 @@ function whyNoProgram(path: string): string | null {
   }
 }
 
-/** The absolute path of a QEMU given as a path or as a name in PATH. @throws HostError, with the reason, when there is none. */
+/**
+ * The absolute path of a QEMU given as a path or as a name in PATH. @throws HostError, with the reason, when
+ * not found
+ */
 export function findQemu(given: string): string {
   if (given.includes("/")) {
     const path = resolve(given);

@@ -1,6 +1,6 @@
 /**
- * One look at a QEMU binary: started without a machine and asked what it is and what it knows. Nothing is concluded from its
- * version, which says little about a build made from a patch series.
+ * Examines a QEMU binary: starts it without a machine and asks what it supports. Its version is not used for
+ * that, because it says little about a build made from a patch series.
  */
 import { createHash } from "node:crypto";
 import { closeSync, mkdirSync, openSync, readSync, realpathSync, statSync } from "node:fs";
@@ -12,27 +12,28 @@ import { type QmpSchema, readQmpSchema } from "./schema.ts";
 
 export interface QemuLook {
   readonly path: string;
-  /** As QEMU says it, with the package: "7.2.22 (Debian 1:7.2+dfsg-7+deb12u18)". */
+  /** As QEMU reports it, with the package: "7.2.22 (Debian 1:7.2+dfsg-7+deb12u18)". */
   readonly version: string;
   readonly schema: QmpSchema;
-  /** Machine types by all their names, aliases ("q35") with what they stand for. */
+  /** Machine types by name. An alias ("q35") maps to the type that it stands for. */
   readonly machines: ReadonlyMap<string, string>;
   /** Properties of the device virtio-net-pci. */
   readonly nicProperties: ReadonlySet<string>;
   /** Whether the build has trace points for the downtime of each device. */
   readonly hasDowntimeTraces: boolean;
-  /** How long the look took: a measure of how slow this host is, ms. */
+  /** How long the look took in ms: a measure of how slow this host is. */
   readonly tookMs: number;
 }
 
 export interface LookOptions extends AskOptions {
-  /** Where looks are kept, by path, size and time of change of the binary; null: a fresh look. */
+  /** The folder where looks are cached by path, size and mtime of the binary. Null: no cache. */
   readonly cacheFolder: string | null;
 }
 
 /**
- * Starts the binary and asks it, or remembers what it said.
- * @throws ConfigurationError when it can't be started or is no QEMU with virtio-net-pci.
+ * Starts the binary and asks it, or uses the cached answers.
+ *
+ * @throws ConfigurationError when it cannot be started, or is not a QEMU with virtio-net-pci
  */
 export async function lookAtQemu(path: string, options: LookOptions): Promise<QemuLook> {
   const kept = options.cacheFolder === null ? null : keptLook(path, options.cacheFolder, options.variables);
@@ -62,8 +63,8 @@ function describe(path: string, { version, schema, machines, nic, ...rest }: Ans
 }
 
 /**
- * The file of a binary's look, in a folder that nobody else can write into: it is believed. A script is no binary: what it starts may
- * change while it stays as it is, so that nothing is kept of it.
+ * The cached look of a binary. It is trusted, because nobody else can write into the folder. Looks of scripts
+ * are not cached: what a script starts may change while the script stays the same.
  */
 function keptLook(
   path: string,
@@ -92,16 +93,16 @@ function keptLook(
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         writeFresh(file, JSON.stringify(look), 0o600);
       } catch {
-        // The next run has to ask again.
+        // Without a cached look, the next run asks again.
       }
     },
   };
 }
 
-/** Another number whenever what is asked changes. */
+/** To be increased when the questions change. */
 const LOOK_VERSION = 2;
 
-/** A schema has some 200 kB. */
+/** A schema has about 200 kB. */
 const MOST_LOOK_BYTES = 8 * 2 ** 20;
 
 function readHead(path: string): string {

@@ -1,13 +1,16 @@
-/** Which QEMUs are too old to be run. Otherwise nothing is concluded from a version. */
+/** Recognises QEMUs that are too old. The version is used for nothing else. */
 import { capabilitiesOf } from "./dialect.ts";
 import type { QemuLook } from "./look.ts";
 
-/** Found by trying: 4.2 has no machine property `memory-backend`, by which both sides share the guest's RAM. */
+/**
+ * Found by testing. 4.2 lacks the machine property `memory-backend`, through which both sides share the
+ * guest's RAM.
+ */
 export const OLDEST_QEMU = "5.2";
 
 const NEEDED = ["events", "x-ignore-shared"];
 
-/** Why this QEMU can't be run, with its version; null when it can. */
+/** Why this QEMU cannot be run, with its version; null when it can. */
 export function whyTooOld(look: QemuLook): string | null {
   const named = `${look.path} is QEMU ${look.version}`;
   if (isOlder(look.version, OLDEST_QEMU)) return `${named}, and ${OLDEST_QEMU} or later is needed`;

@@ -1,9 +1,9 @@
 /**
- * One QEMU process: started in the run's namespace as the invoking user with its console on a pseudo terminal, watched, and
- * ended so that it is known to be gone.
+ * One QEMU process. It runs in the run's namespace as the invoking user, with its console on a pseudo
+ * terminal. `end` returns only when the process is gone.
  *
- * What QEMU says on stderr goes a way of its own: on the terminal it would mix with the guest's text. The redirection needs
- * a shell, once, with a fixed script; the command comes to it as arguments, never as text to be read.
+ * stderr is redirected, because on the terminal it would mix with the guest's text. The redirection needs a
+ * shell with a fixed script. The shell gets the command as arguments, never as text to parse.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { StepError } from "../base/errors.ts";
@@ -16,52 +16,55 @@ import { printable, readTail } from "./tail.ts";
 
 const REDIRECT_STDERR = 'exec 2>>"$0" "$@"';
 
-/** Each of half a second. */
+/** Number of attempts with TERM before KILL, half a second each. */
 const POLITE_TRIES = 2;
 
-/** The console lets in this much unread text, then the guest has to wait: a flood costs no memory. */
+/** The terminal's width. A pty buffers little unread text, then the guest has to wait: a flood costs no memory. */
 const COLUMNS = 500;
 
 export interface QemuProcess {
-  /** "source", "target": for messages. A target that has taken over is renamed. */
+  /** "source" or "target", for messages. A target that has taken over is renamed. */
   side: string;
   readonly terminal: IPty;
-  /** QEMU's own pid, which is not the terminal's child under sudo: found anew each time. Null when there is none, or none any more. */
+  /**
+   * QEMU's pid, looked up at each call, because with sudo the terminal's child is not QEMU. Null when there
+   * is no QEMU yet, or no longer.
+   */
   pid(): number | null;
   alive(): boolean;
-  /** Resolves when the process is gone. */
+  /** Resolves when the process has ended. */
   readonly exited: Promise<void>;
-  /** What is to be said of it: whether it runs, or how it ended, and its last lines on stderr. */
+  /** A text for messages: whether it runs or how it ended, and its last lines on stderr. */
   epitaph(): Promise<string>;
-  /** The same of one that ended without our doing; null of one that runs, or that we have told to end. */
+  /** The same for a process that ended unexpectedly; null when it runs, or when its end was expected. */
   obituary(): Promise<string | null>;
-  /** From now on its end is expected. */
+  /** Declares that its end is expected from now on. */
   expectEnd(): void;
-  /** Whether it has ended by itself, with status 0. */
+  /** Whether it has ended with status 0 and not by a signal. */
   endedInOrder(): boolean;
-  /** What it wrote until now is in the files of its recordings when this returns. */
+  /** Writes everything that QEMU has written so far into the files of its recordings. */
   flush(): void;
-  /** Ends it if it still runs (TERM, then KILL; KILL at once when the run is cancelled), and returns once it is gone. */
+  /** Ends it if it still runs: TERM, then KILL; only KILL when the run is cancelled. Returns when it is gone. */
   end(): Promise<void>;
 }
 
 export interface QemuProcessOptions {
   readonly side: string;
-  /** The whole command line, as network.userInside() makes it from QEMU's. */
+  /** Makes the whole command line from QEMU's, see network.userInside(). */
   readonly command: (qemu: readonly string[]) => readonly [string, ...string[]];
   readonly qemu: readonly string[];
-  /** The file that has what it says on stderr. Bounded, see recording.ts. */
+  /** The file for its stderr. Its size is limited, see recording.ts. */
   readonly stderrPath: string;
-  /** The same for what QEMU logs of its console into `pipeOf(consolePath)`, as `qemu` must tell it to. */
+  /** The same for the console's log; `qemu` must contain the option to log into `pipeOf(consolePath)`. */
   readonly consolePath?: string;
   readonly privilege: Privilege;
-  /** Told what becomes of its recordings when a disk is full. */
+  /** Called when a recording cannot be written, such as on a full disk. */
   readonly warn: (text: string) => void;
-  /** Aborted when the run is cancelled: there is no time for politeness then. */
+  /** Aborted when the run is cancelled; then there is no time for TERM. */
   readonly signal?: AbortSignal;
 }
 
-/** Starts QEMU. Returns at once; whether it came up shows on its QMP socket. */
+/** Starts QEMU and returns immediately. Whether it came up shows on its QMP socket. */
 export function startQemu(options: QemuProcessOptions): QemuProcess {
   const { privilege, stderrPath, consolePath } = options;
   const recordings = startRecordings(
@@ -85,7 +88,8 @@ export function startQemu(options: QemuProcessOptions): QemuProcess {
     });
   });
 
-  // Whose process it is tells its descent, never a file: QEMU could write another's number into one.
+  // The process is found by its ancestry, never by a pid file: QEMU could write another process's pid into
+  // it.
   const pid = (): number | null =>
     ending === null ? (descendantOfUser(terminal.pid, privilege.uid)?.pid ?? null) : null;
 
@@ -104,7 +108,7 @@ export function startQemu(options: QemuProcessOptions): QemuProcess {
 
   const describeEnding = (): string => {
     if (ending === null) return "it still runs";
-    // sudo hands a signal on as a status above 128, or by ending itself the same way.
+    // sudo reports a signal as a status above 128, or dies of the same signal.
     const number = ending.signal || (ending.exitCode > 128 ? ending.exitCode - 128 : 0);
     return number > 0
       ? `it ended by signal ${signalName(number)}`

@@ -1,6 +1,7 @@
 /**
- * Pseudo terminals, for the consoles of QEMUs. node-pty has a native part, which a host may be unable to load (another processor or C
- * library, a dist/ that was not copied whole): it is loaded when a run begins, not with the program.
+ * Pseudo terminals for QEMU's consoles. node-pty has a native part that a host may be unable to load: another
+ * CPU architecture or C library, or an incomplete dist/. So it is loaded when a run begins, not when the
+ * program starts.
  */
 import type { IPty, IPtyForkOptions } from "node-pty";
 import { ConfigurationError, messageOf } from "../base/errors.ts";
@@ -13,26 +14,27 @@ let loaded: NodePty | null = null;
 
 /**
  * Loads what `spawnOnTerminal` needs. Starts nothing.
- * @throws ConfigurationError that says why it cannot be loaded.
+ *
+ * @throws ConfigurationError, with the reason, when it cannot be loaded
  */
 export async function loadTerminals(): Promise<void> {
   try {
-    // "eager": it stays in the one file of the bundle, and is evaluated here all the same.
+    // "eager": it is part of the one bundled file, but still evaluated only here.
     loaded ??= await import(/* webpackMode: "eager" */ "node-pty");
   } catch (error) {
     throw new ConfigurationError(
-      `the native part of node-pty, which opens the pseudo terminals of consoles, cannot be loaded on this host (${process.platform}-${process.arch}, ${cLibrary()}): ${whyOf(error)}. dist/prebuilds has it for linux-x64 and linux-arm64 with glibc: is dist/ whole?`,
+      `the native part of node-pty, which opens the pseudo terminals of consoles, cannot be loaded on this host (${process.platform}-${process.arch}, ${cLibrary()}): ${whyOf(error)}. dist/prebuilds has it for linux-x64 and linux-arm64 with glibc: is dist/ complete?`,
     );
   }
 }
 
-/** Starts a program on a pseudo terminal of its own. `loadTerminals` must have come before. */
+/** Starts a program on a new pseudo terminal. `loadTerminals` must have been called before. */
 export function spawnOnTerminal(file: string, args: readonly string[], options: IPtyForkOptions): IPty {
   if (loaded === null) throw new Error("loadTerminals was not called");
   return loaded.spawn(file, [...args], options);
 }
 
-/** node-pty lists the places where it has looked before it says what went wrong in the last of them. */
+/** Removes the beginning of node-pty's message, which lists the paths that it tried. */
 const whyOf = (error: unknown): string => messageOf(error).replace(/^Failed to load native module: /, "");
 
 function cLibrary(): string {

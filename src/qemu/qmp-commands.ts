@@ -1,4 +1,4 @@
-/** The QMP commands that we use, with the members of arguments and returns that we use. See QEMU's QMP reference. */
+/** The QMP commands that we use, with the used members of arguments and returns. See QEMU's QMP reference. */
 import { z } from "zod";
 import { LARGEST_MS } from "../results/schema.ts";
 
@@ -47,7 +47,7 @@ export interface QmpCommands {
   quit: { args: null; returns: object };
 }
 
-/** What must hold of the answers that are read: a QEMU that answers otherwise is not understood, whatever it meant. */
+/** Schemas of the answers that are read. An answer that does not match is an error. */
 export const ANSWERS: { readonly [C in keyof QmpCommands]?: z.ZodType<QmpCommands[C]["returns"]> } = {
   "query-status": z.looseObject({ status: z.string() as z.ZodType<RunState>, running: z.boolean() }),
   "query-migrate": z.looseObject({

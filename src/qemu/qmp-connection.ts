@@ -1,9 +1,10 @@
 /**
- * A QMP connection: greeting and negotiation, replies matched by id, events with QEMU's own stamps, a deadline on every
- * command, and everything that was sent and received kept. See docs/interop/qmp-spec.rst of QEMU.
+ * A QMP connection: greeting and negotiation, replies matched by id, events with QEMU's stamps, a deadline
+ * for every command, and a transcript of all that is sent and received. See docs/interop/qmp-spec.rst of
+ * QEMU.
  *
- * The peer is not trusted to be well: a line that is no JSON, a line without end or a closed stream breaks the connection
- * with an error that says so, and rejects all that waits on it.
+ * The peer may misbehave. A line that is not JSON, an endless line or a closed stream breaks the connection
+ * with an error that says so, and rejects everything that waits on it.
  */
 import { createConnection, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
@@ -15,7 +16,7 @@ import { printable } from "./tail.ts";
 
 export type { QmpEvent } from "./qmp-message.ts";
 
-/** QEMU refused a command. The message is in QEMU's own words. */
+/** QEMU refused a command. The message contains QEMU's description. */
 export class QmpRefusal extends StepError {
   readonly command: string;
   readonly errorClass: string;
@@ -31,21 +32,23 @@ export class QmpRefusal extends StepError {
 export interface Qmp {
   /**
    * Runs one command.
-   * @throws QmpRefusal when QEMU says no; StepError when the deadline passes or the connection breaks.
+   *
+   * @throws QmpRefusal when QEMU refuses it; StepError when the deadline passes or the connection breaks
    */
   execute<C extends keyof QmpCommands>(
     command: C,
     ...args: QmpCommands[C]["args"] extends null ? [] : [QmpCommands[C]["args"]]
   ): Promise<QmpCommands[C]["returns"]>;
-  /** The same without types and with a deadline of its own, for commands whose arguments are not known beforehand. */
+  /** The same without types and with an optional deadline, for commands whose arguments depend on the build. */
   send(command: string, args?: object, deadlineMs?: number): Promise<unknown>;
-  /** Several commands without arguments in one write, so that no time passes between them. */
+  /** Sends several commands without arguments in one write, so that no time passes between them. */
   executeTogether(...commands: string[]): Promise<unknown[]>;
   /** All events so far, oldest first. */
   readonly events: readonly QmpEvent[];
   /**
-   * The first event, past or to come, that `wanted` takes; looks from the event number `from` on.
-   * @throws StepError when the deadline passes or the connection breaks before it.
+   * The first event, past or future, that `wanted` accepts; searches from the event number `from` on.
+   *
+   * @throws StepError when the deadline passes or the connection breaks before it
    */
   event(
     wanted: (event: QmpEvent) => boolean,
@@ -53,27 +56,27 @@ export interface Qmp {
     deadlineMs: number,
     from?: number,
   ): Promise<QmpEvent>;
-  /** What went over the line since the last call, a line each: direction, milliseconds, text. */
+  /** The messages since the last call, one line each: direction, milliseconds, text. */
   takeTranscript(): string;
-  /** The last things that went over the line, for a report. */
+  /** The last messages, for a report. */
   lastExchange(): string[];
-  /** Resolves with the reason once the connection is over. */
+  /** Resolves with the reason when the connection ends. */
   readonly closed: Promise<string>;
   close(): void;
 }
 
 export interface QmpOptions {
-  /** Which QEMU this is, for messages: "source", "target". */
+  /** Which QEMU this is, for messages: "source" or "target". */
   readonly side: () => string;
   readonly deadlineMs: number;
   readonly signal?: AbortSignal;
-  /** Says what became of the process, when the connection breaks: exit status, last lines on stderr. */
+  /** Describes the process when the connection breaks: exit status, last lines on stderr. */
   readonly epitaph?: () => Promise<string>;
 }
 
-/** Longer lines than this are not QMP. The schema, the longest there is, has some 200 kB. */
+/** Longer lines are not QMP. The longest one, the schema, has about 200 kB. */
 const LONGEST_LINE_BYTES = 8 * 2 ** 20;
-/** A QEMU that lives for two iterations sends some fifty, of some 200 bytes each. */
+/** A QEMU lives for two iterations and sends about fifty events of about 200 bytes each. */
 const MOST_EVENTS = 10_000;
 const EVENTS_LIMIT_BYTES = 4 * 2 ** 20;
 const TRANSCRIPT_LIMIT_BYTES = 4 * 2 ** 20;
@@ -109,7 +112,7 @@ function tryConnect(path: string): Promise<Socket | null> {
   });
 }
 
-/** Speaks QMP over a stream that is open already. Resolves once capabilities are negotiated. */
+/** Speaks QMP over an open stream. Resolves when capabilities are negotiated. */
 export async function openQmp(stream: Duplex, options: QmpOptions): Promise<Qmp> {
   const connection = startConnection(stream, options);
   try {
@@ -198,7 +201,7 @@ function startConnection(stream: Duplex, options: QmpOptions): { greeting: Promi
       case "reply":
         return pending.get(message.id)?.resolve(message.value);
       case "error": {
-        // An error without id is QEMU's answer to something that it could not read at all.
+        // An error without id is QEMU's answer to input that it could not parse.
         if (message.id === null) return void breakWith(`QEMU could not read what we sent: ${message.words}`);
         const waiting = pending.get(message.id);
         waiting?.reject(new QmpRefusal(side(), waiting.command, message.errorClass, message.words));
@@ -209,7 +212,7 @@ function startConnection(stream: Duplex, options: QmpOptions): { greeting: Promi
   let rest = "";
   stream.setEncoding("utf8");
   stream.on("data", (chunk: string) => {
-    // What came before has no end of a line in it.
+    // The earlier text contains no end of a line.
     let from = rest.length;
     rest += chunk;
     for (let end = rest.indexOf("\n", from); end >= 0 && !breaking; end = rest.indexOf("\n")) {
@@ -221,9 +224,9 @@ function startConnection(stream: Duplex, options: QmpOptions): { greeting: Promi
     if (rest.length > LONGEST_LINE_BYTES) void breakWith("QEMU wrote a line without end on its QMP socket");
     if (breaking) rest = "";
   });
-  // A dying QEMU may end its socket with ECONNRESET instead of an orderly end.
+  // A dying QEMU may close its socket with ECONNRESET instead of a normal end.
   stream.on("error", (error) => void breakWith(`the QMP connection broke: ${error.message}`));
-  // A guest that resets or switches itself off ends QEMU, which says so before: see SHUTDOWN in QEMU's QMP reference.
+  // When the guest resets or powers off, QEMU sends SHUTDOWN (see QEMU's QMP reference) and then exits.
   const closedByQemu = () => {
     const shutdown = events.findLast(({ name }) => name === "SHUTDOWN");
     const why = shutdown === undefined ? "" : ` after SHUTDOWN (${printable(String(shutdown.data.reason))})`;
@@ -311,9 +314,9 @@ function startConnection(stream: Duplex, options: QmpOptions): { greeting: Promi
             try {
               if (event !== undefined && wanted(event)) return resolve(event);
             } catch (error) {
-              // Not again when the others are woken.
+              // Remove this listener first, so that breaking the connection does not call it again.
               listeners.delete(wake);
-              const why = `an event of QEMU's could not be dealt with: ${messageOf(error)}`;
+              const why = `an event from QEMU could not be processed: ${messageOf(error)}`;
               reject(new StepError(`${side()}: ${why}`));
               return void breakWith(why);
             }
@@ -334,7 +337,7 @@ function startConnection(stream: Duplex, options: QmpOptions): { greeting: Promi
   return { greeting, qmp };
 }
 
-/** Both directions, in memory until somebody takes it: nothing is written to disk while a guest is frozen. */
+/** Keeps both directions in memory until they are taken, because nothing is written to disk while a guest is frozen. */
 function keepTranscript() {
   let lines: string[] = [];
   let bytes = 0;

@@ -1,11 +1,11 @@
-/** What a line of QMP says, or that it is none. See docs/interop/qmp-spec.rst of QEMU. */
+/** Parses a line of QMP. See docs/interop/qmp-spec.rst of QEMU. */
 import { z } from "zod";
 import { printable } from "./tail.ts";
 
 export interface QmpEvent {
   readonly name: string;
   readonly data: Readonly<Record<string, unknown>>;
-  /** QEMU's own stamp: CLOCK_REALTIME, ms since the epoch, to the µs. */
+  /** QEMU's stamp: CLOCK_REALTIME in ms since the epoch, with a resolution of 1 µs. */
   readonly atMs: number;
 }
 
@@ -15,19 +15,19 @@ export type QmpMessage =
   | { readonly kind: "reply"; readonly id: number; readonly value: unknown }
   | {
       readonly kind: "error";
-      /** Null: QEMU could not tell which command it is about. */
+      /** Null: QEMU does not know which command the error belongs to. */
       readonly id: number | null;
       readonly errorClass: string;
       readonly words: string;
     };
 
-/** What must hold of the members of events that are read. See QEMU's QMP reference. */
+/** Schemas of the members of events that are read. See QEMU's QMP reference. */
 const EVENTS: Readonly<Record<string, z.ZodType>> = {
   MIGRATION: z.looseObject({ status: z.string() }),
   SHUTDOWN: z.looseObject({ reason: z.string().optional() }),
 };
 
-/** Null when the line is no QMP: no JSON, or of another form than the specification's. What came is not trusted to be anything. */
+/** Null when the line is not QMP: not JSON, or not of a form in the specification. The input is untrusted. */
 export function readMessage(text: string): QmpMessage | null {
   let message: unknown;
   try {
@@ -52,7 +52,7 @@ export function readMessage(text: string): QmpMessage | null {
   return "return" in message && typeof id === "number" ? { kind: "reply", id, value: message.return } : null;
 }
 
-/** Some three thousand years. Figures are made of stamps, and one beyond is no clock's. */
+/** About three thousand years. A larger stamp does not come from a clock, and figures are computed from stamps. */
 const LARGEST_STAMP_MS = 1e14;
 
 function readEvent({ event: name, data = {}, timestamp }: Record<string, unknown>): QmpMessage | null {

@@ -1,7 +1,7 @@
 /**
- * What a QEMU writes without our asking for it (its console's log, its stderr), kept bounded however much it is. QEMU writes into
- * a pipe with a name, see fifo(7), and we write a file of it that never grows beyond a limit: when it is full, its older part goes.
- * A limit on the files that QEMU itself writes would hit the disks of its user as well.
+ * Records QEMU's console log and stderr with limited size, however much QEMU writes. QEMU writes into a named
+ * pipe, see fifo(7), and we copy it into a file. When the file reaches its limit, its older part is dropped.
+ * A limit on file sizes for QEMU itself (ulimit) would also apply to its user's disks.
  */
 import { execFileSync } from "node:child_process";
 import {
@@ -19,34 +19,35 @@ import { messageOf } from "../base/errors.ts";
 import { readEndOf } from "../host/files.ts";
 import { tool } from "../host/tools.ts";
 
-/** A recording's file has at least this much of the end of what was written, and at most about twice as much. */
+/** A recording's file keeps at least this much of the end of the output, and at most about twice as much. */
 export const KEPT_BYTES = 1 << 20;
 
-/** What is read at once: what a pipe holds, see pipe(7). */
+/** Bytes per read: the capacity of a pipe, see pipe(7). */
 const CHUNK_BYTES = 1 << 16;
 
 export interface Recording {
-  /** What was written until now is in the file when this returns. */
+  /** Copies everything written so far into the file. */
   flush(): void;
-  /** Nothing is read any more. A process that goes on writing gets an error for it. */
+  /** Stops reading. A process that continues to write gets an error. */
   close(): void;
 }
 
-/** Where QEMU writes what is recorded in the file `path`. */
+/** The pipe into which QEMU writes for the file `path`. */
 export const pipeOf = (path: string): string => `${path}.pipe`;
 
 /**
- * Records into the files `paths`, each through a pipe of its own beside it. None of them may exist yet, and their folder must be
- * private. A file that cannot be written any more is told once; what comes for it then is read all the same, so that QEMU goes on.
+ * Records into the files `paths`, each through a pipe beside it. The files must not exist, and their folder
+ * must be private. When a file can no longer be written, `tell` is called once. Its pipe is still read, so
+ * that QEMU does not block.
  *
- * @throws Error when the pipes cannot be made.
+ * @throws Error when the pipes cannot be made
  */
 export function startRecordings(paths: readonly string[], tell: (problem: string) => void): Recording[] {
   execFileSync(tool("mkfifo"), ["-m", "600", "--", ...paths.map(pipeOf)], { stdio: "pipe" });
   return paths.map((path) => record(path, tell));
 }
 
-/** The folder is private, but QEMU has our user id and is at work there: what we open must be what we made. */
+/** The folder is private, but QEMU has our user id and can change it: we must open the pipe that we made. */
 function openPipe(path: string): number {
   const { O_RDWR, O_NONBLOCK, O_NOFOLLOW } = constants;
   const pipe = openSync(path, O_RDWR | O_NONBLOCK | O_NOFOLLOW);
@@ -56,16 +57,17 @@ function openPipe(path: string): number {
 }
 
 function record(path: string, tell: (problem: string) => void): Recording {
-  // For reading and writing, so that it is open at once, and no end is seen before QEMU has opened it, or when QEMU is gone.
+  // Opened for reading and writing: this does not block, and there is no end of file before QEMU opens it or
+  // after it ends.
   const pipe = openPipe(pipeOf(path));
-  // By its descriptor from now on: its name could be another file's by then.
+  // From now on the file is used by its descriptor, because QEMU could replace the file of this name.
   const file = openSync(path, "ax+", 0o600);
   let fileBytes = 0;
   let seenBytes = 0;
   let closed = false;
   let full = false;
 
-  /** The file anew: a line that says what is missing, and the end of what there was. */
+  /** Rewrites the file: a line that says how much is missing, then the end of the old content. */
   const shorten = () => {
     const end = readEndOf(file, KEPT_BYTES);
     const note = Buffer.from(`[${seenBytes - end.length} bytes are left out here]\n`);
@@ -82,18 +84,18 @@ function record(path: string, tell: (problem: string) => void): Recording {
       if (fileBytes >= 2 * KEPT_BYTES) shorten();
     } catch (error) {
       full = true;
-      tell(`the recording ${path} ends here, as it cannot be written any more: ${messageOf(error)}`);
+      tell(`the recording ${path} ends here, because it can no longer be written: ${messageOf(error)}`);
     }
   };
   const socket = new Socket({ fd: pipe, readable: true, writable: false });
   socket.on("error", () => undefined);
   socket.on("data", add);
-  // Whoever waits for QEMU waits for its process, not for this.
+  // The pipe must not keep this program running: callers wait for QEMU's process.
   socket.unref();
 
   const flush = () => {
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-    // A writer that is faster than we are is not waited for.
+    // A limited number of reads: a fast writer could keep us here forever.
     for (let times = 0; times < 16 && !closed; times += 1) {
       let bytes: number;
       try {

@@ -1,11 +1,14 @@
 /**
- * Reads QEMU's own description of its QMP: the answer of query-qmp-schema. Types have numbers for names there, so a name is
- * found only by the way that leads to it: command, arguments, members, variants. See docs/devel/qapi-code-gen.rst of QEMU,
- * "Client JSON Protocol introspection".
+ * Reads QEMU's description of its QMP: the answer to query-qmp-schema. Its types have numbers instead of
+ * names, so a type is found only along a path: command, arguments, members, variants. See
+ * docs/devel/qapi-code-gen.rst of QEMU, "Client JSON Protocol introspection".
  */
 import { z } from "zod";
 
-/** Members of an object have both, those of an enumeration only a name, those of an alternate only a type. */
+/**
+ * Members of an object have a name and a type, those of an enumeration only a name, those of an alternate
+ * only a type.
+ */
 const member = z.looseObject({ name: z.string().optional(), type: z.string().optional() });
 const entry = z.looseObject({
   name: z.string(),
@@ -21,16 +24,16 @@ type Entry = z.infer<typeof entry>;
 export interface QmpSchema {
   /** Names of a command's arguments. Empty for an unknown command. */
   arguments(command: string): Set<string>;
-  /** Names of the arguments of one variant (of netdev_add: "tap"), those common to all variants left out. */
+  /** Names of the arguments of one variant (for netdev_add: "tap"), without those common to all variants. */
   variantArguments(command: string, variant: string): Set<string>;
-  /** The words that an enumeration at a path of member names takes (of migrate-set-capabilities: capabilities, capability). */
+  /** The values of the enumeration at a path of members (for migrate-set-capabilities: capabilities, capability). */
   words(command: string, ...path: string[]): Set<string>;
-  /** What an argument is: "array", "builtin", "enum", "object", or null when there is no such argument. */
+  /** The kind of an argument: "array", "builtin", "enum", "object"; null when there is no such argument. */
   kindOfArgument(command: string, name: string): string | null;
   hasCommand(command: string): boolean;
 }
 
-/** @throws Error when it is not a schema. */
+/** @throws Error when the answer is not a schema */
 export function readQmpSchema(answer: unknown): QmpSchema {
   const parsed = z.array(entry).safeParse(answer);
   if (!parsed.success) {
@@ -61,7 +64,7 @@ export function readQmpSchema(answer: unknown): QmpSchema {
         type = memberType(type, name);
         if (type?.["meta-type"] === "array") type = entries.get(type["element-type"] ?? "");
       }
-      // Before 6.2 an enumeration had just its values.
+      // Before QEMU 6.2, an enumeration had only `values`.
       return type?.members === undefined ? new Set(type?.values) : names(type);
     },
   };

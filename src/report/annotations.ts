@@ -1,6 +1,6 @@
 /**
- * The short messages that a reviewer sees beside the check. How many of a kind are shown is for whoever prints them
- * (src/action/annotate.ts): here are all, the weightiest of each kind first.
+ * The short messages that a reviewer sees beside the check: all of them, the most important of each level
+ * first. src/action/annotate.ts limits how many are printed.
  */
 import type { Results, Scenario } from "../results/schema.ts";
 import { count, inMs, labelOf, measuredText, mostLost, mostlyUnresolved, msFigure } from "./figures.ts";
@@ -13,8 +13,9 @@ export interface Annotation {
 }
 
 /**
- * An error for each scenario that failed; warnings of regressions, of scenarios that were not reached, and of what this machine can't
- * judge; a notice for each scenario else. Texts from outside are in them as they came: whoever prints them has to escape them.
+ * One error per failed scenario. Warnings for regressions, for scenarios that were not reached, and for what
+ * this machine cannot judge. One notice for each other scenario. Text from outside is not escaped here: the
+ * caller must escape it before printing.
  */
 export function annotationsOf(results: Results): Annotation[] {
   const { scenarios, comparison } = results;
@@ -55,14 +56,14 @@ function noiseWarnings(scenario: Scenario, results: Results): Annotation[] {
       ? [
           warning(
             `${label}: this machine is too noisy`,
-            `The outage of ${unresolved.length} of ${count(iterations.length, "iteration")} is less than twice the noise before it, or the host held the probe up: these figures are upper bounds.`,
+            `The outage of ${unresolved.length} of ${count(iterations.length, "iteration")} is less than twice the noise before it, or the host delayed the probe: these figures are upper bounds.`,
           ),
         ]
       : []),
   ];
 }
 
-/** The accelerator is named beside the figures: those of different ones can't be compared. */
+/** Names the accelerator too, because figures of different accelerators cannot be compared. */
 function figures(scenario: Scenario, { accel }: Results): string[] {
   const { median = null, p95, max } = scenario.stats?.outageMs ?? {};
   if (median === null) return [];

@@ -1,6 +1,6 @@
 /**
- * The figures of a run for those who follow them over time: an array that github-action-benchmark reads as
- * `customSmallerIsBetter`. It joins runs by `name`, so nothing that changes between them is in one.
+ * The figures of a run in the format of github-action-benchmark (`customSmallerIsBetter`), to follow them
+ * over time. That action joins runs by `name`, so a name contains nothing that changes between runs.
  */
 
 import { visible } from "../base/visible-text.ts";
@@ -16,11 +16,11 @@ export interface BenchmarkEntry {
   readonly extra: string;
 }
 
-/** Empty when nothing was measured: what could not be had is left out. */
+/** Figures that were not measured are left out; the array is empty when nothing was measured. */
 export const benchmarkOf = (results: Results): BenchmarkEntry[] =>
   results.scenarios.flatMap((scenario) => entriesOf(scenario, results, labelOf(scenario, results)));
 
-/** The same of several runs: the names begin with the run's label. */
+/** The same for several runs: each name begins with the run's label. */
 export const benchmarkOfRuns = ({ runs }: Pick<Merged, "runs">): BenchmarkEntry[] =>
   runs.flatMap(({ label, results }) =>
     results.scenarios.flatMap((scenario) =>
@@ -71,13 +71,13 @@ const figuresOf = (iterations: readonly Iteration[], pick: (iteration: Iteration
 const extremes = (values: readonly number[]): readonly [number, number] | null =>
   values.length < 2 ? null : [Math.min(...values), Math.max(...values)];
 
-/** The interval of the median where there is one; else all that was seen. */
+/** The interval of the median, or min and max when there is no interval. */
 function outageRange(outage: Statistics | undefined): string | null {
   if (outage === undefined || outage.n < 2 || outage.min === null || outage.max === null) return null;
   return spread(outage.median, outage.ci95 ?? [outage.min, outage.max]);
 }
 
-/** The larger of the two sides: the reader of this format knows but one. */
+/** The larger of the two distances from the middle: this format has only one "±" value. */
 const spread = (middle: number | null, range: readonly [number, number] | null): string | null =>
   middle === null || range === null ? null : `± ${rounded(Math.max(middle - range[0], range[1] - middle))}`;
 

@@ -1,23 +1,23 @@
-/** A page as a comment on a pull request: with a mark by which it is found again, and without anything that reaches other people. */
+/** A page as a pull request comment: with a mark to find it again, and without text that would notify people. */
 import { wellFormed } from "../base/visible-text.ts";
 import type { Merged } from "./merge.ts";
 import { mergedSummaryOf } from "./merge-summary.ts";
 
-/** GitHub's own words: "body is too long (maximum is 65536 characters)". */
+/** GitHub's limit. Its error message: "body is too long (maximum is 65536 characters)". */
 export const MOST_COMMENT_CHARACTERS = 65_536;
 
-/** What is taken off a page besides what it was too long by, so that a second try will do. */
+/** A page that is too long is cut by this much more than necessary, so that the second try fits. */
 const SLACK = 2_000;
 
-/** The first line of the comment; titles tell comments apart. Nothing in it can end the comment of HTML that it is. */
+/** The first line of a comment. Comments differ by title. "-" is encoded, so no title can end this HTML comment. */
 export const commentMark = (title: string): string =>
   `<!-- tap-migration report: ${encodeURIComponent(wellFormed(title)).replaceAll("-", "%2D")} -->`;
 
-/** At most as long as GitHub takes. */
+/** The comment, within GitHub's size limit. */
 export function commentOf(merged: Merged, title: string): string {
   const mark = commentMark(title);
   const bodyOf = (room: number) => `${mark}\n${withoutReferences(mergedSummaryOf(merged, title, room))}`;
-  // Bytes are never fewer than characters.
+  // mergedSummaryOf counts bytes, GitHub counts characters: a text never has fewer bytes than characters.
   let room = MOST_COMMENT_CHARACTERS - mark.length - 1;
   let body = bodyOf(room);
   while (body.length > MOST_COMMENT_CHARACTERS && room > 0) {
@@ -30,8 +30,9 @@ export function commentOf(merged: Merged, title: string): string {
 const BREAK = "&#8203;";
 
 /**
- * GitHub looks for names and numbers in what Markdown has become, so a backslash before them is of no help: `\@name` still tells that
- * person, `\#1` still shows up in that issue. A character without width between keeps them text. In code nothing is looked for.
+ * Makes mentions and issue references plain text. GitHub looks for them after it has rendered Markdown, so a
+ * backslash does not help: `\@name` still notifies that person, and `\#1` still appears in that issue. A
+ * zero-width character after the sign prevents both. GitHub does not look inside code.
  */
 export function withoutReferences(page: string): string {
   let fence: string | null = null;

@@ -1,4 +1,4 @@
-/** What is folded away on the page of a run: on what it was measured, and where the time went. */
+/** The folded parts of a run's page: where the time went, and the environment of the run. */
 import type { DeviceTime, Freeze, Iteration, OutageParts, Results, Scenario } from "../results/schema.ts";
 import { labelOf, medianFigure, medianIteration, msFigure, numberOf } from "./figures.ts";
 import type { Block } from "./fit.ts";
@@ -9,7 +9,7 @@ import { runFacts } from "./sentences.ts";
 
 const LONGEST_FACT = 300;
 
-/** The higher, the sooner it is left out of a page that is too long. */
+/** Blocks with a higher rank are dropped first when the page is too long. */
 const RANK = { environment: 10, repeat: 11, freeze: 20, chains: 21, devices: 50 } as const;
 
 const fact = (text: string) => shortMarkdown(text, LONGEST_FACT);
@@ -23,13 +23,13 @@ const block = (section: string, kind: keyof typeof RANK, text: string): Block =>
 
 const KINDS: Readonly<Record<keyof typeof RANK, string>> = {
   environment: "environment",
-  repeat: "the command that repeats it",
+  repeat: "the command to repeat the run",
   freeze: "the parts of the freeze",
   chains: "first iterations of chains",
   devices: "time per device",
 };
 
-/** All but the failures, in the order of the page. */
+/** All folded blocks except the failures, in the order of the page. */
 export function detailBlocks(results: Results, outputFolder: string | null): Block[] {
   return [
     ...freezeBlocks(results),
@@ -54,13 +54,13 @@ function freezeBlocks(results: Results): Block[] {
           block(
             section,
             "freeze",
-            `The freeze, from STOP to RESUME, in ms. A dash is a part that did not take place or was not told apart; state stands for save, transfer and load where QEMU wrote no traces of them:\n\n${freeze}\n\nEach figure is a median of its own, so they need not add up as they do in each iteration.`,
+            `The freeze, from STOP to RESUME, in ms. A dash means that the part did not happen or was not measured separately. "state" combines those of stop, save, transfer and load for which QEMU wrote no traces:\n\n${freeze}\n\nEach figure is the median of that part alone. The parts of one iteration add up; their medians may not.`,
           ),
         ]),
   ];
 }
 
-/** A row for each scenario, a column for each part that is known of any. Null when none is. */
+/** One row per scenario, one column per part that at least one scenario has. Null when no part is known. */
 function partsTable<T extends Freeze | OutageParts>(
   results: Results,
   parts: readonly PartKind<T>[],
@@ -84,7 +84,7 @@ function partsTable<T extends Freeze | OutageParts>(
   );
 }
 
-/** So many devices have a row each; most of the others take a few microseconds. */
+/** The slowest devices get a row each. Most of the others take a few microseconds and share one row. */
 const MOST_DEVICES = 12;
 
 function deviceBlocks(results: Results): Block[] {
@@ -140,21 +140,21 @@ function devicesText(devices: readonly DeviceTime[] | null, iteration: Iteration
   ].join("\n\n");
 }
 
-/** Why there are no times per device of these builds. */
+/** Why there are no per-device times for these builds. */
 export function untracedReason(
   roles: readonly Results["builds"][number]["role"][],
   results: Results,
 ): string {
   if (results.inputs.trace === "false") return "the input trace is false.";
   const untraced = results.builds.filter(({ role, traced }) => !traced && roles.includes(role));
-  if (untraced.length === 0) return "QEMU's traces say nothing of this migration.";
+  if (untraced.length === 0) return "QEMU's traces have nothing about this migration.";
   const builds = untraced.map(({ role, version }) => `${role} QEMU ${version}`).join(" and ");
   return results.builds.some(({ role }) => role === "baseline")
     ? "one of the builds has no vmstate_downtime traces (QEMU 8.2 and later have them), and in a comparison both builds are traced or neither."
     : `${builds} ${untraced.length === 1 ? "has" : "have"} no vmstate_downtime traces; QEMU 8.2 and later have them.`;
 }
 
-/** First iterations of chains apart: a QEMU that has never migrated differs. */
+/** The first iteration of a chain has its own figures: a QEMU that has never migrated behaves differently. */
 function chainBlocks(results: Results): Block[] {
   const rows = results.scenarios.flatMap((scenario) => {
     const { stats } = scenario;
@@ -211,6 +211,9 @@ function environmentBlocks(results: Results, outputFolder: string | null): Block
 
 function repeatBlocks(results: Results): Block[] {
   const { command, leftOut } = repetitionOf(results);
-  const remark = leftOut.length === 0 ? [] : [`Given too, and not in it: ${leftOut.map(fact).join(", ")}.`];
-  return [block("To repeat it", "repeat", [fenced(command, "sh"), ...remark].join("\n\n"))];
+  const remark =
+    leftOut.length === 0
+      ? []
+      : [`Inputs that this command does not contain: ${leftOut.map(fact).join(", ")}.`];
+  return [block("Repeat this run", "repeat", [fenced(command, "sh"), ...remark].join("\n\n"))];
 }

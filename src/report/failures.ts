@@ -1,4 +1,4 @@
-/** What went wrong: for each failed iteration its reason, and what was said last. */
+/** What went wrong: the reason and the last output of each failed iteration. */
 import type { Evidence, Iteration, Results, Scenario } from "../results/schema.ts";
 import { labelOf, numberOf } from "./figures.ts";
 import type { Block } from "./fit.ts";
@@ -6,9 +6,9 @@ import { fenced, markdown, shortMarkdown } from "./markdown.ts";
 import { timelineChart } from "./mermaid.ts";
 
 const LONGEST_REASON = 2_000;
-const SECTION = "Failures: reasons, and what was said last";
+const SECTION = "Failures: reasons and last output";
 
-/** The first failure of each scenario is kept longest: the others are often the same. */
+/** When the page is too long, the first failure of each scenario stays longest: the others are often the same. */
 const RANK = { boot: 40, first: 41, other: 60 } as const;
 
 export function failureBlocks(results: Results): Block[] {
@@ -39,7 +39,7 @@ const ofIteration = (label: string, iteration: Iteration, scenario: Scenario) =>
     ...iteration.evidence.map(evidenceText),
   ].join("\n\n");
 
-/** In ms from `migrate`; nothing when the guest never froze. */
+/** In ms from `migrate`; empty when the guest never froze. */
 function timeline(iteration: Iteration): string[] {
   const chart = timelineChart(iteration);
   return chart === null ? [] : [`Its timeline, in ms from \`migrate\`:\n\n${fenced(chart, "mermaid")}`];

@@ -1,27 +1,27 @@
-/** Figures as people read them, and which of a scenario's iterations stands for it. */
+/** Formats figures for people, and chooses the iteration that represents a scenario. */
 import { median as medianOf } from "simple-statistics";
 import type { BuildRole, Iteration, Results, Scenario } from "../results/schema.ts";
 
-/** Milliseconds without unit: to the tenth, below one to the hundredth. A dash for what could not be had. */
+/** Milliseconds without the unit: one decimal, or two below 1 ms. A dash when there is no figure. */
 export const msFigure = (ms: number | null | undefined): string =>
   ms == null ? "–" : ms.toFixed(Math.abs(ms) < 1 ? 2 : 1);
 
-/** The same with its unit. */
+/** The same with the unit. */
 export const inMs = (ms: number): string => `${msFigure(ms)} ms`;
 
-/** A difference: with its sign. */
+/** A difference, with its sign and unit. */
 export const signedMs = (ms: number): string => `${ms < 0 ? "−" : "+"}${inMs(Math.abs(ms))}`;
 
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
-/** How many iterations the outages of a scenario are of: "10 iterations", "9 of 10 iterations". */
+/** How many iterations gave a scenario's outage figures: "10 iterations", "9 of 10 iterations". */
 export function measuredText({ stats, iterations }: Scenario): string {
   const n = stats?.outageMs.n ?? 0;
   const all = count(iterations.length, "iteration");
   return n === iterations.length ? all : `${n} of ${all}`;
 }
 
-/** The median of a figure over iterations; null when none has it. */
+/** The median of a figure over iterations; null when no iteration has it. */
 export function medianFigure(
   iterations: readonly Iteration[],
   pick: (iteration: Iteration) => number | null | undefined,
@@ -30,19 +30,19 @@ export function medianFigure(
   return values.length === 0 ? null : medianOf(values);
 }
 
-/** The most requests that an iteration lost; null when that is known of none. */
+/** The most requests that one iteration lost; null when no iteration has that figure. */
 export function mostLost(iterations: readonly Iteration[]): number | null {
   const lost = iterations.flatMap((iteration) => iteration.lost ?? []);
   return lost.length === 0 ? null : lost.reduce((most, one) => Math.max(most, one));
 }
 
-/** Whether the outages of most iterations are too close to the noise: their figures are upper bounds. */
+/** Whether most iterations have an outage too close to the noise; their figures are upper bounds. */
 export function mostlyUnresolved(iterations: readonly Iteration[]): boolean {
   const judged = iterations.filter(({ resolved }) => resolved !== null);
   return judged.filter(({ resolved }) => resolved === false).length * 2 > judged.length;
 }
 
-/** A scenario's name, and which of several builds it is about: "tap-fd (baseline)", "tap-fd, target → candidate". */
+/** A scenario's name, with its build when a run has several: "tap-fd (baseline)", "tap-fd, target → candidate". */
 export function labelOf({ name, build }: Pick<Scenario, "name" | "build">, results: Results): string {
   if (build === "baseline") return `${name} (baseline)`;
   if (!results.builds.some(({ role }) => role === "target")) return name;
@@ -50,7 +50,10 @@ export function labelOf({ name, build }: Pick<Scenario, "name" | "build">, resul
   return `${name}, ${from} → ${to}`;
 }
 
-/** The scenario with the largest median; the baseline's only where there is nothing else. Null: nothing was measured. */
+/**
+ * The scenario with the largest median outage. A scenario of the baseline counts only when no other was
+ * measured. Null when nothing was measured.
+ */
 export function worstScenario({ scenarios }: Results): Scenario | null {
   const measured = scenarios.filter(({ stats }) => stats !== null && stats.outageMs.median !== null);
   const own = measured.filter(({ build }) => build !== "baseline");
@@ -61,7 +64,7 @@ export function worstScenario({ scenarios }: Results): Scenario | null {
   );
 }
 
-/** The iteration that stands for a scenario: of those that passed the one whose outage is nearest the median, the earlier of two. */
+/** The iteration that represents a scenario: the passed one nearest the median outage, the earlier one of a tie. */
 export function medianIteration({ iterations, stats }: Scenario): Iteration | null {
   const median = stats?.outageMs.median ?? null;
   if (median === null) return null;
@@ -74,6 +77,6 @@ export function medianIteration({ iterations, stats }: Scenario): Iteration | nu
     );
 }
 
-/** An iteration's number in its scenario, from 1. */
+/** An iteration's number in its scenario, counted from 1. */
 export const numberOf = (iteration: Iteration, { iterations }: Scenario): number =>
   iterations.indexOf(iteration) + 1;

@@ -1,20 +1,20 @@
-/** Puts a page together from blocks, and leaves the least important ones out where it would become too long. */
+/** Builds a page from blocks, and drops the least important blocks when the page would be too long. */
 import { folded } from "./markdown.ts";
 
 export interface Block {
-  /** Markdown, whole in itself. */
+  /** Complete Markdown: no construct continues into the next block. */
   readonly text: string;
-  /** The higher, the sooner it is left out; 0 never is. */
+  /** Blocks with a higher rank are dropped first; rank 0 is never dropped. */
   readonly rank: number;
-  /** What is missing without it; blocks of the same kind are counted. */
+  /** What the note calls this block when it is dropped; the note counts blocks of the same kind. */
   readonly kind: string;
-  /** Blocks of one section that follow one another are folded together under this title. Null: it is open. */
+  /** Consecutive blocks of one section are folded together under this title. Null: not folded. */
   readonly section: string | null;
 }
 
 /**
- * A page of at most `mostBytes` of UTF-8, as long as the blocks of rank 0 and the note fit. Of blocks of the same rank later ones
- * are left out first.
+ * A page of at most `mostBytes` bytes of UTF-8, provided that the blocks of rank 0 and the note fit. Among
+ * blocks of the same rank, later ones are dropped first.
  */
 export function fitPage(blocks: readonly Block[], mostBytes: number): string {
   const whole = render(blocks, []);
@@ -24,7 +24,8 @@ export function fitPage(blocks: readonly Block[], mostBytes: number): string {
     .filter(({ block }) => block.rank > 0)
     .sort((a, b) => b.block.rank - a.block.rank || b.index - a.index);
   const gone = new Set<Block>();
-  // Rendering anew for each block would be slow: what is cut is at least as long as the texts that go.
+  // Rendering again after each dropped block would be slow. Dropping a block saves at least the length of its
+  // text.
   let excess = Buffer.byteLength(whole) + NOTE_BYTES - mostBytes;
   for (const { block } of bySacrifice) {
     if (excess <= 0) break;
@@ -37,7 +38,7 @@ export function fitPage(blocks: readonly Block[], mostBytes: number): string {
   );
 }
 
-/** Room for the sentence that says what is missing. */
+/** Room for the note that says what was dropped. */
 const NOTE_BYTES = 2_000;
 
 function render(blocks: readonly Block[], gone: readonly Block[]): string {
@@ -60,6 +61,6 @@ function note(gone: readonly Block[]): string[] {
   for (const { kind } of gone.toReversed()) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const kinds = [...counts].map(([kind, times]) => (times === 1 ? kind : `${kind} (${times})`));
   return [
-    `*Left out, as GitHub shows no page that is longer: ${kinds.join(", ")}. The folder of the results has everything.*`,
+    `*Left out because of GitHub's size limit: ${kinds.join(", ")}. The results folder has everything.*`,
   ];
 }

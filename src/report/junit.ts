@@ -1,6 +1,6 @@
 /**
- * junit.xml: a suite for each build, a case for each of its scenarios, as readers of test results know them. The format is Jenkins's
- * and Maven Surefire's; the elements and attributes used here are those that both know.
+ * junit.xml: one suite per build, one test case per scenario. Jenkins and Maven Surefire define the format;
+ * only the elements and attributes that both know are used.
  */
 import library, { type Builder, type TestCase } from "junit-report-builder";
 import { visible, visibleLines, wellFormed } from "../base/visible-text.ts";
@@ -11,21 +11,24 @@ import { comparisonSentence, faultsOf } from "./sentences.ts";
 
 const NAME = "tap-migration";
 
-/** What is exported is the builder itself, whatever the types of a CommonJS module say. */
+/** The module exports the builder itself, although its types (of a CommonJS module) say otherwise. */
 const builder = library as unknown as Builder;
 
-/** XML 1.0, in UTF-8. A run that failed has at least one failure in it, as in a run that was cancelled. */
+/** XML 1.0 in UTF-8. A failed run always contains at least one failure, even when no scenario failed (cancelled). */
 export function junitOf(results: Results): string {
   const report = builder.newBuilder().name(NAME);
   addRun(report, results, { suite: "", group: NAME });
   return `${report.build()}\n`;
 }
 
-/** The same of several runs: suites and classes have the run's label in their names. What could not be read is a failure each. */
+/**
+ * The same for several runs: names of suites and classes contain the run's label. Each unreadable file is a
+ * failure.
+ */
 export function junitOfRuns({ runs, broken }: Pick<Merged, "runs" | "broken">): string {
   const report = builder.newBuilder().name(NAME);
   for (const { label, results } of runs) {
-    // Readers of test results take dots for the ends of packages.
+    // Readers of junit.xml split class names into packages at dots.
     addRun(report, results, { suite: `${label}, `, group: `${NAME}.${xmlText(label).replaceAll(".", "_")}` });
   }
   const unread =
@@ -44,9 +47,9 @@ export function junitOfRuns({ runs, broken }: Pick<Merged, "runs" | "broken">): 
 }
 
 interface Names {
-  /** What the names of the suites begin with. */
+  /** Prefix of the suites' names. */
   readonly suite: string;
-  /** What the names of the classes begin with. */
+  /** Prefix of the classes' names. */
   readonly group: string;
 }
 
@@ -84,7 +87,7 @@ function addRun(report: Builder, results: Results, names: Names): void {
 
 const suiteName = ({ role, version }: Build) => `${role}: QEMU ${version}`;
 
-/** Whether the case is a failure. */
+/** Fills a test case, and returns whether it is a failure. */
 function fill(testCase: TestCase, scenario: Scenario, results: Results): boolean {
   const { status, reason, iterations, name, build } = scenario;
   testCase.time(seconds(tookMs(scenario)));
@@ -115,7 +118,7 @@ function fill(testCase: TestCase, scenario: Scenario, results: Results): boolean
   return faults.length > 0;
 }
 
-/** The library writes a bare `<skipped/>`, and readers show its message. */
+/** Adds the message that readers show: the library writes a bare `<skipped/>`. */
 function skip(testCase: TestCase, message: string): void {
   const build = testCase.skipped().build.bind(testCase);
   testCase.build = (parent) => {
@@ -126,11 +129,11 @@ function skip(testCase: TestCase, message: string): void {
   };
 }
 
-/** What was said last; of the first failure only, as the others are often the same. */
+/** Last output. Only the first failure of a scenario has it, because the others are often the same. */
 const evidenceText = ({ side, what, tail }: Evidence) =>
   `--- ${side}, ${what} ---\n${tail.replace(/\n+$/, "")}`;
 
-/** As in "1: passed, boot 1, outage 20.3 ms, …". */
+/** Example: "1: passed, boot 1, outage 20.3 ms, …". */
 function iterationLine(iteration: Iteration, scenario: Scenario): string {
   const figures = [
     ["outage", iteration.outageMs],
@@ -148,17 +151,20 @@ function iterationLine(iteration: Iteration, scenario: Scenario): string {
   ].join(", ");
 }
 
-/** Boots, and iterations from their quiet stretch to their end. */
+/** The time of all boots and iterations, each iteration from its quiet stretch to its end. */
 function tookMs({ bootMs, iterations }: Scenario): number {
   const spans = iterations.map(({ timeline }) => (timeline.at(-1)?.atMs ?? 0) - (timeline[0]?.atMs ?? 0));
-  // A timeline of somebody else's making need not be in order.
+  // A timeline in a results.json that others wrote may be out of order.
   return [...bootMs, ...spans].reduce((sum, ms) => sum + Math.max(0, ms), 0);
 }
 
 const seconds = (ms: number) => Math.round(ms) / 1000;
 
-/** Only what XML 1.0, section 2.2, has as characters; what would act on a terminal is shown. Tabs and line ends stay. */
+/**
+ * Keeps only the characters that XML 1.0, section 2.2, allows, and makes characters visible that a terminal
+ * would act on. Tabs and line ends stay.
+ */
 const xmlText = (text: string): string => visibleLines(wellFormed(text)).replaceAll(/[\ufffe\uffff]/g, "");
 
-/** The library splits only the first end of a section that is in its text. */
+/** The library escapes only the first "]]>" in a text. */
 const cdata = (text: string): string => xmlText(text).replaceAll("]]>", "]] >");

@@ -1,10 +1,11 @@
 /**
- * Text from outside as GitHub-flavoured Markdown that shows just that text: https://github.github.com/gfm/, sections 2.4 (every
- * ASCII punctuation character may have a backslash before it), 4.5 (fences), 4.10 (tables) and 6.9 (autolinks).
+ * Escapes text from outside, so that GitHub-flavoured Markdown shows exactly that text:
+ * https://github.github.com/gfm/, sections 2.4 (a backslash escapes every ASCII punctuation character), 4.5
+ * (fences), 4.10 (tables), 6.9 (autolinks).
  */
 import { TURNING, visibleCharacter, wellFormed } from "../base/visible-text.ts";
 
-// A table's cell ends at a bar even where the backslash before it is escaped itself.
+// "|" ends a table cell even after an escaped backslash, so it needs an entity.
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -12,10 +13,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "|": "&#124;",
 };
 
-/** Is not seen, and takes no room. */
+/** Invisible, without width. */
 const WORD_JOINER = "\u2060";
 
-/** One line: line ends and control characters become blanks. Good in a paragraph, a list item and a table's cell. */
+/** One line: line ends and control characters become blanks. Safe in a paragraph, a list item and a table cell. */
 export function markdown(text: string): string {
   return (
     wellFormed(text)
@@ -24,25 +25,26 @@ export function markdown(text: string): string {
         /[&<>|]|[\\`*_{}[\]()#~!@:$^=]|(?<=\bwww)\./gi,
         (character) => ENTITIES[character] ?? `\\${character}`,
       )
-      // GitHub finds mentions in what Markdown has become: a backslash keeps nobody from being called.
+      // GitHub looks for mentions after rendering Markdown, so a backslash alone would still notify people.
       .replaceAll(/(?<!\w)\\@(?=\w)/g, `\\@${WORD_JOINER}`)
-      // What would begin a list, or underline a heading.
+      // These would begin a list, or underline a heading.
       .replace(/^(\s*\d*)([-+.)])/, "$1\\$2")
   );
 }
 
-/** The same, of at most so many characters: guests and files can say a lot. */
+/** The same, cut to at most `longest` characters: guests and files can contain a lot of text. */
 export const shortMarkdown = (text: string, longest: number): string => markdown(shorten(text, longest));
 
-/** A text of at most `longest` characters, with a sign where it was cut; whole characters only. */
+/** A text of at most `longest` characters. A cut text ends with "…"; no character is cut in half. */
 export function shorten(text: string, longest: number): string {
   return text.length <= longest ? text : `${wellFormed(text.slice(0, longest)).replace(/\ufffd$/, "")}…`;
 }
 
 /**
- * A fenced block that its content can't end, its lines as they are. Control characters other than tabs are shown: `\x1b`, `\u202e`.
+ * A fenced block that its content cannot end. Lines stay as they are. Control characters other than tabs are
+ * made visible: `\x1b`, `\u202e`.
  *
- * @param language of the info string, which is ours
+ * @param language of the info string; not escaped
  */
 export function fenced(text: string, language = "text"): string {
   const shown = wellFormed(text)
@@ -57,7 +59,7 @@ export function fenced(text: string, language = "text"): string {
   return `${fence}${language}\n${shown}\n${fence}`;
 }
 
-/** A table: cells are Markdown already. Columns are left-aligned up to `left`, right-aligned after it. */
+/** A table. Cells must be Markdown already. The first `left` columns are left-aligned, the others right-aligned. */
 export function table(
   head: readonly string[],
   rows: readonly (readonly string[])[],
@@ -69,6 +71,6 @@ export function table(
   );
 }
 
-/** What a reader opens when wanted. The blank lines make Markdown of what is inside. */
+/** A section that the reader can open. GitHub reads the inside as Markdown only between blank lines. */
 export const folded = (title: string, inside: string): string =>
   `<details><summary>${title}</summary>\n\n${inside}\n\n</details>`;

@@ -1,4 +1,4 @@
-/** The page of several runs: one verdict, one table of builds and scenarios, what could not be read, and each run folded away. */
+/** The page of several runs: the verdict, a table of builds and scenarios, unreadable files, and each run, folded. */
 
 import { visible } from "../base/visible-text.ts";
 import type { Evidence, Results, ScenarioName } from "../results/schema.ts";
@@ -23,7 +23,7 @@ import {
 import { runFaults, TCG_SENTENCE } from "./sentences.ts";
 import { facts, remarks, scenarioTable } from "./summary.ts";
 
-/** GitHub shows at most 1 MiB for a step; other words of the same step need room, too. */
+/** GitHub shows at most 1 MiB per step. This is less, because other text of the same step needs room too. */
 export const MOST_SUMMARY_BYTES = 1_000_000;
 const LONGEST_FAULT = 400;
 const LONGEST_PATH = 300;
@@ -31,13 +31,13 @@ const MOST_FAULTS_OF_A_RUN = 5;
 
 export const DEFAULT_TITLE = "Downtime of live migration";
 
-/** How many builds the table has at most, tried in turn until the page fits. */
+/** The most rows of the table of builds: tried one after another until the page fits. */
 const MOST_ROWS = [500, 100, 30, 10];
 
-/** The lower, the longer a part stays on a page that is too long; a run's own blocks come after these. */
+/** Parts with a higher rank are dropped first when the page is too long; a run's own blocks rank above all of these. */
 const RANK = { fault: 1, broken: 2, table: 10, behind: 20 } as const;
 
-/** GitHub-flavoured Markdown of at most `mostBytes` of UTF-8; all that is not ours in it is escaped. */
+/** GitHub-flavoured Markdown of at most `mostBytes` bytes of UTF-8. Text from outside is escaped. */
 export function mergedSummaryOf(
   merged: Merged,
   title: string = DEFAULT_TITLE,
@@ -75,7 +75,7 @@ function headBlocks(merged: Merged, title: string, rows: readonly BuildRow[], mo
   ];
 }
 
-/** As in "❌ failed: 1 of 3 runs failed · worst median outage 35.1 ms (new-tap, QEMU 10.0.13, kvm)". */
+/** Example: "❌ failed: 1 of 3 runs failed · worst median outage 35.1 ms (new-tap, QEMU 10.0.13, kvm)". */
 function verdictLine(merged: Merged, rows: readonly BuildRow[]): string {
   const worst = worstOf(rows);
   const mark = merged.conclusion === "passed" ? "✅ passed" : "❌ failed";
@@ -101,7 +101,7 @@ function faultLines({ label, results }: LabelledRun): string[] {
 const NBSP = "&nbsp;";
 const MARKS = { passed: "✅", failed: "❌", unsupported: "➖", skipped: "⏭️" } as const;
 
-/** A row for each build and direction, a column for each scenario, and what the medians of each come to. */
+/** One row per build and direction, one column per scenario, and below them best, worst and spread of the medians. */
 function buildsTable(rows: readonly BuildRow[], mostRows: number): string {
   const scenarios = scenariosIn(rows);
   const several = new Set(rows.map(({ accel }) => accel)).size > 1;
@@ -117,7 +117,7 @@ function buildsTable(rows: readonly BuildRow[], mostRows: number): string {
     several ? 2 : 1,
   );
   const hidden = rows.length - shown.length;
-  return hidden > 0 ? `${text}\n\n*${count(hidden, "more build")}: report.html has all.*` : text;
+  return hidden > 0 ? `${text}\n\n*${count(hidden, "more build")} in report.html.*` : text;
 }
 
 function cellText(cell: Cell | undefined): string {
@@ -151,7 +151,7 @@ function spreadRows(
   });
 }
 
-/** What has to be known to read the table. */
+/** What a reader must know to read the table. */
 function hints({ runs }: Merged, rows: readonly BuildRow[]): string[] {
   const accels = new Set(runs.map(({ results }) => results.accel));
   const hosts = new Set(runs.map(({ results: { host } }) => `${host.cpu}\n${host.cores}\n${host.kernel}`));
@@ -162,7 +162,7 @@ function hints({ runs }: Merged, rows: readonly BuildRow[]): string[] {
     ...(accels.size > 1 ? ["Figures of different accelerators can't be compared."] : []),
     ...(hosts.size > 1
       ? [
-          `These runs are of ${hosts.size} different hosts: which of two builds is faster is a question for one host (baseline-qemu).`,
+          `These runs come from ${hosts.size} different hosts. To find the faster of two builds, run both on one host (input baseline-qemu).`,
         ]
       : []),
     ...(upperBound
@@ -175,7 +175,7 @@ function hints({ runs }: Merged, rows: readonly BuildRow[]): string[] {
   return lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join("\n")];
 }
 
-/** Everything of a run in one fold. Blocks of a section that are of one rank stay together. */
+/** One run, folded. Blocks of the same section and rank stay together. */
 function runBlocks(run: LabelledRun): Block[] {
   const { label, path } = run;
   const results = brief(run.results);
@@ -206,10 +206,10 @@ function runBlocks(run: LabelledRun): Block[] {
   ];
 }
 
-/** Of what was said last, so much; the folder of the run has the rest. */
+/** The most characters of a last output; the folder of the run has the rest. */
 const LONGEST_TAIL = 10_000;
 
-/** Without what was said last in all but the first failure of each scenario: a page of many runs has no room for it. */
+/** Keeps the last output of only the first failure of each scenario: a page of many runs has no room for more. */
 function brief(results: Results): Results {
   const cut = (evidence: readonly Evidence[]) =>
     evidence.map((one) => ({ ...one, tail: one.tail.slice(-LONGEST_TAIL) }));

@@ -1,4 +1,4 @@
-/** Makes one report of the results that are found: what the command `report` and the action `report` do. */
+/** Makes one report of all results found. The command `report` and the action `report` use it. */
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { ConfigurationError, messageOf } from "../base/errors.ts";
 import { findResults, shownPath } from "../results/find.ts";
@@ -8,7 +8,7 @@ import { type BrokenResults, type LoadedRun, type Merged, merge } from "./merge.
 import { mergedSummaryOf } from "./merge-summary.ts";
 import { BENCHMARK_FILE, HTML_FILE, JUNIT_FILE, writeMergedReports } from "./write.ts";
 
-/** Where it goes unless said otherwise. */
+/** The default output folder. */
 export const DEFAULT_FOLDER = "tap-migration-report";
 
 export interface ReportRequest {
@@ -20,17 +20,17 @@ export interface ReportRequest {
 
 export interface MergedReport {
   readonly merged: Merged;
-  /** The page, as in summary.md. */
+  /** The text of summary.md. */
   readonly summary: string;
   /** Absolute. */
   readonly folder: string;
-  /** Paths of the files that there are; null when nothing was found to fill one. */
+  /** Paths of the files written; null when there was nothing to write. */
   readonly html: string | null;
   readonly junit: string | null;
   readonly benchmark: string | null;
 }
 
-/** @throws ConfigurationError when the output folder can't be written. */
+/** @throws ConfigurationError when the output folder cannot be written. */
 export function makeMergedReport({ words, outputFolder, title }: ReportRequest): MergedReport {
   const from = process.cwd();
   const { files, missing } = findResults(words, from);
@@ -76,10 +76,10 @@ function writeOrRefuse(...given: Parameters<typeof writeMergedReports>): string[
   }
 }
 
-/** Further up than this, a link is of no use to whoever gets the report alone. */
+/** A link that leads up further than this would be dead for people who get only the report's folder. */
 const MOST_STEPS_UP = 2;
 
-/** The way from the report to a run's folder, as a path; null when that is not near. */
+/** The relative path from the report to a run's folder; null when it leads up too far. */
 export function logsFrom(reportFolder: string, runFolder: string): string | null {
   const steps = relative(reportFolder, runFolder).split(sep);
   return steps.filter((step) => step === "..").length > MOST_STEPS_UP ? null : steps.join("/");

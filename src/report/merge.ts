@@ -1,4 +1,4 @@
-/** Several runs as one: which is called what, and what all of them come to. */
+/** Merges several runs: their labels, their order, and their common conclusion. */
 
 import { visible } from "../base/visible-text.ts";
 import type { Accel, Results, Scenario, ScenarioName } from "../results/schema.ts";
@@ -7,30 +7,30 @@ import { mostlyUnresolved } from "./figures.ts";
 import { shorten } from "./markdown.ts";
 
 export interface LoadedRun {
-  /** Of results.json, as people know it. */
+  /** Path of its results.json, as shown to people. */
   readonly path: string;
   readonly results: Results;
 }
 
-/** A file, or a word that should have led to one, and why there are no results in it. */
+/** A file, or an argument that should have led to one, and why there are no results in it. */
 export interface BrokenResults {
   readonly path: string;
   readonly problem: string;
 }
 
 export interface LabelledRun extends LoadedRun {
-  /** One line that no other run has. */
+  /** One line, unique among the runs. */
   readonly label: string;
 }
 
 export interface Merged {
-  /** By label, versions in their order. */
+  /** Sorted by label, with versions in numeric order. */
   readonly runs: readonly LabelledRun[];
   readonly broken: readonly BrokenResults[];
   readonly conclusion: "passed" | "failed";
 }
 
-/** Passed when every run did, and every file could be read, and there is one. */
+/** Passed when there is at least one run, every run passed, and every file could be read. */
 export function conclusionOf(
   runs: readonly Pick<LoadedRun, "results">[],
   broken: readonly BrokenResults[],
@@ -39,7 +39,7 @@ export function conclusionOf(
   return passed && broken.length === 0 ? "passed" : "failed";
 }
 
-/** Gives each run its label, and puts them in order. */
+/** Gives each run its label, and sorts the runs. */
 export function merge(loaded: readonly LoadedRun[], broken: readonly BrokenResults[]): Merged {
   const labels = labelsOf(loaded);
   const runs = loaded.map((run, index) => ({ ...run, label: labels[index] ?? "" }));
@@ -54,7 +54,10 @@ const inOrder = new Intl.Collator("en", { numeric: true });
 
 const LONGEST_LABEL = 80;
 
-/** By the versions of QEMU, as short as they can be; where several runs have the same, the folder besides; at last, a number. */
+/**
+ * Labels are the versions of QEMU, as short as possible. Runs with the same label also get their folder, then
+ * a number.
+ */
 function labelsOf(runs: readonly LoadedRun[]): string[] {
   const short = runs.map(({ results }) => versionsOf(results, shortVersion));
   const whole = runs.map(({ results }) => versionsOf(results, (version) => version));
@@ -75,16 +78,16 @@ function labelsOf(runs: readonly LoadedRun[]): string[] {
 
 const isAlone = (label: string, all: readonly string[]) => all.filter((one) => one === label).length === 1;
 
-/** What a distribution adds in brackets is not needed to tell most builds apart. */
+/** Drops what a distribution adds in brackets: most builds differ without it. */
 const shortVersion = (version: string) => version.replace(/ \(.*$/s, "");
 
-/** As in "QEMU 10.0.13", "QEMU 11.1.3 against 10.0.13", "QEMU 7.2.22 → 10.0.13". */
+/** Examples: "QEMU 10.0.13", "QEMU 11.1.3 against 10.0.13", "QEMU 7.2.22 → 10.0.13". */
 function versionsOf({ builds }: Results, text: (version: string) => string): string {
   const texts = new Set(builds.map(({ version }) => text(version)));
   const version = (wanted: string) => {
     const found = builds.find(({ role }) => role === wanted)?.version;
     if (found === undefined) return null;
-    // Two of one name would be told apart by nothing.
+    // If two builds have the same short version, the full text has to distinguish them.
     return shorten(oneLine(texts.size === builds.length ? text(found) : found), LONGEST_LABEL / 2);
   };
   const target = version("target");
@@ -96,7 +99,7 @@ function versionsOf({ builds }: Results, text: (version: string) => string): str
   ].join(" ");
 }
 
-/** Of each file the folder it is in, without what all have in common. */
+/** The folder of each file, without the part that all folders share. */
 function foldersApart(paths: readonly string[]): string[] {
   const folders = paths.map((path) => path.split("/").slice(0, -1));
   const [first = []] = folders;
@@ -107,10 +110,10 @@ function foldersApart(paths: readonly string[]): string[] {
 
 const oneLine = (text: string): string => visible(text.trim().replaceAll(/\s+/g, " "));
 
-/** One build of one run, in one direction: a row of the table of all builds. */
+/** A row of the table of all builds: one build of one run, in one direction. */
 export interface BuildRow {
   readonly run: LabelledRun;
-  /** What the row is about where a run has several: "baseline", "target → candidate"; empty otherwise. */
+  /** What the row is about when its run has several rows: "baseline", "target → candidate"; else empty. */
   readonly part: string;
   readonly accel: Accel;
   readonly cells: ReadonlyMap<ScenarioName, Cell>;
@@ -120,7 +123,7 @@ export interface Cell {
   readonly status: Scenario["status"];
   /** The median outage; null when nothing was measured. */
   readonly medianMs: number | null;
-  /** Too close to the noise: the figure is an upper bound. */
+  /** Whether the figure is an upper bound because it is too close to the noise. */
   readonly upperBound: boolean;
 }
 
@@ -154,7 +157,7 @@ const cellOf = ({ status, stats, iterations }: Scenario): Cell => ({
   upperBound: mostlyUnresolved(iterations),
 });
 
-/** Of the medians of one scenario, on one accelerator: figures of different ones can't be compared. */
+/** Best and worst median of one scenario on one accelerator: figures of different accelerators cannot be compared. */
 export interface Spread {
   readonly accel: Accel;
   readonly scenario: ScenarioName;
@@ -167,7 +170,7 @@ export interface Extreme {
   readonly medianMs: number;
 }
 
-/** For each scenario and accelerator with figures of two builds at least. */
+/** One for each scenario and accelerator that has figures of at least two builds. */
 export function spreads(rows: readonly BuildRow[]): Spread[] {
   return (["kvm", "tcg"] as const).flatMap((accel) =>
     SCENARIO_NAMES.flatMap((scenario) => {
@@ -183,15 +186,15 @@ export function spreads(rows: readonly BuildRow[]): Spread[] {
   );
 }
 
-/** The scenarios that any row has, in their usual order. */
+/** The scenarios that at least one row has, in their usual order. */
 export const scenariosIn = (rows: readonly BuildRow[]): ScenarioName[] =>
   SCENARIO_NAMES.filter((name) => rows.some(({ cells }) => cells.has(name)));
 
-/** What a row is called: "QEMU 10.0.13", "QEMU 11.1.3 against 10.0.13: baseline". */
+/** A row's name: "QEMU 10.0.13", "QEMU 11.1.3 against 10.0.13: baseline". */
 export const rowName = ({ run, part }: BuildRow): string =>
   part === "" ? run.label : `${run.label}: ${part}`;
 
-/** The largest median of what is under test, over all runs; null when nothing was measured. */
+/** The largest median of all runs, without the baselines'; null when nothing was measured. */
 export function worstOf(rows: readonly BuildRow[]): (Extreme & { readonly scenario: ScenarioName }) | null {
   return rows
     .filter(({ part }) => part !== "baseline")
@@ -206,7 +209,7 @@ export function worstOf(rows: readonly BuildRow[]): (Extreme & { readonly scenar
     );
 }
 
-/** As in "3 runs", "1 of 3 runs failed, 2 files could not be read". */
+/** Examples: "3 runs", "1 of 3 runs failed, 2 files could not be read". */
 export function verdictSentence({ runs, broken }: Merged): string {
   const failed = runs.filter(({ results }) => results.conclusion === "failed").length;
   const number = `${runs.length} run${runs.length === 1 ? "" : "s"}`;

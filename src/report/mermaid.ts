@@ -1,18 +1,22 @@
 /**
- * Drawings for Mermaid, which GitHub renders: https://mermaid.js.org/syntax/xyChart.html and gantt.html. Nothing from outside gets
- * into them, only our own words and numbers: QEMU's events are looked up by name, never copied.
+ * Drawings for Mermaid, which GitHub renders: https://mermaid.js.org/syntax/xyChart.html and gantt.html. They
+ * contain only our own words and numbers, no text from outside: QEMU's events are looked up by name, never
+ * copied.
  */
 import type { Iteration, Results, TimelineEvent } from "../results/schema.ts";
 import { inMs, labelOf } from "./figures.ts";
 
-/** From behind to front; each hides what the next one covers of it. Told apart in GitHub's light and dark theme alike. */
+/**
+ * From back to front: each bar covers a part of the one before. The colours differ in GitHub's light and dark
+ * themes.
+ */
 const SERIES = [
   { statistic: "max", colour: "#bcd7f5" },
   { statistic: "p95", colour: "#6ba6e8" },
   { statistic: "median", colour: "#1f5fb0" },
 ] as const;
 
-/** Bars of median, p95 and maximum of each scenario that was measured; null when none was. */
+/** Bars of median, p95 and max for each measured scenario; null when nothing was measured. */
 export function outageChart(results: Results): string | null {
   const measured = results.scenarios.flatMap((scenario) => {
     const outage = scenario.stats?.outageMs;
@@ -24,7 +28,7 @@ export function outageChart(results: Results): string | null {
     xyChart: { width: 900, height: 110 + 46 * measured.length },
     themeVariables: {
       xyChart: {
-        // The dark theme's own is a grey box.
+        // The dark theme's default is a grey box.
         backgroundColor: "transparent",
         plotColorPalette: SERIES.map(({ colour }) => colour).join(", "),
       },
@@ -42,20 +46,21 @@ export function outageChart(results: Results): string | null {
   ].join("\n");
 }
 
-/** Mermaid reads no exponents. */
+/** Mermaid does not read exponents. */
 const decimal = (value: number) => value.toFixed(3).replace(/\.?0+$/, "");
 
 interface Bar {
   readonly text: string;
-  /** Mermaid's word for its colour; of `active` the words can't be read in the dark theme. */
+  /** Mermaid's tag for the colour. Not `active`: its text cannot be read in the dark theme. */
   readonly tag: "crit" | "done" | "plain";
   readonly fromMs: number | null;
   readonly untilMs: number | null;
 }
 
 /**
- * An iteration from `migrate` to the first reply, as bars below one another; null when it came to no freeze. What began before
- * `migrate` is drawn from there, since Mermaid knows no time before its epoch; the words have the true length.
+ * An iteration from `migrate` to the first reply, as bars below one another; null when there was no freeze. A
+ * bar that began before `migrate` is drawn from `migrate` on, because Mermaid has no time before its epoch;
+ * its text has the true length.
  */
 export function timelineChart({ timeline }: Pick<Iteration, "timeline">): string | null {
   const at = (side: TimelineEvent["side"], event: string) =>
@@ -92,7 +97,7 @@ export function timelineChart({ timeline }: Pick<Iteration, "timeline">): string
       "Host",
       [
         bar("completed on both to cont", "plain", bothMs, contMs),
-        bar("of it the TAP switch", "plain", at("host", "TAP switch"), at("host", "TAP switched")),
+        bar("TAP switch within it", "plain", at("host", "TAP switch"), at("host", "TAP switched")),
       ],
     ],
     [
@@ -140,10 +145,13 @@ const isWhole = (one: Bar): one is WholeBar =>
 const latest = (one: number | null, other: number | null) =>
   one === null || other === null ? null : Math.max(one, other);
 
-/** Up to here one of our milliseconds is one of Mermaid's seconds: its times are whole milliseconds, too coarse for a freeze. */
+/**
+ * Up to this length, one Mermaid second stands for one of our milliseconds: Mermaid's times are whole
+ * milliseconds, which is too coarse for a freeze.
+ */
 const FINE_UP_TO_MS = 60;
 
-/** D3's `%s` and `%Q` are the seconds and the milliseconds since the epoch, which is `migrate`. */
+/** D3's `%s` and `%Q` are seconds and milliseconds since the epoch; here the epoch is `migrate`. */
 function scaleFor(lastMs: number): {
   readonly unitsInMs: number;
   readonly axisFormat: string;

@@ -1,10 +1,10 @@
-/** The parts of the outage and of the freeze: their names, and what each is. */
+/** The parts of the outage and of the freeze: their names and meanings. */
 import type { Freeze, Iteration, OutageParts } from "../results/schema.ts";
 
 interface Named {
   readonly name: string;
   readonly meaning: string;
-  /** Its colour is `--part-…` of the style sheet of report.html. */
+  /** The end of a `--part-…` variable in the style sheet of report.html. */
   readonly colour: string;
 }
 
@@ -13,7 +13,7 @@ export interface PartKind<T> extends Named {
 }
 
 export interface Part extends Named {
-  /** Null: not told apart here, or not taking place. */
+  /** Null: did not happen, or was not measured separately. */
   readonly ms: number | null;
 }
 
@@ -28,13 +28,13 @@ export const FREEZE_PARTS: readonly PartKind<Freeze>[] = [
   {
     key: "saveMs",
     name: "save",
-    meaning: "the source saves; the target already loads what has come",
+    meaning: "the source saves; the target already loads what has arrived",
     colour: "save",
   },
   {
     key: "transferMs",
     name: "transfer",
-    meaning: "all is saved, and the target waits for the stream",
+    meaning: "the source has saved everything, the target waits for the stream",
     colour: "transfer",
   },
   {
@@ -46,7 +46,7 @@ export const FREEZE_PARTS: readonly PartKind<Freeze>[] = [
   {
     key: "stateMs",
     name: "state",
-    meaning: "those that could not be told apart, for want of traces",
+    meaning: "the parts above that could not be measured separately without traces",
     colour: "state",
   },
   {
@@ -55,12 +55,12 @@ export const FREEZE_PARTS: readonly PartKind<Freeze>[] = [
     meaning: "address and MAC move from one TAP to the other",
     colour: "switch",
   },
-  { key: "harnessMs", name: "harness", meaning: "what the measuring adds besides", colour: "harness" },
+  { key: "harnessMs", name: "harness", meaning: "what the measurement itself adds", colour: "harness" },
   { key: "contMs", name: "cont", meaning: "cont written until RESUME", colour: "cont" },
   {
     key: "unexplainedMs",
     name: "unexplained",
-    meaning: "what none of these accounts for",
+    meaning: "what no other part explains",
     colour: "unexplained",
   },
 ];
@@ -71,9 +71,9 @@ export const outageParts = ({ outageParts: parts }: Pick<Iteration, "outageParts
 export const freezeParts = ({ freeze }: Pick<Iteration, "freeze">): Part[] =>
   freeze === null ? [] : FREEZE_PARTS.map(({ key, ...named }) => ({ ...named, ms: freeze[key] }));
 
-/** As long as can be said to two digits. */
+/** The shortest time that is not 0.00 with two decimals. */
 const LEAST_MS = 0.005;
 
-/** Those that can be seen. */
+/** The parts that are long enough to show. */
 export const lastingParts = (parts: readonly Part[]): (Part & { readonly ms: number })[] =>
   parts.flatMap((part) => (part.ms === null || part.ms < LEAST_MS ? [] : [{ ...part, ms: part.ms }]));

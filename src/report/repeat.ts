@@ -1,24 +1,24 @@
-/** The command that does a run again. */
+/** The command that repeats a run. */
 
 import { isLeftOut } from "../base/url.ts";
 import { visibleLines } from "../base/visible-text.ts";
 import type { Results } from "../results/schema.ts";
 
 export interface Repetition {
-  /** To be pasted into a POSIX shell, in the folder of this program. */
+  /** For a POSIX shell, in the folder of this program. */
   readonly command: string;
-  /** Inputs that were given and are not in it, each with the reason. */
+  /** Inputs that were given but are not in the command, each with the reason. */
   readonly leftOut: readonly string[];
 }
 
-/** A longer command has a line for each flag: the action gives every input. */
+/** A longer command gets one line per flag: the action passes every input, so its commands are long. */
 const LONGEST_LINE = 120;
 
 export function repetitionOf({ inputs, seed, guest, builds, control }: Results): Repetition {
   const candidate = builds.find(({ role }) => role === "candidate");
   const given: Record<string, string> = {
     ...(candidate !== undefined && { qemu: candidate.path }),
-    // The fronts differ in what they boot by default.
+    // The action and the command line boot different guests by default.
     guest,
     ...inputs,
   };
@@ -37,6 +37,6 @@ export function repetitionOf({ inputs, seed, guest, builds, control }: Results):
   return { command: line.length <= LONGEST_LINE ? line : words.join(" \\\n  "), leftOut };
 }
 
-/** One word of POSIX sh, section 2.2.2: within single quotes everything is itself but the single quote. */
+/** One word for POSIX sh. Section 2.2.2: single quotes preserve every character except the single quote. */
 export const shellWord = (text: string): string =>
   /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;

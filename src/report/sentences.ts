@@ -1,15 +1,15 @@
-/** What a run came to, in sentences of plain text: for the page of a job, annotations, and the terminal. */
+/** The outcome of a run in sentences of plain text: for the job summary, annotations, and the terminal. */
 import type { Comparison, Limit, Results, Scenario } from "../results/schema.ts";
 import { count, inMs, labelOf, measuredText, msFigure, worstScenario } from "./figures.ts";
 
 export const TCG_SENTENCE = "Figures under TCG show whether migration works, not how long it takes.";
 
-/** As in "tap-fd: 12.1 ms → 16.0 ms (+32 %, p = 0.0004, 30 pairs): slower". */
+/** Example: "tap-fd: 12.1 ms → 16.0 ms (+32 %, p = 0.0004, 30 pairs): slower". */
 export function comparisonSentence(comparison: Comparison): string {
   const { scenario, medianA, medianB, p, pairs, verdict, iterationsToDecide } = comparison;
   const change = changePercent(comparison);
   if (medianA === null || medianB === null || change === null)
-    return `${scenario}: nothing to compare, as one of the builds has no figures`;
+    return `${scenario}: nothing to compare, because one of the builds has no figures`;
   const evidence = [change, ...(p === null ? [] : [pText(p)]), count(pairs, "pair")];
   const more =
     iterationsToDecide === null
@@ -18,7 +18,7 @@ export function comparisonSentence(comparison: Comparison): string {
   return `${scenario}: ${inMs(medianA)} → ${inMs(medianB)} (${evidence.join(", ")}): ${verdict}${more}`;
 }
 
-/** By how much the candidate's median differs: "+32 %"; null without both medians. */
+/** The difference of the candidate's median from the baseline's: "+32 %"; null without both medians. */
 export function changePercent({ medianA, medianB }: Comparison): string | null {
   if (medianA === null || medianB === null) return null;
   if (medianA === 0) return medianB === 0 ? "±0 %" : "from nothing";
@@ -31,7 +31,7 @@ function pText(p: number): string {
   return `p = ${p < 0.01 ? p.toFixed(4) : p.toFixed(2)}`;
 }
 
-/** As in "median outage 35.1 ms, 15.1 ms above the limit of 20 ms". */
+/** Example: "median outage 35.1 ms, 15.1 ms above the limit of 20 ms". */
 export function limitSentence({ limit, statistic, bound, value, verdict }: Limit): string {
   const outage = limit === "max-outage-ms";
   const amount = (number: number) => (outage ? inMs(number) : String(Math.round(number * 100) / 100));
@@ -39,20 +39,20 @@ export function limitSentence({ limit, statistic, bound, value, verdict }: Limit
   const bounded = `the limit of ${bound}${outage ? " ms" : ""}`;
   if (verdict === "unresolved") {
     return value === null
-      ? `${what}: nothing was measured that ${bounded} could be held against`
-      : `${what} ${amount(value)}: ${bounded} can't be judged on this machine, as it lies below twice the noise of most iterations`;
+      ? `${what}: there is no figure to check against ${bounded}`
+      : `${what} ${amount(value)}: ${bounded} can't be judged on this machine, because it is below twice the noise of most iterations`;
   }
   const difference = (value ?? 0) - bound;
   const place = verdict === "exceeded" ? `${amount(difference)} above` : "within";
   return `${what} ${amount(value ?? 0)}, ${place} ${bounded}`;
 }
 
-/** A run's own word for it, which its figures can't tell. */
+/** The run itself writes this reason: a scenario's figures do not show it. */
 const NO_GUEST = "the guest did not come up: ";
 
 /**
- * What is not fine about a scenario that failed, and by how much; one clause for each fault. With the input `strict` a limit that
- * can't be judged is one.
+ * Why a scenario failed, and by how much: one clause per fault. With the input `strict`, a limit that cannot
+ * be judged is a fault too.
  */
 export function faultsOf({ status, reason, iterations, limits }: Scenario, { inputs }: Results): string[] {
   if (status !== "failed") return [];
@@ -73,11 +73,11 @@ export function faultsOf({ status, reason, iterations, limits }: Scenario, { inp
   return faults.length > 0 ? faults : [reason ?? "no reason was noted"];
 }
 
-/** Why a run failed, to be said after "failed: ". */
+/** Why a run failed: the text after "failed: ". */
 export const reasonOf = ({ reason }: Results): string =>
   (reason ?? "no reason was noted").replace(/^failed: /, "");
 
-/** As in "1 of 4 scenarios measured, 3 unsupported"; null when all were. */
+/** Example: "1 of 4 scenarios measured, 3 unsupported"; null when all were measured. */
 export function measuredSentence({ scenarios }: Results): string | null {
   const measured = scenarios.filter(({ iterations }) => iterations.length > 0).length;
   if (measured === scenarios.length) return null;
@@ -88,7 +88,7 @@ export function measuredSentence({ scenarios }: Results): string | null {
   return [`${measured} of ${count(scenarios.length, "scenario")} measured`, ...others].join(", ");
 }
 
-/** As in "passed: 1 of 4 scenarios measured, 3 unsupported" and "failed: new-tap". */
+/** Examples: "passed: 1 of 4 scenarios measured, 3 unsupported" and "failed: new-tap". */
 export function verdictText(results: Results): string {
   const measured = measuredSentence(results);
   if (results.conclusion === "failed") return `failed: ${reasonOf(results)}`;
@@ -96,9 +96,9 @@ export function verdictText(results: Results): string {
 }
 
 export interface RunFaults {
-  /** What failed the run as a whole: cancelled, out of time, unsupported. */
+  /** Faults of the whole run: cancelled, out of time, unsupported. */
   readonly general: readonly string[];
-  /** A sentence for each scenario that is not fine, saying by how much. */
+  /** One sentence per faulty scenario, saying by how much. */
   readonly scenarios: readonly string[];
 }
 
@@ -107,7 +107,7 @@ export function runFaults(results: Results): RunFaults {
   const { conclusion, scenarios, comparison, reason } = results;
   if (conclusion === "passed") return { general: [], scenarios: [] };
   return {
-    // The other parts name the scenarios that have a sentence each.
+    // The other parts only name scenarios, and those have a sentence of their own below.
     general: (reason ?? "no reason was noted")
       .split("; ")
       .filter((part) => !/^(failed|slower than the baseline): /.test(part)),
@@ -121,7 +121,7 @@ export function runFaults(results: Results): RunFaults {
   };
 }
 
-/** As in "worst median outage 35.1 ms (new-tap, 29 of 30 iterations, kvm)"; null when nothing was measured. */
+/** Example: "worst median outage 35.1 ms (new-tap, 29 of 30 iterations, kvm)"; null when nothing was measured. */
 export function worstOutageSentence(results: Results): string | null {
   const worst = worstScenario(results);
   const outage = worst?.stats?.outageMs;
@@ -129,21 +129,21 @@ export function worstOutageSentence(results: Results): string | null {
   return `worst median outage ${inMs(outage.median)} (${labelOf(worst, results)}, ${measuredText(worst)}, ${results.accel})`;
 }
 
-/** What this host's network did without any migration; null when that was not measured. */
+/** The gaps on this host's network without any migration; null when they were not measured. */
 export function controlSentence({ control, accel }: Results): string | null {
   if (control === null) return null;
   const { n, median, p95, max } = control.longestGapMs;
   return `Without migration (${n} ${n === 1 ? "stretch" : "stretches"} of ${control.stretchMs / 1000} s, ${accel}): longest gap median ${msFigure(median)}, p95 ${msFigure(p95)}, max ${msFigure(max)} ms.`;
 }
 
-/** A probe that sees less than was wanted; null when it is as fine as asked. */
+/** Says that the probe is coarser than fping; null when fping was used. */
 export function coarseProbeSentence({ probe: { tool, resolutionMs } }: Results): string | null {
   return tool === "fping"
     ? null
-    : `fping is not installed, so ${tool} served, which sees no outage below ${2 * resolutionMs} ms. Install fping.`;
+    : `fping is not installed, so ${tool} was used, which cannot see an outage below ${2 * resolutionMs} ms. Install fping.`;
 }
 
-/** Where and how it was measured, by name. */
+/** Where and how the run was measured: names and values. */
 export function runFacts(results: Results): [name: string, value: string][] {
   const { host, accel, guest, probe, seed, startedAt, durationMs } = results;
   return [

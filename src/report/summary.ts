@@ -1,6 +1,6 @@
 /**
- * The page of a run for people who look at a job: a line with the verdict, a row for each scenario, two drawings, and folded away
- * everything that a reader may ask next.
+ * The page of a run for people who look at a job: the verdict in one line, one row per scenario, two
+ * drawings, and all details folded.
  */
 import type { Comparison, Results, Scenario } from "../results/schema.ts";
 import { detailBlocks } from "./details.ts";
@@ -28,18 +28,18 @@ import {
 } from "./sentences.ts";
 import { verdict } from "./verdict.ts";
 
-/** GitHub shows at most 1 MiB for a step; other words of the same step need room, too. */
+/** GitHub shows at most 1 MiB per step. This is less, because other text of the same step needs room too. */
 const MOST_BYTES = 1_000_000;
 const LONGEST_REASON = 2_000;
 const LONGEST_FAULT = 400;
 const LONGEST_FACT = 300;
 
 export interface SummaryOptions {
-  /** Where results and logs are. */
+  /** Folder with results and logs. */
   readonly outputFolder?: string;
 }
 
-/** GitHub-flavoured Markdown below GitHub's limit; all that is not ours in it is escaped. */
+/** GitHub-flavoured Markdown below GitHub's size limit. Text from outside is escaped. */
 export function summaryOf(results: Results, { outputFolder }: SummaryOptions = {}): string {
   return fitPage(
     [
@@ -64,14 +64,14 @@ export const facts = ({ builds, accel, guest }: Results) =>
     .map((text) => shortMarkdown(text, LONGEST_FACT))
     .join(" · ");
 
-/** Keeps a mark and its word on one line. */
+/** Keeps a sign and its word on one line. */
 const NBSP = "&nbsp;";
 
 const MARKS = { passed: "✅", failed: "❌", unsupported: "➖", skipped: "⏭️" } as const;
 
 const legend = ({ scenarios }: Results): string =>
   [
-    "Times are in ms. Noise, vCPU pause (STOP to RESUME), QEMU's own figure of it and harness (our share of it) are medians.",
+    "Times are in ms. Noise, vCPU pause (STOP to RESUME), QEMU's figure (the pause as QEMU reports it) and harness (our share of the pause) are medians.",
     ...(scenarios.some(({ limits }) => limits.length > 0)
       ? [
           `Limits: ${LIMIT_MARKS.met} met, ${LIMIT_MARKS.exceeded} exceeded, ${LIMIT_MARKS.unresolved} can't be judged here.`,
@@ -125,12 +125,12 @@ export function scenarioTable(results: Results): string {
   );
 }
 
-/** What is not, stands out. */
+/** Whether the row needs no emphasis. */
 const isFine = ({ name, build, status }: Scenario, { comparison }: Results): boolean =>
   status !== "failed" &&
   !(build === "candidate" && comparison.some((one) => one.scenario === name && one.verdict === "slower"));
 
-/** How many iterations the figures are of, and how many there were where that is more. */
+/** How many iterations the figures come from: "9 of 10", or "10" when all count. */
 function numberCell({ stats, iterations }: Scenario): string {
   const n = stats?.outageMs.n ?? 0;
   return n === iterations.length ? String(n) : `${n}${NBSP}of${NBSP}${iterations.length}`;
@@ -166,7 +166,7 @@ const limitsCell = ({ limits }: Scenario): string =>
 
 const unbroken = (text: string) => text.replaceAll(" ", NBSP);
 
-/** What has to be known to read the table. */
+/** What a reader must know to read the table. */
 export function remarks(results: Results): string[] {
   const { scenarios, comparison, accel } = results;
   const control = controlSentence(results);
@@ -187,7 +187,7 @@ export function remarks(results: Results): string[] {
   return lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join("\n")];
 }
 
-/** Why scenarios were not run: once for those with the same reason. */
+/** Why scenarios were not run. Scenarios with the same reason share a line. */
 function notRunLines(results: Results): string[] {
   const labels = new Map<string, string[]>();
   for (const scenario of results.scenarios) {
@@ -214,7 +214,7 @@ function drawings(results: Results): Block[] {
   ];
 }
 
-/** Of the worst scenario the iteration that stands for it; where nothing passed, the first that came to a freeze. */
+/** The median iteration of the worst scenario; when nothing passed, the first iteration with a freeze. */
 function timelineOf(results: Results): string | null {
   const worst = worstScenario(results);
   const typical = worst === null ? null : medianIteration(worst);

@@ -1,4 +1,4 @@
-/** The line of a run's page that is read first: how it went, how long guests were gone at worst, and what that is worth. */
+/** The first line of a run's page: passed or failed, the worst outage, and what the run was checked against. */
 import type { Results } from "../results/schema.ts";
 import { count } from "./figures.ts";
 import { shortMarkdown } from "./markdown.ts";
@@ -8,7 +8,7 @@ const LONGEST_FAULT = 400;
 
 const short = (text: string) => shortMarkdown(text, LONGEST_FAULT);
 
-/** Paragraphs of Markdown. What is not fine comes below the line, when it is more than one thing. */
+/** Paragraphs of Markdown. When there are several faults, they are listed below the line. */
 export function verdict(results: Results): string[] {
   const worst = worstOutageSentence(results);
   const ending = worst === null ? "" : ` · ${short(worst)}`;
@@ -25,10 +25,10 @@ export function verdict(results: Results): string[] {
   ];
 }
 
-/** Who it is about, which is our own words up to the colon, stands out. */
+/** Makes the subject bold: our own words up to the colon. */
 const named = (fault: string) => fault.replace(/^(.*?)\\:/, "**$1**:");
 
-/** What a run was held against when it passed: without a limit, it only worked. */
+/** What a passed run was checked against. Without a limit, passing only means that migration worked. */
 function worthOf({ scenarios, comparison }: Results): string[] {
   const limits = scenarios.flatMap((scenario) => scenario.limits);
   const unresolved = limits.filter(({ verdict }) => verdict === "unresolved").length;

@@ -16,13 +16,16 @@ export const JUNIT_FILE = "junit.xml";
 export const BENCHMARK_FILE = "benchmark.json";
 export const HTML_FILE = "report.html";
 
-/** All that are made of a run. */
+/** All reports of one run. */
 export const REPORT_FILES = [SUMMARY_FILE, JUNIT_FILE, BENCHMARK_FILE, HTML_FILE];
 
 /**
- * Writes summary.md, junit.xml, benchmark.json and report.html into the folder, each whole or not at all, and returns the paths
- * of those written. Without figures there is no benchmark.json, as its reader refuses an empty one. One that can't be written is
- * told by `warn`: how the run went does not depend on it. `check` throws ConfigurationError when they must not be written there.
+ * Writes summary.md, junit.xml, benchmark.json and report.html into the folder, each completely or not at
+ * all. Returns the paths of the files written. Without figures there is no benchmark.json, because its reader
+ * refuses an empty one. A file that cannot be written is reported with `warn` and does not change the result
+ * of the run.
+ *
+ * @param check throws ConfigurationError when the folder must not be written
  */
 export function writeReports(
   folder: string,
@@ -48,7 +51,7 @@ export function writeReports(
   });
 }
 
-/** The same of several runs; `summary` is their page. Without `html` there is no report.html. */
+/** The same for several runs; `summary` is their page. Without `html` there is no report.html. */
 export const writeMergedReports = (
   folder: string,
   merged: Merged,

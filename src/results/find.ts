@@ -1,6 +1,7 @@
 /**
- * Finds results.json in folders, by globs, and by name. Others may have made what is there: a file that lies where it is looked for is
- * found, or named as one that can't be read, whatever it and the folders above it are called.
+ * Finds results.json in folders, by globs, and by name. Others may have made the files, so names are not
+ * trusted: each matching file is either found or reported as unreadable, whatever its name and the names of
+ * its folders are.
  */
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
@@ -10,9 +11,9 @@ import { type Entry, walk } from "./walk.ts";
 import { RESULTS_FILE } from "./write.ts";
 
 export interface FoundResults {
-  /** Absolute paths, each file once, in the order of what was asked for and by name within it. */
+  /** Absolute paths, each file once, in the order of the arguments and sorted by name within each. */
   readonly files: readonly string[];
-  /** What was asked for and led to nothing, and what is there but can't be read. */
+  /** Arguments that led to nothing, and files that cannot be read. */
   readonly missing: readonly Missing[];
 }
 
@@ -21,21 +22,21 @@ export interface Missing {
   readonly problem: string;
 }
 
-/** More than any matrix has. A report of more would be no use, and a pull request can make millions of empty files. */
+/** More files than any matrix makes. The limit exists because a pull request can make millions of empty files. */
 export const MOST_FOUND = 10_000;
 
-/** Nobody's results are in there, and there can be a great many files. */
+/** Folders that never contain results but can contain very many files. */
 const IGNORED = ["node_modules", ".git"];
 
-/** What a search comes to; paths are absolute. */
+/** The result of a search; paths are absolute. */
 interface Search {
   readonly files: string[];
   readonly missing: Missing[];
 }
 
 /**
- * What each of the words leads to: a folder is searched for results.json, a file is taken whatever its name is, and anything else is
- * a glob for such files and folders. Links are not followed into folders.
+ * Finds the files that each word stands for. A folder is searched for results.json, a file is taken whatever
+ * its name is, and anything else is a glob for files and folders. Links to folders are not followed.
  */
 export function findResults(
   words: readonly string[],
@@ -65,7 +66,7 @@ export function findResults(
   return { files: [...files.values()], missing: [...missing.values()] };
 }
 
-/** As short as it can be without leading out of the folder. */
+/** The path relative to `from` if it is inside that folder, else the absolute path. */
 export function shownPath(file: string, from: string): string {
   const path = relative(from, file);
   return path === "" || path.startsWith("..") || isAbsolute(path) ? file : path;
@@ -77,7 +78,7 @@ function kindOf(path: string): "folder" | "file" | "none" {
     if (facts === undefined) return "none";
     return facts.isDirectory() ? "folder" : "file";
   } catch {
-    // Whoever reads it will say what is wrong with it.
+    // Reading it later reports what is wrong with it.
     return "file";
   }
 }
@@ -90,7 +91,10 @@ const searchFolder = (folder: string, mostFound: number): Search =>
 
 const isEntered = ({ steps }: Entry): boolean => !IGNORED.includes(steps.at(-1) ?? "");
 
-/** What is `wanted` below a folder. A folder of a file's name is none, unless such a file is in it, as an artifact of that name has it. */
+/**
+ * Finds the `wanted` entries below a folder. A folder named like the file is reported as unreadable, unless
+ * such a file is in it: an artifact named results.json makes such a folder.
+ */
 function search(
   root: string,
   mostFound: number,
@@ -117,7 +121,7 @@ function search(
   return { files: files.sort(inOrder.compare), missing };
 }
 
-/** Of the folders above a file those that are called like one. */
+/** The folders above a file that are named like the file. */
 function foldersOfTheName(path: string): string[] {
   const name = `/${RESULTS_FILE}`;
   const found: string[] = [];
@@ -126,10 +130,13 @@ function foldersOfTheName(path: string): string[] {
   return found;
 }
 
-/** A name may begin with a dot, and have any character in it, line ends too. */
+/** A name may begin with a dot and contain any character, even line ends. */
 const MATCHING = { dot: true, flags: "s", nonegate: true } as const;
 
-/** Files that match, if they are called results.json or JSON is asked for, and those in folders that match. */
+/**
+ * Matching files (named results.json, unless the pattern asks for JSON files), and results.json in matching
+ * folders.
+ */
 function matchGlob(pattern: string, from: string, mostFound: number): Search {
   const { base, glob } = picomatch.scan(pattern, MATCHING);
   const root = resolve(from, base.replaceAll(/\\(.)/g, "$1"));
@@ -151,9 +158,9 @@ function matchGlob(pattern: string, from: string, mostFound: number): Search {
   );
 }
 
-/** Whether there may be matches below a folder: each step of its way must match that part of the pattern. */
+/** Whether a folder may contain matches: each step of its path must match the same part of the pattern. */
 function leadingTo(glob: string): (steps: readonly string[]) => boolean {
-  // An alternative may reach over several parts.
+  // An alternative in braces or parentheses may contain slashes.
   if (/[({]/.test(glob)) return () => true;
   const parts = glob
     .split("/")
@@ -169,7 +176,10 @@ function leadingTo(glob: string): (steps: readonly string[]) => boolean {
   };
 }
 
-/** A file that is a link is one of its own: it is not followed. What is not there, whoever reads it will say. */
+/**
+ * Resolves the folder only: a file that is a link is not followed. Reading a missing file later reports the
+ * problem.
+ */
 function realPath(path: string): string {
   try {
     return join(realpathSync(dirname(path)), basename(path));

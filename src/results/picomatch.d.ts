@@ -1,15 +1,15 @@
-/** What is used of picomatch 4, which comes without types. */
+/** Types for the part of picomatch 4 that is used; the package has no types. */
 declare module "picomatch" {
   interface Options {
     /** Whether `*` matches names that begin with a dot. */
     readonly dot?: boolean;
-    /** Of the regular expression. */
+    /** Flags of the regular expression. */
     readonly flags?: string;
-    /** Takes a `!` at the beginning as itself. */
+    /** Treats a leading `!` as an ordinary character. */
     readonly nonegate?: boolean;
   }
   interface Scanned {
-    /** What comes before the first part with a pattern in it. */
+    /** The path before the first part that contains a pattern. */
     readonly base: string;
     readonly glob: string;
     readonly isGlob: boolean;

@@ -1,17 +1,20 @@
-/** Reads a results.json that somebody else may have made, cut or damaged: what is wrong with it is a sentence, never a throw. */
+/**
+ * Reads a results.json that others may have made, cut or damaged. A problem is returned as a sentence, never
+ * thrown.
+ */
 import { z } from "zod";
 import { messageOf } from "../base/errors.ts";
 import { readWhole, UnfitFileError } from "../host/files.ts";
 import { Results, SCHEMA_VERSION } from "./schema.ts";
 
-/** How much is read. */
+/** The most bytes that are read. */
 export interface ReadLimits {
   readonly perFileBytes: number;
-  /** Files that turn out to be no results count as well. */
+  /** Files that are not results count too. */
   readonly inAllBytes: number;
 }
 
-/** Some five thousand iterations a file. Of what is read, some ten times as much memory is needed. */
+/** About five thousand iterations per file. Reading needs about ten times the size in memory. */
 export const READ_LIMITS: ReadLimits = { perFileBytes: 64 * 2 ** 20, inAllBytes: 128 * 2 ** 20 };
 
 const MOST_PROBLEMS_TOLD = 3;
@@ -22,7 +25,7 @@ export type ReadResults =
 
 const refused = (problem: string): ReadResults => ({ results: null, problem });
 
-/** Reads one file after another: the results in each, or why there are none. The problem does not name the file. */
+/** Returns a function that reads one file: its results, or why there are none. The problem does not name the file. */
 export function resultsReader({
   perFileBytes,
   inAllBytes,
@@ -37,8 +40,8 @@ export function resultsReader({
         return refused(fileProblem(error));
       return refused(
         leftBytes < perFileBytes
-          ? `too much: of all results together no more than ${size(inAllBytes)} are read`
-          : `too large: results of more than ${size(perFileBytes)} are not read`,
+          ? `too much: at most ${size(inAllBytes)} are read from all files together`
+          : `too large: at most ${size(perFileBytes)} are read from one file`,
       );
     }
     leftBytes -= bytes.length;
@@ -59,7 +62,7 @@ export function parseResults(bytes: Uint8Array): ReadResults {
   try {
     value = JSON.parse(text);
   } catch {
-    // The parser's own words quote the file, which may be anything.
+    // The parser's message is not used: it quotes the file, which may contain anything.
     const cut = /^\s*\{/.test(text) && !/\}\s*$/.test(text);
     return refused(cut ? "not JSON: it seems to have been cut" : "not JSON");
   }
@@ -73,12 +76,12 @@ function checkResults(value: unknown): ReadResults {
   const version: unknown = (value as { schemaVersion: unknown }).schemaVersion;
   if (typeof version === "number" && version !== SCHEMA_VERSION) {
     return refused(
-      `of schema version ${version}, and this program reads version ${SCHEMA_VERSION}: use the release of tap-migration-action that wrote it`,
+      `of schema version ${version}, but this program reads version ${SCHEMA_VERSION}: use the release of tap-migration-action that wrote it`,
     );
   }
   const problems: string[] = [];
   look(Results, value, [], problems);
-  // The walk is there to end early; what is accepted is for the schema to say.
+  // The walk above only stops early; the schema decides what is accepted.
   if (problems.length === 0) {
     const checked = Results.safeParse(value);
     if (checked.success) return { results: checked.data, problem: null };
@@ -92,8 +95,8 @@ function checkResults(value: unknown): ReadResults {
 type Path = readonly PropertyKey[];
 
 /**
- * Notes the first few problems. Zod itself notes all, which for millions of wrong elements is more than the memory holds; and it
- * passes over a record's `__proto__`.
+ * Collects the first few problems. Zod collects all of them, which exhausts the memory when millions of
+ * elements are wrong, and it ignores a record's `__proto__`.
  */
 function look(schema: z.core.$ZodType, value: unknown, path: Path, problems: string[]): void {
   if (problems.length > MOST_PROBLEMS_TOLD) return;
@@ -146,7 +149,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const LONGEST_PROBLEM = 200;
 
-/** As in "scenarios[0].iterations[3].outageMs: Invalid input: expected number, received string". */
+/** Example: "scenarios[0].iterations[3].outageMs: Invalid input: expected number, received string". */
 function told(path: Path, what: string): string {
   const place = path
     .map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`))
@@ -156,13 +159,13 @@ function told(path: Path, what: string): string {
   return text.length <= LONGEST_PROBLEM ? text : `${text.slice(0, LONGEST_PROBLEM)}…`;
 }
 
-/** Why a file or folder can't be read, without its name. */
+/** Why a file or folder cannot be read, without its name. */
 export function fileProblem(error: unknown): string {
   if (error instanceof UnfitFileError) return `unreadable: ${error.fault}`;
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ENOENT" || code === "ENOTDIR") return "missing: there is no such file or folder";
   if (code === "EACCES" || code === "EPERM") return "unreadable: permission denied";
-  if (code === "ELOOP") return "unreadable: a symbolic link, and these are not followed";
+  if (code === "ELOOP") return "unreadable: a symbolic link, which is not followed";
   return `unreadable: ${typeof code === "string" ? code : messageOf(error)}`;
 }
 

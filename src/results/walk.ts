@@ -1,19 +1,20 @@
 /**
- * Everything below a folder that somebody else may have filled: names are bytes to Linux, not text, and folders may be shut, or deeper
- * than a path can be long. What can't be looked into is told, never passed over.
+ * Lists everything below a folder that others may have filled. To Linux, names are bytes, not text; folders
+ * may be unreadable, or deeper than the longest path. Folders that cannot be read are reported, never skipped
+ * silently.
  */
 import { isUtf8 } from "node:buffer";
 import { type Dirent, readdirSync } from "node:fs";
 import { visibleCharacter } from "../base/visible-text.ts";
 
 export interface Entry {
-  /** As far as it can be said in Unicode: see `named`. */
+  /** The path as text. Bytes that are not UTF-8 are escaped: see `named`. */
   readonly path: string;
-  /** Each step from the folder that is walked. */
+  /** The names on the way from the walked folder. */
   readonly steps: readonly string[];
-  /** Links are none. */
+  /** False for links to folders. */
   readonly isFolder: boolean;
-  /** Whether `path` leads to it. Where a name is no UTF-8, it is only good to be shown. */
+  /** Whether `path` can be used to open it. If a name is not UTF-8, `path` is only for display. */
   readonly named: boolean;
 }
 
@@ -24,7 +25,10 @@ interface Folder {
 
 const SLASH = Buffer.from("/");
 
-/** All entries, folders before what is in them. `enter` says which folders are looked into; `shut` is told of those that can't be. */
+/**
+ * Yields all entries, folders before their contents. `enter` decides which folders are read; `shut` gets
+ * those that cannot be read.
+ */
 export function* walk(
   root: string,
   enter: (folder: Entry) => boolean,
@@ -56,6 +60,6 @@ export function* walk(
   }
 }
 
-/** A name of bytes: `\xff` where they are no UTF-8. */
+/** A name as text. If it is not UTF-8, bytes that are not printable ASCII become `\xff` and the like. */
 const shown = (name: Buffer): string =>
   isUtf8(name) ? name.toString() : name.toString("latin1").replaceAll(/[^ -~]/g, visibleCharacter);

@@ -1,4 +1,7 @@
-/** What draws the charts in the page: made of `client/` by script/build, and put beside the program. */
+/**
+ * Loads the script that draws the charts in the page. script/build makes it from `client/` and puts it beside
+ * the program.
+ */
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,17 +9,17 @@ import { ConfigurationError, messageOf } from "../../base/errors.ts";
 
 const FILE = "report-client.js";
 
-/** @throws ConfigurationError when it is not there: the program was not copied whole. */
+/** @throws ConfigurationError when the script is missing, because the program was copied incompletely */
 export function clientScript(): string {
   const own = fileURLToPath(import.meta.url);
-  // Run from its sources, the program has the one of the last build.
+  // When the program runs from its sources, it uses the script of the last build.
   const folder = own.endsWith(".ts") ? join(dirname(own), "../../..", "dist") : dirname(own);
   const path = join(folder, FILE);
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
     throw new ConfigurationError(
-      `${path}, which belongs to this program, cannot be read: ${messageOf(error)}. Is dist/ whole?`,
+      `${path}, a part of this program, cannot be read: ${messageOf(error)}. Is dist/ complete?`,
     );
   }
 }

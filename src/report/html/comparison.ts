@@ -1,4 +1,4 @@
-/** Two builds against one another, scenario by scenario. */
+/** The comparison of two builds, scenario by scenario. */
 import type { Comparison, Results } from "../../results/schema.ts";
 import { msFigure, signedMs } from "../figures.ts";
 import { comparisonSentence } from "../sentences.ts";
@@ -14,7 +14,7 @@ export function comparisonSection(run: PageRun, level: number): Markup | null {
     builds.find((build) => build.role === role)?.version ?? "";
   return html`<section class="comparison" id="${run.id}-comparison" aria-labelledby="${run.id}-comparison-title" data-run="${run.id}">
 ${heading(level, "Candidate against baseline", `${run.id}-comparison-title`)}
-<p class="remark">Baseline (A): QEMU ${version("baseline")}. Candidate (B): QEMU ${version("candidate")}. Slower or faster is only what is unlikely to be chance, larger than the probe can miss, and beyond the threshold.</p>
+<p class="remark">Baseline (A): QEMU ${version("baseline")}. Candidate (B): QEMU ${version("candidate")}. “Slower” and “faster” mean: unlikely to be chance, larger than one probe period, and beyond the threshold.</p>
 ${comparison.map((one, index) => comparisonMarkup(one, index, level + 1))}</section>
 `;
 }

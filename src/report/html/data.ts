@@ -1,36 +1,36 @@
-/** What of the runs goes into the page, for the client to draw: all but what is there as text already. */
+/** The data of the runs that the page contains for its script to draw: all except what the page already has as text. */
 import type { Iteration, Results, Scenario } from "../../results/schema.ts";
 import { medianIteration } from "../figures.ts";
 
 /** One run of a report: the only one, or one job of a matrix. */
 export interface ReportRun {
-  /** What the run is called beside others; empty for the only one. */
+  /** The run's label among several; empty for the only one. */
   readonly label: string;
   readonly results: Results;
-  /** Where the folders of its iterations are, as a path relative to the report; null when they are not beside it. */
+  /** Relative path from the report to the folder that has the iterations' folders; null when they are not near it. */
   readonly logs: string | null;
 }
 
-/** A run as the page has it. */
+/** A run as the page contains it. */
 export interface PageRun extends ReportRun {
-  /** Begins the ids of its elements. */
+  /** Prefix of its elements' ids. */
   readonly id: string;
-  /** Whether timeline and devices are kept of the notable iterations only. */
+  /** Whether only the notable iterations keep their timeline and devices. */
   readonly trimmed: boolean;
 }
 
-/** A page with more iterations keeps timeline and devices of the notable ones only: each is some 5 kB. */
+/** With more iterations, only the notable ones keep their timeline and devices: about 5 kB each. */
 const MOST_IN_FULL = 1_000;
 const MOST_NOTABLE = 20;
 
-/** The runs as JSON that neither ends a script element nor begins a comment in one. */
+/** The runs as JSON, escaped so that it can neither end a script element nor begin a comment in one. */
 export const pageData = (runs: readonly PageRun[]): string =>
   JSON.stringify(runs).replaceAll(
     /[<\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 
-/** The same runs without what was said last, which the page has as text, and no larger than a browser takes in at once. */
+/** The runs without last output, which the page has as text, and trimmed to a size that a browser loads quickly. */
 export function leanRuns(runs: readonly ReportRun[]): PageRun[] {
   const number = runs
     .flatMap(({ results }) => results.scenarios)
@@ -60,7 +60,7 @@ function leanIterations(scenario: Scenario, trimmed: boolean): Iteration[] {
   }));
 }
 
-/** The one that stands for all, the first that failed, and the slowest. */
+/** The median iteration, the first failed ones, and the slowest ones. */
 function notableIterations(scenario: Scenario): Iteration[] {
   const typical = medianIteration(scenario);
   const failed = scenario.iterations.filter(({ status }) => status === "failed");
@@ -71,7 +71,7 @@ function notableIterations(scenario: Scenario): Iteration[] {
   );
 }
 
-/** The iteration that is shown first: what went wrong, else the one that stands for all. */
+/** The iteration that is shown first: the first failed one, else the median one. */
 export const firstShown = (scenario: Scenario): Iteration | null =>
   scenario.iterations.find(({ status }) => status === "failed") ??
   medianIteration(scenario) ??

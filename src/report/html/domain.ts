@@ -1,18 +1,18 @@
-/** Which outages a chart reaches over: shared, as the legend has to know what there will be to see. */
+/** The range of a chart of outages. Program and client share it: the legend lists only what the chart shows. */
 import type { Iteration, Limit, Statistics } from "../../results/schema.ts";
 import { medianFigure } from "../figures.ts";
 
-/** A bound so many times beyond all else is said, not drawn: the dots would be one spot. */
+/** A limit this many times above every outage gets a label but no line: the dots would become one spot. */
 const FAR = 2.5;
-/** From zero, unless that would leave more than half of the chart empty. */
+/** The axis begins at zero, unless more than this share of the chart would be empty. */
 const EMPTY = 0.5;
-/** Nor nearer than that, as a share of the largest: what hardly differs should look like it. */
+/** The axis spans at least this share of its end, so that small differences look small. */
 const LEAST_SPAN = 0.25;
 
 export interface OutageChart {
-  /** From, to, in ms. */
+  /** From and to, in ms. */
   readonly domain: readonly [number, number];
-  /** What is shorter is too near the noise; null where that is not in sight. */
+  /** Shorter outages are too close to the noise, in ms; null when this lies outside the chart. */
   readonly unsureMs: number | null;
 }
 

@@ -1,4 +1,4 @@
-/** What was run, on what, and how to run it again. */
+/** What was run, where, and how to repeat it. */
 import type { Build } from "../../results/schema.ts";
 import { repetitionOf } from "../repeat.ts";
 import { runFacts } from "../sentences.ts";
@@ -26,9 +26,9 @@ ${table<Build>(
   builds,
 )}
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-${heading(level + 1, "To repeat it")}
+${heading(level + 1, "Repeat this run")}
 <pre class="command">${command}</pre>
-${leftOut.length === 0 ? null : html`<p class="remark">Given too, and not in it: ${leftOut.join(", ")}.</p>`}
+${leftOut.length === 0 ? null : html`<p class="remark">Inputs that this command does not contain: ${leftOut.join(", ")}.</p>`}
 </section>
 `;
 }

@@ -1,4 +1,4 @@
-/** What went wrong: reasons, and what was said last. */
+/** What went wrong: reasons and last output. */
 import type { Evidence, Iteration, Scenario } from "../../results/schema.ts";
 import { labelOf, numberOf } from "../figures.ts";
 import { shorten } from "../markdown.ts";
@@ -6,7 +6,7 @@ import type { ReportRun } from "./data.ts";
 import { failureId } from "./iteration.ts";
 import { heading, html, type Markup, verbatim } from "./markup.ts";
 
-/** Later ones of a scenario are mostly the same: their reasons are there, what was said last is in results.json. */
+/** Later failures of a scenario are mostly the same: the page has only their reasons, results.json the last output. */
 const MOST_IN_FULL = 10;
 const LONGEST_REASON = 2_000;
 const LONGEST_TAIL = 8_000;
@@ -31,7 +31,7 @@ export function failuresSection(id: string, run: ReportRun, level: number): Mark
   });
   if (entries.length === 0) return null;
   return html`<section class="failures" id="${id}-failures" aria-labelledby="${id}-failures-title">
-${heading(level, "Failures: reasons, and what was said last", `${id}-failures-title`)}
+${heading(level, "Failures: reasons and last output", `${id}-failures-title`)}
 ${entries.map((entry, index) => entry(index === 0))}</section>
 `;
 }
@@ -43,11 +43,11 @@ function ofIteration(id: string, title: string, iteration: Iteration, full: bool
   const { reason, evidence, folder } = iteration;
   const said = full
     ? evidence.map(evidenceText)
-    : html`<p class="remark">What was said last is in results.json, as <code>evidence</code>.</p>`;
+    : html`<p class="remark">The last output is in results.json, as <code>evidence</code>.</p>`;
   return entry(id, title, reason, html`${said}<p class="logs">Logs: <code>${folder}</code></p>`);
 }
 
-/** The first is open: it is what a reader comes for. */
+/** The first entry is open, because readers look for it. */
 const entry =
   (id: string, title: string, reason: string | null, inside: Markup | readonly Markup[]) =>
   (open: boolean): Markup =>

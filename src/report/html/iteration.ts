@@ -1,4 +1,7 @@
-/** One iteration: its figures, its course, and where the time went. Made here for the page as it is opened, and by the client later. */
+/**
+ * One iteration: its figures, its timeline, and where the time went. The program makes the panel that is
+ * shown first; the page's script makes the others with the same functions.
+ */
 
 import { wellFormed } from "../../base/visible-text.ts";
 import type { DeviceTime, Flow, Iteration, Scenario, TimelineEvent } from "../../results/schema.ts";
@@ -8,14 +11,14 @@ import { freezeParts, lastingParts, outageParts, type Part } from "../parts.ts";
 import type { PageRun } from "./data.ts";
 import { figure, heading, html, type Markup, type Piece, table } from "./markup.ts";
 
-/** What an iteration came to, in a few words. */
+/** The result of an iteration in a few words. */
 export function iterationWords({ status, outageMs, resolved }: Iteration): string {
   const outage = outageMs === null ? "no outage figure" : inMs(outageMs);
   if (status === "failed") return `failed, ${outage}`;
   return resolved === false ? `${outage} at most` : outage;
 }
 
-/** The panel of an iteration; `level` is that of its heading. */
+/** The panel of an iteration; `level` is the level of its heading. */
 export function iterationPanel(
   run: PageRun,
   scenario: Scenario,
@@ -35,10 +38,10 @@ ${logLinks(run, iteration)}`;
 
 function reason({ id, results }: PageRun, scenario: Scenario, iteration: Iteration): Markup | null {
   if (iteration.status !== "failed") return null;
-  return html`<p class="fault"><strong>Failed:</strong> ${iteration.reason ?? "no reason was noted"} <a href="#${failureId(id, results.scenarios.indexOf(scenario), numberOf(iteration, scenario))}">What was said last</a></p>`;
+  return html`<p class="fault"><strong>Failed:</strong> ${iteration.reason ?? "no reason was noted"} <a href="#${failureId(id, results.scenarios.indexOf(scenario), numberOf(iteration, scenario))}">Last output</a></p>`;
 }
 
-/** Of the element that has what was said last; without an iteration it is the scenario's boot that failed. */
+/** Id of the element with the last output. Null for the iteration: the scenario's boot failed. */
 export const failureId = (run: string, scenario: number, iteration: number | null): string =>
   `${run}-scenario${scenario + 1}-failure-${iteration ?? "boot"}`;
 
@@ -69,13 +72,13 @@ const courseOf = (run: PageRun, iteration: Iteration): Markup =>
 
 function timelineFigure({ timeline }: Iteration): Markup {
   if (timeline.length === 0)
-    return html`<p class="remark">No timeline: this iteration did not come to a migration.</p>`;
+    return html`<p class="remark">No timeline: the migration of this iteration did not start.</p>`;
   return figure(
     "timeline",
     html`Timeline <span class="remark">ms from <code>migrate</code></span>`,
     html`<ul class="legend"><li><span class="swatch outage"></span>outage, last reply to first reply</li><li><span class="swatch freeze"></span>freeze, STOP to RESUME</li></ul>`,
     table<TimelineEvent>(
-      "Everything that was noted, in ms from migrate",
+      "All events, in ms from migrate",
       [
         { head: "at", cell: ({ atMs }) => atMs.toFixed(3) },
         { head: "side", words: true, cell: ({ side }) => side },
@@ -90,7 +93,7 @@ function timelineFigure({ timeline }: Iteration): Markup {
 function partsFigure(iteration: Iteration): Markup {
   const [outage, freeze] = [outageParts(iteration), freezeParts(iteration)];
   if (outage.length === 0 && freeze.length === 0)
-    return html`<p class="remark">Where the time went is not known: there was no whole freeze or no whole outage.</p>`;
+    return html`<p class="remark">Where the time went is unknown: neither the freeze nor the outage is complete.</p>`;
   const legend = lastingParts([...outage.filter(({ colour }) => colour !== "freeze"), ...freeze]);
   const rows: { readonly of: string; readonly part: Part; readonly totalMs: number | null }[] = [
     ...outage.map((part) => ({ of: "outage", part, totalMs: iteration.outageMs })),
@@ -104,7 +107,7 @@ function partsFigure(iteration: Iteration): Markup {
         html`<li><span class="swatch ${colour}"></span>${name} <span class="value">${msFigure(ms)}</span></li>`,
     )}</ul>`,
     table<(typeof rows)[number]>(
-      "Parts of the outage and of the freeze; a dash: not told apart here, or not taking place",
+      "Parts of the outage and of the freeze; a dash: did not happen, or was not measured separately",
       [
         { head: "part", words: true, cell: ({ part }) => part.name },
         { head: "of", words: true, cell: ({ of }) => of },
@@ -122,7 +125,7 @@ function partsFigure(iteration: Iteration): Markup {
   );
 }
 
-/** Its time on both sides. */
+/** A device's time on both sides together. */
 export const deviceUs = ({ saveUs, loadUs }: DeviceTime) => (saveUs ?? 0) + (loadUs ?? 0);
 
 /** The slowest first. */
@@ -157,7 +160,7 @@ function devicesFigure({ results }: PageRun, { devices, from, to }: Iteration): 
   )}`;
 }
 
-/** The figures are those of the worst flow. */
+/** Shown only when there are several flows; the iteration's figures are those of the worst one. */
 function flowsOf({ flows }: Iteration): Markup | null {
   if (flows.length < 2) return null;
   return html`<details data-name="flows"><summary>${flows.length} flows, one for each queue pair</summary>${table<Flow>(
@@ -176,7 +179,7 @@ function flowsOf({ flows }: Iteration): Markup | null {
 
 const LOGS = ["console.log", "stderr.log", "qmp.log", "trace.log"] as const;
 
-/** The files of an iteration, where they lie beside the page. */
+/** Links to an iteration's files when they are near the page; otherwise only the folder's name. */
 function logLinks({ logs, results }: PageRun, { folder, from, to }: Iteration): Markup {
   if (logs === null) return html`<p class="logs">Logs: <code>${folder}</code></p>`;
   const base = addressOf(logs, folder);
@@ -190,7 +193,7 @@ function logLinks({ logs, results }: PageRun, { folder, from, to }: Iteration): 
   return html`<p class="logs">Logs: ${link("probe.log")} ${link("iteration.json")} ${ofSide("source", from)}${ofSide("target", to)}</p>`;
 }
 
-/** A relative address that stays one, whatever the folder is called. */
+/** A URL that is relative whatever the folder's name is. */
 export function addressOf(logs: string, folder: string): string {
   const segments = `${logs}/${folder}`.split("/").filter((segment, index) => segment !== "" || index === 0);
   const path = segments.map((segment) => encodeURIComponent(wellFormed(segment))).join("/");

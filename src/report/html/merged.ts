@@ -1,4 +1,4 @@
-/** Several runs beside one another: builds by scenarios, and what their medians come to. */
+/** Several runs side by side: builds by scenarios, and the best, worst and spread of their medians. */
 import type { Results, ScenarioName } from "../../results/schema.ts";
 import { msFigure } from "../figures.ts";
 import { type BuildRow, buildRows, rowName, type Spread, scenariosIn, spreads } from "../merge.ts";
@@ -32,12 +32,12 @@ ${table("Median outage in ms, by build and scenario; best, worst and spread are 
     ...(several ? ["Figures of different accelerators can’t be compared."] : []),
     ...(hosts.size > 1
       ? [
-          `These runs are of ${hosts.size} different hosts: which of two builds is faster is a question for one host (baseline-qemu).`,
+          `These runs come from ${hosts.size} different hosts. To find the faster of two builds, run both on one host (input baseline-qemu).`,
         ]
       : []),
     ...(rows.some(({ cells }) => [...cells.values()].some(({ upperBound }) => upperBound))
       ? [
-          "≤: most iterations are less than twice as long as the machine’s noise, so the figure is an upper bound.",
+          "≤: in most iterations the outage is less than twice the machine’s noise, so the figure is an upper bound.",
         ]
       : []),
   ].map((line) => html`<li>${line}</li>`)}</ul>
@@ -70,7 +70,7 @@ function buildLine(row: BuildRow): Line {
   };
 }
 
-/** Of the scenario that a cell is about: a run may have one of the name for each build. */
+/** Index of the scenario that a cell is about: a run may have one of that name for each build. */
 function indexOf({ scenarios }: Results, name: ScenarioName, { part }: BuildRow): number {
   const build = part === "baseline" ? "baseline" : part.startsWith("target") ? "target" : "candidate";
   return scenarios.findIndex(

@@ -1,4 +1,4 @@
-/** The run in one look: a row for each scenario, and one chart of them all. */
+/** The overview of a run: one row per scenario, and one chart of all scenarios. */
 import type { Comparison, Results, Scenario } from "../../results/schema.ts";
 import { labelOf, medianFigure, mostLost, mostlyUnresolved, msFigure, signedMs } from "../figures.ts";
 import { changePercent, coarseProbeSentence, controlSentence } from "../sentences.ts";
@@ -9,12 +9,12 @@ import { badge, intervalText, limitText, scenarioId } from "./words.ts";
 export function overviewSection(run: PageRun, level: number): Markup {
   const { results } = run;
   const measured = results.scenarios.filter(({ iterations }) => iterations.length > 0);
-  // Those of an A/B are beside one another in its own chart.
+  // Compared scenarios have their own chart.
   const others = measured.filter(({ name }) => !results.comparison.some(({ scenario }) => scenario === name));
   return html`<section class="overview" id="${run.id}-overview" aria-labelledby="${run.id}-overview-title" data-run="${run.id}">
 ${heading(level, "Scenarios", `${run.id}-overview-title`)}
 ${scenarioTable(run)}
-<p class="remark">Times in ms. Noise, vCPU pause (STOP to RESUME), QEMU’s own figure of it and harness (our share of it) are medians.</p>
+<p class="remark">Times in ms. Noise, vCPU pause (STOP to RESUME), QEMU’s figure (the pause as QEMU reports it) and harness (our share of the pause) are medians.</p>
 ${remarks(results)}
 ${measured.length < 2 || others.length === 0 ? null : overviewFigure(results, measured)}
 </section>
@@ -35,7 +35,7 @@ interface OutageRow {
   readonly scenario: Scenario;
 }
 
-/** Of several runs those with figures, builds of one scenario below one another. */
+/** The measured scenarios of all runs, builds of the same scenario below one another. */
 export function measuredRows(runs: readonly PageRun[]): OutageRow[] {
   const rows = runs.flatMap(({ label, results }) =>
     results.scenarios
@@ -46,7 +46,7 @@ export function measuredRows(runs: readonly PageRun[]): OutageRow[] {
   return [...names].flatMap((name) => rows.filter(({ scenario }) => scenario.name === name));
 }
 
-/** What a chart of several scenarios shows, in figures. */
+/** The figures behind a chart of several scenarios. */
 export function outageTable(rows: readonly OutageRow[]): Markup {
   const outage = ({ scenario }: OutageRow) => scenario.stats?.outageMs;
   return table<OutageRow>(
@@ -110,7 +110,7 @@ function scenarioTable({ id, results }: PageRun): Markup {
   return table("Every scenario: its result and the medians of its figures", columns, scenarios);
 }
 
-/** How many iterations the figures are of, and how many there were where that is more. */
+/** How many iterations the figures come from: "9 of 10", or "10" when all count. */
 function numberCell({ stats, iterations }: Scenario): string {
   const n = stats?.outageMs.n ?? 0;
   return n === iterations.length ? String(n) : `${n} of ${iterations.length}`;
@@ -128,7 +128,7 @@ const limitsCell = ({ limits }: Scenario): Piece =>
     (limit) => html`<div>${badge(limit.verdict)} <span class="remark">${limitText(limit)}</span></div>`,
   );
 
-/** What has to be known to read the figures. */
+/** What a reader must know to read the figures. */
 function remarks(results: Results): Markup | null {
   const { scenarios } = results;
   const lines: Piece[] = [
@@ -140,7 +140,7 @@ function remarks(results: Results): Markup | null {
     }),
     ...(scenarios.some(({ iterations }) => mostlyUnresolved(iterations))
       ? [
-          "≤: most iterations are less than twice as long as this machine’s noise, so these figures are upper bounds.",
+          "≤: in most iterations the outage is less than twice this machine’s noise, so these figures are upper bounds.",
         ]
       : []),
     ...[coarseProbeSentence(results), controlSentence(results)].filter((line) => line !== null),

@@ -1,4 +1,4 @@
-/** The page of one run or of several: one file that asks no network for anything. */
+/** The page of one run or of several: one file that loads nothing from the network. */
 import { createHash } from "node:crypto";
 import { visible } from "../../base/visible-text.ts";
 import { count } from "../figures.ts";
@@ -14,22 +14,23 @@ import { STYLE } from "./style.ts";
 export type { ReportRun } from "./data.ts";
 
 export interface PageExtras {
-  /** What draws the charts. */
+  /** The script that draws the charts. */
   readonly client?: string;
-  /** Files whose runs are missing here. */
+  /** Files that could not be read: their runs are missing. */
   readonly broken?: readonly BrokenResults[];
 }
 
-/** More files that could not be read are counted only. */
+/** Unreadable files beyond this number are only counted. */
 const MOST_BROKEN_NAMED = 100;
 
-/** The page as HTML. Without JavaScript it is text and tables; with it, the charts come. */
+/** The page as HTML. Text and tables work without JavaScript; charts need it. */
 export function reportHtml(
   runs: readonly ReportRun[],
   { client = clientScript(), broken = [] }: PageExtras = {},
 ): string {
   const lean = leanRuns(runs);
-  // https://www.w3.org/TR/CSP3/: nothing is fetched, and nothing but these two is run or applied.
+  // https://www.w3.org/TR/CSP3/: the page fetches nothing, and only this script and this style sheet are
+  // used.
   const policy = [
     "default-src 'none'",
     `script-src ${hashOf(client)}`,

@@ -1,4 +1,4 @@
-/** The parts of a run, in the order in which they are asked for. */
+/** The sections of a run, the most wanted first. */
 import type { Results } from "../../results/schema.ts";
 import { shorten } from "../markdown.ts";
 import {
@@ -17,10 +17,10 @@ import { overviewSection } from "./overview.ts";
 import { scenarioSection } from "./scenario.ts";
 import { badge } from "./words.ts";
 
-/** The whole is further down. */
+/** Longer reasons are cut here; the full text is further down the page. */
 const LONGEST_FAULT = 400;
 
-/** Whether all is well, the worst outage, and what is not fine, by how much. */
+/** Passed or failed, the worst outage, and the faults with their sizes. */
 export function verdictLines(results: Results): Markup {
   const worst = worstOutageSentence(results);
   const { general, scenarios } = runFaults(results);
@@ -32,7 +32,7 @@ export function verdictLines(results: Results): Markup {
   const sentence = [
     ...(partly === null ? [] : [`${partly}.`]),
     measured,
-    ...(results.conclusion === "failed" || bounded ? [] : ["No limit was set to hold it against."]),
+    ...(results.conclusion === "failed" || bounded ? [] : ["No limit was set."]),
   ].join(" ");
   return html`<p class="headline">${sentence}</p>
 ${
@@ -58,14 +58,14 @@ const ranText = ({ builds, accel, guest, host, startedAt }: Results) =>
       html`<span>${text}${index === length - 1 ? null : html` <span aria-hidden="true">·</span> `}</span>`,
   );
 
-/** All but the verdict; headings begin at `level`. */
+/** Everything except the verdict; headings begin at `level`. */
 export function runSections(run: PageRun, whole: ReportRun, level: number): Markup {
   return html`${overviewSection(run, level)}${comparisonSection(run, level)}${run.results.scenarios.map(
     (scenario) => scenarioSection(run, scenario, level),
   )}${failuresSection(run.id, whole, level)}${environmentSection(run.id, whole, level)}`;
 }
 
-/** One of several runs, with its verdict. */
+/** One of several runs, with verdict. */
 export const runArticle = (run: PageRun, whole: ReportRun): Markup =>
   html`<article class="run" id="${run.id}" aria-labelledby="${run.id}-title">
 ${heading(2, html`${run.label} ${badge(run.results.conclusion)}`, `${run.id}-title`)}

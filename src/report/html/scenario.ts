@@ -1,4 +1,4 @@
-/** A scenario: how its outages lie, and a choice of its iterations. */
+/** A scenario: the distribution of its outages, and one iteration that the reader chooses. */
 import type { Iteration, Results, Scenario, Statistics } from "../../results/schema.ts";
 import { count, inMs, labelOf, medianIteration, mostlyUnresolved, msFigure, numberOf } from "../figures.ts";
 import { faultsOf, limitSentence } from "../sentences.ts";
@@ -39,7 +39,7 @@ function lead(scenario: Scenario, results: Results): Markup {
   );
   return html`<p class="lead">${figures}${
     mostlyUnresolved(iterations)
-      ? " Most are less than twice as long as this machine’s noise, so these figures are upper bounds."
+      ? " Most outages are less than twice this machine’s noise, so these figures are upper bounds."
       : null
   }</p>${
     faults.length + limits.length === 0
@@ -50,13 +50,13 @@ function lead(scenario: Scenario, results: Results): Markup {
   }`;
 }
 
-/** The same shapes as in the chart; only those that are in it. */
+/** The shapes that the chart of this scenario has. */
 function distributionLegend({ iterations, stats, limits }: Scenario): Markup {
   const { unsureMs } = outageChart([{ iterations, outage: stats?.outageMs ?? null }], limits);
   const has = (kind: IterationKind) => iterations.some((one) => kindOf(one) === kind);
   const entries: [boolean, string, string][] = [
     [has("passed"), "dot passed", "passed"],
-    [has("bound"), "dot bound", "passed, at most as long: too near the noise"],
+    [has("bound"), "dot bound", "passed, upper bound: too close to the noise"],
     [has("failed"), "dot failed", "failed"],
     [has("open"), "dot open", "failed, without an outage figure"],
     [stats?.outageMs.median != null, "line median", "median"],
@@ -106,7 +106,7 @@ function iterationTable(label: string, scenario: Scenario): Markup {
   );
 }
 
-/** First iterations of chains apart: a QEMU that has never migrated differs. */
+/** The first iteration of a chain has its own figures: a QEMU that has never migrated behaves differently. */
 function statisticsTable(label: string, { stats }: Scenario): Markup | null {
   if (stats === null || stats.firstOutageMs.n === 0 || stats.laterOutageMs.n === 0) return null;
   const rows: { readonly of: string; readonly figures: Statistics }[] = [
@@ -131,7 +131,7 @@ function statisticsTable(label: string, { stats }: Scenario): Markup | null {
   )}</details>`;
 }
 
-/** Hidden till the client has come, without which there is nothing to choose. */
+/** Hidden until the client runs: without it there is nothing to choose. */
 function chooser(id: string, label: string, scenario: Scenario, shown: Iteration): Markup {
   const { iterations } = scenario;
   const typical = medianIteration(scenario);

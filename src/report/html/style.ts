@@ -1,6 +1,7 @@
 /** The style sheet of the page. */
 
-// Told apart by people who see red and green alike, and on paper by their lightness: after Okabe and Ito, "Color Universal Design".
+// The colours differ for people with red-green colour blindness, and in lightness on paper: after Okabe and
+// Ito, "Color Universal Design".
 const LIGHT = `
   --page: #fbfbfa; --surface: #ffffff; --ink: #1d2126; --muted: #59626d; --line: #dfe3e8; --grid: #eceff2;
   --link: #0b5cad; --good: #17693f; --bad: #b3300d; --warn: #7a5200;
@@ -143,7 +144,7 @@ const NARROW = `
   .said { margin-left: 0; }
 }`;
 
-/** Paper is white, opens nothing, and has nothing to press. */
+/** Print: white background, everything unfolded, no buttons. */
 const PRINT = `
 @media print {
   html { font-size: 11px; background: none; }

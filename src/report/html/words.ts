@@ -1,9 +1,9 @@
-/** Small pieces that several parts of the page have. */
+/** Small pieces that several parts of the page share. */
 import type { Comparison, Limit, Scenario, Statistics } from "../../results/schema.ts";
 import { msFigure } from "../figures.ts";
 import { html, type Markup } from "./markup.ts";
 
-/** Good, bad, and what is neither: a sign beside the word, so that no one needs the colour. */
+/** Good, bad, or neither. Each word also has a sign, so that nobody needs to see the colour. */
 const TONES = {
   passed: ["good", "✓"],
   met: ["good", "✓"],
@@ -26,12 +26,12 @@ export function badge(word: keyof typeof TONES): Markup {
   return html`<span class="badge ${tone}"><span aria-hidden="true">${sign}</span> ${word}</span>`;
 }
 
-/** "11.8 to 12.6"; a dash below six values. */
+/** "11.8 to 12.6"; a dash with fewer than six values. */
 export const intervalText = ({ ci95 }: Pick<Statistics, "ci95">): string =>
   ci95 === null ? "–" : `${msFigure(ci95[0])} to ${msFigure(ci95[1])}`;
 
 export const limitText = ({ limit, statistic, bound }: Limit): string =>
   limit === "max-outage-ms" ? `${statistic} ≤ ${bound} ms` : `${statistic} lost ≤ ${bound}`;
 
-/** Where a scenario of a run is on the page. */
+/** The id of a scenario's section. */
 export const scenarioId = (run: string, scenario: number): string => `${run}-scenario${scenario + 1}`;

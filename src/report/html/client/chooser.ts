@@ -1,4 +1,4 @@
-/** Which iteration of a scenario is shown: chosen by its dot, by keys, or from the list. */
+/** Lets the reader choose the iteration of a scenario: by its dot, with keys, or from the list. */
 import type { Scenario } from "../../../results/schema.ts";
 import { msFigure } from "../../figures.ts";
 import type { PageRun } from "../data.ts";
@@ -9,10 +9,10 @@ import { partsChart } from "./parts.ts";
 import { swarm } from "./swarm.ts";
 import { timelineCharts } from "./timeline.ts";
 
-/** A finger is not more exact. */
+/** A click this close to a dot counts: a finger is no more exact. */
 const REACH_PX = 24;
 
-/** Makes a scenario's section answer. */
+/** Makes a scenario's section interactive. */
 export function setUpScenario(section: HTMLElement, run: PageRun, scenario: Scenario): void {
   const chooser = section.querySelector<HTMLElement>(".chooser");
   const select = chooser?.querySelector("select");
@@ -30,7 +30,7 @@ export function setUpScenario(section: HTMLElement, run: PageRun, scenario: Scen
     chosen = index;
     forget(panel);
     const open = openIn(panel);
-    // All text in it is escaped by the same functions that make the page.
+    // Safe: the functions that make the page also escape all text here.
     panel.innerHTML = iterationPanel(run, scenario, iteration, level).markup;
     for (const details of panel.querySelectorAll("details"))
       details.open = open.has(details.dataset.name ?? "");

@@ -1,4 +1,4 @@
-/** What the timeline of an iteration says: its stamps, and what lasted from one to another. */
+/** The data of an iteration's timeline: its time stamps, and the bars between them. */
 import type { Iteration, TimelineEvent } from "../../../results/schema.ts";
 import { inMs } from "../../figures.ts";
 
@@ -35,7 +35,7 @@ export function stampsOf({ timeline }: Iteration): Stamps {
   };
 }
 
-/** From migrate, or what came before it of the outage, to the reply that ended it. */
+/** From `migrate`, or from an earlier beginning of the outage, to the reply that ended the outage. */
 export function windowOf({
   at,
   stopMs,
@@ -53,13 +53,13 @@ export function windowOf({
     at("target", "MIGRATION completed"),
   ];
   const last = known.reduce<number>((most, ms) => Math.max(most, ms ?? 0), 0);
-  // An outage without end would leave no room for what led to it.
+  // An outage without end would fill the chart and leave no room for what led to it.
   const to = firstReplyMs === null ? Math.min(endMs, last > from ? last + (last - from) : endMs) : last;
   const roomMs = Math.max(to - from, 1) * 0.03;
   return [from - roomMs, Math.max(to, from + 1) + roomMs];
 }
 
-/** What each side was at. */
+/** What each side was doing. */
 export function barsOf({ at, stopMs, resumeMs, lastReplyMs, firstReplyMs, endMs }: Stamps): Bar[] {
   const bar = (
     side: Side,
@@ -93,13 +93,13 @@ export function barsOf({ at, stopMs, resumeMs, lastReplyMs, firstReplyMs, endMs 
   ];
 }
 
-/** The part of it that is in sight. */
+/** The visible part of a bar. */
 export function clip(bar: Bar, [from, to]: readonly [number, number]): Bar[] {
   const clipped = { ...bar, fromMs: Math.max(bar.fromMs, from), toMs: Math.min(bar.toMs, to) };
   return clipped.toMs <= clipped.fromMs ? [] : [clipped];
 }
 
-/** For those who can't see the chart. */
+/** A description for people who cannot see the chart. */
 export function spoken({ lastReplyMs, firstReplyMs, stopMs, resumeMs }: Stamps): string {
   const at = (name: string, ms: number | null) =>
     `${name} ${ms === null ? "did not come" : `at ${inMs(ms)}`}`;

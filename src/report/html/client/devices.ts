@@ -1,13 +1,13 @@
-/** What each device took to be saved and to be loaded: beside one another, as they overlap. */
+/** The time to save and to load each device. Two bars side by side, because the two overlap. */
 import { type Markish, rect, text } from "@observablehq/plot";
 import type { DeviceTime } from "../../../results/schema.ts";
 import { byTime, deviceUs } from "../iteration.ts";
 import { framedChart, grid } from "./frame.ts";
 import { axisOf, textPx } from "./layout.ts";
 
-/** The others are in the table. */
+/** The chart shows at most this many devices; the table has all. */
 const MOST = 10;
-/** Of the slowest; below it there is hardly a bar to be seen. */
+/** Devices below this share of the slowest are left out: their bars would be almost invisible. */
 const LEAST_SHARE = 0.01;
 const BAR_PX = 11;
 const NAME_PX = 17;
@@ -87,12 +87,12 @@ export function devicesChart(devices: readonly DeviceTime[] | null, widthPx: num
 
 const LONGEST = 38;
 
-/** The last part of QEMU's name tells most apart; the whole is in the table. */
+/** The last part of QEMU's name identifies most devices; the table has the full name. */
 function nameOf({ name, instance }: DeviceTime, all: readonly DeviceTime[]): string {
   const short = (full: string) => full.split("/").at(-1) ?? full;
   const alike = all.filter((other) => short(other.name) === short(name)).length > 1;
   const text = alike ? `${name}${instance === 0 ? "" : ` #${instance}`}` : short(name);
   const shown = text.length > LONGEST ? `…${text.slice(-LONGEST)}` : text;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the expression looks for control characters
   return shown.replaceAll(/[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+/g, " ");
 }

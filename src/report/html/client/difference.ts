@@ -1,4 +1,4 @@
-/** By how much two builds differ: the difference of the medians, its interval, and what counts as the same. */
+/** The difference of two builds' medians, its interval, and the range that counts as the same. */
 import { dot, type Markish, rect, ruleX, ruleY, text } from "@observablehq/plot";
 import type { Comparison } from "../../../results/schema.ts";
 import { signedMs } from "../../figures.ts";

@@ -1,4 +1,4 @@
-/** The dots of a swarm: where each is, and how it looks. */
+/** The dots of a swarm: their places and shapes. */
 import { dot, type Markish } from "@observablehq/plot";
 import type { Iteration } from "../../../results/schema.ts";
 import { iterationWords } from "../iteration.ts";
@@ -13,13 +13,13 @@ export interface Dot {
   readonly yPx: number;
 }
 
-/** More than so many above one another lie on one another. */
+/** The most dots in one column; further dots overlap. */
 const MOST_HIGH = 21;
 
-/** Those without an outage have a lane of their own, on the right. */
+/** Dots of iterations without an outage figure are in a separate lane on the right. */
 export interface Lane {
   readonly widthPx: number;
-  /** So many dots above one another. */
+  /** How many dots are above one another. */
   readonly high: number;
 }
 
@@ -34,10 +34,10 @@ export function laneOf(
   return { high, widthPx: most === 0 ? 0 : Math.max(64, Math.ceil(most / high) * radiusPx * 2 + 24) };
 }
 
-/** From the middle outwards, so that a swarm is as high as it is crowded. */
+/** Rows fill from the middle outwards, so the swarm is higher where there are more dots. */
 const fromMiddle = (row: number) => (row % 2 === 0 ? -row / 2 : (row + 1) / 2);
 
-/** About a middle at 0. */
+/** Places the dots around a middle at y = 0. */
 export function placeDots(
   iterations: readonly Iteration[],
   axis: Axis,
@@ -70,7 +70,7 @@ export function placeDots(
   };
 }
 
-/** Each kind has a shape of its own. */
+/** Each kind of dot has its own shape. */
 export function dotMarks(dots: readonly Dot[], axis: Axis, radiusPx: number): Markish[] {
   const place = { x: ({ xPx }: Dot) => axis.value(xPx), y: "yPx", title: dotTitle };
   const of = (kind: IterationKind) => dots.filter((one) => one.kind === kind);
@@ -97,7 +97,7 @@ export function dotMarks(dots: readonly Dot[], axis: Axis, radiusPx: number): Ma
 
 const dotTitle = ({ iteration, index }: Dot) => `iteration ${index + 1}: ${iterationWords(iteration)}`;
 
-/** A ring about the one that is shown. */
+/** A ring around the iteration that is shown. */
 export const chosenMark = (
   dots: readonly Dot[],
   axis: Axis,
@@ -119,7 +119,7 @@ export const chosenMark = (
       ];
 };
 
-/** Says of each dot which iteration it is: Plot draws the dots of a mark in the order of their data. */
+/** Gives each dot the number of its iteration. Plot draws the dots of a mark in the order of their data. */
 export function numberDots(svg: SVGSVGElement, dots: readonly Dot[]): void {
   for (const kind of ["passed", "bound", "failed", "open"] as const) {
     const of = dots.filter((one) => one.kind === kind);

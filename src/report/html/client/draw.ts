@@ -1,7 +1,7 @@
-/** Puts charts where the page has room for them, and again when that changes. */
+/** Draws charts into their places, and draws them again when the width changes. */
 import { type PlotOptions, plot } from "@observablehq/plot";
 
-/** The charts of a place, for so many pixels of width. */
+/** Makes the charts of a place for a given width. */
 export type Draw = (widthPx: number) => readonly SVGSVGElement[];
 
 const places = new Map<Element, { readonly place: Element; draw: Draw; widthPx: number }>();
@@ -10,7 +10,7 @@ const observer = new ResizeObserver((entries) => {
   for (const { target } of entries) redraw(target);
 });
 
-/** Draws into the place, whatever was there; an empty place takes no room, so the width is that of what it is in. */
+/** Replaces the content of a place by charts. An empty place has no width, so its parent's width counts. */
 export function drawInto(place: Element, draw: Draw): void {
   const box = place.parentElement;
   if (box === null) return;
@@ -19,7 +19,7 @@ export function drawInto(place: Element, draw: Draw): void {
   observer.observe(box);
 }
 
-/** Before the elements go. */
+/** Stops redrawing the places in an element. To be called before the element is removed. */
 export function forget(within: Element): void {
   for (const box of places.keys()) {
     if (!within.contains(box)) continue;
@@ -28,7 +28,7 @@ export function forget(within: Element): void {
   }
 }
 
-/** No screen is that narrow: the box is hidden, or on its way to another width. */
+/** No screen is this narrow: the box is hidden, or its width is just changing. */
 const LEAST_WIDTH_PX = 120;
 
 function redraw(box: Element): void {
@@ -38,13 +38,14 @@ function redraw(box: Element): void {
   one.place.replaceChildren(...one.draw(one.widthPx));
 }
 
-/** Plot's chart as one image, which `label` describes. */
+/** Plot's chart as one image that `label` describes. */
 export function chart(options: PlotOptions, label: string): SVGSVGElement {
-  // Without legend and title Plot makes no figure round it: https://observablehq.com/plot/features/plots#plot-options
+  // Without legend and title, Plot does not wrap it in a figure:
+  // https://observablehq.com/plot/features/plots#plot-options
   const svg = plot({ ...options, className: "plot", style: { fontSize: "12px" } }) as SVGSVGElement;
-  // The page's policy allows its own style sheet alone, which has these rules.
+  // The page's policy allows only its own style sheet, which has these rules.
   svg.querySelector("style")?.remove();
-  // One image with one name: Plot names the groups in it by their marks.
+  // One image with one name: Plot also names the groups inside after their marks.
   for (const group of svg.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", label);

@@ -1,4 +1,4 @@
-/** What all charts with an axis have in common: values across, pixels down. */
+/** The frame of all charts with an axis: values horizontally, pixels vertically. */
 import { axisX, gridX, type Markish } from "@observablehq/plot";
 import { chart } from "./draw.ts";
 import type { Axis } from "./layout.ts";
@@ -7,10 +7,10 @@ const AXIS_PX = 26;
 
 export interface Framed {
   readonly widthPx: number;
-  /** Where the axis is, from the top. */
+  /** Distance of the axis from the top. */
   readonly bottomPx: number;
   readonly marks: readonly Markish[];
-  /** What the chart says, for those who can't see it. */
+  /** A description for people who cannot see the chart. */
   readonly label: string;
   readonly tickFormat?: (value: number) => string;
 }
@@ -47,7 +47,7 @@ export function framedChart(
   );
 }
 
-/** The lines that belong to the axis; what comes before it in the marks lies below. */
+/** The grid lines of the axis. Marks listed before them lie below them. */
 export const grid = (axis: Axis, topPx = 0): Markish =>
   gridX({ stroke: "var(--grid)", strokeOpacity: 1, insetTop: topPx, ticks: ticksOf(axis) });
 

@@ -1,4 +1,4 @@
-/** Where things go that must not lie on one another. All in pixels. */
+/** Places things so that they do not overlap. All in pixels. */
 
 /** A linear axis: Plot's own scale has the same domain and range. */
 export interface Axis {
@@ -25,7 +25,10 @@ export interface Span {
   readonly to: number;
 }
 
-/** For each span the first row where it has room. They come by their beginning; rows beyond `mostRows` begin anew on top. */
+/**
+ * The first row with room for each span. Spans must be sorted by their beginning. Rows beyond `mostRows`
+ * start again from the first.
+ */
 export function packRows(spans: readonly Span[], mostRows = Number.POSITIVE_INFINITY): number[] {
   const ends: number[] = [];
   return spans.map(({ from, to }) => {
@@ -36,23 +39,23 @@ export function packRows(spans: readonly Span[], mostRows = Number.POSITIVE_INFI
   });
 }
 
-/** Of the fonts of most systems at 12 px; on the safe side. */
+/** An upper estimate of a text's width in the fonts of most systems at 12 px. */
 export const textPx = (text: string): number => text.length * 6.7;
 
 export interface Label {
   readonly text: string;
-  /** What it belongs to. */
+  /** Position of what it labels. */
   readonly atPx: number;
   readonly colour: string;
 }
 
 export interface PlacedLabel extends Label {
-  /** Its middle. */
+  /** Position of its middle. */
   readonly px: number;
   readonly row: number;
 }
 
-/** Labels over their places where that is possible, moved in at the edges, in as many rows as they need. */
+/** Puts labels above their positions, moves them inwards at the edges, and uses as many rows as necessary. */
 export function placeLabels(labels: readonly Label[], leftPx: number, rightPx: number): PlacedLabel[] {
   const placed = labels
     .map((label) => {

@@ -1,4 +1,4 @@
-/** What the page does once it is there: charts from the figures in it, and a choice of iterations. */
+/** Runs when the page is loaded: draws charts from the data in the page, and lets the reader choose iterations. */
 import type { Scenario } from "../../../results/schema.ts";
 import { labelOf } from "../../figures.ts";
 import type { PageRun } from "../data.ts";
@@ -8,7 +8,7 @@ import { differenceChart } from "./difference.ts";
 import { drawInto } from "./draw.ts";
 import { type SwarmRow, swarm } from "./swarm.ts";
 
-// Written by the program that made the page, of results that it had checked.
+// The program that made the page wrote this from results that it had checked.
 const runs = JSON.parse(document.getElementById("runs")?.textContent ?? "[]") as PageRun[];
 const runOf = ({ dataset }: HTMLElement) => runs.find(({ id }) => id === dataset.run);
 
@@ -71,7 +71,7 @@ for (const section of document.querySelectorAll<HTMLElement>(".comparison")) {
   }
 }
 
-/** A link to something folded away unfolds it. */
+/** Unfolds the target of a link. */
 function unfoldTarget(): void {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (target instanceof HTMLDetailsElement) target.open = true;
@@ -79,7 +79,7 @@ function unfoldTarget(): void {
 addEventListener("hashchange", unfoldTarget);
 unfoldTarget();
 
-// What scrolls can be scrolled by keys; what does not is no stop on the way.
+// A box that scrolls can be focused, to scroll it with keys; other boxes are not tab stops.
 const scrolling = new ResizeObserver((entries) => {
   for (const { target } of entries)
     if (target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0");
@@ -87,7 +87,7 @@ const scrolling = new ResizeObserver((entries) => {
 });
 for (const box of document.querySelectorAll(".scroll")) scrolling.observe(box);
 
-// Paper opens nothing.
+// Nothing can be unfolded on paper.
 let unfolded: HTMLDetailsElement[] = [];
 addEventListener("beforeprint", () => {
   unfolded = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open])")];

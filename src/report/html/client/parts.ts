@@ -1,4 +1,4 @@
-/** The outage in its parts, and below it the freeze in its own: each bar adds up. */
+/** One bar with the parts of the outage, and below it one with the parts of the freeze. */
 import { link, type Markish, rect, text } from "@observablehq/plot";
 import type { Iteration } from "../../../results/schema.ts";
 import { inMs, msFigure } from "../../figures.ts";
@@ -9,7 +9,7 @@ import { textPx } from "./layout.ts";
 const BAR_PX = 34;
 const TITLE_PX = 22;
 const GAP_PX = 16;
-/** So that those of a few microseconds can be seen at all. */
+/** Keeps parts of a few microseconds visible. */
 const LEAST_PX = 2;
 
 interface Segment {
@@ -107,7 +107,7 @@ export function partsChart(iteration: Iteration, widthPx: number): SVGSVGElement
 
 const wordsOf = ({ name, ms }: Segment) => `${name} ${msFigure(ms)}`;
 
-/** In proportion, but for those that would vanish. */
+/** Widths in proportion to the times, except for parts that would be too narrow to see. */
 function segmentsOf(
   parts: readonly (Part & { readonly ms: number })[],
   widthPx: number,
@@ -124,6 +124,6 @@ function segmentsOf(
   });
 }
 
-/** Words are read on light and on dark parts. */
+/** The colour of text that can be read on a part's colour. */
 const inkOn = (colour: string) =>
   ["stop", "save", "load", "state", "cont"].includes(colour) ? "var(--on-strong)" : "var(--on-soft)";

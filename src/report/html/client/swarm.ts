@@ -1,4 +1,4 @@
-/** Every iteration a dot at its outage; those at the same place beside one another. */
+/** A chart with one dot per iteration at its outage. Dots of similar outages are stacked. */
 import { link, type Markish, rect, ruleX, text } from "@observablehq/plot";
 import type { Iteration, Limit, Statistics } from "../../../results/schema.ts";
 import { msFigure } from "../../figures.ts";
@@ -8,7 +8,7 @@ import { framedChart, grid } from "./frame.ts";
 import { type Axis, axisOf, type PlacedLabel, placeLabels, rowsOf, textPx } from "./layout.ts";
 
 export interface SwarmRow {
-  /** What the row is of; empty for the only one. */
+  /** The row's name; empty for the only one. */
   readonly label: string;
   readonly iterations: readonly Iteration[];
   readonly outage: Pick<Statistics, "median" | "ci95"> | null;
@@ -17,19 +17,19 @@ export interface SwarmRow {
 export interface SwarmOptions {
   readonly widthPx: number;
   readonly radiusPx: number;
-  /** What the chart says, for those who can't see it. */
+  /** A description for people who cannot see the chart. */
   readonly label: string;
   readonly limits?: readonly Limit[];
-  /** Index of the iteration that is shown below. */
+  /** Index of the iteration whose panel is shown. */
   readonly chosen?: number;
 }
 
 const EDGE_PX = 10;
 const LABEL_PX = 17;
-/** For the median behind a named row. */
+/** Room for the median at the right end of a named row. */
 const MEDIAN_PX = 40;
 
-/** A row as it is laid out. */
+/** A row with its positions. */
 interface LaidRow {
   readonly name: string;
   readonly medianMs: number | null;
@@ -41,7 +41,7 @@ interface LaidRow {
   readonly nameYPx: number;
 }
 
-/** Bold letters are wider by this much. */
+/** Bold letters are wider by this factor. */
 const BOLD = 1.25;
 
 export function swarm(rows: readonly SwarmRow[], options: SwarmOptions): SVGSVGElement {
@@ -92,7 +92,7 @@ export function swarm(rows: readonly SwarmRow[], options: SwarmOptions): SVGSVGE
   return svg;
 }
 
-/** What stands above the only row: its median and the limits. */
+/** The labels above the only row: its median and the limits. */
 function placeSigns(
   rows: readonly SwarmRow[],
   limits: readonly Limit[],
@@ -124,11 +124,11 @@ interface Layout {
   readonly radiusPx: number;
   readonly lane: Lane;
   readonly topPx: number;
-  /** For a name above its row. */
+  /** Room for a name above its row. */
   readonly headerPx: number;
 }
 
-/** Below one another, each as high as it is crowded. */
+/** Places the rows below one another, each as high as its dots need. */
 function layOut(rows: readonly SwarmRow[], { axis, radiusPx, lane, topPx, headerPx }: Layout): LaidRow[] {
   let yPx = topPx;
   return rows.map(({ label, iterations, outage }) => {
@@ -185,7 +185,7 @@ function nameMarks(laid: readonly LaidRow[], axis: Axis, beside: boolean, widthP
       text: "name",
       textAnchor: "start",
       textOverflow: "ellipsis",
-      // In ems of 12 px, of fonts wider than Plot takes them for.
+      // In ems of 12 px; 15 because real fonts are wider than Plot assumes.
       lineWidth: ((beside ? axis.range[0] : widthPx - MEDIAN_PX) - EDGE_PX) / 15,
     }),
     text(laid, {

@@ -1,4 +1,4 @@
-/** The course of an iteration: what each side did when, with the outage and the freeze behind it. */
+/** The timeline of an iteration: what each side did when, with the outage and the freeze in the background. */
 import { type Markish, rect, ruleX, text } from "@observablehq/plot";
 import type { Iteration, TimelineEvent } from "../../../results/schema.ts";
 import { inMs } from "../../figures.ts";
@@ -6,7 +6,7 @@ import { type Bar, barsOf, clip, type Side, type Stamps, spoken, stampsOf, windo
 import { framedChart, grid } from "./frame.ts";
 import { type Axis, axisOf, type PlacedLabel, placeLabels, rowsOf, textPx } from "./layout.ts";
 
-/** From the network's view through both QEMUs to our own doing. */
+/** From top to bottom: the network's view, both QEMUs, and our own actions. */
 const LANES = ["probe", "source", "target", "host"] as const;
 
 const BAR_PX = 22;
@@ -15,7 +15,7 @@ const GAP_PX = 12;
 const TOP_PX = 4;
 const EDGE_PX = 8;
 
-/** The whole of it, and where the freeze is small beside the outage, that once more and larger. */
+/** The whole timeline, and a second chart of the freeze, enlarged, when it is short compared with the outage. */
 export function timelineCharts(iteration: Iteration, widthPx: number): SVGSVGElement[] {
   const { timeline } = iteration;
   if (timeline.length === 0) return [];
@@ -96,7 +96,7 @@ function one(
   return framedChart(axis, { widthPx, bottomPx: bottom, marks, label: `${title}: ${spoken(stamps)}` });
 }
 
-/** Full height, so that each lane shows what was within. */
+/** The outage and the freeze, shaded over the full height, so that each lane shows what happened within them. */
 function shades({ lastReplyMs, firstReplyMs, stopMs, resumeMs, endMs }: Stamps, axis: Axis, bottom: number) {
   const shade = (fromMs: number | null, toMs: number | null, fill: string): Markish[] => {
     if (fromMs === null || toMs === null) return [];
@@ -109,7 +109,7 @@ function shades({ lastReplyMs, firstReplyMs, stopMs, resumeMs, endMs }: Stamps, 
   ];
 }
 
-/** The events that people look for; all are in the table. */
+/** The events with a label: those that people look for. The table has all events. */
 const LABELLED: ReadonlyMap<string, string> = new Map([
   ["probe last reply", "last reply"],
   ["probe first reply", "first reply"],
