@@ -171,7 +171,7 @@ await runBench(async ({ quick }): Promise<Report> => {
 function accuracyTable(accuracies: readonly Accuracy[]): string {
   return markdownTable(
     [
-      "freeze asked for, kind",
+      "requested freeze, kind",
       "measured",
       "upper bounds",
       "true freeze, median",
@@ -204,12 +204,12 @@ function accuracyTable(accuracies: readonly Accuracy[]): string {
 function pingTable(groups: readonly PingReading[]): string {
   return markdownTable(
     [
-      "freeze asked for, kind",
+      "requested freeze, kind",
       "read",
       "true freeze, median",
       "ping reads, median",
       "largest",
-      "read as nothing",
+      "read as 0",
     ],
     groups.map(({ askedMs, kind, readings }) => {
       const read = spreadOf(readings.map(({ readMs }) => readMs));

@@ -151,7 +151,7 @@ function report(rates: readonly Rates[], draws: number): Report {
     "middle half / median",
     "false slower or faster",
     `slower found (+${ADDED_PERCENT} %)`,
-    "called the same",
+    "found the same",
   ];
   const markdown = [
     `${place()} ${draws} draws of ${PAIRS} pairs each, \`max-regression-percent\` ${MAX_REGRESSION_PERCENT}.`,

@@ -64,7 +64,7 @@ function scenariosText({ host, startedAt, builds, scenarios, probe }: Results): 
       "vCPU pause",
       "QEMU's downtime",
       "harness",
-      "of it the switch",
+      "switch (part of harness)",
     ],
     ...["RESUME to reply", "lost, median / max", "noise"],
   ];
@@ -101,10 +101,10 @@ function harnessText({ host, ours, six }: Harness): { text: string; missed: stri
     row("outage", (one) => one.outageMs),
     row("vCPU pause", (one) => one.vcpuPauseMs),
     row("harness", (one) => one.harnessMs),
-    row("of it the switch", (one) => one.tapSwitchMs),
-    row("of it all else", (one) => one.harnessMs - one.tapSwitchMs),
+    row("switch (part of harness)", (one) => one.tapSwitchMs),
+    row("harness without the switch", (one) => one.harnessMs - one.tapSwitchMs),
     row("`migrate` written to QEMU's first event", (one) => one.heardMs),
-    row("from there to STOP", heardToStop),
+    row("from that event to STOP", heardToStop),
   ];
   const share =
     (of(ours, (one) => one.outageMs) ?? Number.NaN) / (of(six, (one) => one.outageMs) ?? Number.NaN);

@@ -89,11 +89,11 @@ async function faultTable(quick: boolean): Promise<Part> {
   return {
     markdown: markdownTable(
       [
-        "what happens",
+        "fault",
         "cases",
         "all held",
-        "of these the run passed",
-        "s from then to the end, median",
+        "run passed",
+        "s from fault to end, median",
         "longest",
       ],
       rows,
@@ -143,7 +143,7 @@ async function randomEnds(how: RandomEnd["how"], count: number): Promise<Part> {
         ];
   });
   return {
-    markdown: markdownTable(["at random", "cases", "all held", "the run passed", "failed"], rows),
+    markdown: markdownTable(["at random", "cases", "all held", "run passed", "run failed"], rows),
     figures: { how, seed: SEED, cases: done.map(({ end, result }) => ({ ...end, ...result })) },
     missed: done.flatMap(({ end, result }) =>
       result.problems.map((problem) => `${nameOfEnd(end)}: ${problem}`.split("\n")[0] ?? ""),
@@ -188,7 +188,7 @@ async function attacks(quick: boolean): Promise<Part> {
   return {
     markdown: markdownTable(
       ["attacks", "tried", "all held"],
-      [...rows, ["in all", `${tried.length}`, `${held(tried)}`]],
+      [...rows, ["total", `${tried.length}`, `${held(tried)}`]],
     ),
     figures: { tried: tried.length, held: held(tried) },
     missed: [
@@ -271,7 +271,7 @@ async function longRun(
         `MiB at ${last}`,
         `MiB at ${iterations}`,
         "ratio",
-        `ms an iteration at ${last}`,
+        `ms per iteration at ${last}`,
         `at ${iterations}`,
         "ratio",
       ],
@@ -318,7 +318,7 @@ async function sideBySide(count: number): Promise<Part> {
   await sleep(100);
   const left = leftovers(runs.flatMap((run) => run.runIds()));
   return {
-    markdown: `${passed} of ${count} runs of real QEMUs, two iterations each, begun at once on one host, passed (${seconds.toFixed(0)} s); nothing of them was left behind.`,
+    markdown: `${passed} of ${count} runs of real QEMUs (two iterations each, started together on one host) passed in ${seconds.toFixed(0)} s; they left nothing behind.`,
     figures: { runs: count, passed, seconds },
     missed: [
       ...ended
