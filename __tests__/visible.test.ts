@@ -1,3 +1,4 @@
+/** Proves: characters that reverse the direction of writing are visible in every output. */
 import { expect, test } from "vitest";
 import { escapeHtml } from "../src/report/html/markup.ts";
 import { fenced, markdown } from "../src/report/markdown.ts";
