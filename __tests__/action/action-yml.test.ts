@@ -1,3 +1,4 @@
+/** Proves: action.yml and report/action.yml declare the inputs, outputs, defaults and entry points of the program. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";

@@ -1,3 +1,4 @@
+/** Proves: at most ten annotations of a kind reach the runner, and the log keeps every message. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { makeAnnotator } from "../../src/action/annotate.ts";
 import { readCommands } from "./runner.ts";

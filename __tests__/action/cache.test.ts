@@ -1,3 +1,4 @@
+/** Proves: both runner caches give back what was saved, and a broken or silent cache never stops a run. */
 import {
   copyFileSync,
   existsSync,
@@ -17,7 +18,7 @@ import { temporaryFolder } from "../e2e/product.ts";
 import { sha256, someBytes, startServer, whole } from "../guest/asset-server.ts";
 import { startCacheService } from "./cache-service.ts";
 
-// The real clients of both caches, talking to folders and to a service on loopback.
+// Both real cache clients, against folders and a service on loopback.
 
 const BYTES = someBytes(300_000);
 const DIGEST = sha256(BYTES);

@@ -1,3 +1,4 @@
+/** Proves: dist/ run as a runner starts it measures real QEMU under TCG, refuses bad inputs and survives cancelling. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -5,8 +6,6 @@ import { readResults } from "../e2e/product.ts";
 import { sha256, someBytes, startServer, whole } from "../guest/asset-server.ts";
 import { startCacheService } from "./cache-service.ts";
 import { type Job, leftOf, makeJob, named, readCommands } from "./runner.ts";
-
-// The two steps of the action from dist/, started as a runner starts them: real QEMU under TCG, real guest, real TAPs.
 
 const BOOT_AND_MORE_MS = 180_000;
 const TINY = { accel: "tcg", guest: "micro", memory: "512M", scenarios: "new-tap" };

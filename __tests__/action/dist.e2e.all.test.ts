@@ -1,3 +1,4 @@
+/** Proves: the action from dist/ works on Node 24, which runners use. */
 import { beforeAll, describe } from "vitest";
 import { distTests } from "./dist-tests.ts";
 import { installNode24, NODE_24 } from "./nodes.ts";

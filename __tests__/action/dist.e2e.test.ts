@@ -1,3 +1,4 @@
+/** Proves: the action from dist/ works on the Node that runs the tests. */
 import { describe } from "vitest";
 import { distTests } from "./dist-tests.ts";
 

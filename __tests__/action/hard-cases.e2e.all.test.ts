@@ -1,3 +1,4 @@
+/** Proves: the action's steps cope with survivors, hostile output, unwritable files and a silent cache on Node 24. */
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
@@ -6,7 +7,7 @@ import { startCacheService } from "./cache-service.ts";
 import { installNode24, NODE_24 } from "./nodes.ts";
 import { leftOf, makeJob, named, readCommands } from "./runner.ts";
 
-// What happens seldom, or is meant ill: the same steps as in dist-tests.ts, on the Node that runners use.
+// The same steps as in dist-tests.ts.
 
 const BOOT_AND_MORE_MS = 180_000;
 const TINY = { accel: "tcg", guest: "micro", memory: "512M", scenarios: "new-tap" };

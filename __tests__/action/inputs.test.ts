@@ -1,3 +1,4 @@
+/** Proves: the action reads its inputs as a runner passes them, and names malformed and unknown ones. */
 import { afterEach, expect, test, vi } from "vitest";
 import { readInputs, strayInputs } from "../../src/action/inputs.ts";
 import { INPUTS } from "../../src/inputs/inputs.ts";

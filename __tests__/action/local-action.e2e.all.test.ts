@@ -1,10 +1,11 @@
+/** Proves: main and post run in @github/local-action, a second reader of action.yml. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { outputOf } from "../../src/host/exec.ts";
 import { readResults, temporaryFolder } from "../e2e/product.ts";
 
-// GitHub's local debugger of actions: another reader of action.yml, with its own idea of @actions/core and @actions/cache.
+// GitHub's local debugger for actions. It reads action.yml itself and replaces @actions/core and @actions/cache.
 
 test("main and post run in @github/local-action", { timeout: 180_000 }, async () => {
   using folder = temporaryFolder();

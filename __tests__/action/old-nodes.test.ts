@@ -1,11 +1,10 @@
+/** Proves: each entry of dist/ names the Node.js it needs, in one line with status 2. */
 import { spawnSync } from "node:child_process";
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { DIST, temporaryFolder } from "../e2e/product.ts";
 import { installOldNodes, OLD_NODES } from "./nodes.ts";
-
-// What every entry of dist/ says before anything else.
 
 const ENTRIES = ["cli", "main", "post", "report"];
 

@@ -1,3 +1,4 @@
+/** Proves: the action's outputs are the counts, the worst median and the files that were written. */
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { outputsOf } from "../../src/action/outputs.ts";

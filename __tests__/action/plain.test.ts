@@ -1,3 +1,4 @@
+/** Proves: no text can become a workflow command or an extra line in the runner's log. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { message, plain } from "../../src/action/plain.ts";

@@ -1,3 +1,4 @@
+/** Proves: the report step merges runs into one report, names broken files and fails when a run failed. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";

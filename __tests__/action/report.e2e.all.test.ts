@@ -1,3 +1,4 @@
+/** Proves: the report step from dist/ works on Node 24, which runners use. */
 import { beforeAll, describe } from "vitest";
 import { installNode24, NODE_24 } from "./nodes.ts";
 import { reportTests } from "./report-tests.ts";

@@ -1,3 +1,4 @@
+/** Proves: the report step from dist/ works, and keeps one comment per title on a pull request. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -9,7 +10,7 @@ import { ACTIONS_BOT, type GitHub, startGitHub } from "./github-server.ts";
 import { place, reportTests } from "./report-tests.ts";
 import { type EndedStep, makeJob, readCommands } from "./runner.ts";
 
-// The step of report/action.yml from dist/, started as a runner starts it, beside a GitHub on loopback.
+// The step is started as a runner starts it, with a GitHub stand-in on loopback.
 
 describe("the report", () => reportTests(process.execPath));
 

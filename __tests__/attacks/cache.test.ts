@@ -1,3 +1,4 @@
+/** Proves: each attack on the asset cache fails. */
 import { test } from "vitest";
 import { titled } from "./attack-title.ts";
 import { CACHE_ATTACKS } from "./cache-attacks.ts";

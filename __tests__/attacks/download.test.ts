@@ -1,3 +1,4 @@
+/** Proves: each attack on downloads fails. */
 import { test } from "vitest";
 import { titled } from "./attack-title.ts";
 import { DOWNLOAD_ATTACKS } from "./download-attacks.ts";

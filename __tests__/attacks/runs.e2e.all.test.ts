@@ -1,3 +1,4 @@
+/** Proves: each slow attack on a run fails. */
 import { runAttackTests } from "./run-attacks.ts";
 
 runAttackTests("the rest");

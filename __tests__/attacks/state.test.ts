@@ -1,3 +1,4 @@
+/** Proves: each attack on the record of a run (state folder) fails. */
 import { test } from "vitest";
 import { titled } from "./attack-title.ts";
 import { STATE_ATTACKS } from "./state-attacks.ts";

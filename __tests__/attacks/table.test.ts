@@ -1,8 +1,9 @@
+/** Proves: every kind of attack is tried, and no two attacks share a title. */
 import { expect, test } from "vitest";
 import { titled } from "./attack-title.ts";
 import { ATTACKS } from "./table.ts";
 
-// A kind that nobody tries any more, or two attacks of one name, of which one would be left out somewhere.
+// Attacks are chosen by title: of two with the same title, one would be left out.
 const KINDS = [
   "downloads",
   "files that others can make",

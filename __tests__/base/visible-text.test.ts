@@ -1,3 +1,4 @@
+/** Proves: characters that reverse the direction of writing are visible in every output. */
 import { expect, test } from "vitest";
 import { visible, visibleLines } from "../../src/base/visible-text.ts";
 import { escapeHtml } from "../../src/report/html/markup.ts";

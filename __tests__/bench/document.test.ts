@@ -1,3 +1,4 @@
+/** Proves: bench writes its tables between the markers of a document and changes nothing else there. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { markdownTable, ms, replaceBetween } from "../../bench/document.ts";

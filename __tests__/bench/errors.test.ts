@@ -1,3 +1,4 @@
+/** Proves: the criteria of the accuracy bench judge errors at, above and below their limits. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {

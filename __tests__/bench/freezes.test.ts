@@ -1,3 +1,4 @@
+/** Proves: bench finds the true freeze in the readings of source and target, and the probe log that belongs to it. */
 import { expect, test } from "vitest";
 import { freezesOf, freezeWithin, longestGapWithoutFreeze } from "../../bench/freezes.ts";
 import { readFping } from "../../src/measure/probe-log.ts";

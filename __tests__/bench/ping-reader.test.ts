@@ -1,3 +1,4 @@
+/** Proves: the naive ping reader of the bench reads a recorded outage as such readers do: too short. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { firstToLast, readNoAnswers } from "../../bench/ping-reader.ts";

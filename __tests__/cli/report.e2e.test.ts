@@ -1,10 +1,9 @@
+/** Proves: `report` from dist/ writes its files and tables, and exits with the status the runs deserve. */
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CLI, DIST, runCli, temporaryFolder } from "../e2e/product.ts";
 import { failed, passed, recorded } from "../report/cases.ts";
-
-// The command as people start it, from dist/.
 
 const folder = temporaryFolder();
 const at = (path: string) => join(folder.path, path);

@@ -1,3 +1,4 @@
+/** Proves: the terminal's tables fit its width, show every figure and hide control characters. */
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { buildsTable } from "../../src/cli/builds-table.ts";

@@ -1,3 +1,4 @@
+/** Proves: colours, width and progress lines follow what the output stream can do. */
 import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { coloursFor, widthOf } from "../../src/cli/colour.ts";

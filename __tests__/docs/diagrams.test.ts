@@ -1,11 +1,10 @@
-/**
- * The drawings in the documents, rendered as GitHub does: by Mermaid, in a browser. What Mermaid can't read it draws as a
- * picture of a bomb, which only a reader would see.
- */
+/** Proves: every Mermaid drawing in the documents renders in a browser as on GitHub. */
 import { existsSync, readFileSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fences, markdownFiles } from "./markdown.ts";
+
+// Mermaid draws a bomb for text that it can't read. Only a reader would notice.
 
 /** Debian's, and those of other distributions and of hosted runners. */
 const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];

@@ -1,3 +1,4 @@
+/** Proves: documents, action.yml and --help list the same commands, inputs, outputs, defaults and files. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";

@@ -1,3 +1,4 @@
+/** Proves: every link between the documents leads to a file and an anchor that exist. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";

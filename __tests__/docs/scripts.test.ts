@@ -1,7 +1,4 @@
-/**
- * The scripts in the workflows do what they say. They are taken out of the files and run with bash as the runner does, with
- * stand-ins for what is elsewhere: GitHub's interface, and QEMU's build.
- */
+/** Proves: the scripts in the workflows do what they say, run with bash as a runner does. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,6 +6,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { stepsOf } from "./workflows.ts";
+
+// Each script is cut out of its workflow. Stand-ins replace GitHub's API and QEMU's build.
 
 let folder: string;
 

@@ -1,7 +1,8 @@
+/** Proves: each test that docs/security.md names exists. */
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-// docs/security.md names, for each item of its review, the test that holds it.
+// docs/security.md names a test for each item of its review.
 
 const DOCUMENT = readFileSync("docs/security.md", "utf8");
 

@@ -1,3 +1,4 @@
+/** Proves: workflows, examples and workflows in documents pass actionlint, shellcheck and our own rules. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";

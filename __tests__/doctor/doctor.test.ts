@@ -1,4 +1,4 @@
-/** The doctor on hosts that really lack something: the built product, in a mount namespace of its own. */
+/** Proves: the doctor finds what a host really lacks and says how to fix it. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -8,6 +8,8 @@ import { adviceFor, adviceOn, deviceState } from "../../src/host/devices.ts";
 import { DIST, type Ended, endAll, runCli, temporaryFolder } from "../e2e/product.ts";
 import { asRoot, NOBODY, onHostWith, ROOT } from "../host/as-root.ts";
 import { makeCommonPlace } from "../host/ordinary-user.ts";
+
+// The built product runs in its own mount namespace, where we take things away.
 
 /** In the order of mending. */
 const ORDER = [

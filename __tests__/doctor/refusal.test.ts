@@ -1,4 +1,4 @@
-/** A run on a host that lacks something starts nothing and names all that it lacks; so does the doctor, and both leave nothing. */
+/** Proves: a run on an unfit host starts nothing, names all that is missing and leaves nothing. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";

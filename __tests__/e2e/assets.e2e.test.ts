@@ -1,4 +1,4 @@
-/** How the program fetches: what a user reads when it fails, several at once, behind a proxy, from a mirror. Boots nothing. */
+/** Proves: assets are fetched, shared between processes, mirrored and proxied; each failure says what to do. Boots nothing. */
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer as createHttpServer } from "node:http";

@@ -1,9 +1,10 @@
+/** Proves: stock QEMU builds of several Debian suites are measured alone, and migrated from one to another. */
 import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Diagnosis } from "../../src/doctor/doctor.ts";
 import { leftovers, readResults, runCli, temporaryFolder, whyNot } from "./product.ts";
 
-// Real stock builds of several Debian suites beside the host's own, see script/qemu-builds.
+// script/qemu-builds provides the stock builds.
 
 const LONG_MS = 300_000;
 /** The oldest has the oldest QEMU that works, 5.2. */

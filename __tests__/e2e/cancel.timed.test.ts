@@ -1,11 +1,11 @@
+/** Proves: a run cancelled at the worst moment ends within the runner's 10 s and leaves nothing. */
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
 import { CLI, leftovers, readResults, type Started, start, temporaryFolder } from "./product.ts";
 
-// What a runner does with a job that is cancelled, when it comes at the worst time: INT, 7.5 s later TERM, 2.5 s later KILL. Whoever
-// has not ended in order by then leaves things behind.
+// A runner cancels a job with INT, 7.5 s later TERM, 2.5 s later KILL.
 
 const LONG_MS = 120_000;
 const RUN = [

@@ -1,3 +1,4 @@
+/** Proves: a chain of migrations there and back gives figures for each direction. */
 import { afterAll, expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
 import { leftovers, readResults, runCli, temporaryFolder } from "./product.ts";

@@ -1,3 +1,4 @@
+/** Proves: A/B runs handle a baseline without the feature, failed iterations and a guest that does not boot. */
 import { afterAll, describe, expect, test } from "vitest";
 import { compared, PAIRS } from "./compared.ts";
 import { leftovers } from "./product.ts";

@@ -1,3 +1,4 @@
+/** Proves: an A/B finds no difference between a build and itself, nor one below the threshold. */
 import { afterAll, describe, expect, test } from "vitest";
 import { compared, PAIRS } from "./compared.ts";
 import { leftovers } from "./product.ts";

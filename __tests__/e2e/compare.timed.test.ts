@@ -1,3 +1,4 @@
+/** Proves: an A/B finds a build that freezes a quarter longer, and fails the run. */
 import { afterAll, describe, expect, test } from "vitest";
 import { compared, PAIRS } from "./compared.ts";
 import { leftovers } from "./product.ts";

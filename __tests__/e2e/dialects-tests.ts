@@ -1,3 +1,4 @@
+/** Proves: all four scenarios pass on strict stand-ins that play builds with queue passing. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { globSync } from "tinyglobby";
@@ -6,8 +7,8 @@ import { makeStandIn, type StandIn, type Truth } from "../fakes/stand-in.ts";
 import { onHostWith, WITH_VHOST_NET } from "../host/as-root.ts";
 import { readResults, runCli, temporaryFolder, UNHURRIED } from "./product.ts";
 
-// The product against the stand-in, which is as strict as the builds it plays: one wrong word or order, and it refuses.
-// All runs of a describe go on at the same time: they must not disturb each other.
+// The stand-in is as strict as the builds that it plays: it refuses one wrong word or a wrong order.
+// All runs of a describe block run at the same time and must not disturb each other.
 
 const LONG_MS = 600_000;
 /** A run on that stand-in, on a host that seems to have vhost-net. */

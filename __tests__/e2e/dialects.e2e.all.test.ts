@@ -1,3 +1,4 @@
+/** Proves: all four scenarios pass in every dialect; builds without queue passing are named unsupported. */
 import { afterAll, describe, expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
 import { fourScenariosTests, runOn } from "./dialects-tests.ts";

@@ -1,3 +1,4 @@
+/** Proves: all four scenarios pass in one dialect. */
 import { afterAll, expect } from "vitest";
 import { fourScenariosTests } from "./dialects-tests.ts";
 import { leftovers } from "./product.ts";

@@ -1,3 +1,4 @@
+/** Proves: every QEMU sees qemu-env, and no output shows its values. */
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";

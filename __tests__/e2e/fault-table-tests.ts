@@ -1,11 +1,12 @@
+/** Proves: a run with a fault at any step ends with a reason, leaves nothing and writes readable results. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
 import { runCase } from "./fault-case.ts";
 import { type FaultCase, nameOf } from "./fault-table.ts";
 import { leftovers, readResults, type Started, start, temporaryFolder } from "./product.ts";
 
-// Each step of a run with each class of faults, many at a time: they mostly wait. What holds each time: it ends, with a reason
-// that names side and step; nothing is left behind; the results can be read. The whole table is for script/soak.
+// Each step of a run with each class of faults. Many run at a time, because they mostly wait. The reason must name side and
+// step. script/soak runs the whole table.
 
 const LONG_MS = 500_000;
 

@@ -1,9 +1,10 @@
+/** Proves: faults that show only by a deadline end the run with the right reason. */
 import { expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
 import { runCli, temporaryFolder } from "./product.ts";
 import { SINGLE_FAULTS, singleFaultTests } from "./single-faults.ts";
 
-// Those that show by a deadline only: all at once, they wait.
+// All at once, because they mostly wait.
 
 const LONG_MS = 600_000;
 

@@ -1,3 +1,4 @@
+/** Proves: faults of QEMU and guest end the run with the right reason, and lost packets are counted. */
 import { describe, expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
 import { readResults, runCli, temporaryFolder, UNHURRIED } from "./product.ts";

@@ -1,11 +1,10 @@
+/** Proves: a QEMU or guest that writes 10 MB/s costs bounded disk and memory, and the rest is reported as left out. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
 import { leftovers, readResults, type Started, start, temporaryFolder } from "./product.ts";
-
-// A QEMU or a guest that writes some 10 MB a second for as long as it lives: disk and memory stay bounded, and what was left out is said.
 
 const LONG_MS = 300_000;
 const MIB = 2 ** 20;

@@ -1,3 +1,4 @@
+/** Proves: floods on stderr, console and QMP stay bounded. */
 import { floodTests, qmpFloodTests } from "./floods-tests.ts";
 
 floodTests([

@@ -1,3 +1,4 @@
+/** Proves: a flood on the console and one of QMP events stay bounded. */
 import { floodTests, qmpFloodTests } from "./floods-tests.ts";
 
 floodTests([["console", true]]);

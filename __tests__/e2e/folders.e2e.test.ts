@@ -1,3 +1,4 @@
+/** Proves: folders that cannot be written, and disks that fill up, are reported with what to do. */
 import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +7,7 @@ import { asRoot, rootCommandLine } from "../host/as-root.ts";
 import { mounted } from "./mounts.ts";
 import { CLI, DIST, leftovers, readResults, runCli, start, temporaryFolder } from "./product.ts";
 
-// Folders that cannot be written, as hosts have them: found before anything is started, or told while the run goes on.
+// The run finds a bad folder before it starts anything, or warns while it goes on.
 
 afterEach(() => expect(leftovers()).toEqual([]));
 

@@ -1,3 +1,4 @@
+/** Proves: the guests alpine-iso and kernel-initrd boot and are measured. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";

@@ -1,3 +1,4 @@
+/** Proves: the guest alpine-iso is fetched and measured, with a silent serial line and a late NIC. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";

@@ -1,3 +1,4 @@
+/** Proves: limits pass, fail or stay open as they should; queues and flows are counted; a dead probe is noticed. */
 import { afterAll, describe, expect, test } from "vitest";
 import { descendants } from "../../src/host/proc.ts";
 import { makeStandIn } from "../fakes/stand-in.ts";

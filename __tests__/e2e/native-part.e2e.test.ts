@@ -1,9 +1,10 @@
+/** Proves: a host that cannot load the native part of node-pty loses `run`, and no other command. */
 import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { DIST, leftovers, runCli, temporaryFolder } from "./product.ts";
 
-// A host that cannot load the native part of node-pty, as with another C library or a dist/ that was not copied whole.
+// Causes: another C library, or a dist/ that was copied in part.
 
 afterEach(() => expect(leftovers()).toEqual([]));
 

@@ -1,10 +1,9 @@
+/** Proves: `run` measures stock QEMU under TCG with a real guest and real TAPs, and stops and refuses cleanly. */
 import { cpSync, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Iteration } from "../../src/results/schema.ts";
 import { DIST, leftovers, readResults, runCli, start, temporaryFolder, whyNot } from "./product.ts";
-
-// Real QEMUs under TCG, a real guest, real TAPs: what a user runs, shorter.
 
 const RUN = ["run", "--accel", "tcg", "--memory", "512M"];
 const BOOT_AND_MORE_MS = 180_000;

@@ -1,3 +1,4 @@
+/** Proves: several runs at once on one host with one cache do not disturb each other. */
 import { expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
 import { allLeft } from "./left.ts";

@@ -1,3 +1,4 @@
+/** Proves: eight runs at once do not disturb each other. */
 import { sideBySide } from "./side-by-side-tests.ts";
 
 sideBySide(8);

@@ -1,3 +1,4 @@
+/** Proves: a run out of time keeps its results, skips the rest and says where it stopped. */
 import { afterAll, expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
 import { leftovers, readResults, runCli, temporaryFolder } from "./product.ts";

@@ -1,4 +1,4 @@
-/** Faults on command: each one really happens, at its step, and nothing else does. */
+/** Proves: each fault of the stand-in happens at its step, and nothing else does. */
 import { createConnection } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { HANDED_OVER, opensOwn } from "./dialect-steps.ts";

@@ -1,4 +1,4 @@
-/** What a look at the stand-in finds: it must be found the way it has to be looked for in a real QEMU. */
+/** Proves: the stand-in answers a look at its features as a real QEMU does. */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { afterEach, describe, expect, it } from "vitest";
 import { connectRaw } from "./raw-qmp.ts";

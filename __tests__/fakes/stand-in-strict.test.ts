@@ -1,4 +1,4 @@
-/** Each wrong argument and each wrong order is refused by a stand-in that speaks the dialect: that is what it is for. */
+/** Proves: the stand-in refuses each wrong argument and each wrong order, in every dialect. */
 import { existsSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isRoot } from "../host/as-root.ts";

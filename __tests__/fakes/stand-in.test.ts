@@ -1,9 +1,11 @@
-/** The stand-in is what others are tested with, so it is tested first: with a client of its own, real TAPs and real pings. */
+/** Proves: two stand-ins migrate a guest between real TAPs, as seen by raw QMP and real pings. */
 import { execFileSync } from "node:child_process";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { HANDED_OVER, opensOwn } from "./dialect-steps.ts";
 import { type Lab, makeLab, type RawVm, type Step } from "./lab.ts";
 import { makeStandIn, type StandIn, type StandInConfig } from "./stand-in.ts";
+
+// Other tests rely on the stand-in. These use their own QMP client (raw-qmp.ts) and not the product's.
 
 describe("two stand-ins", () => {
   let lab: Lab;

@@ -1,3 +1,4 @@
+/** Proves: any console output leaves the answer readable or ends with a StepError; none of it controls a terminal. */
 import { StringDecoder } from "node:string_decoder";
 import fc from "fast-check";
 import type { IPty } from "node-pty";
@@ -5,9 +6,6 @@ import { expect, test } from "vitest";
 import { StepError } from "../../src/base/errors.ts";
 import { openConsole } from "../../src/qemu/console.ts";
 import { anyText, damaged, inPieces } from "./hostile.ts";
-
-// A guest that writes anything at all on its console: what it answers is found all the same, or the wait ends with a StepError, and
-// what is shown to a person has nothing in it that a terminal would obey.
 
 const ESCAPES = [
   "\u001b[6n",

@@ -1,11 +1,10 @@
+/** Proves: any input is read as it was meant, or refused by name with a ConfigurationError. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ConfigurationError } from "../../src/base/errors.ts";
 import { INPUT_NAMES, INPUTS, type InputName } from "../../src/inputs/inputs.ts";
 import { readSettings, type Settings } from "../../src/inputs/settings.ts";
 import { anyText, damaged } from "./hostile.ts";
-
-// Whatever is given: settings that mean what was said, or a ConfigurationError that names the input. Nothing in between.
 
 const GOOD = [
   ...[

@@ -1,3 +1,4 @@
+/** Proves: any bytes on QMP lead to the right answer or to a StepError. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { createConnection, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
@@ -8,8 +9,6 @@ import { StepError } from "../../src/base/errors.ts";
 import { openQmp } from "../../src/qemu/qmp-connection.ts";
 import { readMessage } from "../../src/qemu/qmp-message.ts";
 import { anyText, damaged, inPieces } from "./hostile.ts";
-
-// A QEMU that writes anything at all on QMP: what waits is answered, or fails with a StepError; nothing is taken for what it is not.
 
 const GREETING =
   '{"QMP": {"version": {"qemu": {"micro": 0, "minor": 2, "major": 7}, "package": ""}, "capabilities": []}}\r\n';

@@ -1,3 +1,4 @@
+/** Proves: damaged probe logs, traces and schemas are read as far as possible, with no invented number. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -8,8 +9,6 @@ import { dialectOf } from "../../src/qemu/dialect.ts";
 import type { QemuLook } from "../../src/qemu/look.ts";
 import { readQmpSchema } from "../../src/qemu/schema.ts";
 import { anyText, damaged } from "./hostile.ts";
-
-// What other programs wrote, damaged in any way: read as far as it can be, never a number that is none.
 
 const recorded = (folder: string) =>
   readdirSync(join("__tests__/data", folder))

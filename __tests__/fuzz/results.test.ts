@@ -1,3 +1,4 @@
+/** Proves: any results file follows the schema or is a problem, and its texts stay text. */
 import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { expect, test } from "vitest";
@@ -9,8 +10,6 @@ import { parseResults } from "../../src/results/read.ts";
 import { Results } from "../../src/results/schema.ts";
 import { comparison, failed, NASTY, openOutage, passed, recorded } from "../report/cases.ts";
 import { anyText, damaged } from "./hostile.ts";
-
-// Whatever is in a file: results that are of the schema, or a problem. And whatever results say, it stays text.
 
 const GOOD: readonly Results[] = [
   ...[passed(), failed(), openOutage(), comparison()].map(shortened),

@@ -1,3 +1,4 @@
+/** Proves: assets are fetched once, verified by sha256 and shared between runs, whatever a server or a dead run does. */
 import {
   copyFileSync,
   existsSync,

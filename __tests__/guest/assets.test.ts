@@ -1,3 +1,4 @@
+/** Proves: each guest asks for the assets it needs, and incomplete descriptions are refused. */
 import { describe, expect, test } from "vitest";
 import { assetsOf, DEFAULT_ASSETS, unusedInputs } from "../../src/guest/assets.ts";
 import { readSettings } from "../../src/inputs/settings.ts";

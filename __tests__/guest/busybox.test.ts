@@ -1,3 +1,4 @@
+/** Proves: the static busybox of the host is found, and unusable ones are refused. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

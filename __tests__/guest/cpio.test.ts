@@ -1,3 +1,4 @@
+/** Proves: cpio(1) reads the archives that we write, and they are the same each time. */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

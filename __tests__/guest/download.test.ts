@@ -1,3 +1,4 @@
+/** Proves: a download survives cuts, redirects and retries, and never leaves a wrong file. */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";

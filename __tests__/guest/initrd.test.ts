@@ -1,3 +1,4 @@
+/** Proves: any initrd layout is read, and its modules load in dependency order. */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { release } from "node:os";

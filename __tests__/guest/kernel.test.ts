@@ -1,3 +1,4 @@
+/** Proves: the newest usable kernel is found, with its version and its modules. */
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,3 +1,4 @@
+/** Proves: the micro guest boots under TCG with login, NIC and programs, and its initrd is reproducible. */
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,3 +1,4 @@
+/** Proves: modules load in dependency order, from every compression, and damaged ones are refused. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";

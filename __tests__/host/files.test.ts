@@ -1,3 +1,4 @@
+/** Proves: a file that somebody else put in our place is neither read nor written. */
 import {
   closeSync,
   lstatSync,
@@ -14,7 +15,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openNameless, readEnd, readEndOf, readWhole, writeFresh } from "../../src/host/files.ts";
 import { asRoot } from "./as-root.ts";
 
-// What somebody else could have put in the place of a file. Any of these tests that waits or does not end has failed.
+// A test here that waits or does not end has failed.
 
 let folder: string;
 let path: string;

@@ -1,3 +1,4 @@
+/** Proves: the ip(8) co-process reports every failed line, and is ended when it hangs. */
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,8 +8,8 @@ import { findPrivilege, type Privilege } from "../../src/host/privilege.ts";
 import { identify } from "../../src/host/proc.ts";
 import { asRoot } from "./as-root.ts";
 
-// The co-process of the real ip(8), in a namespace of its own, and with what stands between us and it on some hosts: a sudo that has
-// its say first, a stdout that is held back to the end (iproute2 since 7.1), an ip that hangs.
+// The real ip(8) in its own namespace, with what some hosts put in between: a sudo that prints first, a stdout that is held
+// back to the end (iproute2 since 7.1), an ip that hangs.
 
 const NAMESPACE = `tapmig-${process.pid.toString(16).padStart(10, "0")}-ipbatch`;
 let folder: string;

@@ -1,3 +1,4 @@
+/** Proves: a run's record undoes everything in reverse order, also for the next run after a SIGKILL. */
 import { spawn } from "node:child_process";
 import {
   existsSync,

@@ -1,3 +1,4 @@
+/** Proves: no text from outside becomes an option, a second command or another program run as root. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -5,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import * as root from "../../src/host/root-command.ts";
 import { SYSTEM_FOLDERS } from "../../src/host/system-folders.ts";
 
-// What may come from outside (a name, a path, a number) can never become an option, a second command, or another program.
+// From outside come names, paths and numbers.
 
 const NAMESPACE = "tapmig-0123456789-guest";
 const IDS = { uid: 1000, gid: 1000, groups: [36, 108] };

@@ -1,3 +1,4 @@
+/** Proves: vhost-net counts as used only when one of its threads ran. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync } from "node:fs";
@@ -6,7 +7,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { lookAtVhost, type VhostLook, whyNoVhost } from "../../src/host/vhost.ts";
 
-// What makes a proof. That looks are right is for the tests with a QEMU: fallen back, idle, and on KVM the real thing.
+// Tests with a QEMU check the looks themselves: vhost fallen back, idle, and on KVM the real one.
 
 const look = (switches: [number, number][], more: Partial<VhostLook> = {}): VhostLook => ({
   opened: true,

@@ -1,3 +1,4 @@
+/** Proves: settings have the documented defaults, and every bad input is named in one message. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ConfigurationError } from "../../src/base/errors.ts";

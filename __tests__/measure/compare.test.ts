@@ -1,3 +1,4 @@
+/** Proves: A/B verdicts follow their evidence, and their error rates hold in simulation. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compare } from "../../src/measure/compare.ts";

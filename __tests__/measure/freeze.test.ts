@@ -1,3 +1,4 @@
+/** Proves: freeze and outage split into parts that are never negative and add up. */
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

@@ -1,3 +1,4 @@
+/** Proves: limits are parsed in every form and judged by the right statistic. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { judgeLimits, type LimitRule, limitsFault, parseLimits } from "../../src/measure/limits.ts";

@@ -1,3 +1,4 @@
+/** Proves: U and p match published values of R and SciPy. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { mannWhitney } from "../../src/measure/mann-whitney.ts";

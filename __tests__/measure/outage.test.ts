@@ -1,3 +1,4 @@
+/** Proves: the outage is the longest gap that overlaps the freeze, for recorded and simulated probes. */
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

@@ -1,3 +1,4 @@
+/** Proves: fping and ping logs are read line by line, torn or wrapped, without inventing a reply. */
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

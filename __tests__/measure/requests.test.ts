@@ -1,3 +1,4 @@
+/** Proves: requests without a line of their own are placed and counted correctly. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ProbeFlow } from "../../src/measure/probe-log.ts";

@@ -1,3 +1,4 @@
+/** Proves: percentiles, bootstrap intervals and the generator match their references. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createRandom, xoshiro128 } from "../../src/measure/random.ts";

@@ -1,3 +1,4 @@
+/** Proves: packets stolen by the source are told apart from random loss. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type ProbeFlow, type ProbeLog, readProbe } from "../../src/measure/probe-log.ts";

@@ -1,3 +1,4 @@
+/** Proves: the timeline has all sides on one axis, sorted and complete. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { between, roundMs } from "../../src/measure/rounding.ts";

@@ -1,3 +1,4 @@
+/** Proves: traces of QEMU 10.0 and 11.1 are read alike, and torn lines are skipped. */
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

@@ -1,3 +1,4 @@
+/** Proves: an iteration fails for its outage or for an unsound probe, and for nothing else. */
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

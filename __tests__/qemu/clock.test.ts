@@ -1,3 +1,4 @@
+/** Proves: our clock is the wall clock, finer, and its error bound holds. */
 import { expect, test } from "vitest";
 import { type Offset, realtimeOffset, startWallClock } from "../../src/qemu/clock.ts";
 

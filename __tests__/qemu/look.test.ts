@@ -1,3 +1,4 @@
+/** Proves: a look at a QEMU sees the real binary behind wrappers, and names what is no QEMU. */
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +7,7 @@ import { qemuEnvironment } from "../../src/qemu/environment.ts";
 import { findQemu } from "../../src/qemu/find.ts";
 import { lookAtQemu } from "../../src/qemu/look.ts";
 
-// The real QEMU of this machine, and what people put before it.
+// The real QEMU of this machine, and wrappers that people put in front of it.
 
 const QEMU = "qemu-system-x86_64";
 let folder: string;

@@ -1,3 +1,4 @@
+/** Proves: the QMP client matches replies, keeps events and names the reason when QEMU misbehaves. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";

@@ -1,3 +1,4 @@
+/** Proves: a recording keeps what was written, bounded, even when the disk is full. */
 import { execFileSync, spawn } from "node:child_process";
 import {
   closeSync,

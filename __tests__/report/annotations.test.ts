@@ -1,4 +1,4 @@
-/** Annotations as the runner reads them from the log: @actions/core writes, and what is read are the runner's commands. */
+/** Proves: annotations say what failed and by how much, as a runner reads them from the log. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Results } from "../../src/results/schema.ts";
@@ -7,6 +7,8 @@ import { annotated } from "./annotated.ts";
 import { CASES, NASTY } from "./cases.ts";
 import { iteration, results, scenario, unsupported } from "./made-up.ts";
 import { iterations, scenarioOf } from "./measured.ts";
+
+// @actions/core writes the log; readCommands parses the commands as a runner does.
 
 const shown = (of: Results) => readCommands(annotated(of)).map(({ name, title }) => `${name}: ${title}`);
 

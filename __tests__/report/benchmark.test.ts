@@ -1,3 +1,4 @@
+/** Proves: benchmark.json is what github-action-benchmark reads, with stable names. */
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { benchmarkOf } from "../../src/report/benchmark.ts";

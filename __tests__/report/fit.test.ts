@@ -1,3 +1,4 @@
+/** Proves: a page that is too long loses its least important parts first, and says so. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Block, fitPage } from "../../src/report/fit.ts";

@@ -1,4 +1,4 @@
-/** What each kind of run comes to, word for word. To take over what has changed: npx vitest run __tests__/report/golden.test.ts --update */
+/** Proves: each kind of run gives the same files, word for word. After a change: vitest -u writes them. */
 import { describe, expect, test } from "vitest";
 import { benchmarkOf } from "../../src/report/benchmark.ts";
 import { junitOf } from "../../src/report/junit.ts";

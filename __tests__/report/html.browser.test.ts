@@ -1,3 +1,4 @@
+/** Proves: report.html works in a browser by mouse and keyboard, without JavaScript and on paper. */
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { msFigure } from "../../src/report/figures.ts";

@@ -1,3 +1,4 @@
+/** Proves: report.html lets no data become markup, links only to logs that exist, and stays small. */
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { reportHtml } from "../../src/report/html/report.ts";

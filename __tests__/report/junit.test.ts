@@ -1,4 +1,4 @@
-/** junit.xml, held against a schema by libxml2, and read by a reader of such files. */
+/** Proves: junit.xml is valid by its schema (libxml2) and reads correctly in a JUnit reader. */
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { parse, type TestCase, type TestSuites } from "junit2json";

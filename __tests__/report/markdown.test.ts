@@ -1,3 +1,4 @@
+/** Proves: any text stays text in GitHub's Markdown, in paragraphs, lists and tables. */
 import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { expect, test } from "vitest";

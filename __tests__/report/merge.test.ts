@@ -1,3 +1,4 @@
+/** Proves: several runs merge into one report with clear labels, one verdict and a bounded size. */
 import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
 import { visible } from "../../src/base/visible-text.ts";

@@ -1,4 +1,4 @@
-/** The command that repeats a run: a real shell splits it, and the product's own readers take it for the run that it was. */
+/** Proves: the command that repeats a run gives the same run, through a real shell and our own readers. */
 import { execFileSync } from "node:child_process";
 import { Command, Option } from "commander";
 import fc from "fast-check";

@@ -1,3 +1,4 @@
+/** Proves: the verdict and the count of measured scenarios read as documented. */
 import { expect, test } from "vitest";
 import { measuredSentence, verdictText } from "../../src/report/sentences.ts";
 import { results, scenario, unsupported } from "./made-up.ts";

@@ -1,4 +1,4 @@
-/** The page of a run as people get to see it: rendered as GitHub does, by a real browser and the real Mermaid. */
+/** Proves: summary.md looks right in a browser with real Mermaid, and its texts stay text. */
 import MarkdownIt from "markdown-it";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";

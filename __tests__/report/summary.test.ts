@@ -1,3 +1,4 @@
+/** Proves: summary.md has the verdict, the figures and the remarks of each kind of run. */
 import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
 import { summaryOf } from "../../src/report/summary.ts";

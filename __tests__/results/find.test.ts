@@ -1,3 +1,4 @@
+/** Proves: results files are found by file, folder and glob, each once. */
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";

@@ -1,3 +1,4 @@
+/** Proves: a results file that cannot be read or breaks the schema is reported with the place. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";

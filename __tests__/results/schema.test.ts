@@ -1,3 +1,4 @@
+/** Proves: docs/results.schema.json is the program's schema, and a second validator agrees. */
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { expect, test } from "vitest";

@@ -1,3 +1,4 @@
+/** Proves: a run replaces only an earlier run's files, and two runs never share a folder. */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
