@@ -1,8 +1,9 @@
 /** Known freezes against what the product makes of them, beside a control without freeze and the usual ping reader. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readResults, start, temporaryFolder } from "../__tests__/e2e/product.ts";
+import { readResults, start } from "../__tests__/e2e/product.ts";
 import { makeStandIn } from "../__tests__/fakes/stand-in.ts";
+import { temporaryFolder } from "../__tests__/folder.ts";
 import { guestAddress } from "../src/host/network.ts";
 import { findPrivilege, type Privilege } from "../src/host/privilege.ts";
 import { readFping } from "../src/measure/probe-log.ts";

@@ -3,8 +3,9 @@
  * both sides, "slower" and "faster" are false; with a quarter added to one side, anything but "slower" is a miss.
  */
 import { readFileSync } from "node:fs";
-import { readResults, runCli, temporaryFolder } from "../__tests__/e2e/product.ts";
+import { readResults, runCli } from "../__tests__/e2e/product.ts";
 import { makeStandIn } from "../__tests__/fakes/stand-in.ts";
+import { temporaryFolder } from "../__tests__/folder.ts";
 import { compare } from "../src/measure/compare.ts";
 import { createRandom, type Random } from "../src/measure/random.ts";
 import { median, outagesOf, percentile } from "../src/measure/statistics.ts";

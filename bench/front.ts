@@ -3,7 +3,8 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, release } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { DIST, temporaryFolder } from "../__tests__/e2e/product.ts";
+import { DIST } from "../__tests__/e2e/product.ts";
+import { temporaryFolder } from "../__tests__/folder.ts";
 import { messageOf } from "../src/base/errors.ts";
 import { replaceBetween } from "./document.ts";
 

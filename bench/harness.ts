@@ -2,8 +2,9 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
-import { readResults, start, temporaryFolder } from "../__tests__/e2e/product.ts";
+import { readResults, start } from "../__tests__/e2e/product.ts";
 import { makeStandIn } from "../__tests__/fakes/stand-in.ts";
+import { temporaryFolder } from "../__tests__/folder.ts";
 import { markdownTable, ms } from "./document.ts";
 import { spreadOf } from "./errors.ts";
 import { freezesOf } from "./freezes.ts";

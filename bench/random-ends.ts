@@ -1,15 +1,9 @@
 /** What the soak does to runs at random: processes of theirs are killed, or stopped, at some moment or other. */
 import { setTimeout as sleep } from "node:timers/promises";
-import {
-  leftovers,
-  readResults,
-  runCli,
-  type Started,
-  start,
-  temporaryFolder,
-} from "../__tests__/e2e/product.ts";
+import { leftovers, readResults, runCli, type Started, start } from "../__tests__/e2e/product.ts";
 import { inTime } from "../__tests__/e2e/watchdog.ts";
 import { makeStandIn, type StandIn } from "../__tests__/fakes/stand-in.ts";
+import { temporaryFolder } from "../__tests__/folder.ts";
 import { isRoot, signalAsRoot, wordsOf } from "../__tests__/host/as-root.ts";
 import { messageOf } from "../src/base/errors.ts";
 import { descendants, identify } from "../src/host/proc.ts";

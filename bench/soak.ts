@@ -9,15 +9,9 @@ import { execa } from "execa";
 import { z } from "zod";
 import { type CaseResult, runCase } from "../__tests__/e2e/fault-case.ts";
 import { allCases, type FaultCase, nameOf, someCases } from "../__tests__/e2e/fault-table.ts";
-import {
-  endAll,
-  leftovers,
-  readResults,
-  type Started,
-  start,
-  temporaryFolder,
-} from "../__tests__/e2e/product.ts";
+import { endAll, leftovers, readResults, type Started, start } from "../__tests__/e2e/product.ts";
 import { makeStandIn } from "../__tests__/fakes/stand-in.ts";
+import { temporaryFolder } from "../__tests__/folder.ts";
 import { createRandom } from "../src/measure/random.ts";
 import { median } from "../src/measure/statistics.ts";
 import { markdownTable } from "./document.ts";

@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { expect, test } from "vitest";
-import { readResults, temporaryFolder } from "../e2e/product.ts";
+import { readResults } from "../e2e/product.ts";
+import { temporaryFolder } from "../folder.ts";
 
 // GitHub's local debugger of actions: another reader of action.yml, with its own idea of @actions/core and @actions/cache.
 

@@ -4,18 +4,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
 import { descendants, identify } from "../../src/host/proc.ts";
-import {
-  DIST,
-  type Ended,
-  leftovers,
-  readResults,
-  runCli,
-  type Started,
-  start,
-  temporaryFolder,
-} from "../e2e/product.ts";
+import { DIST, type Ended, leftovers, readResults, runCli, type Started, start } from "../e2e/product.ts";
 import { inTime } from "../e2e/watchdog.ts";
 import { makeStandIn } from "../fakes/stand-in.ts";
+import { temporaryFolder } from "../folder.ts";
 import { asRoot, NOBODY, onHostWith, signalAsRoot, wordsOf } from "../host/as-root.ts";
 import { makeCommonPlace } from "../host/ordinary-user.ts";
 import type { Attack } from "./attack.ts";

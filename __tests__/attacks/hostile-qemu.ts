@@ -3,9 +3,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { type Ended, leftovers, readResults, runCli, start, temporaryFolder } from "../e2e/product.ts";
+import { type Ended, leftovers, readResults, runCli, start } from "../e2e/product.ts";
 import { inTime } from "../e2e/watchdog.ts";
 import { makeStandIn, type StandInFault } from "../fakes/stand-in.ts";
+import { temporaryFolder } from "../folder.ts";
 import type { Attack } from "./attack.ts";
 
 const KEPT = "what somebody else has written\n";

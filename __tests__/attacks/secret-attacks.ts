@@ -15,7 +15,7 @@ import { junitOf } from "../../src/report/junit.ts";
 import { repetitionOf } from "../../src/report/repeat.ts";
 import { summaryOf } from "../../src/report/summary.ts";
 import type { Results } from "../../src/results/schema.ts";
-import { temporaryFolder } from "../e2e/product.ts";
+import { temporaryFolder } from "../folder.ts";
 import { type AssetServer, sha256, someBytes, startServer, status, whole } from "../guest/asset-server.ts";
 import { results } from "../report/made-up.ts";
 import type { Attack } from "./attack.ts";

@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { CLI, DIST, runCli, temporaryFolder } from "../e2e/product.ts";
+import { CLI, DIST, runCli } from "../e2e/product.ts";
+import { temporaryFolder } from "../folder.ts";
 import { failed, passed, recorded } from "../report/cases.ts";
 
 // The command as people start it, from dist/.

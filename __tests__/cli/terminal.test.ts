@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { coloursFor, widthOf } from "../../src/cli/colour.ts";
 import { type Loudness, makeReporter } from "../../src/cli/terminal.ts";
 import type { RunEvent } from "../../src/migration/events.ts";
@@ -10,7 +10,6 @@ beforeEach(() => {
   vi.stubEnv("FORCE_COLOR", "");
   vi.stubEnv("TERM", "xterm");
 });
-afterEach(() => vi.unstubAllEnvs());
 
 /** A stream that is a terminal so wide, or none. */
 function stream(columns: number | null): NodeJS.WriteStream {

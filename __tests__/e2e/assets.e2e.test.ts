@@ -6,8 +6,9 @@ import { createServer as createTlsServer } from "node:https";
 import { type AddressInfo, connect, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { temporaryFolder } from "../folder.ts";
 import { type AssetServer, sha256, someBytes, startServer, whole } from "../guest/asset-server.ts";
-import { leftovers, runCli, start, temporaryFolder } from "./product.ts";
+import { leftovers, runCli, start } from "./product.ts";
 
 const BYTES = someBytes(500_000);
 const DIGEST = sha256(BYTES);

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Diagnosis } from "../../src/doctor/doctor.ts";
-import { leftovers, readResults, runCli, temporaryFolder, whyNot } from "./product.ts";
+import { temporaryFolder } from "../folder.ts";
+import { leftovers, readResults, runCli, whyNot } from "./product.ts";
 
 // Real stock builds of several Debian suites beside the host's own, see script/qemu-builds.
 

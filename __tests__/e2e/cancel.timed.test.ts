@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
-import { CLI, leftovers, readResults, type Started, start, temporaryFolder } from "./product.ts";
+import { temporaryFolder } from "../folder.ts";
+import { CLI, leftovers, readResults, type Started, start } from "./product.ts";
 
 // What a runner does with a job that is cancelled, when it comes at the worst time: INT, 7.5 s later TERM, 2.5 s later KILL. Whoever
 // has not ended in order by then leaves things behind.

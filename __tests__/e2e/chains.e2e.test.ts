@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
-import { leftovers, readResults, runCli, temporaryFolder } from "./product.ts";
+import { temporaryFolder } from "../folder.ts";
+import { leftovers, readResults, runCli } from "./product.ts";
 
 const LONG_MS = 240_000;
 

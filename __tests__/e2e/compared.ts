@@ -1,5 +1,6 @@
 import { makeStandIn, type StandInConfig } from "../fakes/stand-in.ts";
-import { readResults, runCli, temporaryFolder } from "./product.ts";
+import { temporaryFolder } from "../folder.ts";
+import { readResults, runCli } from "./product.ts";
 
 /** 3 boots of 3. */
 export const PAIRS = 9;

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { globSync } from "tinyglobby";
 import { describe, expect, test } from "vitest";
 import { makeStandIn, type StandIn, type Truth } from "../fakes/stand-in.ts";
+import { temporaryFolder } from "../folder.ts";
 import { onHostWith, WITH_VHOST_NET } from "../host/as-root.ts";
-import { readResults, runCli, temporaryFolder, UNHURRIED } from "./product.ts";
+import { readResults, runCli, UNHURRIED } from "./product.ts";
 
 // The product against the stand-in, which is as strict as the builds it plays: one wrong word or order, and it refuses.
 // All runs of a describe go on at the same time: they must not disturb each other.

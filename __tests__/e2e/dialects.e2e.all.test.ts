@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
+import { temporaryFolder } from "../folder.ts";
 import { fourScenariosTests, runOn } from "./dialects-tests.ts";
-import { leftovers, readResults, temporaryFolder } from "./product.ts";
+import { leftovers, readResults } from "./product.ts";
 
 const LONG_MS = 600_000;
 

@@ -2,7 +2,8 @@ import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
-import { readResults, runCli, temporaryFolder } from "./product.ts";
+import { temporaryFolder } from "../folder.ts";
+import { readResults, runCli } from "./product.ts";
 
 test("qemu-env is seen by every QEMU, looked at or run, and its values stay out of the results", async () => {
   using standIn = makeStandIn({ dialect: "permit" });

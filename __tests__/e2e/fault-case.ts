@@ -3,16 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { messageOf } from "../../src/base/errors.ts";
 import { STEPS, type Step } from "../../src/migration/steps.ts";
 import { makeStandIn, type StandIn, type Truth } from "../fakes/stand-in.ts";
+import { temporaryFolder } from "../folder.ts";
 import type { FaultCase, Victim } from "./fault-table.ts";
-import {
-  type Ended,
-  leftovers,
-  readResults,
-  runCli,
-  type Started,
-  start,
-  temporaryFolder,
-} from "./product.ts";
+import { type Ended, leftovers, readResults, runCli, type Started, start } from "./product.ts";
 import { inTime } from "./watchdog.ts";
 
 export interface CaseResult {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
+import { temporaryFolder } from "../folder.ts";
 import { runCase } from "./fault-case.ts";
 import { type FaultCase, nameOf } from "./fault-table.ts";
-import { leftovers, readResults, type Started, start, temporaryFolder } from "./product.ts";
+import { leftovers, readResults, type Started, start } from "./product.ts";
 
 // Each step of a run with each class of faults, many at a time: they mostly wait. What holds each time: it ends, with a reason
 // that names side and step; nothing is left behind; the results can be read. The whole table is for script/soak.

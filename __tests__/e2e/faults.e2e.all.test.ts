@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
-import { runCli, temporaryFolder } from "./product.ts";
+import { temporaryFolder } from "../folder.ts";
+import { runCli } from "./product.ts";
 import { SINGLE_FAULTS, singleFaultTests } from "./single-faults.ts";
 
 // Those that show by a deadline only: all at once, they wait.

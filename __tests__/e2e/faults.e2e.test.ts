@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
-import { readResults, runCli, temporaryFolder, UNHURRIED } from "./product.ts";
+import { temporaryFolder } from "../folder.ts";
+import { readResults, runCli, UNHURRIED } from "./product.ts";
 import { SINGLE_FAULTS, singleFaultTests } from "./single-faults.ts";
 
 const LONG_MS = 600_000;

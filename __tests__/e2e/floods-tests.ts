@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
-import { leftovers, readResults, type Started, start, temporaryFolder } from "./product.ts";
+import { temporaryFolder } from "../folder.ts";
+import { leftovers, readResults, type Started, start } from "./product.ts";
 
 // A QEMU or a guest that writes some 10 MB a second for as long as it lives: disk and memory stay bounded, and what was left out is said.
 

@@ -2,9 +2,10 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import { temporaryFolder } from "../folder.ts";
 import { asRoot, rootCommandLine } from "../host/as-root.ts";
 import { mounted } from "./mounts.ts";
-import { CLI, DIST, leftovers, readResults, runCli, start, temporaryFolder } from "./product.ts";
+import { CLI, DIST, leftovers, readResults, runCli, start } from "./product.ts";
 
 // Folders that cannot be written, as hosts have them: found before anything is started, or told while the run goes on.
 

@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { descendants } from "../../src/host/proc.ts";
 import { makeStandIn } from "../fakes/stand-in.ts";
+import { temporaryFolder } from "../folder.ts";
 import { asRoot } from "../host/as-root.ts";
-import { leftovers, readResults, runCli, start, temporaryFolder } from "./product.ts";
+import { leftovers, readResults, runCli, start } from "./product.ts";
 
 const LONG_MS = 300_000;
 const args = (qemu: string, out: string) => [

@@ -1,7 +1,8 @@
 import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { DIST, leftovers, runCli, temporaryFolder } from "./product.ts";
+import { temporaryFolder } from "../folder.ts";
+import { DIST, leftovers, runCli } from "./product.ts";
 
 // A host that cannot load the native part of node-pty, as with another C library or a dist/ that was not copied whole.
 

@@ -186,9 +186,3 @@ export function whyNot({ checks }: Diagnosis, ...others: string[]): string | nul
   const kvm = checks.find(({ name, status }) => name === "/dev/kvm" && status !== "ok");
   return [...(kvm === undefined ? [] : [kvm.found]), ...others].join("; ") || null;
 }
-
-/** A folder that is removed when the test is over. */
-export function temporaryFolder(parent = tmpdir()): { path: string; [Symbol.dispose](): void } {
-  const path = mkdtempSync(join(parent, "e2e-"));
-  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
-}

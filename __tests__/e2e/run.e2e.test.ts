@@ -2,7 +2,8 @@ import { cpSync, existsSync, readdirSync, readFileSync, statSync } from "node:fs
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Iteration } from "../../src/results/schema.ts";
-import { DIST, leftovers, readResults, runCli, start, temporaryFolder, whyNot } from "./product.ts";
+import { temporaryFolder } from "../folder.ts";
+import { DIST, leftovers, readResults, runCli, start, whyNot } from "./product.ts";
 
 // Real QEMUs under TCG, a real guest, real TAPs: what a user runs, shorter.
 

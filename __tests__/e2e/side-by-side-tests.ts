@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
+import { temporaryFolder } from "../folder.ts";
 import { allLeft } from "./left.ts";
-import { leftovers, readResults, type Started, start, temporaryFolder, UNHURRIED } from "./product.ts";
+import { leftovers, readResults, type Started, start, UNHURRIED } from "./product.ts";
 
 // script/soak does the same with real QEMUs.
 

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { makeStandIn, type StandInConfig, type StandInFault } from "../fakes/stand-in.ts";
+import { temporaryFolder } from "../folder.ts";
 import { onHostWith, WITH_VHOST_NET } from "../host/as-root.ts";
-import { leftovers, readResults, runCli, temporaryFolder } from "./product.ts";
+import { leftovers, readResults, runCli } from "./product.ts";
 
 // One thing goes wrong, once, in the first scenario. What holds each time: it fails with a reason that names side and step and has
 // the other end's own words; the second scenario runs and passes; nothing is left behind.

@@ -1,9 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { execa } from "execa";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type CpioEntry, writeCpio } from "../../src/guest/cpio.ts";
+import { useFolder } from "../for-each-test.ts";
 
 const ENTRIES: CpioEntry[] = [
   { type: "directory", path: "bin" },
@@ -31,11 +30,7 @@ async function listed(archive: Buffer): Promise<string[]> {
 }
 
 describe("writeCpio", () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "cpio-test-"));
-  });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = useFolder();
 
   test("is read by cpio as it was meant", async () => {
     expect(await listed(writeCpio(ENTRIES))).toEqual([
@@ -54,12 +49,12 @@ describe("writeCpio", () => {
 
   test("comes out of cpio with the same bytes", async () => {
     const archive = writeCpio(ENTRIES.filter(({ type }) => type !== "device"));
-    await execa("cpio", ["-i", "-d", "--quiet"], { input: archive, cwd: folder });
+    await execa("cpio", ["-i", "-d", "--quiet"], { input: archive, cwd: folder.path });
     for (const entry of ENTRIES) {
       if (entry.type !== "file") continue;
-      expect(readFileSync(join(folder, entry.path))).toEqual(Buffer.from(entry.contents));
+      expect(readFileSync(folder.at(entry.path))).toEqual(Buffer.from(entry.contents));
     }
-    expect(readFileSync(join(folder, "bin/link"), "utf8")).toBe("#!/bin/sh\n");
+    expect(readFileSync(folder.at("bin/link"), "utf8")).toBe("#!/bin/sh\n");
   });
 
   test("is the same each time, and whole blocks long", () => {

@@ -1,10 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { lookAtVhost, type VhostLook, whyNoVhost } from "../../src/host/vhost.ts";
+import { temporaryFolder } from "../folder.ts";
 
 // What makes a proof. That looks are right is for the tests with a QEMU: fallen back, idle, and on KVM the real thing.
 
@@ -46,9 +45,9 @@ describe("vhost-net", () => {
   ])("is not by %s", (_, before, after, why) => expect(whyNoVhost(before, after)).toContain(why));
 
   test("is seen to be open in a chroot, which shows the way to its root before the path", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "vhost-test-"));
-    mkdirSync(join(folder, "dev"));
-    const file = openSync(join(folder, "dev/vhost-net"), "w");
+    using folder = temporaryFolder();
+    mkdirSync(folder.at("dev"));
+    const file = openSync(folder.at("dev/vhost-net"), "w");
     const child = spawn("sleep", ["60"], { stdio: ["ignore", file, "ignore"] });
     try {
       await once(child, "spawn");
@@ -56,7 +55,6 @@ describe("vhost-net", () => {
     } finally {
       child.kill();
       closeSync(file);
-      rmSync(folder, { recursive: true });
     }
   });
 

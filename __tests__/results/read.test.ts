@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseResults, resultsReader } from "../../src/results/read.ts";
-import { temporaryFolder } from "../e2e/product.ts";
+import { temporaryFolder } from "../folder.ts";
 import { passed, recorded } from "../report/cases.ts";
 
 const json = (value: unknown) => Buffer.from(JSON.stringify(value));
