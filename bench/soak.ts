@@ -10,6 +10,7 @@ import { z } from "zod";
 import { type CaseResult, runCase } from "../__tests__/e2e/fault-case.ts";
 import { allCases, type FaultCase, nameOf, someCases } from "../__tests__/e2e/fault-table.ts";
 import { endAll, leftovers, readResults, type Started, start } from "../__tests__/e2e/product.ts";
+import { smallRun } from "../__tests__/e2e/small-run.ts";
 import { makeStandIn } from "../__tests__/fakes/stand-in.ts";
 import { temporaryFolder } from "../__tests__/folder.ts";
 import { createRandom } from "../src/measure/random.ts";
@@ -35,8 +36,6 @@ const CASES_AT_ONCE = 8;
 /** Criteria. A runner gives a job that is cancelled 7.5 s before it is told again. */
 const MOST_SECONDS_TO_CANCEL = 5;
 const MOST_GROWTH = 1.2;
-
-const RUN = ["run", "--accel", "tcg", "--memory", "128M"];
 
 interface Part {
   readonly markdown: string;
@@ -235,10 +234,8 @@ async function longRun(
 ): Promise<Part> {
   using cli = copyOfCli();
   using out = temporaryFolder();
-  await using run = start(
-    [...RUN, "--qemu", qemu, "--scenarios", "new-tap", "--iterations", `${iterations}`, "--out", out.path],
-    { cli: cli.path },
-  );
+  const words = smallRun({ qemu, scenarios: "new-tap", iterations, out: out.path });
+  await using run = start(words, { cli: cli.path });
   const samples = await watchRun(run, iterations);
   const ended = await run.ended;
   const around = (last: number) =>
@@ -299,9 +296,7 @@ async function sideBySide(count: number): Promise<Part> {
   using out = temporaryFolder();
   const begin = performance.now();
   const runs = Array.from({ length: count }, (_, index) =>
-    start([...RUN, "--scenarios", "new-tap", "--iterations", "2", "--out", `${out.path}/${index}`], {
-      cli: cli.path,
-    }),
+    start(smallRun({ scenarios: "new-tap", iterations: 2, out: out.at(`${index}`) }), { cli: cli.path }),
   );
   const ended = await Promise.all(runs.map((run) => run.ended));
   const passed = ended.filter(({ status }) => status === 0).length;

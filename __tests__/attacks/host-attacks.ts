@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
 import { descendants, identify } from "../../src/host/proc.ts";
 import { DIST, type Ended, leftovers, readResults, runCli, type Started, start } from "../e2e/product.ts";
+import { smallRun } from "../e2e/small-run.ts";
 import { inTime } from "../e2e/watchdog.ts";
 import { makeStandIn } from "../fakes/stand-in.ts";
 import { temporaryFolder } from "../folder.ts";
@@ -73,34 +74,20 @@ async function runOn(
   {
     during,
     check,
-    more = [],
+    iterations = 1,
   }: {
     readonly during?: (run: Started) => Promise<void>;
     readonly check: (scene: Scene) => void;
-    readonly more?: readonly string[];
+    readonly iterations?: number;
   },
 ): Promise<void> {
   using out = temporaryFolder();
   using home = temporaryFolder();
   using standIn = makeStandIn();
-  await using run = start(
-    [
-      ...[
-        "run",
-        "--accel",
-        "tcg",
-        "--memory",
-        "128M",
-        "--qemu",
-        standIn.path,
-        "--out",
-        out.path,
-        "--verbose",
-      ],
-      ...["--scenarios", "tap-fd", "--iterations", "1", ...more],
-    ],
-    { stateHome: home.path, prefix: onHostWith(setup) },
-  );
+  await using run = start(smallRun({ qemu: standIn.path, out: out.path, iterations, verbose: true }), {
+    stateHome: home.path,
+    prefix: onHostWith(setup),
+  });
   await during?.(run);
   const ended = await inTime(run.ended);
   const ids = run.runIds();
@@ -213,7 +200,7 @@ export const HOST_ATTACKS: readonly Attack[] = [
         "*-guest*-batch*) (sleep 1; note; kill -STOP $$) </dev/null >/dev/null 2>&1 &;;",
       );
       await runOn(host.setup, {
-        more: ["--iterations", "500"],
+        iterations: 500,
         async during(run) {
           await host.called(run);
           interrupt(run);
@@ -268,13 +255,10 @@ export const HOST_ATTACKS: readonly Attack[] = [
       const thrown = `new Error("a defect of a test")`;
       const does = what === "an exception" ? `throw ${thrown}` : `Promise.reject(${thrown})`;
       writeFileSync(defect, `process.on("SIGUSR2", () => { ${does}; });\n`);
-      await using run = start(
-        [
-          ...["run", "--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--out", out.path],
-          ...["--verbose", "--scenarios", "tap-fd", "--iterations", "3"],
-        ],
-        { stateHome: home.path, env: { NODE_OPTIONS: `--import=${defect}` } },
-      );
+      await using run = start(smallRun({ qemu: standIn.path, out: out.path, iterations: 3, verbose: true }), {
+        stateHome: home.path,
+        env: { NODE_OPTIONS: `--import=${defect}` },
+      });
       await run.saying(/iteration 1.*: quiet stretch/);
       run.kill("SIGUSR2");
       const ended = await inTime(run.ended);

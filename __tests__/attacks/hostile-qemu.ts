@@ -4,6 +4,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { expect } from "vitest";
 import { type Ended, leftovers, readResults, runCli, start } from "../e2e/product.ts";
+import { smallRun } from "../e2e/small-run.ts";
 import { inTime } from "../e2e/watchdog.ts";
 import { makeStandIn, type StandInFault } from "../fakes/stand-in.ts";
 import { temporaryFolder } from "../folder.ts";
@@ -56,13 +57,9 @@ ${attack.script}`;
     faults: [{ ...AT, kind: "attack", nth: 1, script, env }, ...(attack.faults ?? [])],
   });
   try {
-    await using run = start(
-      [
-        ...["run", "--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--out", out.path],
-        ...["--scenarios", "tap-fd", "--iterations", "1", "--recovery-timeout-ms", "3000"],
-      ],
-      { stateHome: home.path },
-    );
+    await using run = start(smallRun({ qemu: standIn.path, out: out.path, "recovery-timeout-ms": 3000 }), {
+      stateHome: home.path,
+    });
     const ended = await inTime(run.ended);
     // What it tried has been tried.
     const [did] = standIn.truth("attacked");

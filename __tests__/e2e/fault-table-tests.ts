@@ -4,6 +4,7 @@ import { temporaryFolder } from "../folder.ts";
 import { runCase } from "./fault-case.ts";
 import { type FaultCase, nameOf } from "./fault-table.ts";
 import { leftovers, readResults, type Started, start } from "./product.ts";
+import { smallRun } from "./small-run.ts";
 
 // Each step of a run with each class of faults, many at a time: they mostly wait. What holds each time: it ends, with a reason
 // that names side and step; nothing is left behind; the results can be read. The whole table is for script/soak.
@@ -18,9 +19,8 @@ export function faultTableTests(cases: readonly FaultCase[]): void {
   let living: Started;
 
   beforeAll(async () => {
-    const args = ["run", "--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--verbose"];
-    args.push("--scenarios", "new-tap", "--iterations", "1000", "--out", out.path);
-    living = start(args, { stateHome: shared.path });
+    const long = { scenarios: "new-tap", iterations: 1000, verbose: true } as const;
+    living = start(smallRun({ ...long, qemu: standIn.path, out: out.path }), { stateHome: shared.path });
     await living.saying("1 of 1000 passed");
   });
 

@@ -3,6 +3,7 @@ import { makeStandIn } from "../fakes/stand-in.ts";
 import { temporaryFolder } from "../folder.ts";
 import { runCli } from "./product.ts";
 import { SINGLE_FAULTS, singleFaultTests } from "./single-faults.ts";
+import { smallRun } from "./small-run.ts";
 
 // Those that show by a deadline only: all at once, they wait.
 
@@ -13,7 +14,7 @@ singleFaultTests(SINGLE_FAULTS.filter(([, , { waits }]) => waits));
 test.concurrent("a QEMU that hangs when it is looked at: status 2", { timeout: LONG_MS }, async () => {
   using standIn = makeStandIn({ faults: [{ step: "query-qmp-schema", side: "probe", kind: "hang" }] });
   using out = temporaryFolder();
-  const ended = await runCli(["run", "--accel", "tcg", "--qemu", standIn.path, "--out", out.path]);
+  const ended = await runCli(smallRun({ qemu: standIn.path, out: out.path }));
   expect(ended.stderr).toMatch(/is not a QEMU that can be used: .*query-qmp-schema/);
   expect(ended.status).toBe(2);
 });

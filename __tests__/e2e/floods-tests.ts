@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
 import { temporaryFolder } from "../folder.ts";
 import { leftovers, readResults, type Started, start } from "./product.ts";
+import { smallRun } from "./small-run.ts";
 
 // A QEMU or a guest that writes some 10 MB a second for as long as it lives: disk and memory stay bounded, and what was left out is said.
 
@@ -50,8 +51,7 @@ export const floodTests = (floods: readonly (readonly [where: string, endlessLin
       faults: [{ step: "login", side: "source", kind: "flood", where, endlessLine, nth: 1 }],
     });
     using out = temporaryFolder();
-    const args = ["run", "--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--out", out.path];
-    await using run = start([...args, "--scenarios", "tap-fd", "--iterations", "1"]);
+    await using run = start(smallRun({ qemu: standIn.path, out: out.path }));
     const { disk, memory } = await most(run);
     const { status, stderr } = await run.ended;
     expect(disk).toBeLessThan(MOST_DISK_BYTES);
@@ -72,8 +72,7 @@ export const qmpFloodTests = (
       faults: [{ step: "login", side: "source", kind: "flood", where: "qmp", endlessLine, nth: 1 }],
     });
     using out = temporaryFolder();
-    const args = ["run", "--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--out", out.path];
-    await using run = start([...args, "--scenarios", "tap-fd", "--iterations", "1"]);
+    await using run = start(smallRun({ qemu: standIn.path, out: out.path }));
     const { disk, memory } = await most(run);
     expect((await run.ended).status).toBe(1);
     expect(disk).toBeLessThan(MOST_DISK_BYTES);

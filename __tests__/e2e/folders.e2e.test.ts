@@ -6,12 +6,13 @@ import { temporaryFolder } from "../folder.ts";
 import { asRoot, rootCommandLine } from "../host/as-root.ts";
 import { mounted } from "./mounts.ts";
 import { CLI, DIST, leftovers, readResults, runCli, start } from "./product.ts";
+import { REAL_GUEST, smallRun } from "./small-run.ts";
 
 // Folders that cannot be written, as hosts have them: found before anything is started, or told while the run goes on.
 
 afterEach(() => expect(leftovers()).toEqual([]));
 
-const RUN = ["run", "--accel", "tcg", "--memory", "512M", "--scenarios", "new-tap", "--iterations", "1"];
+const RUN = smallRun(REAL_GUEST);
 const BOOT_AND_MORE_MS = 180_000;
 
 /** What is wrong with a folder, and the words for it. */
