@@ -6,21 +6,27 @@ import { type Folder, temporaryFolder } from "./folder.ts";
 export function forEachTest<Made extends Disposable | AsyncDisposable>(
   make: () => Made | Promise<Made>,
 ): Made {
-  let current: Made | undefined;
+  let made: Made | undefined;
   beforeEach(async () => {
-    current = await make();
+    made = await make();
   });
   afterEach(async () => {
-    await using _gone = current;
-    current = undefined;
+    await using _gone = made;
+    made = undefined;
   });
-  return new Proxy({} as Made, {
-    get(_, name) {
-      if (current === undefined) throw new Error(`${String(name)} is asked for outside of a test`);
-      return Reflect.get(current, name);
-    },
-  });
+  return standsFor(() => made);
 }
 
 /** A temporary folder for each test. */
 export const useFolder = (): Folder => forEachTest(temporaryFolder);
+
+/** Has whatever the current one has, so that tests need no variable that is set before them. */
+export const standsFor = <Thing extends object>(current: () => Thing | undefined): Thing =>
+  new Proxy({} as Thing, {
+    get(_, name) {
+      const thing = current();
+      if (thing === undefined)
+        throw new Error(`${String(name)} is asked for, and this test has made nothing yet`);
+      return Reflect.get(thing, name);
+    },
+  });
