@@ -70,7 +70,7 @@ test.each(Object.entries(TABLES))(
       expect(text).toMatch(between);
       text = text.replace(between, () => `${table}\n`);
     }
-    await expect(text).toMatchFileSnapshot(`../${file}`);
+    await expect(text).toMatchFileSnapshot(`../../${file}`);
   },
 );
 
