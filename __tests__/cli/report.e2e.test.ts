@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CLI, DIST, runCli } from "../e2e/product.ts";
 import { temporaryFolder } from "../folder.ts";
@@ -8,7 +8,7 @@ import { failed, passed, recorded } from "../report/cases.ts";
 // The command as people start it, from dist/.
 
 const folder = temporaryFolder();
-const at = (path: string) => join(folder.path, path);
+const { at } = folder;
 
 beforeAll(() => {
   const contents = {

@@ -15,7 +15,7 @@ test.each([
   ["is for another machine", (path: string) => writeFileSync(path, "\u007fELF"), /file too short/],
 ])("a native part that %s stops a run, and only that", async (_, spoil, why) => {
   using folder = temporaryFolder();
-  const at = (name: string) => join(folder.path, name);
+  const { at } = folder;
   cpSync(DIST, at("dist"), { recursive: true });
   spoil(join(at("dist"), PREBUILT));
   const options = { cli: join(at("dist"), "cli.js"), cwd: folder.path };

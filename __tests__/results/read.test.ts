@@ -1,5 +1,4 @@
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseResults, resultsReader } from "../../src/results/read.ts";
 import { temporaryFolder } from "../folder.ts";
@@ -17,7 +16,7 @@ test.each(["ab-10.0-11.1", "alone-7.2", "upgrade-7.2-10.0"] as const)("%s is rea
 
 describe("a file that can't be read is a problem, and nothing is thrown", () => {
   using folder = temporaryFolder();
-  const at = (name: string) => join(folder.path, name);
+  const { at } = folder;
   writeFileSync(at("empty"), "");
   writeFileSync(at("cut"), json(passed()).subarray(0, 1000));
   writeFileSync(at("latin"), Buffer.from([0x7b, 0xff, 0x7d]));
