@@ -106,6 +106,15 @@ function interrupt(run: Started, node = process.execPath): void {
   asRoot("sh", "-c", `kill -s INT ${harness}`);
 }
 
+/** INT comes when that has come, and the run ends. */
+const interruptedOnce = (comes: (run: Started) => Promise<void>) => ({
+  async during(run: Started) {
+    await comes(run);
+    interrupt(run);
+  },
+  check: ({ ended }: Scene) => expect(ended).toMatchObject({ status: 1, signal: null }),
+});
+
 /** It is ended when the test is over. */
 const HANGS = "hang;;";
 const DELETE = '*"netns delete"*-guest)';
@@ -166,13 +175,10 @@ export const HOST_ATTACKS: readonly Attack[] = [
     holds: "the run ends",
     async run() {
       using host = spoil("ip", `*-guest*-batch*) ${HANGS}`);
-      await runOn(host.setup, {
-        async during(run) {
-          await run.saying(/tap-fd: 1 iteration/);
-          interrupt(run);
-        },
-        check: ({ ended }) => expect(ended).toMatchObject({ status: 1, signal: null }),
-      });
+      await runOn(
+        host.setup,
+        interruptedOnce((run) => run.saying(/tap-fd: 1 iteration/)),
+      );
     },
   },
   {
@@ -199,14 +205,7 @@ export const HOST_ATTACKS: readonly Attack[] = [
         "ip",
         "*-guest*-batch*) (sleep 1; note; kill -STOP $$) </dev/null >/dev/null 2>&1 &;;",
       );
-      await runOn(host.setup, {
-        iterations: 500,
-        async during(run) {
-          await host.called(run);
-          interrupt(run);
-        },
-        check: ({ ended }) => expect(ended).toMatchObject({ status: 1, signal: null }),
-      });
+      await runOn(host.setup, { ...interruptedOnce(host.called), iterations: 500 });
     },
   },
   {
@@ -215,13 +214,7 @@ export const HOST_ATTACKS: readonly Attack[] = [
     holds: "the run ends",
     async run() {
       using host = spoil("ip", `*"netns add"*) note; ${HANGS}`);
-      await runOn(host.setup, {
-        async during(run) {
-          await host.called(run);
-          interrupt(run);
-        },
-        check: ({ ended }) => expect(ended).toMatchObject({ status: 1, signal: null }),
-      });
+      await runOn(host.setup, interruptedOnce(host.called));
     },
   },
   {
