@@ -29,6 +29,8 @@ export default defineConfig({
     retry: RETRIES,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } },
+    // What a test has set with vi.stubEnv is undone before the next one.
+    unstubEnvs: true,
     // Those that run at the same time within a file mostly wait.
     maxConcurrency: 8,
     reporters: ["default", tally],

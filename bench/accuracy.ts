@@ -1,8 +1,10 @@
 /** Known freezes against what the product makes of them, beside a control without freeze and the usual ping reader. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readResults, start, temporaryFolder } from "../__tests__/e2e/product.ts";
+import { start } from "../__tests__/e2e/product.ts";
+import { smallRun } from "../__tests__/e2e/small-run.ts";
 import { makeStandIn } from "../__tests__/fakes/stand-in.ts";
+import { temporaryFolder } from "../__tests__/folder.ts";
 import { guestAddress } from "../src/host/network.ts";
 import { findPrivilege, type Privilege } from "../src/host/privilege.ts";
 import { readFping } from "../src/measure/probe-log.ts";
@@ -20,7 +22,7 @@ import {
   spreadOf,
 } from "./errors.ts";
 import { type Freeze, freezesOf, freezeWithin, longestGapWithoutFreeze } from "./freezes.ts";
-import { copyOfCli, place, type Report, runBench, say } from "./front.ts";
+import { copyOfCli, place, type Report, resultsOf, runBench, say } from "./front.ts";
 import { pingBeside } from "./ping-beside.ts";
 import { firstToLast, readNoAnswers } from "./ping-reader.ts";
 
@@ -54,30 +56,15 @@ async function runProduct(
   using standIn = makeStandIn({ freezeMs: freeze.askedMs, freezeKind: freeze.kind });
   using out = temporaryFolder();
   const scenario = SCENARIOS[freeze.kind];
-  const { iterations, periodMs } = options;
-  const run = start(
-    [
-      ...[
-        "run",
-        "--quiet",
-        "--accel",
-        "tcg",
-        "--qemu",
-        standIn.path,
-        "--memory",
-        "128M",
-        "--scenarios",
-        scenario,
-      ],
-      ...["--iterations", String(iterations), "--probe-interval-ms", String(periodMs), "--out", out.path],
-    ],
-    { cli },
-  );
+  const words = smallRun({
+    ...{ qemu: standIn.path, scenarios: scenario, iterations: options.iterations, out: out.path },
+    ...{ "probe-interval-ms": options.periodMs, quiet: true },
+  });
+  const run = start(words, { cli });
   const work = beside(standIn);
-  const ended = await run.ended;
+  await run.ended;
   await work?.[Symbol.asyncDispose]();
-  if (ended.status === 2) throw new Error(`the product can't run here: ${ended.stderr}`);
-  const done = readResults(out.path).scenarios[0]?.iterations ?? [];
+  const done = (await resultsOf(run.ended, out.path)).scenarios[0]?.iterations ?? [];
   const logOf = (number: number) => {
     const folder = `iteration-${String(number).padStart(3, "0")}`;
     return readFileSync(join(out.path, scenario, folder, "probe.log"), "utf8");
@@ -203,14 +190,7 @@ function accuracyTable(accuracies: readonly Accuracy[]): string {
 
 function pingTable(groups: readonly PingReading[]): string {
   return markdownTable(
-    [
-      "requested freeze, kind",
-      "read",
-      "true freeze, median",
-      "ping reads, median",
-      "largest",
-      "read as 0",
-    ],
+    ["requested freeze, kind", "read", "true freeze, median", "ping reads, median", "largest", "read as 0"],
     groups.map(({ askedMs, kind, readings }) => {
       const read = spreadOf(readings.map(({ readMs }) => readMs));
       return [

@@ -3,14 +3,16 @@
  * both sides, "slower" and "faster" are false; with a quarter added to one side, anything but "slower" is a miss.
  */
 import { readFileSync } from "node:fs";
-import { readResults, runCli, temporaryFolder } from "../__tests__/e2e/product.ts";
+import { runCli } from "../__tests__/e2e/product.ts";
+import { smallRun } from "../__tests__/e2e/small-run.ts";
 import { makeStandIn } from "../__tests__/fakes/stand-in.ts";
+import { temporaryFolder } from "../__tests__/folder.ts";
 import { compare } from "../src/measure/compare.ts";
 import { createRandom, type Random } from "../src/measure/random.ts";
 import { median, outagesOf, percentile } from "../src/measure/statistics.ts";
 import { type Comparison, Results } from "../src/results/schema.ts";
 import { markdownTable, ms } from "./document.ts";
-import { copyOfCli, place, type Report, runBench, say } from "./front.ts";
+import { copyOfCli, place, type Report, resultsOf, runBench, say } from "./front.ts";
 
 const RECORDED = ["ab-10.0-11.1", "alone-7.2", "kvm-10.0"].map(
   (name) => `__tests__/data/results/${name}.json`,
@@ -76,15 +78,8 @@ async function standInPool(iterations: number): Promise<Pool> {
   using cli = copyOfCli();
   using out = temporaryFolder();
   using standIn = makeStandIn({ freezeMs: STAND_IN_FREEZE_MS });
-  const ended = await runCli(
-    [
-      ...["run", "--quiet", "--accel", "tcg", "--qemu", standIn.path, "--memory", "128M"],
-      ...["--scenarios", "tap-fd", "--iterations", String(iterations), "--out", out.path],
-    ],
-    { cli: cli.path },
-  );
-  if (ended.status === 2) throw new Error(`the product can't run here: ${ended.stderr}`);
-  const { scenarios, probe } = readResults(out.path);
+  const words = smallRun({ qemu: standIn.path, iterations, out: out.path, quiet: true });
+  const { scenarios, probe } = await resultsOf(runCli(words, { cli: cli.path }), out.path);
   return {
     name: `tap-fd, stand-in of ${STAND_IN_FREEZE_MS} ms`,
     outagesMs: outagesOf(scenarios[0]?.iterations ?? []),

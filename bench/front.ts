@@ -3,8 +3,10 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, release } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { DIST, temporaryFolder } from "../__tests__/e2e/product.ts";
+import { DIST, type Ended, readResults } from "../__tests__/e2e/product.ts";
+import { temporaryFolder } from "../__tests__/folder.ts";
 import { messageOf } from "../src/base/errors.ts";
+import type { Results } from "../src/results/schema.ts";
 import { replaceBetween } from "./document.ts";
 
 const ACCURACY = "docs/accuracy.md";
@@ -71,6 +73,13 @@ export function copyOfCli(): { path: string; [Symbol.dispose](): void } {
   const folder = temporaryFolder();
   cpSync(DIST, folder.path, { recursive: true });
   return { path: join(folder.path, "cli.js"), [Symbol.dispose]: () => folder[Symbol.dispose]() };
+}
+
+/** What a run of the product has measured. @throws Error when the product cannot run here. */
+export async function resultsOf(run: Promise<Ended>, out: string): Promise<Results> {
+  const { status, stderr } = await run;
+  if (status === 2) throw new Error(`the product can't run here: ${stderr}`);
+  return readResults(out);
 }
 
 /** Where the figures are from, in a sentence. */

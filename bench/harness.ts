@@ -2,14 +2,16 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
-import { readResults, start, temporaryFolder } from "../__tests__/e2e/product.ts";
+import { start } from "../__tests__/e2e/product.ts";
+import { smallRun } from "../__tests__/e2e/small-run.ts";
 import { makeStandIn } from "../__tests__/fakes/stand-in.ts";
+import { temporaryFolder } from "../__tests__/folder.ts";
 import { markdownTable, ms } from "./document.ts";
 import { spreadOf } from "./errors.ts";
 import { freezesOf } from "./freezes.ts";
-import { copyOfCli, place, type Report, runBench, say } from "./front.ts";
+import { copyOfCli, place, type Report, resultsOf, runBench, say } from "./front.ts";
+import { interleaved } from "./interleaved.ts";
 import { measureSwitch } from "./switch-costs.ts";
-import { timed } from "./timing.ts";
 
 const WHOLE = { switches: 30, starts: 20, iterations: 20 };
 const QUICK = { switches: 5, starts: 5, iterations: 5 };
@@ -21,15 +23,12 @@ const MOST_HARNESS_MS = 3;
 
 const run = promisify(execFile);
 
-/** The command line's start beside bare node's, in turns. */
-async function measureStart(cli: string, rounds: number): Promise<{ cliMs: number[]; nodeMs: number[] }> {
-  const costs = { cliMs: [] as number[], nodeMs: [] as number[] };
-  for (let round = 0; round < rounds; round += 1) {
-    costs.nodeMs.push(await timed(() => run(process.execPath, ["-e", "0"])));
-    costs.cliMs.push(await timed(() => run(process.execPath, [cli, "--version"])));
-  }
-  return costs;
-}
+/** The command line's start beside bare node's. */
+const measureStart = (cli: string, rounds: number) =>
+  interleaved(rounds, {
+    nodeMs: () => run(process.execPath, ["-e", "0"]),
+    cliMs: () => run(process.execPath, [cli, "--version"]),
+  });
 
 interface RunCosts {
   readonly n: number;
@@ -45,24 +44,14 @@ interface RunCosts {
 async function measureRun(cli: string, iterations: number): Promise<RunCosts> {
   using standIn = makeStandIn({ freezeMs: FREEZE_MS });
   using out = temporaryFolder();
-  const product = start(
-    [
-      ...[
-        "run",
-        "--quiet",
-        "--accel",
-        "tcg",
-        "--qemu",
-        standIn.path,
-        "--memory",
-        "128M",
-        "--scenarios",
-        "new-tap",
-      ],
-      ...["--iterations", String(iterations), "--out", out.path],
-    ],
-    { cli },
-  );
+  const words = smallRun({
+    qemu: standIn.path,
+    scenarios: "new-tap",
+    iterations,
+    out: out.path,
+    quiet: true,
+  });
+  const product = start(words, { cli });
   let peakKiB = 0;
   const look = setInterval(() => {
     try {
@@ -72,12 +61,11 @@ async function measureRun(cli: string, iterations: number): Promise<RunCosts> {
       // It has ended.
     }
   }, LOOK_AT_MEMORY_EVERY_MS);
-  const ended = await product.ended;
+  await product.ended;
   clearInterval(look);
-  if (ended.status === 2) throw new Error(`the product can't run here: ${ended.stderr}`);
-  const passed = (readResults(out.path).scenarios[0]?.iterations ?? []).flatMap(
-    ({ status, harnessMs, tapSwitchMs }) =>
-      status === "passed" && harnessMs !== null && tapSwitchMs !== null ? [{ harnessMs, tapSwitchMs }] : [],
+  const { scenarios } = await resultsOf(product.ended, out.path);
+  const passed = (scenarios[0]?.iterations ?? []).flatMap(({ status, harnessMs, tapSwitchMs }) =>
+    status === "passed" && harnessMs !== null && tapSwitchMs !== null ? [{ harnessMs, tapSwitchMs }] : [],
   );
   const freezes = freezesOf(standIn.truth());
   return {

@@ -1,15 +1,10 @@
 /** What the soak does to runs at random: processes of theirs are killed, or stopped, at some moment or other. */
 import { setTimeout as sleep } from "node:timers/promises";
-import {
-  leftovers,
-  readResults,
-  runCli,
-  type Started,
-  start,
-  temporaryFolder,
-} from "../__tests__/e2e/product.ts";
+import { leftovers, readResults, runCli, type Started, start } from "../__tests__/e2e/product.ts";
+import { smallRun } from "../__tests__/e2e/small-run.ts";
 import { inTime } from "../__tests__/e2e/watchdog.ts";
 import { makeStandIn, type StandIn } from "../__tests__/fakes/stand-in.ts";
+import { temporaryFolder } from "../__tests__/folder.ts";
 import { isRoot, signalAsRoot, wordsOf } from "../__tests__/host/as-root.ts";
 import { messageOf } from "../src/base/errors.ts";
 import { descendants, identify } from "../src/host/proc.ts";
@@ -63,9 +58,11 @@ export async function runRandomEnd(end: RandomEnd): Promise<RandomEndResult> {
   using standIn = makeStandIn();
   using out = temporaryFolder();
   using state = temporaryFolder();
-  const args = ["run", "--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--out", out.path];
-  args.push("--scenarios", end.scenario, "--iterations", `${ITERATIONS}`, "--recovery-timeout-ms", "2000");
-  await using run = start(args, { stateHome: state.path });
+  const words = smallRun({
+    ...{ qemu: standIn.path, scenarios: end.scenario, iterations: ITERATIONS, out: out.path },
+    "recovery-timeout-ms": 2000,
+  });
+  await using run = start(words, { stateHome: state.path });
   const problems: string[] = [];
   let outcome = "";
   try {

@@ -10,15 +10,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { type CaseResult, runCase } from "../__tests__/e2e/fault-case.ts";
 import { allCases, type FaultCase, nameOf, someCases } from "../__tests__/e2e/fault-table.ts";
-import {
-  endAll,
-  leftovers,
-  readResults,
-  type Started,
-  start,
-  temporaryFolder,
-} from "../__tests__/e2e/product.ts";
+import { endAll, leftovers, readResults, type Started, start } from "../__tests__/e2e/product.ts";
+import { smallRun } from "../__tests__/e2e/small-run.ts";
 import { makeStandIn } from "../__tests__/fakes/stand-in.ts";
+import { temporaryFolder } from "../__tests__/folder.ts";
 import { createRandom } from "../src/measure/random.ts";
 import { median } from "../src/measure/statistics.ts";
 import { markdownTable } from "./document.ts";
@@ -42,8 +37,6 @@ const CASES_AT_ONCE = 8;
 /** Criteria. A runner gives a job that is cancelled 7.5 s before it is told again. */
 const MOST_SECONDS_TO_CANCEL = 5;
 const MOST_GROWTH = 1.2;
-
-const RUN = ["run", "--accel", "tcg", "--memory", "128M"];
 
 interface Part {
   readonly markdown: string;
@@ -88,14 +81,7 @@ async function faultTable(quick: boolean): Promise<Part> {
   );
   return {
     markdown: markdownTable(
-      [
-        "fault",
-        "cases",
-        "all held",
-        "run passed",
-        "s from fault to end, median",
-        "longest",
-      ],
+      ["fault", "cases", "all held", "run passed", "s from fault to end, median", "longest"],
       rows,
     ),
     figures: { cases: done.map(({ given, result }) => ({ name: nameOf(given), ...result })) },
@@ -243,10 +229,8 @@ async function longRun(
 ): Promise<Part> {
   using cli = copyOfCli();
   using out = temporaryFolder();
-  await using run = start(
-    [...RUN, "--qemu", qemu, "--scenarios", "new-tap", "--iterations", `${iterations}`, "--out", out.path],
-    { cli: cli.path },
-  );
+  const words = smallRun({ qemu, scenarios: "new-tap", iterations, out: out.path });
+  await using run = start(words, { cli: cli.path });
   const samples = await watchRun(run, iterations);
   const ended = await run.ended;
   const around = (last: number) =>
@@ -307,9 +291,7 @@ async function sideBySide(count: number): Promise<Part> {
   using out = temporaryFolder();
   const begin = performance.now();
   const runs = Array.from({ length: count }, (_, index) =>
-    start([...RUN, "--scenarios", "new-tap", "--iterations", "2", "--out", `${out.path}/${index}`], {
-      cli: cli.path,
-    }),
+    start(smallRun({ scenarios: "new-tap", iterations: 2, out: out.at(`${index}`) }), { cli: cli.path }),
   );
   const ended = await Promise.all(runs.map((run) => run.ended));
   const passed = ended.filter(({ status }) => status === 0).length;

@@ -5,7 +5,7 @@ import { createNetwork, HOST_ADDRESS, HOST_MAC, PREFIX_LENGTH, type TapName } fr
 import { findPrivilege } from "../src/host/privilege.ts";
 import { openRegister } from "../src/host/register.ts";
 import { tool } from "../src/host/tools.ts";
-import { timed } from "./timing.ts";
+import { interleaved } from "./interleaved.ts";
 
 /** Milliseconds, one a round. */
 export interface SwitchCosts {
@@ -35,7 +35,6 @@ const sixSteps = (from: TapName, to: TapName) => [
 export async function measureSwitch(rounds: number): Promise<SwitchCosts> {
   const privilege = await findPrivilege();
   const register = openRegister(privilege);
-  const costs: SwitchCosts = { sudoMs: [], plainMs: [], batchMs: [], oursMs: [] };
   try {
     await using network = await createNetwork(register, privilege, {
       name: "bench",
@@ -58,24 +57,21 @@ export async function measureSwitch(rounds: number): Promise<SwitchCosts> {
       batch.child.stdin?.end(`${sixSteps(from, to).join("\n")}\n`);
       return batch;
     };
-    const ways: [number[], (from: TapName, to: TapName) => Promise<unknown>][] = [
-      [costs.sudoMs, byShell(`${sudo} ${ip}`)],
-      ...(privilege.isRoot ? [[costs.plainMs, byShell(ip)] as (typeof ways)[number]] : []),
-      [costs.batchMs, byBatch],
-      [costs.oursMs, network.move],
-    ];
-    await network.reset();
     let from: TapName = "tap0";
     let to: TapName = "tap1";
-    for (let round = 0; round < rounds; round += 1) {
-      for (const [costsMs, way] of ways) {
-        await network.makeIdle(to);
-        costsMs.push(await timed(() => way(from, to)));
-        [from, to] = [to, from];
-      }
-    }
+    const there = (way: (from: TapName, to: TapName) => Promise<unknown>) => async () => {
+      await way(from, to);
+      [from, to] = [to, from];
+    };
+    const ways = {
+      sudoMs: there(byShell(`${sudo} ${ip}`)),
+      plainMs: privilege.isRoot ? there(byShell(ip)) : null,
+      batchMs: there(byBatch),
+      oursMs: there(network.move),
+    };
+    await network.reset();
+    return await interleaved(rounds, ways, () => network.makeIdle(to));
   } finally {
     await register.close();
   }
-  return costs;
 }

@@ -14,16 +14,14 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { makeRunnerCache, type RunnerCacheOptions, saveAsset } from "../../src/action/cache.ts";
 import type { DownloadedAsset } from "../../src/action/state.ts";
 import { obtainAssets } from "../../src/guest/asset-store.ts";
-import { temporaryFolder } from "../e2e/product.ts";
-import { sha256, someBytes, startServer, whole } from "../guest/asset-server.ts";
+import { useFolder } from "../for-each-test.ts";
+import { startServer, whole } from "../guest/asset-server.ts";
+import { BYTES, DIGEST } from "../guest/fetching.ts";
 import { startCacheService } from "./cache-service.ts";
 
 // Both real cache clients, against folders and a service on loopback.
 
-const BYTES = someBytes(300_000);
-const DIGEST = sha256(BYTES);
-
-let folder: ReturnType<typeof temporaryFolder>;
+const folder = useFolder();
 let told: string[];
 let warned: string[];
 const options = (more: Partial<RunnerCacheOptions> = {}): RunnerCacheOptions => ({
@@ -32,29 +30,25 @@ const options = (more: Partial<RunnerCacheOptions> = {}): RunnerCacheOptions => 
   downloaded: () => undefined,
   ...more,
 });
-const at = (name: string) => join(folder.path, name);
 const restore = (more: Partial<RunnerCacheOptions> = {}) =>
-  makeRunnerCache(options(more)).restore(DIGEST, at("restored"), new AbortController().signal);
+  makeRunnerCache(options(more)).restore(DIGEST, folder.at("restored"), new AbortController().signal);
 const save = (more: Partial<RunnerCacheOptions> = {}) =>
-  saveAsset({ sha256: DIGEST, path: at("asset") }, options(more));
+  saveAsset({ sha256: DIGEST, path: folder.at("asset") }, options(more));
 const useService = (environment: Record<string, string>) => {
   for (const [name, text] of Object.entries(environment)) vi.stubEnv(name, text);
 };
 
 beforeEach(() => {
-  folder = temporaryFolder();
   told = [];
   warned = [];
-  writeFileSync(at("asset"), BYTES);
+  writeFileSync(folder.at("asset"), BYTES);
   for (const name of ["ACTIONS_RESULTS_URL", "ACTIONS_CACHE_URL", "RUNNER_TOOL_CACHE"]) vi.stubEnv(name, "");
-  vi.stubEnv("RUNNER_TEMP", at("temp"));
+  vi.stubEnv("RUNNER_TEMP", folder.at("temp"));
   vi.stubEnv("GITHUB_WORKSPACE", folder.path);
 });
 afterEach(() => {
-  const staging = at("temp/tap-migration-assets");
+  const staging = folder.at("temp/tap-migration-assets");
   expect(existsSync(staging) ? readdirSync(staging) : []).toEqual([]);
-  vi.unstubAllEnvs();
-  folder[Symbol.dispose]();
 });
 
 test("without a runner there is nothing, and no complaint", async () => {
@@ -64,11 +58,11 @@ test("without a runner there is nothing, and no complaint", async () => {
 });
 
 test("the tool cache gives back what was saved", async () => {
-  vi.stubEnv("RUNNER_TOOL_CACHE", at("tools"));
+  vi.stubEnv("RUNNER_TOOL_CACHE", folder.at("tools"));
   expect(await restore()).toBe(false);
   await save();
   expect(await restore()).toBe(true);
-  expect(readFileSync(at("restored"))).toEqual(BYTES);
+  expect(readFileSync(folder.at("restored"))).toEqual(BYTES);
   expect(warned).toEqual([]);
 });
 
@@ -79,19 +73,19 @@ test("the Actions cache gives back what was saved, by its digest", async () => {
   await save();
   expect(service.keys()).toEqual([`tap-migration-asset-${DIGEST}`]);
   expect(await restore()).toBe(true);
-  expect(readFileSync(at("restored"))).toEqual(BYTES);
+  expect(readFileSync(folder.at("restored"))).toEqual(BYTES);
   expect(warned).toEqual([]);
 });
 
 test("a damaged file in the tool cache is named, and the Actions cache asked instead", async () => {
   await using service = await startCacheService();
   useService(service.environment);
-  vi.stubEnv("RUNNER_TOOL_CACHE", at("tools"));
+  vi.stubEnv("RUNNER_TOOL_CACHE", folder.at("tools"));
   await save();
-  const kept = at(`tools/tap-migration-asset-${DIGEST.slice(0, 16)}/1.0.0/${process.arch}/asset`);
+  const kept = folder.at(`tools/tap-migration-asset-${DIGEST.slice(0, 16)}/1.0.0/${process.arch}/asset`);
   writeFileSync(kept, "rubbish");
   expect(await restore()).toBe(true);
-  expect(readFileSync(at("restored"))).toEqual(BYTES);
+  expect(readFileSync(folder.at("restored"))).toEqual(BYTES);
   expect(warned).toEqual([expect.stringMatching(/the runner's tool cache has a damaged file: .*sha256/)]);
   expect(told.at(-1)).toMatch(/from the Actions cache/);
 });
@@ -101,15 +95,15 @@ test("other bytes under the key are caught by the store, fetched anew, and put r
   await using server = await startServer();
   useService(service.environment);
   const url = server.on("/asset", whole(BYTES));
-  writeFileSync(at("other"), "not what it should be");
+  writeFileSync(folder.at("other"), "not what it should be");
   // As an attacker would who may write to this cache: the right key, the right path in the archive.
-  await saveAs(DIGEST, at("other"));
-  vi.stubEnv("RUNNER_TOOL_CACHE", at("tools"));
+  await saveAs(DIGEST, folder.at("other"));
+  vi.stubEnv("RUNNER_TOOL_CACHE", folder.at("tools"));
 
   const downloaded: DownloadedAsset[] = [];
   const obtain = () =>
     obtainAssets([{ name: "iso", location: url, sha256: DIGEST }], {
-      cacheDir: at("store"),
+      cacheDir: folder.at("store"),
       cache: makeRunnerCache(options({ downloaded: (assets) => downloaded.push(...assets) })),
       emit: (event) => {
         if (event.kind === "warning") warned.push(event.text);
@@ -130,7 +124,7 @@ test("other bytes under the key are caught by the store, fetched anew, and put r
 
 /** What @actions/cache would save of this file if it had that digest. */
 async function saveAs(digest: string, path: string): Promise<void> {
-  const staged = at(`temp/tap-migration-assets/${digest}`);
+  const staged = folder.at(`temp/tap-migration-assets/${digest}`);
   mkdirSync(staged, { recursive: true });
   copyFileSync(path, join(staged, "asset"));
   expect(await saveCache([join(staged, "asset")], `tap-migration-asset-${digest}`)).not.toBe(-1);
@@ -152,7 +146,7 @@ test("cancelling does not wait for a service that says nothing", async () => {
   useService(service.environment);
   service.fallSilent();
   const cancel = new AbortController();
-  const restored = makeRunnerCache(options()).restore(DIGEST, at("restored"), cancel.signal);
+  const restored = makeRunnerCache(options()).restore(DIGEST, folder.at("restored"), cancel.signal);
   cancel.abort();
   expect(await restored).toBe(false);
   expect(warned).toEqual([]);
@@ -165,25 +159,25 @@ test("a port that nobody listens on is no error", async () => {
   expect(await restore()).toBe(false);
   await save();
   expect([told, warned]).toEqual([[], []]);
-  expect(existsSync(at("restored"))).toBe(false);
+  expect(existsSync(folder.at("restored"))).toBe(false);
 });
 
 test("a tool cache that cannot be written is a warning", async () => {
-  writeFileSync(at("file"), "");
-  vi.stubEnv("RUNNER_TOOL_CACHE", at("file/tools"));
+  writeFileSync(folder.at("file"), "");
+  vi.stubEnv("RUNNER_TOOL_CACHE", folder.at("file/tools"));
   await save();
   expect(warned).toEqual([expect.stringMatching(/could not be saved in the runner's tool cache/)]);
 });
 
 test.each([
-  ["changed", () => writeFileSync(at("asset"), "something else")],
-  ["removed", () => rmSync(at("asset"))],
+  ["changed", () => writeFileSync(folder.at("asset"), "something else")],
+  ["removed", () => rmSync(folder.at("asset"))],
 ])("what was %s since the download is not saved", async (_, change) => {
-  vi.stubEnv("RUNNER_TOOL_CACHE", at("tools"));
+  vi.stubEnv("RUNNER_TOOL_CACHE", folder.at("tools"));
   change();
   await save();
   expect(warned).toEqual([expect.stringMatching(/it has changed since the download/)]);
-  expect(existsSync(at("tools"))).toBe(false);
+  expect(existsSync(folder.at("tools"))).toBe(false);
 });
 
 test("post is told of every download so far, each time", () => {

@@ -1,10 +1,8 @@
 /** Proves: the action reads its inputs as a runner passes them, and names malformed and unknown ones. */
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { readInputs, strayInputs } from "../../src/action/inputs.ts";
 import { INPUTS } from "../../src/inputs/inputs.ts";
 import { readSettings } from "../../src/inputs/settings.ts";
-
-afterEach(() => vi.unstubAllEnvs());
 
 const given = (inputs: Record<string, string>) => {
   for (const [name, text] of Object.entries(inputs)) vi.stubEnv(`INPUT_${name.toUpperCase()}`, text);

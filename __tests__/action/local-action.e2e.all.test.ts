@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { outputOf } from "../../src/host/exec.ts";
-import { readResults, temporaryFolder } from "../e2e/product.ts";
+import { readResults } from "../e2e/product.ts";
+import { temporaryFolder } from "../folder.ts";
 
 // GitHub's local debugger for actions. It reads action.yml itself and replaces @actions/core and @actions/cache.
 

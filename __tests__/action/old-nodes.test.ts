@@ -3,7 +3,8 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { DIST, temporaryFolder } from "../e2e/product.ts";
+import { DIST } from "../e2e/product.ts";
+import { temporaryFolder } from "../folder.ts";
 import { installOldNodes, OLD_NODES } from "./nodes.ts";
 
 const ENTRIES = ["cli", "main", "post", "report"];

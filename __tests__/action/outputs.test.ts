@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { outputsOf } from "../../src/action/outputs.ts";
-import { temporaryFolder } from "../e2e/product.ts";
+import { temporaryFolder } from "../folder.ts";
 import { results, scenario, unsupported } from "../report/made-up.ts";
 
 const withMedian = (median: number) => {

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Results } from "../../src/results/schema.ts";
-import { temporaryFolder } from "../e2e/product.ts";
+import { temporaryFolder } from "../folder.ts";
 import { comparison, failed, passed } from "../report/cases.ts";
 import { results } from "../report/made-up.ts";
 import { ACTIONS_BOT, type GitHub, startGitHub } from "./github-server.ts";

@@ -1,18 +1,9 @@
 /** Starts the steps of the action as a runner does, and reads what a runner reads. */
 import { spawn } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DIST, leftovers } from "../e2e/product.ts";
+import { temporaryFolder } from "../folder.ts";
 
 export interface EndedStep {
   readonly status: number | null;
@@ -44,7 +35,8 @@ export interface Job extends Disposable {
 
 /** A job of its own: workspace, home and temporary folder. `shared` has what outlasts a job, or what the test is about. */
 export function makeJob(node: string, shared: Record<string, string> = {}): Job {
-  const folder = mkdtempSync(join(tmpdir(), "job-"));
+  const temporary = temporaryFolder();
+  const folder = temporary.path;
   const files = { GITHUB_OUTPUT: "output", GITHUB_STATE: "state", GITHUB_STEP_SUMMARY: "summary" };
   for (const name of Object.values(files)) writeFileSync(join(folder, name), "");
   for (const name of ["workspace", "temp", "tools"]) mkdirSync(join(folder, name));
@@ -77,7 +69,7 @@ export function makeJob(node: string, shared: Record<string, string> = {}): Job 
         },
       });
     },
-    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
+    [Symbol.dispose]: () => temporary[Symbol.dispose](),
   };
 }
 

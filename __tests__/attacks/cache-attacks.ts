@@ -16,8 +16,10 @@ import { makeMicroGuest } from "../../src/guest/micro.ts";
 import { makeOwnFolder } from "../../src/host/private-folder.ts";
 import { findQemu } from "../../src/qemu/find.ts";
 import { lookAtQemu } from "../../src/qemu/look.ts";
-import { CLI, runCli, temporaryFolder } from "../e2e/product.ts";
+import { CLI, runCli } from "../e2e/product.ts";
+import { smallRun } from "../e2e/small-run.ts";
 import { makeStandIn } from "../fakes/stand-in.ts";
+import { temporaryFolder } from "../folder.ts";
 import { sha256, someBytes, startServer, whole } from "../guest/asset-server.ts";
 import { asRoot, onHostWith, ROOT } from "../host/as-root.ts";
 import type { Attack } from "./attack.ts";
@@ -133,16 +135,7 @@ export const PLACE_ATTACKS: readonly Attack[] = [
       using standIn = makeStandIn();
       const cache = join(folder.path, "cache");
       writeFileSync(cache, "no folder");
-      const args = ["run", "--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--cache", cache];
-      const ended = await runCli([
-        ...args,
-        "--scenarios",
-        "tap-fd",
-        "--iterations",
-        "1",
-        "--out",
-        join(folder.path, "out"),
-      ]);
+      const ended = await runCli(smallRun({ qemu: standIn.path, cache, out: folder.at("out") }));
       expect(ended.status, ended.stderr).toBe(0);
       expect(readFileSync(cache, "utf8")).toBe("no folder");
     },
@@ -157,8 +150,8 @@ export const PLACE_ATTACKS: readonly Attack[] = [
       const open = join(folder.path, "tmp");
       mkdirSync(open);
       chmodSync(open, 0o777);
-      const args = ["run", "--accel", "tcg", "--qemu", standIn.path, "--out", join(folder.path, "out")];
-      const ended = await runCli(args, { env: { TMPDIR: open } });
+      const words = smallRun({ qemu: standIn.path, out: folder.at("out") });
+      const ended = await runCli(words, { env: { TMPDIR: open } });
       expect(ended.status, ended.stderr).toBe(2);
       expect(ended.stderr).toMatch(/others may write into .*tmp.*set TMPDIR to a folder/);
       expect(readdirSync(open)).toEqual([]);

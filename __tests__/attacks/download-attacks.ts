@@ -1,25 +1,22 @@
 /** What a server, or whoever is between, may answer when a file is fetched. */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
 import { ConfigurationError } from "../../src/base/errors.ts";
-import { type DownloadRequest, download } from "../../src/guest/download.ts";
-import { temporaryFolder } from "../e2e/product.ts";
+import type { DownloadRequest } from "../../src/guest/download.ts";
+import { temporaryFolder } from "../folder.ts";
 import {
   type AssetServer,
   cut,
   cutAfter,
   type Handler,
   inTurn,
-  sha256,
-  someBytes,
   startServer,
   status,
   whole,
 } from "../guest/asset-server.ts";
+import { BYTES, errorOf, fetchTo, PROXY_VARIABLES } from "../guest/fetching.ts";
 import type { Attack } from "./attack.ts";
 
-const BYTES = someBytes(300_000);
 const CUT_AT = 150_000;
 
 /** A server, and what a download from it comes to. */
@@ -35,31 +32,20 @@ const row = (attack: string, holds: string, tried: (tried: Tried) => Promise<voi
   ...{ kind: "downloads", attack, holds },
   async run() {
     // What is tried is on loopback, whatever proxy there is.
-    for (const name of ["http_proxy", "all_proxy", "HTTP_PROXY", "ALL_PROXY"]) delete process.env[name];
+    for (const name of PROXY_VARIABLES) delete process.env[name];
     using folder = temporaryFolder();
     await using server = await startServer();
-    const path = join(folder.path, "file");
-    const get = (url: string, asked: Partial<DownloadRequest> = {}) =>
-      download({
-        ...{ url, sha256: sha256(BYTES), path, signal: new AbortController().signal },
-        progress: () => undefined,
-        ...asked,
-        times: { firstWaitMs: 1, ...asked.times },
-      });
+    const get = (url: string, asked?: Partial<DownloadRequest>) => fetchTo(folder.at("file"), url, asked);
     await tried({
       server,
       async refusal(url, asked) {
-        const error = await get(url, asked).then(
-          () => new Error("it was downloaded"),
-          (thrown: unknown) => thrown,
-        );
+        const error = await errorOf(get(url, asked));
         assert.ok(error instanceof ConfigurationError, String(error));
         assert.deepEqual(readdirSync(folder.path), []);
         return error.message;
       },
       async had(url) {
-        await get(url);
-        assert.ok(readFileSync(path).equals(BYTES));
+        assert.ok((await get(url)).equals(BYTES));
       },
     });
   },

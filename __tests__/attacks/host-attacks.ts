@@ -4,18 +4,11 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
 import { descendants, identify } from "../../src/host/proc.ts";
-import {
-  DIST,
-  type Ended,
-  leftovers,
-  readResults,
-  runCli,
-  type Started,
-  start,
-  temporaryFolder,
-} from "../e2e/product.ts";
+import { DIST, type Ended, leftovers, readResults, runCli, type Started, start } from "../e2e/product.ts";
+import { smallRun } from "../e2e/small-run.ts";
 import { inTime } from "../e2e/watchdog.ts";
 import { makeStandIn } from "../fakes/stand-in.ts";
+import { temporaryFolder } from "../folder.ts";
 import { asRoot, NOBODY, onHostWith, signalAsRoot, wordsOf } from "../host/as-root.ts";
 import { makeCommonPlace } from "../host/ordinary-user.ts";
 import type { Attack } from "./attack.ts";
@@ -81,34 +74,20 @@ async function runOn(
   {
     during,
     check,
-    more = [],
+    iterations = 1,
   }: {
     readonly during?: (run: Started) => Promise<void>;
     readonly check: (scene: Scene) => void;
-    readonly more?: readonly string[];
+    readonly iterations?: number;
   },
 ): Promise<void> {
   using out = temporaryFolder();
   using home = temporaryFolder();
   using standIn = makeStandIn();
-  await using run = start(
-    [
-      ...[
-        "run",
-        "--accel",
-        "tcg",
-        "--memory",
-        "128M",
-        "--qemu",
-        standIn.path,
-        "--out",
-        out.path,
-        "--verbose",
-      ],
-      ...["--scenarios", "tap-fd", "--iterations", "1", ...more],
-    ],
-    { stateHome: home.path, prefix: onHostWith(setup) },
-  );
+  await using run = start(smallRun({ qemu: standIn.path, out: out.path, iterations, verbose: true }), {
+    stateHome: home.path,
+    prefix: onHostWith(setup),
+  });
   await during?.(run);
   const ended = await inTime(run.ended);
   const ids = run.runIds();
@@ -126,6 +105,15 @@ function interrupt(run: Started, node = process.execPath): void {
   if (harness === undefined) throw new Error("the harness does not run");
   asRoot("sh", "-c", `kill -s INT ${harness}`);
 }
+
+/** INT comes when that has come, and the run ends. */
+const interruptedOnce = (comes: (run: Started) => Promise<void>) => ({
+  async during(run: Started) {
+    await comes(run);
+    interrupt(run);
+  },
+  check: ({ ended }: Scene) => expect(ended).toMatchObject({ status: 1, signal: null }),
+});
 
 /** It is ended when the test is over. */
 const HANGS = "hang;;";
@@ -187,13 +175,10 @@ export const HOST_ATTACKS: readonly Attack[] = [
     holds: "the run ends",
     async run() {
       using host = spoil("ip", `*-guest*-batch*) ${HANGS}`);
-      await runOn(host.setup, {
-        async during(run) {
-          await run.saying(/tap-fd: 1 iteration/);
-          interrupt(run);
-        },
-        check: ({ ended }) => expect(ended).toMatchObject({ status: 1, signal: null }),
-      });
+      await runOn(
+        host.setup,
+        interruptedOnce((run) => run.saying(/tap-fd: 1 iteration/)),
+      );
     },
   },
   {
@@ -220,14 +205,7 @@ export const HOST_ATTACKS: readonly Attack[] = [
         "ip",
         "*-guest*-batch*) (sleep 1; note; kill -STOP $$) </dev/null >/dev/null 2>&1 &;;",
       );
-      await runOn(host.setup, {
-        more: ["--iterations", "500"],
-        async during(run) {
-          await host.called(run);
-          interrupt(run);
-        },
-        check: ({ ended }) => expect(ended).toMatchObject({ status: 1, signal: null }),
-      });
+      await runOn(host.setup, { ...interruptedOnce(host.called), iterations: 500 });
     },
   },
   {
@@ -236,13 +214,7 @@ export const HOST_ATTACKS: readonly Attack[] = [
     holds: "the run ends",
     async run() {
       using host = spoil("ip", `*"netns add"*) note; ${HANGS}`);
-      await runOn(host.setup, {
-        async during(run) {
-          await host.called(run);
-          interrupt(run);
-        },
-        check: ({ ended }) => expect(ended).toMatchObject({ status: 1, signal: null }),
-      });
+      await runOn(host.setup, interruptedOnce(host.called));
     },
   },
   {
@@ -276,13 +248,10 @@ export const HOST_ATTACKS: readonly Attack[] = [
       const thrown = `new Error("a defect of a test")`;
       const does = what === "an exception" ? `throw ${thrown}` : `Promise.reject(${thrown})`;
       writeFileSync(defect, `process.on("SIGUSR2", () => { ${does}; });\n`);
-      await using run = start(
-        [
-          ...["run", "--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--out", out.path],
-          ...["--verbose", "--scenarios", "tap-fd", "--iterations", "3"],
-        ],
-        { stateHome: home.path, env: { NODE_OPTIONS: `--import=${defect}` } },
-      );
+      await using run = start(smallRun({ qemu: standIn.path, out: out.path, iterations: 3, verbose: true }), {
+        stateHome: home.path,
+        env: { NODE_OPTIONS: `--import=${defect}` },
+      });
       await run.saying(/iteration 1.*: quiet stretch/);
       run.kill("SIGUSR2");
       const ended = await inTime(run.ended);

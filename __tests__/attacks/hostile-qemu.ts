@@ -3,9 +3,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { type Ended, leftovers, readResults, runCli, start, temporaryFolder } from "../e2e/product.ts";
+import { type Ended, leftovers, readResults, runCli, start } from "../e2e/product.ts";
+import { smallRun } from "../e2e/small-run.ts";
 import { inTime } from "../e2e/watchdog.ts";
 import { makeStandIn, type StandInFault } from "../fakes/stand-in.ts";
+import { temporaryFolder } from "../folder.ts";
 import type { Attack } from "./attack.ts";
 
 const KEPT = "what somebody else has written\n";
@@ -55,13 +57,9 @@ ${attack.script}`;
     faults: [{ ...AT, kind: "attack", nth: 1, script, env }, ...(attack.faults ?? [])],
   });
   try {
-    await using run = start(
-      [
-        ...["run", "--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--out", out.path],
-        ...["--scenarios", "tap-fd", "--iterations", "1", "--recovery-timeout-ms", "3000"],
-      ],
-      { stateHome: home.path },
-    );
+    await using run = start(smallRun({ qemu: standIn.path, out: out.path, "recovery-timeout-ms": 3000 }), {
+      stateHome: home.path,
+    });
     const ended = await inTime(run.ended);
     // What it tried has been tried.
     const [did] = standIn.truth("attacked");

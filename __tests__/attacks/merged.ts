@@ -5,7 +5,7 @@ import { mergeReports, type ReportOutput } from "../../src/cli/report.ts";
 import type { MergedReport } from "../../src/report/merge-write.ts";
 import { makeMergedReport } from "../../src/report/merge-write.ts";
 import type { Results } from "../../src/results/schema.ts";
-import { temporaryFolder } from "../e2e/product.ts";
+import { temporaryFolder } from "../folder.ts";
 import { results } from "../report/made-up.ts";
 
 export interface Given extends Disposable {

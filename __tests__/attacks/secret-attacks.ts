@@ -5,7 +5,6 @@ import { Writable } from "node:stream";
 import { message, plain } from "../../src/action/plain.ts";
 import { messageOf } from "../../src/base/errors.ts";
 import { shownUrl } from "../../src/base/url.ts";
-import { makeProgram } from "../../src/cli/program.ts";
 import { makeReporter } from "../../src/cli/terminal.ts";
 import { type AssetEvent, obtainAssets } from "../../src/guest/asset-store.ts";
 import { readSettings } from "../../src/inputs/settings.ts";
@@ -15,7 +14,8 @@ import { junitOf } from "../../src/report/junit.ts";
 import { repetitionOf } from "../../src/report/repeat.ts";
 import { summaryOf } from "../../src/report/summary.ts";
 import type { Results } from "../../src/results/schema.ts";
-import { temporaryFolder } from "../e2e/product.ts";
+import { saidOfWords } from "../cli/parsing.ts";
+import { temporaryFolder } from "../folder.ts";
 import { type AssetServer, sha256, someBytes, startServer, status, whole } from "../guest/asset-server.ts";
 import { results } from "../report/made-up.ts";
 import type { Attack } from "./attack.ts";
@@ -158,7 +158,7 @@ export const SECRET_ATTACKS: readonly Attack[] = [
         [`https://user:${SECRET}@host/?${SECRET}`],
         ["run", "--accel", "tcg", `--\u202e=https://host/?t=${SECRET}`],
       ]) {
-        const said = await saidByCommander(words);
+        const said = await saidOfWords(words);
         assert.match(said, /error: unknown (option|command)/);
         hides(said);
       }
@@ -181,24 +181,3 @@ export const SECRET_ATTACKS: readonly Attack[] = [
     assert.match(refusalOf({ mirror: "ftp://host/base" }), /not "ftp:\/\/host\/base"/);
   }),
 ];
-
-/** What commander writes of words, on both streams. */
-async function saidByCommander(words: readonly string[]): Promise<string> {
-  const nothing = async () => {};
-  const program = makeProgram({
-    run: nothing,
-    report: nothing,
-    doctor: nothing,
-    assets: nothing,
-    clean: nothing,
-  });
-  const said: string[] = [];
-  const { write } = process.stderr;
-  process.stderr.write = ((text: string) => said.push(text) > 0) as typeof process.stderr.write;
-  try {
-    await program.parseAsync(words, { from: "user" }).catch(() => undefined);
-  } finally {
-    process.stderr.write = write;
-  }
-  return said.join("");
-}

@@ -5,7 +5,6 @@ import { makeAnnotator } from "../../src/action/annotate.ts";
 import { message, plain } from "../../src/action/plain.ts";
 import { visibleJson } from "../../src/base/visible-text.ts";
 import { assetLines } from "../../src/cli/assets.ts";
-import { makeProgram } from "../../src/cli/program.ts";
 import { diagnosisTable, resultsTable } from "../../src/cli/tables.ts";
 import type { Diagnosis } from "../../src/doctor/doctor.ts";
 import { benchmarkOf, benchmarkOfRuns } from "../../src/report/benchmark.ts";
@@ -17,6 +16,7 @@ import { mergedSummaryOf } from "../../src/report/merge-summary.ts";
 import { repetitionOf } from "../../src/report/repeat.ts";
 import { summaryOf } from "../../src/report/summary.ts";
 import type { Results } from "../../src/results/schema.ts";
+import { saidOfWords, written } from "../cli/parsing.ts";
 import { iteration, results, scenario } from "../report/made-up.ts";
 import type { Attack } from "./attack.ts";
 import { given } from "./merged.ts";
@@ -82,19 +82,6 @@ const MERGED: Merged = merge(
   ["a", "b"].map((name) => ({ path: `${name}${BAD}/results.json`, results: NASTY })),
   [{ path: `c${BAD}/results.json`, problem: BAD }],
 );
-
-/** What is written to a stream of this process. */
-async function written(stream: NodeJS.WriteStream, work: () => unknown): Promise<string> {
-  const said: string[] = [];
-  const { write } = stream;
-  stream.write = ((text: string) => said.push(text) > 0) as typeof stream.write;
-  try {
-    await work();
-  } finally {
-    stream.write = write;
-  }
-  return said.join("");
-}
 
 const PAGES: readonly [where: string, make: () => string][] = [
   ["the summary of a run", () => summaryOf(NASTY, { outputFolder: BAD })],
@@ -173,13 +160,7 @@ export const WORD_ATTACKS: readonly Attack[] = [
   }),
   row("such words in a flag that there is not, a command, and a value too many", async () => {
     for (const words of [["run", `--${BAD}`], [BAD], ["run", BAD], ["clean", `--${BAD}=${BAD}`]]) {
-      const said = await written(process.stderr, async () => {
-        const nothing = async () => {};
-        const commands = { run: nothing, report: nothing, doctor: nothing, assets: nothing, clean: nothing };
-        await makeProgram(commands)
-          .parseAsync(words, { from: "user" })
-          .catch(() => undefined);
-      });
+      const said = await saidOfWords(words);
       assert.match(said, /^error: /m);
       holds(`left ${said}`);
     }

@@ -1,12 +1,13 @@
 /** Proves: `report` from dist/ writes its files and tables, and exits with the status the runs deserve. */
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { CLI, DIST, runCli, temporaryFolder } from "../e2e/product.ts";
+import { CLI, DIST, runCli } from "../e2e/product.ts";
+import { temporaryFolder } from "../folder.ts";
 import { failed, passed, recorded } from "../report/cases.ts";
 
 const folder = temporaryFolder();
-const at = (path: string) => join(folder.path, path);
+const { at } = folder;
 
 beforeAll(() => {
   const contents = {

@@ -1,6 +1,6 @@
 /** Proves: colours, width and progress lines follow what the output stream can do. */
 import { PassThrough } from "node:stream";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { coloursFor, widthOf } from "../../src/cli/colour.ts";
 import { type Loudness, makeReporter } from "../../src/cli/terminal.ts";
 import type { RunEvent } from "../../src/migration/events.ts";
@@ -11,7 +11,6 @@ beforeEach(() => {
   vi.stubEnv("FORCE_COLOR", "");
   vi.stubEnv("TERM", "xterm");
 });
-afterEach(() => vi.unstubAllEnvs());
 
 /** A stream that is a terminal so wide, or none. */
 function stream(columns: number | null): NodeJS.WriteStream {

@@ -4,19 +4,12 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { VERSION } from "../../src/base/version.ts";
 import { ASSET_INPUTS } from "../../src/cli/assets.ts";
-import { makeProgram } from "../../src/cli/program.ts";
 import { REPORT_DEFAULTS } from "../../src/cli/report.ts";
 import { INPUT_NAMES, INPUTS } from "../../src/inputs/inputs.ts";
 import { REPORT_INPUT_NAMES, REPORT_INPUTS, REPORT_OUTPUTS } from "../../src/inputs/report-inputs.ts";
+import { idleProgram } from "../cli/parsing.ts";
 
-const nothing = async () => {};
-const program = makeProgram({
-  run: nothing,
-  report: nothing,
-  doctor: nothing,
-  assets: nothing,
-  clean: nothing,
-});
+const program = idleProgram();
 const commands = program.commands.map((command) => ({
   name: command.name(),
   options: command.options.map(({ long, flags, description }) => ({ name: long ?? "", flags, description })),

@@ -1,27 +1,17 @@
 /** Proves: the scripts in the workflows do what they say, run with bash as a runner does. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { useFolder } from "../for-each-test.ts";
 import { stepsOf } from "./workflows.ts";
 
-// Each script is cut out of its workflow. Stand-ins replace GitHub's API and QEMU's build.
-
-let folder: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "workflow-script-"));
-});
-
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = useFolder();
 
 /** A program in a folder of its own, which comes first in PATH. */
 function standIn(path: string, script: string): void {
-  const file = join(folder, path);
+  const file = folder.at(path);
   mkdirSync(join(file, ".."), { recursive: true });
   writeFileSync(file, `#!/usr/bin/env bash\nset -e\n${script}\n`);
   chmodSync(file, 0o755);
@@ -31,14 +21,14 @@ function standIn(path: string, script: string): void {
 function runStep(file: string, name: string, env: Record<string, string>) {
   const step = stepsOf(parse(readFileSync(file, "utf8"))).find((one) => one.name === name);
   if (step?.run === undefined) throw new Error(`${file} has no script "${name}"`);
-  const outputs = join(folder, "outputs");
+  const outputs = folder.at("outputs");
   writeFileSync(outputs, "");
   // What `shell: bash` adds, and what goes without saying otherwise.
   const options = step.shell === "bash" ? ["-eo", "pipefail"] : ["-e"];
   const { status, stdout, stderr } = spawnSync("bash", [...options, "-c", step.run], {
-    cwd: folder,
+    cwd: folder.path,
     encoding: "utf8",
-    env: { ...process.env, PATH: `${folder}/bin:${process.env.PATH}`, GITHUB_OUTPUT: outputs, ...env },
+    env: { ...process.env, PATH: `${folder.path}/bin:${process.env.PATH}`, GITHUB_OUTPUT: outputs, ...env },
   });
   const written = readFileSync(outputs, "utf8").trim().split("\n");
   return {
@@ -62,7 +52,7 @@ describe("release.yml moves the major tag", () => {
     );
     const env = { TAG: tag, GITHUB_REPOSITORY: "org/x", GITHUB_SHA: "abc", GH_TOKEN: "t" };
     const { status, said } = runStep(".github/workflows/release.yml", "Move the major tag", env);
-    const calls = join(folder, "calls");
+    const calls = folder.at("calls");
     return { status, said, calls: existsSync(calls) ? readFileSync(calls, "utf8").trim().split("\n") : [] };
   };
   const PATCH = "api --method PATCH repos/org/x/git/refs/tags/v1 -f sha=abc -F force=true";
@@ -103,20 +93,19 @@ describe("release.yml moves the major tag", () => {
 describe("base-and-head.yml", () => {
   const FILE = "examples/base-and-head.yml";
   const git = (...args: string[]) =>
-    execFileSync(
-      "git",
-      ["-C", join(folder, "origin"), "-c", "user.name=x", "-c", "user.email=x@x", ...args],
-      { encoding: "utf8", stdio: "pipe" },
-    ).trim();
+    execFileSync("git", ["-C", folder.at("origin"), "-c", "user.name=x", "-c", "user.email=x@x", ...args], {
+      encoding: "utf8",
+      stdio: "pipe",
+    }).trim();
   const commit = (name: string) => {
-    writeFileSync(join(folder, "origin", name), name);
+    writeFileSync(folder.at("origin", name), name);
     git("add", name);
     git("commit", "--quiet", "--message", name);
   };
 
   /** A base with two commits, a branch off the first, merged into the second as GitHub does; checked out as the step does. */
   beforeEach(() => {
-    mkdirSync(join(folder, "origin"));
+    mkdirSync(folder.at("origin"));
     git("init", "--quiet", "--initial-branch", "master");
     commit("first");
     git("switch", "--quiet", "--create", "change");
@@ -127,7 +116,7 @@ describe("base-and-head.yml", () => {
     git("merge", "--quiet", "--no-ff", "--message", "merge", "change");
     git("branch", "merged");
     const clone = ["clone", "--quiet", "--depth=2", "--branch=merged"];
-    execFileSync("git", [...clone, `file://${folder}/origin`, join(folder, "head")], { stdio: "pipe" });
+    execFileSync("git", [...clone, `file://${folder.path}/origin`, folder.at("head")], { stdio: "pipe" });
   });
 
   test("base is what the pull request would change, without it", () => {
@@ -139,19 +128,19 @@ describe("base-and-head.yml", () => {
       head: git("rev-parse", "merged^{tree}"),
       base: git("rev-parse", "master^{tree}"),
     });
-    expect(existsSync(join(folder, "base/second"))).toBe(true);
-    expect(existsSync(join(folder, "base/changed"))).toBe(false);
-    expect(existsSync(join(folder, "head/changed"))).toBe(true);
+    expect(existsSync(folder.at("base/second"))).toBe(true);
+    expect(existsSync(folder.at("base/changed"))).toBe(false);
+    expect(existsSync(folder.at("head/changed"))).toBe(true);
   });
 
   test("outside of a pull request there is no base", () => {
     const { status, outputs } = runStep(FILE, "Check out base beside it", { GITHUB_EVENT_NAME: "push" });
     expect(status).toBe(0);
     expect(outputs).toEqual({ head: git("rev-parse", "merged^{tree}") });
-    expect(existsSync(join(folder, "base"))).toBe(false);
+    expect(existsSync(folder.at("base"))).toBe(false);
   });
 
-  const built = (tree: string) => existsSync(join(folder, `qemu/${tree}/bin/qemu-system-x86_64`));
+  const built = (tree: string) => existsSync(folder.at(`qemu/${tree}/bin/qemu-system-x86_64`));
   const configure = `for word; do case $word in --prefix=*) echo "\${word#--prefix=}" >prefix ;; esac; done`;
   const make = `[ "$2" = install ]; mkdir -p "$(cat prefix)/bin"; install -m 755 prefix "$(cat prefix)/bin/qemu-system-x86_64"; echo x >>"$OLDPWD/made"`;
 
@@ -163,12 +152,12 @@ describe("base-and-head.yml", () => {
     ["head alone outside of a pull request", { HEAD: "h", BASE: "" }, [], 1],
   ])("builds %s", (_, trees, cached, times) => {
     for (const side of ["head", "base"]) standIn(`${side}/configure`, configure);
-    standIn("bin/make", make.replace("$OLDPWD", folder));
+    standIn("bin/make", make.replace("$OLDPWD", folder.path));
     for (const tree of cached) standIn(`qemu/${tree}/bin/qemu-system-x86_64`, "");
     const { status, said } = runStep(FILE, "Build what is missing", trees);
     expect(said).not.toMatch(/error/i);
     expect(status).toBe(0);
-    const made = join(folder, "made");
+    const made = folder.at("made");
     expect(existsSync(made) ? readFileSync(made, "utf8").length / 2 : 0).toBe(times);
     for (const tree of Object.values(trees)) if (tree !== "") expect(built(tree), tree).toBe(true);
   });
@@ -200,8 +189,8 @@ describe("qemu-matrix.yml", () => {
 
 describe("ci.yml looks at the outputs of the action", () => {
   const look = (change: Record<string, string>, accel = "kvm") => {
-    for (const name of ["report.html", "junit.xml", "benchmark.json"]) writeFileSync(join(folder, name), "x");
-    writeFileSync(join(folder, "results.json"), JSON.stringify({ accel }));
+    for (const name of ["report.html", "junit.xml", "benchmark.json"]) writeFileSync(folder.at(name), "x");
+    writeFileSync(folder.at("results.json"), JSON.stringify({ accel }));
     const WRITTEN = "results.json report.html junit.xml benchmark.json";
     const env = { CONCLUSION: "passed", ACCEL: "kvm", WORST: "12.3", WRITTEN, ...change };
     return runStep(".github/workflows/ci.yml", "The outputs are there", env).status;

@@ -5,7 +5,8 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { Check } from "../../src/doctor/check.ts";
 import type { Diagnosis } from "../../src/doctor/doctor.ts";
 import { adviceFor, adviceOn, deviceState } from "../../src/host/devices.ts";
-import { DIST, type Ended, endAll, runCli, temporaryFolder } from "../e2e/product.ts";
+import { DIST, type Ended, endAll, runCli } from "../e2e/product.ts";
+import { temporaryFolder } from "../folder.ts";
 import { asRoot, NOBODY, onHostWith, ROOT } from "../host/as-root.ts";
 import { makeCommonPlace } from "../host/ordinary-user.ts";
 

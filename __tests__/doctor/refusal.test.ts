@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Diagnosis } from "../../src/doctor/doctor.ts";
-import { endAll, leftovers, runCli, start, temporaryFolder } from "../e2e/product.ts";
+import { endAll, leftovers, runCli, start } from "../e2e/product.ts";
 import { makeStandIn } from "../fakes/stand-in.ts";
+import { temporaryFolder } from "../folder.ts";
 import { onHostWith, ROOT } from "../host/as-root.ts";
 
 afterAll(async () => {

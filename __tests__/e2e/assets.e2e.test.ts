@@ -5,26 +5,22 @@ import { createServer as createHttpServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { type AddressInfo, connect, type Server, type Socket } from "node:net";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type AssetServer, sha256, someBytes, startServer, whole } from "../guest/asset-server.ts";
-import { leftovers, runCli, start, temporaryFolder } from "./product.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { temporaryFolder } from "../folder.ts";
+import { forEachTest, useFolder } from "../for-each-test.ts";
+import { sha256, someBytes, startServer, whole } from "../guest/asset-server.ts";
+import { leftovers, runCli, start } from "./product.ts";
 
 const BYTES = someBytes(500_000);
 const DIGEST = sha256(BYTES);
 const ISO = ["--guest", "alpine-iso"];
 const env = { no_proxy: "127.0.0.1", NO_PROXY: "127.0.0.1" };
 
-let folder: ReturnType<typeof temporaryFolder>;
-let server: AssetServer;
+const folder = useFolder();
+const server = forEachTest(startServer);
 let cache: string;
-beforeEach(async () => {
-  folder = temporaryFolder();
-  cache = join(folder.path, "cache");
-  server = await startServer();
-});
-afterEach(async () => {
-  await server[Symbol.asyncDispose]();
-  folder[Symbol.dispose]();
+beforeEach(() => {
+  cache = folder.at("cache");
 });
 
 const assets = (url: string, digest = DIGEST) => [

@@ -2,7 +2,8 @@
 import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Diagnosis } from "../../src/doctor/doctor.ts";
-import { leftovers, readResults, runCli, temporaryFolder, whyNot } from "./product.ts";
+import { temporaryFolder } from "../folder.ts";
+import { leftovers, readResults, runCli, whyNot } from "./product.ts";
 
 // script/qemu-builds provides the stock builds.
 

@@ -3,24 +3,13 @@ import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
-import { CLI, leftovers, readResults, type Started, start, temporaryFolder } from "./product.ts";
+import { temporaryFolder } from "../folder.ts";
+import { CLI, leftovers, readResults, type Started, start } from "./product.ts";
+import { smallRun } from "./small-run.ts";
 
 // A runner cancels a job with INT, 7.5 s later TERM, 2.5 s later KILL.
 
 const LONG_MS = 120_000;
-const RUN = [
-  "run",
-  "--accel",
-  "tcg",
-  "--memory",
-  "128M",
-  "--verbose",
-  "--scenarios",
-  "tap-fd",
-  "--iterations",
-  "2",
-];
-
 async function cancelAsARunner(run: Started): Promise<void> {
   const pause = (ms: number) => Promise.race([run.ended, sleep(ms, undefined, { ref: false })]);
   run.kill("SIGINT");
@@ -40,7 +29,7 @@ test.each([
 ] as const)("%s", { timeout: LONG_MS }, async (_, at, place) => {
   using standIn = makeStandIn({ faults: [{ ...place, kind: "hang" }] });
   using out = temporaryFolder();
-  await using run = start([...RUN, "--qemu", standIn.path, "--out", out.path]);
+  await using run = start(smallRun({ qemu: standIn.path, out: out.path, iterations: 2, verbose: true }));
   await run.saying(new RegExp(`: ${at}$`, "m"));
   while (standIn.truth("fault").length === 0) await sleep(5);
   await cancelAsARunner(run);
@@ -56,7 +45,8 @@ test("whoever reads our progress goes away: the run ends in order all the same",
   using standIn = makeStandIn();
   using out = temporaryFolder();
   using state = temporaryFolder();
-  const child = spawn(process.execPath, [CLI, ...RUN, "--qemu", standIn.path, "--out", out.path], {
+  const words = smallRun({ qemu: standIn.path, out: out.path, iterations: 2, verbose: true });
+  const child = spawn(process.execPath, [CLI, ...words], {
     env: { ...process.env, XDG_STATE_HOME: state.path },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,7 +1,9 @@
 /** Proves: a chain of migrations there and back gives figures for each direction. */
 import { afterAll, expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
-import { leftovers, readResults, runCli, temporaryFolder } from "./product.ts";
+import { temporaryFolder } from "../folder.ts";
+import { leftovers, readResults, runCli } from "./product.ts";
+import { smallRun } from "./small-run.ts";
 
 const LONG_MS = 240_000;
 
@@ -13,10 +15,8 @@ test("a way there and back in one chain, with figures for each direction", {
   using out = temporaryFolder();
   using from = makeStandIn();
   using to = makeStandIn({ version: "11.1.0" });
-  const ended = await runCli([
-    ...["run", "--accel", "tcg", "--memory", "128M", "--scenarios", "tap-fd", "--round-trip", "true"],
-    ...["--qemu", from.path, "--target-qemu", to.path, "--iterations", "3", "--out", out.path],
-  ]);
+  const upgrade = { qemu: from.path, "target-qemu": to.path, "round-trip": "true" };
+  const ended = await runCli(smallRun({ ...upgrade, iterations: 3, out: out.path }));
   expect(ended.status, ended.stderr).toBe(0);
   const { scenarios } = readResults(out.path);
   expect(

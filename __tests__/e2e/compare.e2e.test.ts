@@ -12,7 +12,7 @@ describe.concurrent("A/B", () => {
   test("a baseline that can't do it is unsupported, and the candidate is run alone", {
     timeout: LONG_MS,
   }, async () => {
-    const { ended, results } = await compared({ dialect: "none" }, {}, "--unsupported", "skip");
+    const { ended, results } = await compared({ dialect: "none" }, {}, { unsupported: "skip" });
     expect(ended.status, ended.stderr).toBe(0);
     expect(results.comparison).toEqual([]);
     expect(results.scenarios).toMatchObject([

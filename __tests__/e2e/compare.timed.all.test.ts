@@ -27,7 +27,9 @@ describe.concurrent("A/B", () => {
 
   test("with more allowed, it is not", { timeout: LONG_MS }, async () => {
     const { ended, results } = await compared(
-      ...([{ freezeMs: 80 }, { freezeMs: 102 }, "--max-regression-percent", "60"] as const),
+      { freezeMs: 80 },
+      { freezeMs: 102 },
+      { "max-regression-percent": 60 },
     );
     expect(results.comparison).toMatchObject([{ verdict: "same", maxRegressionPercent: 60 }]);
     expect(ended.status, ended.stderr).toBe(0);

@@ -4,18 +4,18 @@ import { join } from "node:path";
 import { globSync } from "tinyglobby";
 import { describe, expect, test } from "vitest";
 import { makeStandIn, type StandIn, type Truth } from "../fakes/stand-in.ts";
+import { temporaryFolder } from "../folder.ts";
 import { onHostWith, WITH_VHOST_NET } from "../host/as-root.ts";
-import { readResults, runCli, temporaryFolder, UNHURRIED } from "./product.ts";
+import { readResults, runCli, UNHURRIED } from "./product.ts";
+import { type RunOptions, smallRun } from "./small-run.ts";
 
 // The stand-in is as strict as the builds that it plays: it refuses one wrong word or a wrong order.
 // All runs of a describe block run at the same time and must not disturb each other.
 
 const LONG_MS = 600_000;
 /** A run on that stand-in, on a host that seems to have vhost-net. */
-export const runOn = (standIn: StandIn, out: string, ...more: string[]) =>
-  runCli(["run", "--accel", "tcg", "--qemu", standIn.path, "--memory", "128M", "--out", out, ...more], {
-    prefix: onHostWith(WITH_VHOST_NET),
-  });
+export const runOn = (standIn: StandIn, options: RunOptions) =>
+  runCli(smallRun({ qemu: standIn.path, ...options }), { prefix: onHostWith(WITH_VHOST_NET) });
 
 /**
  * All four scenarios pass on a build that plays the first of each pair, and is named as the second.
@@ -27,7 +27,7 @@ export function fourScenariosTests(builds: readonly (readonly [string, string])[
     test.each(builds)("on a build that plays %s", { timeout: LONG_MS }, async (plays, named) => {
       using standIn = makeStandIn({ dialect: plays, freezeMs: 10, pretendVhost: true });
       using out = temporaryFolder();
-      const ended = await runOn(standIn, out.path, "--iterations", String(iterations), ...UNHURRIED);
+      const ended = await runOn(standIn, { ...UNHURRIED, scenarios: null, iterations, out: out.path });
       const results = readResults(out.path);
       expect(ended.status, ended.stderr + ended.stdout).toBe(0);
       expect(results.builds).toMatchObject([{ dialect: named }]);

@@ -1,8 +1,9 @@
 /** Proves: all four scenarios pass in every dialect; builds without queue passing are named unsupported. */
 import { afterAll, describe, expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
+import { temporaryFolder } from "../folder.ts";
 import { fourScenariosTests, runOn } from "./dialects-tests.ts";
-import { leftovers, readResults, temporaryFolder } from "./product.ts";
+import { leftovers, readResults } from "./product.ts";
 
 const LONG_MS = 600_000;
 
@@ -34,16 +35,10 @@ describe.concurrent("builds that can't hand queues over", () => {
     async (plays, named, reason) => {
       using standIn = makeStandIn({ dialect: plays });
       using out = temporaryFolder();
-      const ended = await runOn(
-        standIn,
-        out.path,
-        "--iterations",
-        "2",
-        "--scenarios",
-        "tap-fd,new-tap",
-        "--unsupported",
-        "skip",
-      );
+      const ended = await runOn(standIn, {
+        ...{ scenarios: "tap-fd,new-tap", unsupported: "skip" },
+        ...{ iterations: 2, out: out.path },
+      });
       expect(ended.status, ended.stderr + ended.stdout).toBe(0);
       const { builds, scenarios } = readResults(out.path);
       expect(builds).toMatchObject([{ dialect: named }]);
@@ -57,7 +52,7 @@ describe.concurrent("builds that can't hand queues over", () => {
   test("a scenario that was named and can't be run fails the run", { timeout: LONG_MS }, async () => {
     using standIn = makeStandIn({ dialect: "none" });
     using out = temporaryFolder();
-    const ended = await runOn(standIn, out.path, "--scenarios", "tap-fd");
+    const ended = await runOn(standIn, { out: out.path });
     expect(ended.status).toBe(1);
     expect(readResults(out.path)).toMatchObject({ conclusion: "failed", reason: "unsupported: tap-fd" });
   });
@@ -66,7 +61,7 @@ describe.concurrent("builds that can't hand queues over", () => {
     using source = makeStandIn({ dialect: "permit" });
     using target = makeStandIn({ dialect: "incoming-fds" });
     using out = temporaryFolder();
-    await runOn(source, out.path, "--target-qemu", target.path, "--iterations", "1");
+    await runOn(source, { "target-qemu": target.path, scenarios: null, out: out.path });
     expect(readResults(out.path).scenarios[0]).toMatchObject({
       name: "tap-fd",
       status: "unsupported",
@@ -81,16 +76,7 @@ describe.concurrent("builds that can't hand queues over", () => {
     using source = makeStandIn({ dialect: "permit" });
     using target = makeStandIn({ dialect: "permit", version: "11.1.50" });
     using out = temporaryFolder();
-    const ended = await runOn(
-      source,
-      out.path,
-      "--target-qemu",
-      target.path,
-      "--iterations",
-      "2",
-      "--scenarios",
-      "tap-fd",
-    );
+    const ended = await runOn(source, { "target-qemu": target.path, iterations: 2, out: out.path });
     expect(ended.status, ended.stderr + ended.stdout).toBe(0);
     const { builds, scenarios } = readResults(out.path);
     expect(builds.map(({ role, version }) => [role, version.split(" ")[0]])).toEqual([

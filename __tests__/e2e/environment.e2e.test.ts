@@ -3,7 +3,9 @@ import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
-import { readResults, runCli, temporaryFolder } from "./product.ts";
+import { temporaryFolder } from "../folder.ts";
+import { readResults, runCli } from "./product.ts";
+import { smallRun } from "./small-run.ts";
 
 test("qemu-env is seen by every QEMU, looked at or run, and its values stay out of the results", async () => {
   using standIn = makeStandIn({ dialect: "permit" });
@@ -14,9 +16,8 @@ test("qemu-env is seen by every QEMU, looked at or run, and its values stay out 
   writeFileSync(wrapper, `#!/bin/sh\necho "$SEEN_BY_QEMU $*" >>"${seen}"\nexec "${standIn.path}" "$@"\n`);
   chmodSync(wrapper, 0o755);
   const folder = join(out.path, "results");
-  const args = ["--accel", "tcg", "--memory", "128M", "--scenarios", "tap-fd", "--iterations", "1"];
   const ended = await runCli([
-    ...["run", ...args, "--qemu", wrapper, "--out", folder],
+    ...smallRun({ qemu: wrapper, out: folder }),
     ...["--qemu-env", "SEEN_BY_QEMU=hunter2", "--qemu-env", "OTHER=x=y z"],
   ]);
   expect(ended.status, ended.stderr).toBe(0);

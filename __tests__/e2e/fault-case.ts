@@ -3,16 +3,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { messageOf } from "../../src/base/errors.ts";
 import { STEPS, type Step } from "../../src/migration/steps.ts";
 import { makeStandIn, type StandIn, type Truth } from "../fakes/stand-in.ts";
+import { temporaryFolder } from "../folder.ts";
 import type { FaultCase, Victim } from "./fault-table.ts";
-import {
-  type Ended,
-  leftovers,
-  readResults,
-  runCli,
-  type Started,
-  start,
-  temporaryFolder,
-} from "./product.ts";
+import { type Ended, leftovers, readResults, runCli, type Started, start } from "./product.ts";
+import { smallRun } from "./small-run.ts";
 import { inTime } from "./watchdog.ts";
 
 export interface CaseResult {
@@ -46,10 +40,12 @@ export async function runCase(given: FaultCase, stateHome?: string): Promise<Cas
   });
   using out = temporaryFolder();
   using state = temporaryFolder();
-  const args = ["run", "--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--verbose"];
-  args.push("--scenarios", scenario, "--iterations", String(ITERATIONS), "--recovery-timeout-ms", "2000");
+  const words = smallRun({
+    ...{ qemu: standIn.path, scenarios: scenario, iterations: ITERATIONS, "recovery-timeout-ms": 2000 },
+    ...{ out: out.path, verbose: true },
+  });
   const home = stateHome ?? state.path;
-  await using run = start([...args, "--out", out.path], { stateHome: home });
+  await using run = start(words, { stateHome: home });
   const problems: string[] = [];
   let outcome = "";
   let happened = true;

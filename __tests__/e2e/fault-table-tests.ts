@@ -1,9 +1,11 @@
 /** Proves: a run with a fault at any step ends with a reason, leaves nothing and writes readable results. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
+import { temporaryFolder } from "../folder.ts";
 import { runCase } from "./fault-case.ts";
 import { type FaultCase, nameOf } from "./fault-table.ts";
-import { leftovers, readResults, type Started, start, temporaryFolder } from "./product.ts";
+import { leftovers, readResults, type Started, start } from "./product.ts";
+import { smallRun } from "./small-run.ts";
 
 // Each step of a run with each class of faults. Many run at a time, because they mostly wait. The reason must name side and
 // step. script/soak runs the whole table.
@@ -18,9 +20,8 @@ export function faultTableTests(cases: readonly FaultCase[]): void {
   let living: Started;
 
   beforeAll(async () => {
-    const args = ["run", "--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--verbose"];
-    args.push("--scenarios", "new-tap", "--iterations", "1000", "--out", out.path);
-    living = start(args, { stateHome: shared.path });
+    const long = { scenarios: "new-tap", iterations: 1000, verbose: true } as const;
+    living = start(smallRun({ ...long, qemu: standIn.path, out: out.path }), { stateHome: shared.path });
     await living.saying("1 of 1000 passed");
   });
 

@@ -1,8 +1,10 @@
 /** Proves: faults of QEMU and guest end the run with the right reason, and lost packets are counted. */
 import { describe, expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
-import { readResults, runCli, temporaryFolder, UNHURRIED } from "./product.ts";
+import { temporaryFolder } from "../folder.ts";
+import { readResults, runCli, UNHURRIED } from "./product.ts";
 import { SINGLE_FAULTS, singleFaultTests } from "./single-faults.ts";
+import { smallRun } from "./small-run.ts";
 
 const LONG_MS = 600_000;
 
@@ -12,8 +14,7 @@ describe.concurrent("what is a finding, not a failure, or ends before it began",
   test("a packet lost at hand-over is counted, per iteration", { timeout: LONG_MS }, async () => {
     using standIn = makeStandIn({ faults: [{ step: "stop", side: "source", kind: "lose-last", nth: 2 }] });
     using out = temporaryFolder();
-    const args = ["--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--out", out.path];
-    const ended = await runCli(["run", ...args, "--scenarios", "tap-fd", "--iterations", "3", ...UNHURRIED]);
+    const ended = await runCli(smallRun({ ...UNHURRIED, qemu: standIn.path, iterations: 3, out: out.path }));
     expect(ended.status, ended.stderr).toBe(0);
     expect(readResults(out.path).scenarios[0]?.iterations.map(({ lost }) => lost)).toEqual([0, 1, 0]);
     expect(standIn.truth("packet-lost")).toHaveLength(1);
@@ -24,8 +25,7 @@ describe.concurrent("what is a finding, not a failure, or ends before it began",
       faults: [{ step: "after-resume", side: "target", kind: "lossy", oneIn: 20 }],
     });
     using out = temporaryFolder();
-    const args = ["--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--out", out.path];
-    const ended = await runCli(["run", ...args, "--scenarios", "tap-fd", "--iterations", "1"]);
+    const ended = await runCli(smallRun({ qemu: standIn.path, out: out.path }));
     expect(ended.status, ended.stderr).toBe(0);
     // As many as were lost in the longer look at the source, and in the time after it, which is as long.
     expect(readResults(out.path).scenarios[0]?.iterations[0]?.lost).toBeGreaterThanOrEqual(60);
@@ -34,7 +34,7 @@ describe.concurrent("what is a finding, not a failure, or ends before it began",
   test("a QEMU that ends when it is looked at: status 2", { timeout: LONG_MS }, async () => {
     using standIn = makeStandIn({ faults: [{ step: "query-qmp-schema", side: "probe", kind: "die" }] });
     using out = temporaryFolder();
-    const ended = await runCli(["run", "--accel", "tcg", "--qemu", standIn.path, "--out", out.path]);
+    const ended = await runCli(smallRun({ qemu: standIn.path, out: out.path }));
     expect(ended.stderr).toMatch(/is not a QEMU that can be used: .*query-qmp-schema/);
     expect(ended.status).toBe(2);
   });

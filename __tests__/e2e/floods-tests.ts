@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
-import { leftovers, readResults, type Started, start, temporaryFolder } from "./product.ts";
+import { temporaryFolder } from "../folder.ts";
+import { leftovers, readResults, type Started, start } from "./product.ts";
+import { smallRun } from "./small-run.ts";
 
 const LONG_MS = 300_000;
 const MIB = 2 ** 20;
@@ -48,8 +50,7 @@ export const floodTests = (floods: readonly (readonly [where: string, endlessLin
       faults: [{ step: "login", side: "source", kind: "flood", where, endlessLine, nth: 1 }],
     });
     using out = temporaryFolder();
-    const args = ["run", "--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--out", out.path];
-    await using run = start([...args, "--scenarios", "tap-fd", "--iterations", "1"]);
+    await using run = start(smallRun({ qemu: standIn.path, out: out.path }));
     const { disk, memory } = await most(run);
     const { status, stderr } = await run.ended;
     expect(disk).toBeLessThan(MOST_DISK_BYTES);
@@ -70,8 +71,7 @@ export const qmpFloodTests = (
       faults: [{ step: "login", side: "source", kind: "flood", where: "qmp", endlessLine, nth: 1 }],
     });
     using out = temporaryFolder();
-    const args = ["run", "--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--out", out.path];
-    await using run = start([...args, "--scenarios", "tap-fd", "--iterations", "1"]);
+    await using run = start(smallRun({ qemu: standIn.path, out: out.path }));
     const { disk, memory } = await most(run);
     expect((await run.ended).status).toBe(1);
     expect(disk).toBeLessThan(MOST_DISK_BYTES);

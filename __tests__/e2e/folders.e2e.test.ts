@@ -3,15 +3,19 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import { useFolder } from "../for-each-test.ts";
 import { asRoot, rootCommandLine } from "../host/as-root.ts";
 import { mounted } from "./mounts.ts";
-import { CLI, DIST, leftovers, readResults, runCli, start, temporaryFolder } from "./product.ts";
+import { CLI, DIST, leftovers, readResults, runCli, start } from "./product.ts";
+import { REAL_GUEST, smallRun } from "./small-run.ts";
 
 // The run finds a bad folder before it starts anything, or warns while it goes on.
 
 afterEach(() => expect(leftovers()).toEqual([]));
 
-const RUN = ["run", "--accel", "tcg", "--memory", "512M", "--scenarios", "new-tap", "--iterations", "1"];
+const folder = useFolder();
+
+const RUN = smallRun(REAL_GUEST);
 const BOOT_AND_MORE_MS = 180_000;
 
 /** What is wrong with a folder, and the words for it. */
@@ -36,13 +40,11 @@ const FAULTS: readonly [string, (path: string) => Disposable | undefined, RegExp
 
 describe.each(FAULTS)("a folder that %s", (_, spoil, why) => {
   test("all that are so are named at once, with what to do; nothing was started", async () => {
-    using folder = temporaryFolder();
-    const at = (name: string) => join(folder.path, name);
-    using _out = spoil(at("out"));
-    using _cache = spoil(at("cache"));
-    using _tmp = spoil(at("tmp"));
-    const ended = await runCli([...RUN, "--out", at("out"), "--cache", at("cache")], {
-      env: { TMPDIR: at("tmp") },
+    using _out = spoil(folder.at("out"));
+    using _cache = spoil(folder.at("cache"));
+    using _tmp = spoil(folder.at("tmp"));
+    const ended = await runCli([...RUN, "--out", folder.at("out"), "--cache", folder.at("cache")], {
+      env: { TMPDIR: folder.at("tmp") },
     });
     expect(ended.stderr).not.toMatch(/^ +at /m);
     const lines = ended.stderr.trim().split("\n");
@@ -59,8 +61,7 @@ describe.each(FAULTS)("a folder that %s", (_, spoil, why) => {
   });
 
   test("as the output folder of a report", async () => {
-    using folder = temporaryFolder();
-    const out = join(folder.path, "out");
+    const out = folder.at("out");
     using _out = spoil(out);
     const ended = await runCli(["report", folder.path, "--out", out]);
     expect(ended.stderr).toMatch(/^tap-migration: the report can't be written: .*\(E[A-Z]+, .*\)\n$/);
@@ -105,7 +106,6 @@ test.each([
     [],
   ],
 ])("%s", (_, prepare, expected, env) => {
-  using folder = temporaryFolder();
   // It is root's, and so is what he makes in it.
   using _roots = {
     [Symbol.dispose]: () => {
@@ -117,8 +117,8 @@ test.each([
   asRoot("chmod", "755", folder.path);
   const { status, stderr } = runWith(
     prepare,
-    [...RUN, "--out", join(folder.path, "out")],
-    [`XDG_STATE_HOME=${join(folder.path, "state")}`, `XDG_CACHE_HOME=${join(folder.path, "cache")}`, ...env],
+    [...RUN, "--out", folder.at("out")],
+    [`XDG_STATE_HOME=${folder.at("state")}`, `XDG_CACHE_HOME=${folder.at("cache")}`, ...env],
   );
   expect(stderr).toMatch(expected);
   expect(stderr).not.toMatch(/^ +at /m);
@@ -127,13 +127,12 @@ test.each([
 });
 
 test("a user without a passwd entry and without HOME", () => {
-  using folder = temporaryFolder();
   // Where anybody can read it, wherever this repository is.
   chmodSync(folder.path, 0o755);
-  for (const name of ["cli.js", "cli.mjs", "package.json"]) cpSync(join(DIST, name), join(folder.path, name));
+  for (const name of ["cli.js", "cli.mjs", "package.json"]) cpSync(join(DIST, name), folder.at(name));
   const [file, ...args] = rootCommandLine(
     ...(["setpriv", "--reuid", "54321", "--regid", "54321", "--clear-groups", "--", "env", "-i"] as const),
-    ...[process.execPath, join(folder.path, "cli.js"), ...RUN],
+    ...[process.execPath, folder.at("cli.js"), ...RUN],
   );
   const { status, stderr } = spawnSync(file, args, { encoding: "utf8", cwd: "/" });
   expect(stderr).toMatch(
@@ -147,8 +146,7 @@ describe("a disk that gets full while a run goes on", () => {
   test("recordings and reports that cannot be kept are warnings: the run passes", {
     timeout: BOOT_AND_MORE_MS,
   }, async () => {
-    using folder = temporaryFolder();
-    const out = join(folder.path, "out");
+    const out = folder.at("out");
     using _out = mounted(out, "size=100k");
     const ended = await runCli([...RUN, "--out", out]);
     expect(ended.status, ended.stderr).toBe(0);
@@ -165,8 +163,7 @@ describe("a disk that gets full while a run goes on", () => {
   test("results.json that cannot be written fails the run, which says so", {
     timeout: BOOT_AND_MORE_MS,
   }, async () => {
-    using folder = temporaryFolder();
-    const out = join(folder.path, "out");
+    const out = folder.at("out");
     using _out = mounted(out, "size=100k");
     await using run = start([...RUN, "--out", out, "--verbose"]);
     await run.saying("boot guest");

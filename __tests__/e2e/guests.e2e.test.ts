@@ -2,9 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { temporaryFolder } from "../folder.ts";
 import { makeBootIso } from "../guest/boot-iso.ts";
 import { cache, env, PATIENCE_MS, RUN, serve, server } from "./guests.ts";
-import { readResults, runCli, temporaryFolder } from "./product.ts";
+import { readResults, runCli } from "./product.ts";
 
 describe("alpine-iso", () => {
   test("silent on the serial line, its NIC later than its login", { timeout: PATIENCE_MS }, async () => {

@@ -2,8 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { temporaryFolder } from "../folder.ts";
 import { type AssetServer, sha256, startServer, whole } from "../guest/asset-server.ts";
-import { leftovers, temporaryFolder } from "./product.ts";
+import { leftovers } from "./product.ts";
 
 /** Under emulation on a busy machine; only given up on, never measured. */
 export const PATIENCE_MS = 300_000;

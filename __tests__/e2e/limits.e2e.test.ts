@@ -2,23 +2,12 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { descendants } from "../../src/host/proc.ts";
 import { makeStandIn } from "../fakes/stand-in.ts";
+import { temporaryFolder } from "../folder.ts";
 import { asRoot } from "../host/as-root.ts";
-import { leftovers, readResults, runCli, start, temporaryFolder } from "./product.ts";
+import { leftovers, readResults, runCli, start } from "./product.ts";
+import { REAL_GUEST, smallRun } from "./small-run.ts";
 
 const LONG_MS = 300_000;
-const args = (qemu: string, out: string) => [
-  "run",
-  "--accel",
-  "tcg",
-  "--memory",
-  "128M",
-  "--qemu",
-  qemu,
-  "--scenarios",
-  "tap-fd",
-  "--out",
-  out,
-];
 
 afterAll(() => expect(leftovers()).toEqual([]));
 
@@ -43,7 +32,7 @@ describe("limits, on a freeze of 400 ms", () => {
   ])("%s", { timeout: LONG_MS }, async (_, limits, status, verdicts) => {
     using standIn = makeStandIn(FREEZE);
     using out = temporaryFolder();
-    const ended = await runCli([...args(standIn.path, out.path), "--iterations", "1", ...limits]);
+    const ended = await runCli([...smallRun({ qemu: standIn.path, out: out.path }), ...limits]);
     expect(ended.status, ended.stderr + ended.stdout).toBe(status);
     const [scenario] = readResults(out.path).scenarios;
     expect(scenario?.limits.map(({ verdict }) => verdict)).toEqual(verdicts);
@@ -57,15 +46,8 @@ describe("limits, on a freeze of 400 ms", () => {
 
   test("malformed ones are refused, each with what was expected", async () => {
     using out = temporaryFolder();
-    const ended = await runCli([
-      "run",
-      "--max-outage-ms",
-      "tap-df: 3",
-      "--max-lost",
-      "many",
-      "--out",
-      out.path,
-    ]);
+    const limits = { "max-outage-ms": "tap-df: 3", "max-lost": "many" };
+    const ended = await runCli(smallRun({ ...limits, out: out.path }));
     expect(ended.status).toBe(2);
     expect(ended.stderr).toMatch(/max-outage-ms: .*"tap-df" is not a scenario; expected one of tap-fd/);
     expect(ended.stderr).toMatch(/max-lost: .*expected \[scenario:\]/);
@@ -76,23 +58,7 @@ test("four vCPUs on a real QEMU: four active queue pairs, four flows, the worst 
   timeout: LONG_MS,
 }, async () => {
   using out = temporaryFolder();
-  const ended = await runCli([
-    "run",
-    "--accel",
-    "tcg",
-    "--memory",
-    "512M",
-    "--smp",
-    "4",
-    "--scenarios",
-    "new-tap",
-    "--iterations",
-    "1",
-    "--control",
-    "2",
-    "--out",
-    out.path,
-  ]);
+  const ended = await runCli(smallRun({ ...REAL_GUEST, smp: 4, control: 2, out: out.path }));
   expect(ended.status, ended.stderr).toBe(0);
   const { control, scenarios } = readResults(out.path);
   expect(control).toMatchObject({ stretchMs: 1000, longestGapMs: { n: 2 } });
@@ -109,7 +75,7 @@ test("four vCPUs on a real QEMU: four active queue pairs, four flows, the worst 
 test("a probe that dies is noticed", { timeout: LONG_MS }, async () => {
   using standIn = makeStandIn({ dialect: "permit" });
   using out = temporaryFolder();
-  await using run = start([...args(standIn.path, out.path), "--iterations", "1", "--verbose"]);
+  await using run = start(smallRun({ qemu: standIn.path, out: out.path, verbose: true }));
   await run.saying("quiet stretch");
   for (const { pid, name } of descendants(run.pid)) {
     if (name === "fping") asRoot("sh", "-c", `kill -KILL ${pid}`);

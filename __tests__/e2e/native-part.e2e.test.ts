@@ -2,7 +2,8 @@
 import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { DIST, leftovers, runCli, temporaryFolder } from "./product.ts";
+import { temporaryFolder } from "../folder.ts";
+import { DIST, leftovers, runCli } from "./product.ts";
 
 // Causes: another C library, or a dist/ that was copied in part.
 
@@ -15,7 +16,7 @@ test.each([
   ["is for another machine", (path: string) => writeFileSync(path, "\u007fELF"), /file too short/],
 ])("a native part that %s stops a run, and only that", async (_, spoil, why) => {
   using folder = temporaryFolder();
-  const at = (name: string) => join(folder.path, name);
+  const { at } = folder;
   cpSync(DIST, at("dist"), { recursive: true });
   spoil(join(at("dist"), PREBUILT));
   const options = { cli: join(at("dist"), "cli.js"), cwd: folder.path };

@@ -176,7 +176,7 @@ export function leftovers(runIds?: readonly string[]): string[] {
  * For tests of what is lost: a queue of the host's holds 500 packets, so at a request each millisecond a stand-in that stands still for
  * half a second, as on a busy machine it does, loses some. At this rate it takes more than two.
  */
-export const UNHURRIED = ["--probe-interval-ms", "5"] as const;
+export const UNHURRIED = { "probe-interval-ms": 5 } as const;
 
 export const readResults = (folder: string): Results =>
   Results.parse(JSON.parse(readFileSync(join(folder, "results.json"), "utf8")));
@@ -185,10 +185,4 @@ export const readResults = (folder: string): Results =>
 export function whyNot({ checks }: Diagnosis, ...others: string[]): string | null {
   const kvm = checks.find(({ name, status }) => name === "/dev/kvm" && status !== "ok");
   return [...(kvm === undefined ? [] : [kvm.found]), ...others].join("; ") || null;
-}
-
-/** A folder that is removed when the test is over. */
-export function temporaryFolder(parent = tmpdir()): { path: string; [Symbol.dispose](): void } {
-  const path = mkdtempSync(join(parent, "e2e-"));
-  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
 }

@@ -3,7 +3,8 @@ import { cpSync, existsSync, readdirSync, readFileSync, statSync } from "node:fs
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Iteration } from "../../src/results/schema.ts";
-import { DIST, leftovers, readResults, runCli, start, temporaryFolder, whyNot } from "./product.ts";
+import { temporaryFolder } from "../folder.ts";
+import { DIST, leftovers, readResults, runCli, start, whyNot } from "./product.ts";
 
 const RUN = ["run", "--accel", "tcg", "--memory", "512M"];
 const BOOT_AND_MORE_MS = 180_000;

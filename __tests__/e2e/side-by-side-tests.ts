@@ -1,8 +1,10 @@
 /** Proves: several runs at once on one host with one cache do not disturb each other. */
 import { expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
+import { temporaryFolder } from "../folder.ts";
 import { allLeft } from "./left.ts";
-import { leftovers, readResults, type Started, start, temporaryFolder, UNHURRIED } from "./product.ts";
+import { leftovers, readResults, type Started, start, UNHURRIED } from "./product.ts";
+import { smallRun } from "./small-run.ts";
 
 // script/soak does the same with real QEMUs.
 
@@ -18,18 +20,13 @@ export const sideBySide = (atOnce: number) =>
     using cache = temporaryFolder();
     const folder = (index: number) => `${out.path}/${index}`;
     const begin = (index: number): Started =>
-      start([
-        ...["run", "--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--cache", cache.path],
-        ...[
-          "--scenarios",
-          "tap-fd,new-tap",
-          "--iterations",
-          `${ITERATIONS}`,
+      start(
+        smallRun({
           ...UNHURRIED,
-          "--out",
-          folder(index),
-        ],
-      ]);
+          ...{ qemu: standIn.path, cache: cache.path, out: folder(index) },
+          ...{ scenarios: "tap-fd,new-tap", iterations: ITERATIONS },
+        }),
+      );
     const runs = Array.from({ length: atOnce }, (_, index) => begin(index));
     const seen = new Map<string, Set<string>>();
     const watch = setInterval(() => {

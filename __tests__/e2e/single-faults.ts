@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { makeStandIn, type StandInConfig, type StandInFault } from "../fakes/stand-in.ts";
+import { temporaryFolder } from "../folder.ts";
 import { onHostWith, WITH_VHOST_NET } from "../host/as-root.ts";
-import { leftovers, readResults, runCli, temporaryFolder } from "./product.ts";
+import { leftovers, readResults, runCli } from "./product.ts";
+import { smallRun } from "./small-run.ts";
 
 // One thing goes wrong, once, in the first scenario. What holds each time: it fails with a reason that names side and step and has
 // the other end's own words; the second scenario runs and passes; nothing is left behind.
@@ -216,13 +218,10 @@ export function singleFaultTests(faults: typeof SINGLE_FAULTS): void {
         using standIn = makeStandIn({ dialect: "permit", ...config, faults: [{ nth: 1, ...fault }] });
         using out = temporaryFolder();
         const second = first.startsWith("tap-fd") ? "new-tap" : "tap-fd";
-        const args = ["--accel", "tcg", "--memory", "128M", "--qemu", standIn.path, "--out", out.path];
-        const ended = await runCli(
-          ["run", ...args, "--scenarios", `${first},${second}`, "--iterations", "1"],
-          {
-            prefix: onHostWith(WITH_VHOST_NET),
-          },
-        );
+        const scenarios = `${first},${second}`;
+        const ended = await runCli(smallRun({ qemu: standIn.path, scenarios, out: out.path }), {
+          prefix: onHostWith(WITH_VHOST_NET),
+        });
         const results = readResults(out.path);
         const [failed, other] = results.scenarios;
         expect(ended.status, ended.stderr).toBe(1);

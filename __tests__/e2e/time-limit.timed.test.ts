@@ -1,7 +1,9 @@
 /** Proves: a run out of time keeps its results, skips the rest and says where it stopped. */
 import { afterAll, expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
-import { leftovers, readResults, runCli, temporaryFolder } from "./product.ts";
+import { temporaryFolder } from "../folder.ts";
+import { leftovers, readResults, runCli } from "./product.ts";
+import { smallRun } from "./small-run.ts";
 
 const LONG_MS = 240_000;
 
@@ -12,10 +14,8 @@ test("out of time: what was done counts, the rest is skipped, and it is said wha
 }, async () => {
   using out = temporaryFolder();
   using standIn = makeStandIn();
-  const ended = await runCli([
-    ...["run", "--accel", "tcg", "--memory", "128M", "--scenarios", "tap-fd,new-tap", "--qemu", standIn.path],
-    ...["--iterations", "1000", "--timeout-minutes", "0.2", "--out", out.path],
-  ]);
+  const long = { scenarios: "tap-fd,new-tap", iterations: 1000, "timeout-minutes": 0.2 };
+  const ended = await runCli(smallRun({ ...long, qemu: standIn.path, out: out.path }));
   expect(ended.status).toBe(1);
   const { conclusion, reason, scenarios } = readResults(out.path);
   expect(conclusion).toBe("failed");

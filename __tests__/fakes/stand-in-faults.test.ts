@@ -1,39 +1,22 @@
 /** Proves: each fault of the stand-in happens at its step, and nothing else does. */
 import { createConnection } from "node:net";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { HANDED_OVER, opensOwn } from "./dialect-steps.ts";
-import { type Lab, makeLab, type RawVm, type Step } from "./lab.ts";
-import { makeStandIn, type StandIn, type StandInConfig, type StandInFault } from "./stand-in.ts";
+import type { RawVm } from "./lab.ts";
+import type { StandInFault } from "./stand-in.ts";
+import { useLab } from "./use-lab.ts";
 
 const { source: SOURCE, target: TARGET } = HANDED_OVER.permit ?? { source: [], target: [] };
 
 describe("a stand-in that was told to", () => {
-  let lab: Lab;
-  let standIn: StandIn;
-  beforeEach(() => {
-    lab = makeLab();
-  });
-  afterEach(async () => {
-    await lab[Symbol.asyncDispose]();
-    standIn[Symbol.dispose]();
-  });
-
-  const use = (faults: readonly StandInFault[], more: StandInConfig = {}) => {
-    standIn = makeStandIn({ ...more, faults });
-    return standIn;
-  };
+  const { lab, standIn, use: useStandIn, startTarget, migrate: beginMigration } = useLab();
+  const use = (faults: readonly StandInFault[]) => useStandIn({ faults });
   /** Boots a source, prepares a target and starts the migration. */
-  const migrate = async (
-    faults: readonly StandInFault[],
-    steps: { source: readonly Step[]; target: readonly Step[] } = { source: SOURCE, target: TARGET },
-  ): Promise<{ source: RawVm; target: RawVm }> => {
-    const source = await lab.boot(use(faults), steps.source);
+  const migrate = async (faults: readonly StandInFault[]): Promise<{ source: RawVm; target: RawVm }> => {
+    const source = await lab.boot(use(faults), SOURCE);
     lab.ping();
-    const target = await lab.start(standIn, "target", { incoming: true });
-    for (const [command, args] of steps.target) await target.qmp.ask(command, args);
-    const uri = `unix:${standIn.directory}/migration`;
-    await target.qmp.ask("migrate-incoming", { uri });
-    await source.qmp.ask("migrate", { uri });
+    const target = await startTarget(TARGET);
+    await beginMigration(source, target);
     return { source, target };
   };
   /** What arrives on a QMP socket, as text: for what is no QMP. */
@@ -62,7 +45,6 @@ describe("a stand-in that was told to", () => {
     expect(target.stderr()).toContain(message);
     const source = await lab.start(standIn, "source");
     await source.qmp.ask("netdev_add", opensOwn("tap1")[0]?.[1]);
-    standIn[Symbol.dispose]();
     use([{ step: "query-status", kind: "die", signal: "SIGSEGV" }]);
     const other = await lab.start(standIn, "other");
     await other.qmp.ask("query-status").catch(() => undefined);
@@ -124,7 +106,6 @@ describe("a stand-in that was told to", () => {
       expect(wanted(await rawText(vm, `${standIn.directory}/${kind}.qmp`, wanted))).toBe(true);
       vm.kill("SIGKILL");
       await vm.ended;
-      standIn[Symbol.dispose]();
     }
     use([{ step: "query-status", kind: "close-qmp" }]);
     const vm = await lab.start(standIn, "closing");
@@ -155,7 +136,6 @@ describe("a stand-in that was told to", () => {
     await silent.shows("Welcome to");
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(silent.console()).not.toContain("login:");
-    standIn[Symbol.dispose]();
 
     use([{ step: "login", kind: "no-prompt" }]);
     const locked = await lab.start(standIn, "locked");
@@ -165,7 +145,6 @@ describe("a stand-in that was told to", () => {
     await locked.shows("root\r\n");
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(locked.console()).not.toContain("~#");
-    standIn[Symbol.dispose]();
 
     const vm = await lab.boot(use([{ step: "query-version", kind: "panic" }]), SOURCE);
     expect(lab.ping()).toBe(true);
@@ -185,7 +164,6 @@ describe("a stand-in that was told to", () => {
     expect(await before.target.ended).toBe(1);
     await before.source.qmp.ask("quit");
     await before.source.ended;
-    standIn[Symbol.dispose]();
 
     const after = await migrate([{ side: "target", step: "loaded", kind: "fail", message: "no luck" }]);
     await after.source.qmp.event("MIGRATION completed");
@@ -227,13 +205,10 @@ describe("a stand-in that was told to", () => {
   it("lose the last packet before STOP, and no other", async () => {
     const source = await lab.boot(use([{ side: "source", step: "stop", kind: "lose-last" }]), SOURCE);
     lab.ping();
-    const target = await lab.start(standIn, "target", { incoming: true });
-    for (const [command, args] of TARGET) await target.qmp.ask(command, args);
+    const target = await startTarget(TARGET);
     const probe = lab.probe();
     await probe.steady();
-    const uri = `unix:${standIn.directory}/migration`;
-    await target.qmp.ask("migrate-incoming", { uri });
-    await source.qmp.ask("migrate", { uri });
+    await beginMigration(source, target);
     await target.qmp.event("MIGRATION completed");
     await target.qmp.ask("cont");
     expect(await target.run("ping -c 1 -W 5 192.168.100.1")).toBe(0);

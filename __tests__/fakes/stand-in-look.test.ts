@@ -2,7 +2,8 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { afterEach, describe, expect, it } from "vitest";
 import { connectRaw } from "./raw-qmp.ts";
-import { makeStandIn, type StandIn, type StandInConfig } from "./stand-in.ts";
+import type { StandInConfig } from "./stand-in.ts";
+import { useStandIn } from "./use-lab.ts";
 
 interface Entry {
   readonly name: string;
@@ -14,18 +15,18 @@ interface Entry {
   readonly variants?: readonly { readonly case: string; readonly type: string }[];
 }
 
-let standIn: StandIn;
+const { standIn, use } = useStandIn();
 let end: () => Promise<void> = async () => undefined;
 afterEach(async () => {
   await end();
   end = async () => undefined;
-  standIn[Symbol.dispose]();
 });
 
 const LOOK = ["-machine", "none", "-S", "-nodefaults", "-no-user-config", "-display", "none"];
 
 async function look(config: StandInConfig) {
-  standIn = makeStandIn(config);
+  await end();
+  use(config);
   const path = `${standIn.directory}/look.qmp`;
   const child = spawn(standIn.path, [...LOOK, "-qmp", `unix:${path},server=on,wait=off`], {
     stdio: "ignore",
@@ -118,8 +119,6 @@ describe("a look at the stand-in", () => {
 
   it("tells the kinds of backend-transfer apart", async () => {
     expect((await look({ dialect: "backend-transfer-v7" })).kindOf("backend-transfer")).toBe("array");
-    await end();
-    standIn[Symbol.dispose]();
     expect((await look({ dialect: "backend-transfer-v8" })).kindOf("backend-transfer")).toBe("builtin");
   });
 
@@ -154,7 +153,7 @@ describe("a look at the stand-in", () => {
   });
 
   it("speaks QMP on stdio, too", () => {
-    standIn = makeStandIn({ version: "8.2.1" });
+    use({ version: "8.2.1" });
     const args = [...LOOK, "-chardev", "stdio,id=m,signal=off", "-mon", "chardev=m,mode=control"];
     const input = ["qmp_capabilities", "query-version", "quit"]
       .map((execute) => JSON.stringify({ execute }))
@@ -173,7 +172,7 @@ describe("a look at the stand-in", () => {
   });
 
   it("answers on the command line, and refuses there what QEMU would", () => {
-    standIn = makeStandIn({ version: "8.2.1" });
+    use({ version: "8.2.1" });
     const run = (...args: string[]) => spawnSync(standIn.path, args, { encoding: "utf8" });
     expect(run("--version").stdout).toMatch(/^QEMU emulator version 8\.2\.1 \(/);
     expect(run("-machine", "help").stdout).toMatch(/^q35 .*alias of pc-q35-8\.2\)$/m);
@@ -186,8 +185,7 @@ describe("a look at the stand-in", () => {
     expect(run("-kernel", "/nonexistent").stderr).toBe(
       "qemu: could not open kernel file '/nonexistent': No such file or directory\n",
     );
-    standIn[Symbol.dispose]();
-    standIn = makeStandIn({ version: "7.2.22" });
+    use({ version: "7.2.22" });
     expect(execFileSync(standIn.path, ["-trace", "help"], { encoding: "utf8" })).not.toContain(
       "vmstate_downtime",
     );

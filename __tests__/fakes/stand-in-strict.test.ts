@@ -1,10 +1,10 @@
 /** Proves: the stand-in refuses each wrong argument and each wrong order, in every dialect. */
 import { existsSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { isRoot } from "../host/as-root.ts";
 import { HANDED_OVER } from "./dialect-steps.ts";
-import { type Lab, makeLab, NIC, OPENS, type Step, TAP } from "./lab.ts";
-import { makeStandIn, type StandIn } from "./stand-in.ts";
+import { NIC, OPENS, type Step, TAP } from "./lab.ts";
+import { useLab } from "./use-lab.ts";
 
 interface Refusal {
   readonly dialect: string;
@@ -164,19 +164,11 @@ const REFUSALS: readonly Refusal[] = [
 ];
 
 describe("a strict stand-in refuses", () => {
-  let lab: Lab;
-  let standIn: StandIn;
-  beforeEach(() => {
-    lab = makeLab();
-  });
-  afterEach(async () => {
-    await lab[Symbol.asyncDispose]();
-    standIn[Symbol.dispose]();
-  });
+  const { lab, standIn, use } = useLab();
 
   for (const { dialect, what, on, steps, words } of REFUSALS) {
     it(`${dialect}: ${what}`, async () => {
-      standIn = makeStandIn({ dialect });
+      use({ dialect });
       const { qmp } = await lab.start(standIn, "vm", { incoming: on !== "source" });
       const refusals: (string | null)[] = [];
       for (const [command, args] of steps) refusals.push(await qmp.refusal(command, args));
@@ -187,7 +179,7 @@ describe("a strict stand-in refuses", () => {
   }
 
   it("a device that is told what QEMU would not take", async () => {
-    standIn = makeStandIn({ dialect: "none" });
+    use({ dialect: "none" });
     const { qmp } = await lab.start(standIn, "vm");
     const device = (args: object) => qmp.refusal("device_add", { ...NIC, ...args });
     expect(await device({})).toBe("Property 'virtio-net-device.netdev' can't find value 'net0'");
@@ -209,7 +201,7 @@ describe("a strict stand-in refuses", () => {
 
   it("but takes the right thing in the right order, in every dialect, on both sides", async () => {
     for (const [dialect, { source, target }] of Object.entries(HANDED_OVER)) {
-      standIn = makeStandIn({ dialect });
+      use({ dialect });
       const from = await lab.start(standIn, "source");
       const to = await lab.start(standIn, "target", { incoming: true });
       for (const [command, args] of source) expect(await from.qmp.refusal(command, args)).toBe(null);
@@ -218,12 +210,11 @@ describe("a strict stand-in refuses", () => {
         await vm.qmp.ask("quit");
         await vm.ended;
       }
-      standIn[Symbol.dispose]();
     }
   });
 
   it("a question that 11.1 does not survive: how vhost is", async () => {
-    standIn = makeStandIn({ dialect: "none", version: "11.1.3" });
+    use({ dialect: "none", version: "11.1.3" });
     const vm = await lab.start(standIn, "vm");
     await vm.qmp.ask("netdev_add", OPENS);
     await vm.qmp.ask("device_add", NIC);
@@ -240,12 +231,11 @@ describe("a strict stand-in refuses", () => {
     const open = { ...OPENS, vhost: true };
     const seen: (string | null | number)[] = [];
     for (const version of ["11.0.50", "10.0.13", "7.2.22"]) {
-      standIn = makeStandIn({ dialect: "none", version });
+      use({ dialect: "none", version });
       const vm = await lab.start(standIn, "vm");
       const answer = await vm.qmp.refusal("netdev_add", open).catch(() => "closed");
       seen.push(answer === "closed" ? await vm.ended : answer);
       if (answer === "closed") expect(vm.stderr()).toContain("Assertion `nc' failed");
-      standIn[Symbol.dispose]();
     }
     expect(seen).toEqual([
       "Could not open '/dev/vhost-net': No such file or directory",

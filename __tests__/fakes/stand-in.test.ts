@@ -1,37 +1,14 @@
 /** Proves: two stand-ins migrate a guest between real TAPs, as seen by raw QMP and real pings. */
 import { execFileSync } from "node:child_process";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { HANDED_OVER, opensOwn } from "./dialect-steps.ts";
-import { type Lab, makeLab, type RawVm, type Step } from "./lab.ts";
-import { makeStandIn, type StandIn, type StandInConfig } from "./stand-in.ts";
+import type { RawVm } from "./lab.ts";
+import { useLab } from "./use-lab.ts";
 
 // Other tests rely on the stand-in. These use their own QMP client (raw-qmp.ts) and not the product's.
 
 describe("two stand-ins", () => {
-  let lab: Lab;
-  let standIn: StandIn;
-  beforeEach(() => {
-    lab = makeLab();
-  });
-  afterEach(async () => {
-    await lab[Symbol.asyncDispose]();
-    standIn[Symbol.dispose]();
-  });
-
-  const use = (config: StandInConfig) => {
-    standIn = makeStandIn(config);
-    return standIn;
-  };
-  const target = async (steps: readonly Step[]) => {
-    const vm = await lab.start(standIn, "target", { incoming: true });
-    for (const [command, args] of steps) await vm.qmp.ask(command, args);
-    return vm;
-  };
-  const migrate = async (from: RawVm, to: RawVm) => {
-    const uri = `unix:${standIn.directory}/migration`;
-    await to.qmp.ask("migrate-incoming", { uri });
-    await from.qmp.ask("migrate", { uri });
-  };
+  const { lab, standIn, use, startTarget, migrate } = useLab();
   const postmigrate = async (vm: RawVm) => {
     for (;;) {
       const { status } = await vm.qmp.ask<{ status: string }>("query-status");
@@ -44,7 +21,7 @@ describe("two stand-ins", () => {
       const source = await lab.boot(use({ dialect, freezeMs: 60 }), steps.source);
       expect(lab.ping()).toBe(true);
       const probe = lab.probe();
-      const destination = await target(steps.target);
+      const destination = await startTarget(steps.target);
       await probe.steady();
       await migrate(source, destination);
       await Promise.all([
@@ -78,7 +55,7 @@ describe("two stand-ins", () => {
 
   it("migrate to a TAP of the target's own, and tell it in QEMU's order", async () => {
     const source = await lab.boot(use({ dialect: "none" }), opensOwn("tap0"));
-    const destination = await target(opensOwn("tap1"));
+    const destination = await startTarget(opensOwn("tap1"));
     await migrate(source, destination);
     await Promise.all([
       source.qmp.event("MIGRATION completed"),
@@ -106,7 +83,7 @@ describe("two stand-ins", () => {
 
   it("have the order of events of old versions, too", async () => {
     const source = await lab.boot(use({ dialect: "none", version: "7.2.22" }), opensOwn("tap0"));
-    await migrate(source, await target(opensOwn("tap1")));
+    await migrate(source, await startTarget(opensOwn("tap1")));
     await source.qmp.event("MIGRATION completed");
     expect(source.qmp.events()).toEqual(
       ["RESUME", "setup", "MIGRATION_PASS", "active", "STOP", "MIGRATION_PASS", "completed"].map(named),
@@ -115,7 +92,7 @@ describe("two stand-ins", () => {
 
   it("part when only the target was switched: the source completes, the target fails, cont brings the guest back", async () => {
     const source = await lab.boot(use({}), opensOwn("tap0"));
-    const destination = await target(HANDED_OVER.permit?.target ?? []);
+    const destination = await startTarget(HANDED_OVER.permit?.target ?? []);
     await migrate(source, destination);
     await source.qmp.event("MIGRATION completed");
     await destination.qmp.event("MIGRATION failed");
@@ -128,7 +105,7 @@ describe("two stand-ins", () => {
 
   it("part when only the source was switched: the source fails and resumes by itself", async () => {
     const source = await lab.boot(use({}), HANDED_OVER.permit?.source ?? []);
-    const destination = await target(opensOwn("tap1"));
+    const destination = await startTarget(opensOwn("tap1"));
     await migrate(source, destination);
     await source.qmp.event("MIGRATION failed");
     expect(source.qmp.events().slice(-4)).toEqual(["device", "failing", "RESUME", "failed"].map(named));
@@ -143,7 +120,7 @@ describe("two stand-ins", () => {
 
   it("leave a guest without network when the target had opened the same TAP", async () => {
     const source = await lab.boot(use({}), HANDED_OVER.permit?.source ?? []);
-    const destination = await target(opensOwn("tap0"));
+    const destination = await startTarget(opensOwn("tap0"));
     await migrate(source, destination);
     await source.qmp.event("MIGRATION failed");
     await destination.ended;
@@ -172,7 +149,7 @@ describe("two stand-ins", () => {
     const source = await lab.boot(use({ freezeMs: 50, freezeKind: "dropped" }), steps.source);
     lab.ping();
     const probe = lab.probe();
-    const destination = await target(steps.target);
+    const destination = await startTarget(steps.target);
     await probe.steady();
     await migrate(source, destination);
     await destination.qmp.event("MIGRATION completed");
@@ -189,7 +166,6 @@ describe("two stand-ins", () => {
     const vm = await lab.boot(use({ pretendVhost: true }), steps);
     expect(await vm.qmp.ask("x-query-virtio")).toEqual([{ path, name: "virtio-net" }]);
     expect(await vm.qmp.ask("x-query-virtio-status", { path })).toMatchObject({ "vhost-started": true });
-    standIn[Symbol.dispose]();
     const faults = [{ step: "device_add", kind: "vhost-falls-back" }];
     const fallen = await lab.boot(use({ pretendVhost: true, faults }), steps);
     expect(await fallen.qmp.ask("x-query-virtio-status", { path })).toMatchObject({ "vhost-started": false });

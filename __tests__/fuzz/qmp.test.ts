@@ -1,13 +1,11 @@
 /** Proves: any bytes on QMP lead to the right answer or to a StepError. */
-import { mkdtempSync, rmSync } from "node:fs";
 import { createConnection, createServer, type Server, type Socket } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { StepError } from "../../src/base/errors.ts";
 import { openQmp } from "../../src/qemu/qmp-connection.ts";
 import { readMessage } from "../../src/qemu/qmp-message.ts";
+import { temporaryFolder } from "../folder.ts";
 import { anyText, damaged, inPieces } from "./hostile.ts";
 
 const GREETING =
@@ -53,13 +51,13 @@ const bytes = fc.oneof(
   fc.uint8Array({ maxLength: 300 }).map((all) => Buffer.from(all)),
 );
 
-const folder = mkdtempSync(join(tmpdir(), "fuzz-qmp-"));
-const path = join(folder, "qmp");
+const folder = temporaryFolder();
+const path = folder.at("qmp");
 const server: Server = createServer();
 beforeAll(() => new Promise<void>((listening) => server.listen(path, listening)));
 afterAll(() => {
   server.close();
-  rmSync(folder, { recursive: true });
+  folder[Symbol.dispose]();
 });
 
 /** Both ends of a connection. */

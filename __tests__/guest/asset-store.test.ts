@@ -3,53 +3,33 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   truncateSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { ConfigurationError } from "../../src/base/errors.ts";
 import { type AssetEvent, type AssetStore, obtainAssets } from "../../src/guest/asset-store.ts";
 import type { Asset, AssetName } from "../../src/guest/assets.ts";
 import type { AssetCache } from "../../src/guest/cache-port.ts";
-import {
-  type AssetServer,
-  type Handler,
-  inTurn,
-  sha256,
-  someBytes,
-  startServer,
-  status,
-  whole,
-} from "./asset-server.ts";
+import { forEachTest, useFolder } from "../for-each-test.ts";
+import { type Handler, inTurn, sha256, someBytes, startServer, status, whole } from "./asset-server.ts";
+import { BYTES, DIGEST, OTHER_BYTES, PROXY_VARIABLES } from "./fetching.ts";
 
-const BYTES = someBytes(200_000);
-const DIGEST = sha256(BYTES);
-
-let folder: string;
-let server: AssetServer;
+const folder = useFolder();
+const server = forEachTest(startServer);
 let events: AssetEvent[];
-beforeEach(async () => {
-  for (const name of ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"]) vi.stubEnv(name, "");
-  folder = mkdtempSync(join(tmpdir(), "assets-test-"));
-  server = await startServer();
+beforeEach(() => {
+  for (const name of PROXY_VARIABLES) vi.stubEnv(name, "");
   events = [];
-});
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  await server[Symbol.asyncDispose]();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const store = (given: Partial<AssetStore> = {}): AssetStore => ({
-  cacheDir: join(folder, "cache"),
+  cacheDir: folder.at("cache"),
   cache: null,
   emit: (event) => events.push(event),
   signal: new AbortController().signal,
@@ -62,7 +42,7 @@ const asset = (location: string, digest: string | null = DIGEST, name: AssetName
 const obtain = async (one: Asset, given: Partial<AssetStore> = {}) =>
   (await obtainAssets([one], store(given)))[0]?.path ?? "";
 const cached = () => {
-  const assets = join(folder, "cache/assets");
+  const assets = folder.at("cache/assets");
   return existsSync(assets) ? readdirSync(assets).sort() : [];
 };
 const warnings = () => events.flatMap((event) => (event.kind === "warning" ? [event.text] : []));
@@ -71,7 +51,7 @@ describe("a URL", () => {
   test("is fetched once, kept by its sha256, and asked for no more", async () => {
     const url = server.on("/f", whole(BYTES));
     const path = await obtain(asset(url));
-    expect(path).toBe(join(folder, "cache/assets", DIGEST));
+    expect(path).toBe(folder.at("cache/assets", DIGEST));
     expect(readFileSync(path).equals(BYTES)).toBe(true);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(events.at(-1)).toMatchObject({ kind: "download", asset: "iso", url, done: true });
@@ -89,7 +69,7 @@ describe("a URL", () => {
 
   test.each([
     ["cut", (path: string) => truncateSync(path, 1000)],
-    ["changed", (path: string) => writeFileSync(path, someBytes(200_000, 2))],
+    ["changed", (path: string) => writeFileSync(path, OTHER_BYTES)],
     ["empty", (path: string) => truncateSync(path, 0)],
   ])("whose cached file is damaged (%s) is fetched anew, and that is said", async (_what, damage) => {
     const url = server.on("/f", whole(BYTES));
@@ -112,7 +92,7 @@ describe("a URL", () => {
   });
 
   test("never shows an unverified byte under the name that is used", async () => {
-    const path = join(folder, "cache/assets", DIGEST);
+    const path = folder.at("cache/assets", DIGEST);
     const seen: boolean[] = [];
     const url = server.on("/f", (_request, response) => {
       response.writeHead(200, { "content-length": BYTES.length });
@@ -126,7 +106,7 @@ describe("a URL", () => {
   });
 
   test("has what a killed run left of it cleared away, and nothing else", async () => {
-    const assets = join(folder, "cache/assets");
+    const assets = folder.at("cache/assets");
     mkdirSync(assets, { recursive: true });
     writeFileSync(join(assets, `${DIGEST}.0-0.part`), "abc");
     const other = `${sha256(someBytes(1))}.0-0.part`;
@@ -191,7 +171,7 @@ describe("several", () => {
   });
 
   test("a dead one's lock is taken over", async () => {
-    const lock = join(folder, "cache/assets", `${DIGEST}.lock`);
+    const lock = folder.at("cache/assets", `${DIGEST}.lock`);
     mkdirSync(lock, { recursive: true });
     const aMinuteAgo = Date.now() / 1000 - 60;
     utimesSync(lock, aMinuteAgo, aMinuteAgo);
@@ -200,7 +180,7 @@ describe("several", () => {
   });
 
   test("waiting for another one can be called off", async () => {
-    mkdirSync(join(folder, "cache/assets", `${DIGEST}.lock`), { recursive: true });
+    mkdirSync(folder.at("cache/assets", `${DIGEST}.lock`), { recursive: true });
     const controller = new AbortController();
     const emit = (event: AssetEvent) => {
       if (event.kind === "note") controller.abort(new Error("cancelled"));
@@ -254,7 +234,7 @@ describe("the cache behind the port", () => {
 
 describe("a local path", () => {
   test("is used where it is, with the right sha256 or without any", async () => {
-    const path = join(folder, "own.iso");
+    const path = folder.at("own.iso");
     writeFileSync(path, BYTES);
     expect(await obtain(asset(path, null))).toBe(path);
     expect(await obtain(asset(path))).toBe(path);
@@ -262,7 +242,7 @@ describe("a local path", () => {
   });
 
   test("with another sha256 is refused, and stays", async () => {
-    const path = join(folder, "own.iso");
+    const path = folder.at("own.iso");
     writeFileSync(path, someBytes(5));
     await expect(obtain(asset(path))).rejects.toThrow(
       `iso: ${path} has the wrong sha256: expected ${DIGEST}, found ${sha256(someBytes(5))} (5 bytes)`,
@@ -271,18 +251,18 @@ describe("a local path", () => {
   });
 
   test("that is not there, or no file, is refused", async () => {
-    await expect(obtain(asset(join(folder, "none"), null))).rejects.toThrow(ConfigurationError);
-    await expect(obtain(asset(folder, null))).rejects.toThrow(/is not a file/);
+    await expect(obtain(asset(folder.at("none"), null))).rejects.toThrow(ConfigurationError);
+    await expect(obtain(asset(folder.path, null))).rejects.toThrow(/is not a file/);
   });
 });
 
 test("a cached file is taken from another machine's cache folder as it is", async () => {
   const path = await obtain(asset(server.on("/f", whole(BYTES))));
-  const elsewhere = join(folder, "elsewhere/assets");
+  const elsewhere = folder.at("elsewhere/assets");
   mkdirSync(elsewhere, { recursive: true });
   copyFileSync(path, join(elsewhere, DIGEST));
   await server[Symbol.asyncDispose]();
-  expect(await obtain(asset(`${server.url}/f`), { cacheDir: join(folder, "elsewhere") })).toBe(
+  expect(await obtain(asset(`${server.url}/f`), { cacheDir: folder.at("elsewhere") })).toBe(
     join(elsewhere, DIGEST),
   );
 });

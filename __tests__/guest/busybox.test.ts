@@ -1,19 +1,14 @@
 /** Proves: the static busybox of the host is found, and unusable ones are refused. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
 import { appletsOf, findBusybox } from "../../src/guest/busybox.ts";
+import { useFolder } from "../for-each-test.ts";
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "busybox-test-"));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const folder = useFolder();
 
 /** The host's own, with the number at this offset replaced. */
 async function changed(offset: number, value: number): Promise<string> {
-  const path = join(folder, "changed");
+  const path = folder.at("changed");
   const bytes = Buffer.from((await findBusybox()).bytes);
   bytes.writeUInt16LE(value, offset);
   writeFileSync(path, bytes);
@@ -31,7 +26,7 @@ describe("findBusybox", () => {
 
   test("passes over what would not run in the guest, and takes the next", async () => {
     const { path } = await findBusybox();
-    expect(await findBusybox([join(folder, "none"), "/bin/ls", path])).toMatchObject({ path });
+    expect(await findBusybox([folder.at("none"), "/bin/ls", path])).toMatchObject({ path });
   });
 
   test("a dynamically linked one is refused, naming the package", async () => {
@@ -41,7 +36,7 @@ describe("findBusybox", () => {
   });
 
   test("none at all is refused, naming the package", async () => {
-    await expect(findBusybox([join(folder, "none")])).rejects.toThrow(
+    await expect(findBusybox([folder.at("none")])).rejects.toThrow(
       /none is installed: .*install.*busybox-static/,
     );
   });
@@ -50,7 +45,7 @@ describe("findBusybox", () => {
     const arm64 = 183;
     await expect(findBusybox([await changed(18, arm64)])).rejects.toThrow(/is not for x86-64/);
     await expect(findBusybox([await changed(56, 60_000)])).rejects.toThrow(/is damaged/);
-    writeFileSync(join(folder, "script"), "#!/bin/sh\n");
-    await expect(findBusybox([join(folder, "script")])).rejects.toThrow(/is not for x86-64/);
+    writeFileSync(folder.at("script"), "#!/bin/sh\n");
+    await expect(findBusybox([folder.at("script")])).rejects.toThrow(/is not for x86-64/);
   });
 });

@@ -1,10 +1,9 @@
 /** Proves: cpio(1) reads the archives that we write, and they are the same each time. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
 import { type CpioEntry, writeCpio } from "../../src/guest/cpio.ts";
+import { useFolder } from "../for-each-test.ts";
 
 const ENTRIES: CpioEntry[] = [
   { type: "directory", path: "bin" },
@@ -36,11 +35,7 @@ function listed(archive: Buffer): string[] {
 }
 
 describe("writeCpio", () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "cpio-test-"));
-  });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = useFolder();
 
   test("is read by cpio as it was meant", () => {
     expect(listed(writeCpio(ENTRIES))).toEqual([
@@ -59,12 +54,12 @@ describe("writeCpio", () => {
 
   test("comes out of cpio with the same bytes", () => {
     const archive = writeCpio(ENTRIES.filter(({ type }) => type !== "device"));
-    execFileSync("cpio", ["-i", "-d", "--quiet"], { input: archive, cwd: folder });
+    execFileSync("cpio", ["-i", "-d", "--quiet"], { input: archive, cwd: folder.path });
     for (const entry of ENTRIES) {
       if (entry.type !== "file") continue;
-      expect(readFileSync(join(folder, entry.path))).toEqual(Buffer.from(entry.contents));
+      expect(readFileSync(folder.at(entry.path))).toEqual(Buffer.from(entry.contents));
     }
-    expect(readFileSync(join(folder, "bin/link"), "utf8")).toBe("#!/bin/sh\n");
+    expect(readFileSync(folder.at("bin/link"), "utf8")).toBe("#!/bin/sh\n");
   });
 
   test("is the same each time, and whole blocks long", () => {

@@ -1,63 +1,30 @@
 /** Proves: a download survives cuts, redirects and retries, and never leaves a wrong file. */
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ConfigurationError } from "../../src/base/errors.ts";
-import { type DownloadRequest, download, type Progress } from "../../src/guest/download.ts";
-import {
-  type AssetServer,
-  cut,
-  cutAfter,
-  type Handler,
-  inTurn,
-  sha256,
-  someBytes,
-  startServer,
-  status,
-  whole,
-} from "./asset-server.ts";
+import type { DownloadRequest, Progress } from "../../src/guest/download.ts";
+import { forEachTest, useFolder } from "../for-each-test.ts";
+import { asRoot } from "../host/as-root.ts";
+import { cut, cutAfter, type Handler, inTurn, sha256, startServer, status, whole } from "./asset-server.ts";
+import { BYTES, DIGEST, errorOf, fetchTo, OTHER_BYTES, PROXY_VARIABLES } from "./fetching.ts";
 
-const BYTES = someBytes(300_000);
-
-let folder: string;
-let server: AssetServer;
-beforeEach(async () => {
-  for (const name of ["http_proxy", "https_proxy", "all_proxy", "no_proxy"]) {
-    vi.stubEnv(name, "");
-    vi.stubEnv(name.toUpperCase(), "");
-  }
-  folder = mkdtempSync(join(tmpdir(), "download-test-"));
-  server = await startServer();
-});
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  await server[Symbol.asyncDispose]();
-  rmSync(folder, { recursive: true, force: true });
+const folder = useFolder();
+const server = forEachTest(startServer);
+beforeEach(() => {
+  for (const name of PROXY_VARIABLES) vi.stubEnv(name, "");
 });
 
-/** Downloads to the test's folder; the bytes. Waits between attempts are short, deadlines are the real ones unless given. */
-async function get(url: string, asked: Partial<DownloadRequest> = {}): Promise<Buffer> {
-  const path = join(folder, "file");
-  await download({
-    ...{ url, sha256: sha256(BYTES), path, signal: new AbortController().signal, progress: () => undefined },
-    ...asked,
-    times: { firstWaitMs: 10, ...asked.times },
-  });
-  return readFileSync(path);
-}
+/** Downloads to the test's folder; the bytes. */
+const get = (url: string, asked: Partial<DownloadRequest> = {}) => fetchTo(folder.at("file"), url, asked);
 
 /** The message of the refusal, after a look that nothing was left on the disk. */
 async function refusal(got: Promise<unknown>): Promise<string> {
-  const error = await got.then(
-    () => new Error("it was downloaded"),
-    (thrown: unknown) => thrown,
-  );
+  const error = await errorOf(got);
   expect(error).toBeInstanceOf(ConfigurationError);
-  expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
+  expect(existsSync(folder.path) ? readdirSync(folder.path) : []).toEqual([]);
   return (error as Error).message;
 }
 
@@ -144,14 +111,12 @@ describe("a file is had", () => {
   });
 
   test("after a cut and a change of the file in between: the new one, whole", async () => {
-    const old = someBytes(300_000, 2);
-    const url = server.on("/f", inTurn(cutAfter(old, 150_000, '"old"'), whole(BYTES, '"new"')));
+    const url = server.on("/f", inTurn(cutAfter(OTHER_BYTES, 150_000, '"old"'), whole(BYTES, '"new"')));
     expect((await get(url)).equals(BYTES)).toBe(true);
   });
 
   test("after a cut and a change that the server did not notice: anew", async () => {
-    const old = someBytes(300_000, 2);
-    const url = server.on("/f", inTurn(cutAfter(old, 150_000), whole(BYTES)));
+    const url = server.on("/f", inTurn(cutAfter(OTHER_BYTES, 150_000), whole(BYTES)));
     expect((await get(url)).equals(BYTES)).toBe(true);
     expect(server.asked).toEqual(["GET /f", "GET /f bytes=150000-", "GET /f"]);
   });
@@ -192,18 +157,16 @@ describe("a file is refused, with the reason, and nothing of it stays", () => {
   });
 
   test("another sha256, with both digests and the bytes", async () => {
-    const wrong = someBytes(300_000, 2);
-    const message = await refusal(get(server.on("/f", whole(wrong))));
+    const message = await refusal(get(server.on("/f", whole(OTHER_BYTES))));
     expect(message).toContain(
-      `wrong sha256: expected ${sha256(BYTES)}, received ${sha256(wrong)}, 2 times; received 300000 of 300000 bytes`,
+      `wrong sha256: expected ${DIGEST}, received ${sha256(OTHER_BYTES)}, 2 times; received 300000 of 300000 bytes`,
     );
     expect(server.asked).toEqual(["GET /f", "GET /f"]);
   });
 
   test("wrong bytes behind a cut", async () => {
-    const wrong = someBytes(300_000, 2);
-    const message = await refusal(get(server.on("/f", inTurn(cutAfter(BYTES, 1000), whole(wrong)))));
-    expect(message).toContain(`received ${sha256(wrong)}`);
+    const message = await refusal(get(server.on("/f", inTurn(cutAfter(BYTES, 1000), whole(OTHER_BYTES)))));
+    expect(message).toContain(`received ${sha256(OTHER_BYTES)}`);
   });
 
   test("a server that nobody runs", async () => {
@@ -237,26 +200,21 @@ describe("a file is refused, with the reason, and nothing of it stays", () => {
       response.write(BYTES.subarray(0, 1000), () => controller.abort(new Error("cancelled")));
     });
     await expect(get(url, { signal: controller.signal })).rejects.toThrow(/^cancelled$/);
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder.path)).toEqual([]);
   });
 });
-
-function asRoot(...command: [string, ...string[]]): void {
-  const [file, ...args] = process.getuid?.() === 0 ? command : (["sudo", "-n", ...command] as const);
-  execFileSync(file, args);
-}
 
 describe("a full disk", () => {
   let small: string;
   beforeEach(() => {
-    small = join(folder, "small");
+    small = folder.at("small");
     mkdirSync(small);
     asRoot("mount", "-t", "tmpfs", "-o", `size=128k,uid=${process.getuid?.()}`, "tmpfs", small);
   });
-  afterEach(() => asRoot("umount", small));
+  afterEach(() => void asRoot("umount", small));
 
   const attempt = async (url: string) => {
-    const error = await get(url, { path: join(small, "file") }).catch((thrown: unknown) => thrown);
+    const error = await errorOf(fetchTo(join(small, "file"), url));
     expect(error).toBeInstanceOf(ConfigurationError);
     expect(readdirSync(small)).toEqual([]);
     return (error as Error).message;
@@ -296,11 +254,11 @@ describe("a proxy", () => {
     try {
       const far = "http://mirror.invalid/f";
       expect((await get(far)).equals(BYTES)).toBe(true);
-      rmSync(join(folder, "file"));
+      rmSync(folder.at("file"));
       expect((await get(server.on("/near", whole(BYTES)))).equals(BYTES)).toBe(true);
       expect(seen).toEqual([`GET ${far}`]);
       expect(server.asked).toEqual(["GET /near"]);
-      rmSync(join(folder, "file"));
+      rmSync(folder.at("file"));
       // A redirect leaves the proxy behind.
       server.on("/redirect", status(302, { location: "http://other.invalid/f" }));
       expect((await get(`${server.url}/redirect`)).equals(BYTES)).toBe(true);

@@ -1,22 +1,20 @@
 /** Proves: the newest usable kernel is found, with its version and its modules. */
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { ConfigurationError } from "../../src/base/errors.ts";
 import { compareVersions } from "../../src/base/versions.ts";
 import { findKernel, type KernelSearch, kernelVersion } from "../../src/guest/kernel.ts";
 import { outputOf } from "../../src/host/exec.ts";
+import { useFolder } from "../for-each-test.ts";
 import { asOrdinaryUser, makeCommonPlace } from "../host/ordinary-user.ts";
 
-let folder: string;
+const folder = useFolder();
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "kernel-test-"));
-  mkdirSync(join(folder, "boot"));
-  mkdirSync(join(folder, "modules"));
+  mkdirSync(folder.at("boot"));
+  mkdirSync(folder.at("modules"));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The boot protocol's header, with this version string where it points. */
 function bzImage(version: string): Buffer {
@@ -29,20 +27,18 @@ function bzImage(version: string): Buffer {
 }
 
 function install(version: string, where: "boot" | "modules" = "boot"): string {
-  mkdirSync(join(folder, "modules", version), { recursive: true });
-  writeFileSync(join(folder, "modules", version, "modules.dep"), "");
+  mkdirSync(folder.at("modules", version), { recursive: true });
+  writeFileSync(folder.at("modules", version, "modules.dep"), "");
   const path =
-    where === "boot"
-      ? join(folder, "boot", `vmlinuz-${version}`)
-      : join(folder, "modules", version, "vmlinuz");
+    where === "boot" ? folder.at("boot", `vmlinuz-${version}`) : folder.at("modules", version, "vmlinuz");
   writeFileSync(path, bzImage(version));
   return path;
 }
 
 const search = (more: Partial<KernelSearch> = {}) =>
   findKernel({
-    bootDir: join(folder, "boot"),
-    modulesRoots: [join(folder, "modules")],
+    bootDir: folder.at("boot"),
+    modulesRoots: [folder.at("modules")],
     readPrivileged: () => Promise.reject(new Error("nothing here needs root")),
     ...more,
   });
@@ -51,14 +47,14 @@ describe("findKernel", () => {
   test("takes the newest that has modules", async () => {
     install("6.1.0-9-amd64");
     const path = install("6.1.0-10-amd64");
-    writeFileSync(join(folder, "boot/vmlinuz-6.5.0-1-amd64"), "its modules are gone");
-    writeFileSync(join(folder, "boot/vmlinuz-0-rescue-0123456789abcdef"), "");
-    writeFileSync(join(folder, "boot/initrd.img-9.9.9"), "");
+    writeFileSync(folder.at("boot/vmlinuz-6.5.0-1-amd64"), "its modules are gone");
+    writeFileSync(folder.at("boot/vmlinuz-0-rescue-0123456789abcdef"), "");
+    writeFileSync(folder.at("boot/initrd.img-9.9.9"), "");
     expect(await search()).toEqual({
       version: "6.1.0-10-amd64",
       path,
       forRootOnly: null,
-      modulesDir: join(folder, "modules/6.1.0-10-amd64"),
+      modulesDir: folder.at("modules/6.1.0-10-amd64"),
     });
   });
 
@@ -77,18 +73,18 @@ describe("findKernel", () => {
 
   test("takes a named one, whatever its name, and finds its modules by what it says of itself", async () => {
     install("6.12.1-1-amd64");
-    const path = join(folder, "mine");
+    const path = folder.at("mine");
     writeFileSync(path, bzImage("6.12.1-1-amd64"));
     expect(await search({ kernel: path })).toEqual({
       version: "6.12.1-1-amd64",
       path,
       forRootOnly: null,
-      modulesDir: join(folder, "modules/6.12.1-1-amd64"),
+      modulesDir: folder.at("modules/6.12.1-1-amd64"),
     });
   });
 
   test("a named one may have no modules on this host", async () => {
-    const path = join(folder, "mine");
+    const path = folder.at("mine");
     writeFileSync(path, bzImage("6.13.0-rc1"));
     expect(await search({ kernel: path })).toMatchObject({ version: "6.13.0-rc1", modulesDir: null });
   });
@@ -112,7 +108,7 @@ describe("findKernel", () => {
       /not a Linux kernel/,
     ],
   ])("a named one that %s is refused", async (_what, make, message) => {
-    const path = join(folder, "mine");
+    const path = folder.at("mine");
     make(path);
     const error = await search({ kernel: path }).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ConfigurationError);
@@ -124,15 +120,15 @@ describe("a kernel that only root may read", () => {
   test("is read as root, each time, and the micro guest boots from a copy of this run's own", async () => {
     using place = makeCommonPlace();
     const program = await place.bundle("__tests__/guest/look-for-kernel.ts");
-    chmodSync(folder, 0o777);
+    chmodSync(folder.path, 0o777);
     const asRootRead = join(place.path, "read");
     writeFileSync(asRootRead, bzImage("6.8.0-40-generic"));
     const path = install("6.8.0-40-generic");
     chmodSync(path, 0o000);
-    const look = () => JSON.parse(asOrdinaryUser(place.node, program, folder, asRootRead));
+    const look = () => JSON.parse(asOrdinaryUser(place.node, program, folder.path, asRootRead));
     const first = look();
     expect(first).toEqual({
-      kernel: { version: "6.8.0-40-generic", path, modulesDir: join(folder, "modules/6.8.0-40-generic") },
+      kernel: { version: "6.8.0-40-generic", path, modulesDir: folder.at("modules/6.8.0-40-generic") },
       asked: [path],
       copied: bzImage("6.8.0-40-generic").toString("base64"),
     });
@@ -154,7 +150,7 @@ describe("kernelVersion", () => {
   });
 
   test("reads an ELF vmlinux by its banner, past the format strings", async () => {
-    const path = join(folder, "vmlinux");
+    const path = folder.at("vmlinux");
     const strings =
       "Linux version %s\0Linux version \0Linux version 6.1.192-custom+ (me@here) (gcc 12) #1 SMP\n\0";
     writeFileSync(

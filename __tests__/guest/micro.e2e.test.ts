@@ -90,70 +90,46 @@ afterAll(async () => {
 });
 
 // One guest, looked at step by step: each step goes on from where the one before left it.
-describe("the micro guest, booted", () => {
-  test(
-    "says nothing but its login prompt, and lets root in",
-    async () => {
-      expect((await logIn()).trim()).toBe("localhost login:");
-    },
-    PATIENCE_MS,
-  );
+describe("the micro guest, booted", { timeout: PATIENCE_MS }, () => {
+  test("says nothing but its login prompt, and lets root in", async () => {
+    expect((await logIn()).trim()).toBe("localhost login:");
+  });
 
-  test(
-    "has the NIC as eth0, with its MAC and its queue, and lo up",
-    async () => {
-      expect((await run("ip link show eth0")).output).toContain("link/ether d6:0d:75:f8:0f:b7");
-      expect(await run("ls -d /sys/class/net/eth0/queues/tx-* | wc -l")).toEqual({
-        status: 0,
-        output: "1\n",
-      });
-      expect((await run("ping -c 1 127.0.0.1")).status).toBe(0);
-    },
-    PATIENCE_MS,
-  );
+  test("has the NIC as eth0, with its MAC and its queue, and lo up", async () => {
+    expect((await run("ip link show eth0")).output).toContain("link/ether d6:0d:75:f8:0f:b7");
+    expect(await run("ls -d /sys/class/net/eth0/queues/tx-* | wc -l")).toEqual({
+      status: 0,
+      output: "1\n",
+    });
+    expect((await run("ping -c 1 127.0.0.1")).status).toBe(0);
+  });
 
-  test(
-    "takes an address, and speaks no IPv6 unasked",
-    async () => {
-      expect(await run("ip address add 192.168.100.2/24 dev eth0 && ip link set eth0 up")).toEqual({
-        status: 0,
-        output: "",
-      });
-      expect((await run("ip address show eth0")).output).toContain("inet 192.168.100.2/24");
-      expect((await run("ls /proc/net/if_inet6")).status).not.toBe(0);
-    },
-    PATIENCE_MS,
-  );
+  test("takes an address, and speaks no IPv6 unasked", async () => {
+    expect(await run("ip address add 192.168.100.2/24 dev eth0 && ip link set eth0 up")).toEqual({
+      status: 0,
+      output: "",
+    });
+    expect((await run("ip address show eth0")).output).toContain("inet 192.168.100.2/24");
+    expect((await run("ls /proc/net/if_inet6")).status).not.toBe(0);
+  });
 
-  test(
-    "has a terminal and the programs that a run calls for",
-    async () => {
-      expect((await run("stty size")).output).toBe("50 500\n");
-      expect((await run("cat /proc/sys/kernel/hostname")).output).toBe("localhost\n");
-      expect((await run("tty")).output).toBe("/dev/ttyS0\n");
-    },
-    PATIENCE_MS,
-  );
+  test("has a terminal and the programs that a run calls for", async () => {
+    expect((await run("stty size")).output).toBe("50 500\n");
+    expect((await run("cat /proc/sys/kernel/hostname")).output).toBe("localhost\n");
+    expect((await run("tty")).output).toBe("/dev/ttyS0\n");
+  });
 
-  test(
-    "asks for the next login after an exit",
-    async () => {
-      qemu.stdin.write("exit\r");
-      await logIn();
-      expect((await run("cat /proc/1/comm")).output).toBe("init\n");
-    },
-    PATIENCE_MS,
-  );
+  test("asks for the next login after an exit", async () => {
+    qemu.stdin.write("exit\r");
+    await logIn();
+    expect((await run("cat /proc/1/comm")).output).toBe("init\n");
+  });
 
-  test(
-    "a panic is on the console, and ends QEMU",
-    async () => {
-      qemu.stdin.write("echo c >/proc/sysrq-trigger\r");
-      await ended;
-      expect(said).toContain("Kernel panic - not syncing: sysrq triggered crash");
-    },
-    PATIENCE_MS,
-  );
+  test("a panic is on the console, and ends QEMU", async () => {
+    qemu.stdin.write("echo c >/proc/sysrq-trigger\r");
+    await ended;
+    expect(said).toContain("Kernel panic - not syncing: sysrq triggered crash");
+  });
 });
 
 describe("the micro guest, made", () => {

@@ -1,12 +1,12 @@
 /** Proves: modules load in dependency order, from every compression, and damaged ones are refused. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { ConfigurationError } from "../../src/base/errors.ts";
 import { loadableModules } from "../../src/guest/modules.ts";
 import { outputOf } from "../../src/host/exec.ts";
+import { useFolder } from "../for-each-test.ts";
 
 /** Programs that this host is to be without. */
 const missing = vi.hoisted(() => new Set<string>());
@@ -15,11 +15,7 @@ vi.mock("../../src/host/system-folders.ts", async (load) => {
   return { ...real, findInSystem: (name: string) => (missing.has(name) ? null : real.findInSystem(name)) };
 });
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "modules-test-"));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const folder = useFolder();
 
 /** Bytes that differ from module to module, and long enough to be packed in more than one piece. */
 const object = (name: string) => Buffer.from(`\x7fELF ${name} ${"x".repeat(200_000)} ${name}`, "latin1");
@@ -34,15 +30,16 @@ async function packed(name: string): Promise<Buffer> {
 
 async function tree(dependencies: Record<string, string>, builtIn: readonly string[] = []): Promise<void> {
   for (const path of Object.keys(dependencies)) {
-    mkdirSync(join(folder, dirname(path)), { recursive: true });
-    writeFileSync(join(folder, path), await packed(path));
+    mkdirSync(folder.at(dirname(path)), { recursive: true });
+    writeFileSync(folder.at(path), await packed(path));
   }
   const lines = Object.entries(dependencies).map(([path, needs]) => `${path}:${needs && ` ${needs}`}\n`);
-  writeFileSync(join(folder, "modules.dep"), lines.join(""));
-  writeFileSync(join(folder, "modules.builtin"), builtIn.map((path) => `${path}\n`).join(""));
+  writeFileSync(folder.at("modules.dep"), lines.join(""));
+  writeFileSync(folder.at("modules.builtin"), builtIn.map((path) => `${path}\n`).join(""));
 }
 
-const names = async (wanted: string[]) => (await loadableModules(folder, wanted)).map(({ name }) => name);
+const names = async (wanted: string[]) =>
+  (await loadableModules(folder.path, wanted)).map(({ name }) => name);
 
 describe("loadableModules", () => {
   test("reads a line from right to left, and loads nothing twice", async () => {
@@ -74,13 +71,13 @@ describe("loadableModules", () => {
   test("takes what is no file for built in where no list says what is", async () => {
     await tree({ "kernel/virtio_net.ko": "" });
     await expect(names(["virtio_pci", "virtio_net"])).rejects.toThrow("has no module virtio_pci");
-    rmSync(join(folder, "modules.builtin"));
+    rmSync(folder.at("modules.builtin"));
     expect(await names(["virtio_pci", "virtio_net"])).toEqual(["virtio_net"]);
   });
 
   test.each(["ko", "ko.gz", "ko.xz", "ko.zst"])("unpacks .%s", async (ending) => {
     await tree({ [`kernel/net.${ending}`]: `kernel/base.${ending}`, [`kernel/base.${ending}`]: "" });
-    const modules = await loadableModules(folder, ["net"]);
+    const modules = await loadableModules(folder.path, ["net"]);
     expect(modules.map(({ name }) => name)).toEqual(["base", "net"]);
     for (const { name, contents } of modules) {
       expect(contents.equals(object(`kernel/${name}.${ending}`))).toBe(true);
@@ -96,7 +93,7 @@ describe("loadableModules", () => {
 
   test.each(["gz", "xz", "zst"])("a damaged .%s is no module", async (ending) => {
     await tree({ [`kernel/a.ko.${ending}`]: "" });
-    const path = join(folder, `kernel/a.ko.${ending}`);
+    const path = folder.at(`kernel/a.ko.${ending}`);
     writeFileSync(path, readFileSync(path).subarray(0, 40));
     const error = await names(["a"]).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ConfigurationError);
@@ -105,7 +102,7 @@ describe("loadableModules", () => {
 
   test("a file that is no ELF object is no module", async () => {
     await tree({ "kernel/a.ko": "" });
-    writeFileSync(join(folder, "kernel/a.ko"), "a Git LFS pointer, say");
+    writeFileSync(folder.at("kernel/a.ko"), "a Git LFS pointer, say");
     await expect(names(["a"])).rejects.toThrow(/a\.ko is not a kernel module/);
   });
 

@@ -1,32 +1,20 @@
 /** Proves: a file that somebody else put in our place is neither read nor written. */
-import {
-  closeSync,
-  lstatSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { closeSync, lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { beforeEach, describe, expect, test } from "vitest";
 import { openNameless, readEnd, readEndOf, readWhole, writeFresh } from "../../src/host/files.ts";
+import { useFolder } from "../for-each-test.ts";
 import { asRoot } from "./as-root.ts";
 
 // A test here that waits or does not end has failed.
 
-let folder: string;
+const folder = useFolder();
 let path: string;
 let foreign: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "files-test-"));
-  path = join(folder, "file");
-  foreign = join(folder, "foreign");
+  path = folder.at("file");
+  foreign = folder.at("foreign");
   writeFileSync(foreign, "somebody else's");
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const TRAPS: readonly [string, () => void][] = [
   ["a pipe that nobody writes into", () => void asRoot("mkfifo", "-m", "666", path)],
@@ -54,7 +42,7 @@ describe.each(TRAPS)("%s", (what, place) => {
       expect(readFileSync(path, "utf8")).toBe("ours");
     }
     expect(readFileSync(foreign, "utf8")).toBe("somebody else's");
-    expect(readdirSync(folder).sort()).toEqual(["file", "foreign"]);
+    expect(readdirSync(folder.path).sort()).toEqual(["file", "foreign"]);
   });
 });
 
@@ -64,13 +52,13 @@ test("no more is read than was asked for", () => {
   expect(readEnd(path, 40).toString()).toBe("0123456789");
   expect(readWhole(path, 10).toString()).toBe("0123456789");
   expect(() => readWhole(path, 9)).toThrow(`${path} has more than 9 bytes`);
-  expect(readEnd(join(folder, "none"), 4)).toEqual(Buffer.alloc(0));
+  expect(readEnd(folder.at("none"), 4)).toEqual(Buffer.alloc(0));
 });
 
 test("a file without a name is nobody else's", () => {
-  const file = openNameless(folder);
+  const file = openNameless(folder.path);
   writeFileSync(file, "measured");
   expect(readEndOf(file, 100).toString()).toBe("measured");
-  expect(readdirSync(folder)).toEqual(["foreign"]);
+  expect(readdirSync(folder.path)).toEqual(["foreign"]);
   closeSync(file);
 });

@@ -1,32 +1,27 @@
 /** Proves: the ip(8) co-process reports every failed line, and is ended when it hangs. */
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openIpBatch } from "../../src/host/ip-batch.ts";
 import { findPrivilege, type Privilege } from "../../src/host/privilege.ts";
 import { identify } from "../../src/host/proc.ts";
+import { useFolder } from "../for-each-test.ts";
 import { asRoot } from "./as-root.ts";
 
 // The real ip(8) in its own namespace, with what some hosts put in between: a sudo that prints first, a stdout that is held
 // back to the end (iproute2 since 7.1), an ip that hangs.
 
 const NAMESPACE = `tapmig-${process.pid.toString(16).padStart(10, "0")}-ipbatch`;
-let folder: string;
+const folder = useFolder();
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "ip-batch-"));
   // Root's sudo starts what lies there.
-  chmodSync(folder, 0o755);
+  chmodSync(folder.path, 0o755);
   asRoot("ip", "netns", "add", NAMESPACE);
 });
-afterEach(() => {
-  asRoot("ip", "netns", "delete", NAMESPACE);
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => void asRoot("ip", "netns", "delete", NAMESPACE));
 
 /** Becomes root as the host does, and starts what root starts through a script of ours; "$@" is the command. */
 async function through(script: string): Promise<Privilege> {
-  const path = join(folder, "between");
+  const path = folder.at("between");
   writeFileSync(path, `#!/bin/bash\n${script}\n`);
   chmodSync(path, 0o755);
   const privilege = await findPrivilege();
@@ -88,7 +83,7 @@ describe("a co-process", () => {
     const privilege = await through(`echo $$ >"$0.pid"; exec "$@"`);
     const cancelled = new AbortController();
     const ip = await openIpBatch(privilege, NAMESPACE, cancelled.signal);
-    const pid = Number(readFileSync(join(folder, "between.pid"), "utf8"));
+    const pid = Number(readFileSync(folder.at("between.pid"), "utf8"));
     asRoot("bash", "-c", `kill -STOP ${pid}`);
     await expect(ip.run([ADD], 300)).rejects.toThrow(`ip did not do within 300 ms: ${ADD}`);
     const waiting = ip.run([ADD]);

@@ -1,36 +1,26 @@
 /** Proves: a run's record undoes everything in reverse order, also for the next run after a SIGKILL. */
 import { spawn } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { thisOwner } from "../../src/host/owner.ts";
 import { findPrivilege, type Privilege } from "../../src/host/privilege.ts";
 import { identify, isAlive } from "../../src/host/proc.ts";
 import { cleanDeadRuns, openRegister } from "../../src/host/register.ts";
 import { NAME_PREFIX } from "../../src/host/undo.ts";
+import { useFolder } from "../for-each-test.ts";
 import { asRoot, rootCommandLine } from "./as-root.ts";
 
 let privilege: Privilege;
-let base: string;
+const base = useFolder();
 let state: string;
 
 beforeAll(async () => {
   privilege = await findPrivilege();
 });
 beforeEach(() => {
-  base = mkdtempSync(join(tmpdir(), "register-test-"));
-  state = join(base, "runs");
+  state = base.at("runs");
 });
-afterEach(() => rmSync(base, { recursive: true, force: true }));
 
 const namespaceExists = (name: string) => existsSync(`/run/netns/${name}`);
 
@@ -64,7 +54,7 @@ function deadOwner() {
 describe("a run that ends in order", () => {
   test("undoes last things first, and leaves nothing, not even its record", async () => {
     const register = openRegister(privilege, state);
-    const outer = join(base, `${NAME_PREFIX}outer`);
+    const outer = base.at(`${NAME_PREFIX}outer`);
     const inner = join(outer, `${NAME_PREFIX}inner`);
     register.hold({ kind: "folder", path: outer });
     mkdirSync(outer);
@@ -77,7 +67,7 @@ describe("a run that ends in order", () => {
 
   test("writes a thing down before it exists, and its undoing after it", async () => {
     const register = openRegister(privilege, state);
-    const path = join(base, `${NAME_PREFIX}thing`);
+    const path = base.at(`${NAME_PREFIX}thing`);
     const held = register.hold({ kind: "file", path });
     const record = () => readFileSync(join(state, `${register.runId}.jsonl`), "utf8");
     expect(record()).toContain(path);
@@ -90,8 +80,8 @@ describe("a run that ends in order", () => {
 
   test("goes on after what cannot be undone, says which, and keeps its record for the next run", async () => {
     const register = openRegister(privilege, state);
-    const foreign = join(base, `${NAME_PREFIX}foreign`);
-    const own = join(base, `${NAME_PREFIX}own`);
+    const foreign = base.at(`${NAME_PREFIX}foreign`);
+    const own = base.at(`${NAME_PREFIX}own`);
     for (const path of [foreign, own]) {
       register.hold({ kind: "file", path: path });
       writeFileSync(path, "");
@@ -120,7 +110,7 @@ describe("a run that ends in order", () => {
 describe("what a dead run left", () => {
   test("is undone: namespace, its processes, folder, file", async () => {
     const name = `${NAME_PREFIX}0123456789-guest`;
-    const folder = join(base, `${NAME_PREFIX}0123456789-folder`);
+    const folder = base.at(`${NAME_PREFIX}0123456789-folder`);
     const file = join("/dev/shm", `${NAME_PREFIX}0123456789-ram`);
     mkdirSync(folder);
     writeFileSync(file, "");
@@ -147,7 +137,7 @@ describe("what a dead run left", () => {
   });
 
   test("is left alone while its owner lives", async () => {
-    const folder = join(base, `${NAME_PREFIX}0123456789-folder`);
+    const folder = base.at(`${NAME_PREFIX}0123456789-folder`);
     mkdirSync(folder);
     const run = abandon([{ kind: "folder", path: folder }], thisOwner());
     expect(await cleanDeadRuns(privilege, state)).toEqual({
@@ -160,7 +150,7 @@ describe("what a dead run left", () => {
   });
 
   test("of another boot: files are removed, names that mean nothing now are not touched", async () => {
-    const folder = join(base, `${NAME_PREFIX}0123456789-folder`);
+    const folder = base.at(`${NAME_PREFIX}0123456789-folder`);
     mkdirSync(folder);
     const namespace = `${NAME_PREFIX}0123456789-other`;
     asRoot("ip", "netns", "add", namespace);
@@ -182,7 +172,7 @@ describe("what a dead run left", () => {
   });
 
   test("a line cut short by the kill is passed over, the rest is undone", async () => {
-    const folder = join(base, `${NAME_PREFIX}0123456789-folder`);
+    const folder = base.at(`${NAME_PREFIX}0123456789-folder`);
     mkdirSync(folder);
     const run = abandon([{ kind: "folder", path: folder }]);
     writeFileSync(join(state, `${run}.jsonl`), '{"hold":7,"what":{"kind":"fol', { flag: "a" });

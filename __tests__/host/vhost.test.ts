@@ -1,11 +1,10 @@
 /** Proves: vhost-net counts as used only when one of its threads ran. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { lookAtVhost, type VhostLook, whyNoVhost } from "../../src/host/vhost.ts";
+import { temporaryFolder } from "../folder.ts";
 
 // Tests with a QEMU check the looks themselves: vhost fallen back, idle, and on KVM the real one.
 
@@ -47,9 +46,9 @@ describe("vhost-net", () => {
   ])("is not by %s", (_, before, after, why) => expect(whyNoVhost(before, after)).toContain(why));
 
   test("is seen to be open in a chroot, which shows the way to its root before the path", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "vhost-test-"));
-    mkdirSync(join(folder, "dev"));
-    const file = openSync(join(folder, "dev/vhost-net"), "w");
+    using folder = temporaryFolder();
+    mkdirSync(folder.at("dev"));
+    const file = openSync(folder.at("dev/vhost-net"), "w");
     const child = spawn("sleep", ["60"], { stdio: ["ignore", file, "ignore"] });
     try {
       await once(child, "spawn");
@@ -57,7 +56,6 @@ describe("vhost-net", () => {
     } finally {
       child.kill();
       closeSync(file);
-      rmSync(folder, { recursive: true });
     }
   });
 

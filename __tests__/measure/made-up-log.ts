@@ -1,5 +1,24 @@
 /** Makes fping output of which the truth is known: what a probe would write around a freeze of the answering side. */
 
+import type { ProbeWindow } from "../../src/measure/outage.ts";
+
+/** When a made-up probe begins, ms since 1970. */
+export const START = 1_795_386_000_000;
+export const ADDRESS = "192.168.100.2";
+
+/** Of a probe at 1 ms: migrate after 1 s, STOP and RESUME 20 ms apart. */
+export const WINDOW: ProbeWindow = {
+  quietStartMs: START + 100,
+  quietEndMs: START + 900,
+  migrateMs: START + 1000,
+  stopMs: START + 1010,
+  resumeMs: START + 1030,
+  endMs: START + 2500,
+  periodMs: 1,
+  recoveryTimeoutMs: 5000,
+  slowness: 1,
+};
+
 export interface MadeUp {
   readonly startMs: number;
   readonly periodMs: number;
@@ -40,7 +59,7 @@ export function madeUpLines(spec: MadeUp): { atMs: number; line: string }[] {
     if (frozen && freeze.kind === "dropped") continue;
     const atMs = (frozen ? freeze.untilMs : sentAtMs) + rttMs;
     const sequence = (firstSequence + request) % wrapAt;
-    lines.push({ atMs, line: replyLine(spec.address ?? "192.168.100.2", sequence, atMs, atMs - sentAtMs) });
+    lines.push({ atMs, line: replyLine(spec.address ?? ADDRESS, sequence, atMs, atMs - sentAtMs) });
   }
   return lines;
 }

@@ -4,24 +4,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { measureFlow, measureProbe, type ProbeWindow } from "../../src/measure/outage.ts";
 import { type ProbeFlow, readFping, readPing } from "../../src/measure/probe-log.ts";
-import { type MadeUp, madeUpLines, madeUpLog } from "./made-up-log.ts";
+import { ADDRESS, type MadeUp, madeUpLines, madeUpLog, START, WINDOW } from "./made-up-log.ts";
 
 const recorded = (name: string) => readFileSync(new URL(`../data/probe/${name}`, import.meta.url));
-const START = 1_795_386_000_000;
-const ADDRESS = "192.168.100.2";
 
 /** A probe of 3 s at 1 ms; migrate after 1 s. */
-const window: ProbeWindow = {
-  quietStartMs: START + 100,
-  quietEndMs: null,
-  migrateMs: START + 1000,
-  stopMs: START + 1010,
-  resumeMs: START + 1030,
-  endMs: START + 2500,
-  periodMs: 1,
-  recoveryTimeoutMs: 5000,
-  slowness: 1,
-};
+const window: ProbeWindow = { ...WINDOW, quietEndMs: null };
 
 /** A flow with replies at these times after the start, each answered at once, numbered by time of sending at 1 ms. */
 function flowOf(receivedMs: readonly number[], more: Partial<ProbeFlow> = {}): ProbeFlow {

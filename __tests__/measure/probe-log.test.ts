@@ -3,10 +3,9 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readFping, readPing } from "../../src/measure/probe-log.ts";
-import { expiryLine, madeUpLog, replyLine } from "./made-up-log.ts";
+import { expiryLine, madeUpLog, replyLine, START } from "./made-up-log.ts";
 
 const recorded = (name: string) => readFileSync(new URL(`../data/probe/${name}`, import.meta.url));
-const START = 1_795_386_000_000;
 const NO_FREEZE = { fromMs: 0, untilMs: 0, kind: "dropped" } as const;
 const plain = { startMs: START, periodMs: 1, rttMs: 0.2, freeze: NO_FREEZE };
 

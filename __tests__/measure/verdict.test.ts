@@ -5,31 +5,27 @@ import { describe, expect, test } from "vitest";
 import { measureProbe, type ProbeWindow } from "../../src/measure/outage.ts";
 import { type ProbeLog, readFping, readPing } from "../../src/measure/probe-log.ts";
 import { iterationFault, probeFault, wasHeldUp } from "../../src/measure/verdict.ts";
-import { expiryLine, type MadeUp, madeUpLines, madeUpLog, replyLine } from "./made-up-log.ts";
+import {
+  ADDRESS,
+  expiryLine,
+  type MadeUp,
+  madeUpLines,
+  madeUpLog,
+  replyLine,
+  START,
+  WINDOW,
+} from "./made-up-log.ts";
 
-const START = 1_795_386_000_000;
-const ADDRESS = "192.168.100.2";
 const FREEZE = { fromMs: START + 1010, untilMs: START + 1030, kind: "dropped" } as const;
 const spec: MadeUp = { startMs: START, periodMs: 1, requests: 2600, rttMs: 0.2, freeze: FREEZE };
-const window: ProbeWindow = {
-  quietStartMs: START + 100,
-  quietEndMs: START + 900,
-  migrateMs: START + 1000,
-  stopMs: START + 1010,
-  resumeMs: START + 1030,
-  endMs: START + 2500,
-  periodMs: 1,
-  recoveryTimeoutMs: 5000,
-  slowness: 1,
-};
 
 /** Both verdicts on a log. */
-function faults(log: ProbeLog, at: ProbeWindow = window): { probe: string | null; iteration: string | null } {
+function faults(log: ProbeLog, at: ProbeWindow = WINDOW): { probe: string | null; iteration: string | null } {
   const figures = measureProbe(log, at);
   return { probe: probeFault(log, figures, at), iteration: iterationFault(figures, at) };
 }
 
-const heldUp = (log: ProbeLog, at: ProbeWindow = window) => wasHeldUp(log, measureProbe(log, at), at);
+const heldUp = (log: ProbeLog, at: ProbeWindow = WINDOW) => wasHeldUp(log, measureProbe(log, at), at);
 
 /** The log with only the replies for which `keep` holds, by ms after the start. */
 const keeping = (keep: (atMs: number) => boolean, from: MadeUp = spec) =>
@@ -49,13 +45,13 @@ describe("a sound probe", () => {
     for (const kind of ["dropped", "queued"] as const) {
       const untilMs = START + 4000;
       const log = readFping(madeUpLog({ ...spec, requests: 6000, freeze: { ...FREEZE, untilMs, kind } }));
-      const at = { ...window, resumeMs: untilMs, endMs: START + 5900 };
+      const at = { ...WINDOW, resumeMs: untilMs, endMs: START + 5900 };
       expect(faults(log, at)).toEqual({ probe: null, iteration: null });
     }
   });
 
   test("is not blamed for a guest that never answers again, with or without expiries", () => {
-    const at = { ...window, endMs: START + 7000 };
+    const at = { ...WINDOW, endMs: START + 7000 };
     const answered = madeUpLines(spec).filter(({ atMs }) => atMs < START + 1010);
     const expiries = Array.from({ length: 900 }, (_, n) => ({
       line: expiryLine(ADDRESS, 1010 + n, START + 6010 + n + (n < 500 ? 0 : 400)),
@@ -79,7 +75,7 @@ describe("a sound probe", () => {
     const before = madeUpLines({ ...spec, requests: 1010 });
     const after = madeUpLines({ ...spec, startMs: START + 4010, firstSequence: 1010 + 2850, requests: 600 });
     const log = readFping([...before, ...after].map(({ line }) => `${line}\n`).join(""));
-    const at = { ...window, endMs: START + 4500 };
+    const at = { ...WINDOW, endMs: START + 4500 };
     expect([faults(log, at), heldUp(log, at)]).toEqual([{ probe: null, iteration: null }, false]);
   });
 
@@ -97,7 +93,7 @@ describe("a sound probe", () => {
             madeUpLog({ ...spec, periodMs, requests, freeze: { fromMs, untilMs, kind } }),
           );
           const endMs = untilMs + 400;
-          expect(faults(log, { ...window, periodMs, resumeMs: untilMs, endMs })).toEqual({
+          expect(faults(log, { ...WINDOW, periodMs, resumeMs: untilMs, endMs })).toEqual({
             probe: null,
             iteration: null,
           });
@@ -110,7 +106,7 @@ describe("a sound probe", () => {
   test("recorded freezes have no fault", () => {
     const log = readFping(readFileSync(new URL("../data/probe/fping-queued.log", import.meta.url)));
     const at: ProbeWindow = {
-      ...window,
+      ...WINDOW,
       quietStartMs: 1795386107810,
       quietEndMs: null,
       migrateMs: 1795386108020,
@@ -152,7 +148,7 @@ describe("an unsound probe", () => {
     const reply = (ms: number) =>
       `[${((START + ms) / 1000).toFixed(6)}] 64 bytes from 10.0.0.2: icmp_seq=${ms / 10} ttl=64 time=0.05 ms\n`;
     const log = readPing(text + Array.from({ length: 100 }, (_, at) => reply((at + 1) * 10)).join(""));
-    expect(faults(log, { ...window, periodMs: 10 }).probe).toBe(
+    expect(faults(log, { ...WINDOW, periodMs: 10 }).probe).toBe(
       "the probe died: its last line was written 1500.0 ms before the end",
     );
   });
@@ -169,7 +165,7 @@ describe("an unsound probe", () => {
     expect(faults(log).probe).toBeNull();
     expect(heldUp(log)).toBe(true);
     // On a host that is three times slower in everything, that is no longer anything special.
-    expect(heldUp(log, { ...window, slowness: 3 })).toBe(false);
+    expect(heldUp(log, { ...WINDOW, slowness: 3 })).toBe(false);
   });
 
   test("that was held up for long measured nothing", () => {
@@ -206,7 +202,7 @@ describe("an unsound probe", () => {
       ]
         .map(({ line }) => `${line}\n`)
         .join("");
-    const at = { ...window, resumeMs: START + 1060 };
+    const at = { ...WINDOW, resumeMs: START + 1060 };
     expect(heldUp(readFping(shifted(1015, 30)), at)).toBe(false);
     expect(heldUp(readFping(shifted(500, 60)), at)).toBe(false);
     expect(heldUp(readFping(shifted(1500, 60)), at)).toBe(false);
@@ -229,8 +225,8 @@ describe("an iteration fails by its outage", () => {
     );
     expect(faults(gone(952)).iteration).toBeNull();
     // Three times slower a host, three times as long.
-    expect(faults(gone(940), { ...window, slowness: 3 }).iteration).toBeNull();
-    expect(faults(gone(840), { ...window, slowness: 3 }).iteration).toMatch(/^the guest was out of reach/);
+    expect(faults(gone(940), { ...WINDOW, slowness: 3 }).iteration).toBeNull();
+    expect(faults(gone(840), { ...WINDOW, slowness: 3 }).iteration).toMatch(/^the guest was out of reach/);
   });
 
   test("not by one that seems to begin early because nothing was asked: the host held up the probe", () => {
@@ -250,16 +246,16 @@ describe("an iteration fails by its outage", () => {
 
   test("that ended later than the recovery timeout, but not just in time", () => {
     const log = keeping((ms) => ms < 1010 || ms > 1830);
-    expect(faults(log, { ...window, recoveryTimeoutMs: 800 }).iteration).toBe(
+    expect(faults(log, { ...WINDOW, recoveryTimeoutMs: 800 }).iteration).toBe(
       "the guest answered again only 800.2 ms after RESUME, later than the 800.0 ms allowed",
     );
-    expect(faults(log, { ...window, recoveryTimeoutMs: 801 }).iteration).toBeNull();
+    expect(faults(log, { ...WINDOW, recoveryTimeoutMs: 801 }).iteration).toBeNull();
   });
 
   test("that cannot be told: no STOP, no RESUME, no reply before", () => {
     const log = readFping(madeUpLog(spec));
-    expect(faults(log, { ...window, stopMs: null }).iteration).toContain("never said STOP");
-    expect(faults(log, { ...window, resumeMs: null }).iteration).toContain("never said RESUME");
+    expect(faults(log, { ...WINDOW, stopMs: null }).iteration).toContain("never said STOP");
+    expect(faults(log, { ...WINDOW, resumeMs: null }).iteration).toContain("never said RESUME");
     expect(faults(keeping((ms) => ms > 1030)).iteration).toContain("no reply before the freeze");
   });
 
@@ -282,7 +278,7 @@ describe("an iteration fails by its outage", () => {
             { line: replyLine(ADDRESS, 1030 + backMs, START + 1030 + backMs, 0.2) },
           ];
           const log = readFping(lines.map(({ line }) => `${line}\n`).join(""));
-          const { iteration } = faults(log, { ...window, recoveryTimeoutMs });
+          const { iteration } = faults(log, { ...WINDOW, recoveryTimeoutMs });
           expect(iteration !== null).toBe(backMs > recoveryTimeoutMs);
         },
       ),

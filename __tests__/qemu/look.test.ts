@@ -1,23 +1,18 @@
 /** Proves: a look at a QEMU sees the real binary behind wrappers, and names what is no QEMU. */
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
 import { qemuEnvironment } from "../../src/qemu/environment.ts";
 import { findQemu } from "../../src/qemu/find.ts";
 import { lookAtQemu } from "../../src/qemu/look.ts";
+import { useFolder } from "../for-each-test.ts";
 
 // The real QEMU of this machine, and wrappers that people put in front of it.
 
 const QEMU = "qemu-system-x86_64";
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "look-test-"));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const folder = useFolder();
 
 function wrapper(script: string): string {
-  const path = join(folder, "wrapper");
+  const path = folder.at("wrapper");
   writeFileSync(path, `#!/bin/sh\n${script}\n`);
   chmodSync(path, 0o755);
   return path;
@@ -46,14 +41,14 @@ describe("a look at", () => {
   test("QEMU sees the variables of a run, and no others", async () => {
     process.env.NOT_FOR_QEMU = "1";
     try {
-      await look(wrapper(`env >"${folder}/seen"; exec ${QEMU} "$@"`), {
+      await look(wrapper(`env >"${folder.path}/seen"; exec ${QEMU} "$@"`), {
         ASAN_OPTIONS: "a=b c",
         HOME: "/nowhere",
       });
     } finally {
       delete process.env.NOT_FOR_QEMU;
     }
-    const seen = readFileSync(join(folder, "seen"), "utf8");
+    const seen = readFileSync(folder.at("seen"), "utf8");
     expect(seen).toMatch(/^ASAN_OPTIONS=a=b c$/m);
     expect(seen).toMatch(/^HOME=\/nowhere$/m);
     expect(seen).toMatch(/^PATH=/m);
@@ -79,21 +74,21 @@ describe("a look at", () => {
   ])("a wrapper that %s is named, and nothing of it stays", async (_, script, deadlineMs, words) => {
     const path = wrapper(script);
     // A variable that no other process has.
-    await expect(look(path, { LOOK_TEST: folder }, deadlineMs)).rejects.toThrow(words);
-    await expect.poll(() => processesWith(`LOOK_TEST=${folder}`)).toEqual([]);
+    await expect(look(path, { LOOK_TEST: folder.path }, deadlineMs)).rejects.toThrow(words);
+    await expect.poll(() => processesWith(`LOOK_TEST=${folder.path}`)).toEqual([]);
   });
 });
 
 describe("what is no program", () => {
   test("is named for what it is", () => {
-    const file = join(folder, "file");
+    const file = folder.at("file");
     writeFileSync(file, "#!/bin/sh\n", { mode: 0o644 });
-    mkdirSync(join(folder, "build"));
+    mkdirSync(folder.at("build"));
     expect(() => findQemu(file)).toThrow(`${file} may not be executed by this user: chmod +x ${file}`);
-    expect(() => findQemu(join(folder, "build"))).toThrow(
-      `${folder}/build is a folder: name the program in it, such as ${folder}/build/qemu-system-x86_64`,
+    expect(() => findQemu(folder.at("build"))).toThrow(
+      `${folder.path}/build is a folder: name the program in it, such as ${folder.path}/build/qemu-system-x86_64`,
     );
-    expect(() => findQemu(join(folder, "none"))).toThrow(`there is no file ${folder}/none`);
+    expect(() => findQemu(folder.at("none"))).toThrow(`there is no file ${folder.path}/none`);
     expect(() => findQemu("qemu-of-nobody")).toThrow("there is no program qemu-of-nobody in PATH");
   });
 });

@@ -1,10 +1,8 @@
 /** Proves: the QMP client matches replies, keeps events and names the reason when QEMU misbehaves. */
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { connectQmp, type Qmp, QmpRefusal } from "../../src/qemu/qmp-connection.ts";
+import { useFolder } from "../for-each-test.ts";
 
 /** A peer on a real UNIX socket that behaves as the test wants: `onLine` gets what the client sent, parsed. */
 type Peer = { server: Server; path: string; sockets: Socket[]; connected: Promise<Socket> };
@@ -12,13 +10,9 @@ type Peer = { server: Server; path: string; sockets: Socket[]; connected: Promis
 const GREETING =
   '{"QMP": {"version": {"qemu": {"micro": 0, "minor": 2, "major": 7}, "package": ""}, "capabilities": []}}\r\n';
 
-let folder: string;
+const folder = useFolder();
 const peers: Peer[] = [];
 const clients: Qmp[] = [];
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "qmp-test-"));
-});
 
 afterEach(async () => {
   for (const client of clients.splice(0)) client.close();
@@ -26,7 +20,6 @@ afterEach(async () => {
     for (const socket of sockets) socket.destroy();
     await new Promise((resolve) => server.close(resolve));
   }
-  rmSync(folder, { recursive: true });
 });
 
 type Sent = { execute: string; id: number; arguments?: unknown };
@@ -53,7 +46,7 @@ async function listen(
     connect(socket);
     onConnect(socket);
   });
-  const path = join(folder, "qmp");
+  const path = folder.at("qmp");
   await new Promise<void>((resolve) => server.listen(path, resolve));
   const peer = { server, path, sockets, connected };
   peers.push(peer);
@@ -250,13 +243,13 @@ describe("a peer that misbehaves", () => {
   });
 
   test("a QEMU that ends before it listens", async () => {
-    await expect(connectQmp(join(folder, "none"), options({ alive: () => false }))).rejects.toThrow(
+    await expect(connectQmp(folder.at("none"), options({ alive: () => false }))).rejects.toThrow(
       "source: QEMU ended before it listened on its QMP socket (it ended with status 1; stderr: qemu: oh no)",
     );
   });
 
   test("a QEMU that never listens", async () => {
-    await expect(connectQmp(join(folder, "none"), options({ deadlineMs: 50 }))).rejects.toThrow(
+    await expect(connectQmp(folder.at("none"), options({ deadlineMs: 50 }))).rejects.toThrow(
       "did not listen on its QMP socket within",
     );
   });

@@ -1,38 +1,25 @@
 /** Proves: a recording keeps what was written, bounded, even when the disk is full. */
 import { execFileSync, spawn } from "node:child_process";
-import {
-  closeSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { KEPT_BYTES, pipeOf, type Recording, startRecordings } from "../../src/qemu/recording.ts";
+import { useFolder } from "../for-each-test.ts";
 import { asRoot } from "../host/as-root.ts";
 
-let folder: string;
+const folder = useFolder();
 let recording: Recording;
 let path: string;
 let told: string[];
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "recording-test-"));
-  path = join(folder, "stderr");
+  path = folder.at("stderr");
   told = [];
   const [first] = startRecordings([path], (problem) => told.push(problem));
   if (first === undefined) throw new Error("no recording");
   recording = first;
 });
-afterEach(() => {
-  recording.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => recording.close());
 
 const write = (text: string | Buffer) => {
   const pipe = openSync(pipeOf(path), "w");
@@ -85,7 +72,7 @@ test("a flood: the end of it is kept, the file says how much is not, and is neve
 });
 
 test("a disk that is full: told once, what there was stays, and whoever writes goes on", () => {
-  const small = join(folder, "small");
+  const small = folder.at("small");
   mkdirSync(small);
   asRoot("mount", "-t", "tmpfs", "-o", `size=64k,mode=777`, "tmpfs", small);
   const full: string[] = [];

@@ -1,23 +1,18 @@
 /** Opens report.html as a reader does: from a file, in a real browser, with an eye on all that it says and asks for. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { build } from "vite";
 import { reportHtml } from "../../src/report/html/report.ts";
 import type { Results } from "../../src/results/schema.ts";
+import { temporaryFolder } from "../folder.ts";
 
 /** What draws the charts, made of the sources as script/build does. */
 export async function buildClient(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "report-client-"));
-  try {
-    await build({ configFile: "vite.report.config.ts", build: { outDir: folder } });
-    return readFileSync(join(folder, "report-client.js"), "utf8");
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  using folder = temporaryFolder();
+  await build({ configFile: "vite.report.config.ts", build: { outDir: folder.path } });
+  return readFileSync(folder.at("report-client.js"), "utf8");
 }
 
 export const onlyRun = (results: Results, client: string): string =>
@@ -38,8 +33,8 @@ export async function openReport(
   html: string,
   options: BrowserContextOptions = {},
 ): Promise<OpenReport> {
-  const folder = mkdtempSync(join(tmpdir(), "report-"));
-  const path = join(folder, "report.html");
+  const folder = temporaryFolder();
+  const path = folder.at("report.html");
   writeFileSync(path, html);
   const context = await browser.newContext({ viewport: { width: 1180, height: 900 }, ...options });
   const page = await context.newPage();
@@ -61,7 +56,7 @@ export async function openReport(
     requests,
     async [Symbol.asyncDispose]() {
       await context.close();
-      rmSync(folder, { recursive: true });
+      folder[Symbol.dispose]();
     },
   };
 }

@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findResults } from "../../src/results/find.ts";
-import { temporaryFolder } from "../e2e/product.ts";
+import { temporaryFolder } from "../folder.ts";
 
 const folder = temporaryFolder();
 

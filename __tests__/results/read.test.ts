@@ -1,9 +1,8 @@
 /** Proves: a results file that cannot be read or breaks the schema is reported with the place. */
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseResults, resultsReader } from "../../src/results/read.ts";
-import { temporaryFolder } from "../e2e/product.ts";
+import { temporaryFolder } from "../folder.ts";
 import { passed, recorded } from "../report/cases.ts";
 
 const json = (value: unknown) => Buffer.from(JSON.stringify(value));
@@ -18,7 +17,7 @@ test.each(["ab-10.0-11.1", "alone-7.2", "upgrade-7.2-10.0"] as const)("%s is rea
 
 describe("a file that can't be read is a problem, and nothing is thrown", () => {
   using folder = temporaryFolder();
-  const at = (name: string) => join(folder.path, name);
+  const { at } = folder;
   writeFileSync(at("empty"), "");
   writeFileSync(at("cut"), json(passed()).subarray(0, 1000));
   writeFileSync(at("latin"), Buffer.from([0x7b, 0xff, 0x7d]));

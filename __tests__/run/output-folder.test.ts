@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { thisOwner } from "../../src/host/owner.ts";
 import { openOutputFolder } from "../../src/run/output-folder.ts";
-import { runCli, temporaryFolder } from "../e2e/product.ts";
+import { runCli } from "../e2e/product.ts";
+import { temporaryFolder } from "../folder.ts";
 
 const RUN = ["run", "--accel", "tcg", "--memory", "512M"];
 const NEVER = new AbortController().signal;
