@@ -7,19 +7,6 @@ import { cacheFolder } from "../guest/cache-folder.ts";
 import { readSettings } from "../inputs/settings.ts";
 import type { Emit } from "../migration/events.ts";
 
-/** The inputs that mean something here. */
-export const ASSET_INPUTS = [
-  "guest",
-  "iso",
-  "iso-sha256",
-  "kernel",
-  "kernel-sha256",
-  "initrd",
-  "initrd-sha256",
-  "mirror",
-  "cache",
-] as const;
-
 const FETCHED_GUESTS = ["kernel-initrd", "alpine-iso"];
 
 export interface FoundAsset {

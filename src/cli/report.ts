@@ -2,8 +2,7 @@
 import { ConfigurationError } from "../base/errors.ts";
 import { visible, visibleJson, visibleLines } from "../base/visible-text.ts";
 import { verdictSentence } from "../report/merge.ts";
-import { DEFAULT_TITLE } from "../report/merge-summary.ts";
-import { DEFAULT_FOLDER, type MergedReport, makeMergedReport } from "../report/merge-write.ts";
+import { type MergedReport, makeMergedReport } from "../report/merge-write.ts";
 import { reasonOf } from "../report/sentences.ts";
 import { buildsTable } from "./builds-table.ts";
 
@@ -13,8 +12,6 @@ export interface ReportFlags {
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
-
-export const REPORT_DEFAULTS = { out: DEFAULT_FOLDER, title: DEFAULT_TITLE } as const;
 
 export interface ReportOutput {
   readonly passed: boolean;
