@@ -1,26 +1,37 @@
 /** `assets`: fetches and verifies ahead of time what guests need, for images of runners and for sites without internet. */
 
-import { visible } from "../base/visible-text.ts";
+import { visible, visibleJson } from "../base/visible-text.ts";
 import { obtainAssets } from "../guest/asset-store.ts";
 import { assetsOf } from "../guest/assets.ts";
 import { cacheFolder } from "../guest/cache-folder.ts";
 import { readSettings } from "../inputs/settings.ts";
 import type { Emit } from "../migration/events.ts";
+import { endSignal, givenInputs, out } from "./command.ts";
+import type { AssetsFlags } from "./program.ts";
+import { makeReporter } from "./terminal.ts";
 
 const FETCHED_GUESTS = ["kernel-initrd", "alpine-iso"];
 
-export interface FoundAsset {
+interface FoundAsset {
   readonly guest: string;
   readonly asset: string;
   readonly path: string;
   readonly sha256: string | null;
 }
 
+export async function assetsCommand(flags: AssetsFlags): Promise<number> {
+  const { json, quiet, ...inputs } = flags;
+  const reporter = makeReporter(process.stderr, quiet ? "quiet" : "normal");
+  const found = await fetchAssets(givenInputs(inputs), reporter, endSignal());
+  out(json ? visibleJson(found) : assetLines(found));
+  return 0;
+}
+
 /**
  * Those of the guest that is named, or of all guests.
  * @throws ConfigurationError for inputs that cannot be used, and for what can't be had.
  */
-export async function fetchAssets(
+async function fetchAssets(
   given: Readonly<Record<string, string>>,
   emit: Emit,
   signal: AbortSignal,

@@ -1,4 +1,4 @@
-/** What can be said on the command line: commands, flags, and what --help tells of them. What they do is for main.ts. */
+/** Commands, flags and `--help`. main.ts says what the commands do. */
 import { Command, Option } from "commander";
 import { shownUrlsIn } from "../base/url.ts";
 import { VERSION } from "../base/version.ts";
