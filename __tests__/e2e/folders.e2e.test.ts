@@ -129,7 +129,7 @@ test("a user without a passwd entry and without HOME", () => {
   using folder = temporaryFolder();
   // Where anybody can read it, wherever this repository is.
   chmodSync(folder.path, 0o755);
-  for (const name of ["cli.js", "cli.mjs", "package.json"]) cpSync(join(DIST, name), join(folder.path, name));
+  cpSync(DIST, folder.path, { recursive: true });
   const [file, ...args] = rootCommandLine(
     ...(["setpriv", "--reuid", "54321", "--regid", "54321", "--clear-groups", "--", "env", "-i"] as const),
     ...[process.execPath, join(folder.path, "cli.js"), ...RUN],

@@ -1,6 +1,6 @@
 /**
- * Imported before anything else by every entry: bundled as an ES module, node-pty (CommonJS) still looks for its native
- * part beside `__dirname`.
+ * Imported before anything else in the build: node-pty is CommonJS and looks for its native part in `__dirname`, which ES modules do
+ * not have.
  */
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";

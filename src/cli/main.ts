@@ -1,4 +1,3 @@
-import "../base/bundle.ts";
 import "../base/closed-output.ts";
 import { CommanderError } from "commander";
 import { CancelledError, ConfigurationError, messageOf } from "../base/errors.ts";
@@ -37,6 +36,8 @@ async function main(): Promise<number> {
       err(`tap-migration: ${error.message}`);
       return EXIT_FAILED;
     }
+    // entry.cjs says which file is missing.
+    if (error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND") throw error;
     err(`tap-migration: ${error instanceof Error ? (error.stack ?? error.message) : messageOf(error)}`);
     return EXIT_FAILED;
   }

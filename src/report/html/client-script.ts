@@ -1,4 +1,4 @@
-/** What draws the charts in the page: made of `client/` by script/build, and put beside the program. */
+/** The script that draws the charts in the page. script/build makes dist/report-client.js from `client/`. */
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,11 +6,11 @@ import { ConfigurationError, messageOf } from "../../base/errors.ts";
 
 const FILE = "report-client.js";
 
-/** @throws ConfigurationError when it is not there: the program was not copied whole. */
+/** @throws ConfigurationError when the file is missing, as when dist/ was not copied whole. */
 export function clientScript(): string {
   const own = fileURLToPath(import.meta.url);
-  // Run from its sources, the program has the one of the last build.
-  const folder = own.endsWith(".ts") ? join(dirname(own), "../../..", "dist") : dirname(own);
+  // In the build this module is in dist/parts/. From the sources, the script of the last build is used.
+  const folder = join(dirname(own), own.endsWith(".ts") ? "../../../dist" : "..");
   const path = join(folder, FILE);
   try {
     return readFileSync(path, "utf8");
