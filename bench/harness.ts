@@ -1,7 +1,5 @@
-/** What our own work costs: the switch of TAPs, the rest of our share of the freeze, start-up, memory, time. */
-import { execFile } from "node:child_process";
+/** What our own work costs: the switch of TAPs, the rest of our share of the freeze, memory, time. start.ts has the start. */
 import { readFileSync } from "node:fs";
-import { promisify } from "node:util";
 import { start } from "../__tests__/e2e/product.ts";
 import { smallRun } from "../__tests__/e2e/small-run.ts";
 import { makeStandIn } from "../__tests__/fakes/stand-in.ts";
@@ -10,25 +8,15 @@ import { markdownTable, ms } from "./document.ts";
 import { spreadOf } from "./errors.ts";
 import { freezesOf } from "./freezes.ts";
 import { copyOfCli, place, type Report, resultsOf, runBench, say } from "./front.ts";
-import { interleaved } from "./interleaved.ts";
 import { measureSwitch } from "./switch-costs.ts";
 
-const WHOLE = { switches: 30, starts: 20, iterations: 20 };
-const QUICK = { switches: 5, starts: 5, iterations: 5 };
+const WHOLE = { switches: 30, iterations: 20 };
+const QUICK = { switches: 5, iterations: 5 };
 const FREEZE_MS = 20;
 const LOOK_AT_MEMORY_EVERY_MS = 50;
 /** Criteria. */
 const LEAST_SWITCH_RATIO = 40;
 const MOST_HARNESS_MS = 3;
-
-const run = promisify(execFile);
-
-/** The command line's start beside bare node's. */
-const measureStart = (cli: string, rounds: number) =>
-  interleaved(rounds, {
-    nodeMs: () => run(process.execPath, ["-e", "0"]),
-    cliMs: () => run(process.execPath, [cli, "--version"]),
-  });
 
 interface RunCosts {
   readonly n: number;
@@ -79,12 +67,10 @@ async function measureRun(cli: string, iterations: number): Promise<RunCosts> {
 }
 
 await runBench(async ({ quick }): Promise<Report> => {
-  const { switches, starts, iterations } = quick ? QUICK : WHOLE;
+  const { switches, iterations } = quick ? QUICK : WHOLE;
   using cli = copyOfCli();
   say(`switching TAPs ${switches} times in each way`);
   const switching = await measureSwitch(switches);
-  say(`starting the command line ${starts} times`);
-  const starting = await measureStart(cli.path, starts);
   say(`a run of ${iterations} iterations`);
   const running = await measureRun(cli.path, iterations);
 
@@ -94,7 +80,6 @@ await runBench(async ({ quick }): Promise<Report> => {
   const oursMs = median(switching.oursMs);
   const switchRatio = ratio(median(switching.sudoMs), oursMs);
   const withoutSwitchMs = median(running.withoutSwitchMs);
-  const nodeMs = median(starting.nodeMs);
 
   const inRatio = (name: string, values: readonly number[], unit: number | null) => {
     const value = median(values);
@@ -126,12 +111,10 @@ await runBench(async ({ quick }): Promise<Report> => {
       inRatio("in a run: `harnessMs`", running.harnessMs, null),
       inRatio("in a run: `tapSwitchMs`", running.switchMs, oursMs),
       inRatio("in a run: `harnessMs` without the switch", running.withoutSwitchMs, null),
-      inRatio("start: `node -e 0`", starting.nodeMs, nodeMs),
-      inRatio("start: `node dist/cli.js --version`", starting.cliMs, nodeMs),
       inRatio("time per iteration", running.iterationMs, null),
     ]),
     "",
     `Peak memory of the harness in a run of ${iterations} iterations: ${(running.peakKiB / 1024).toFixed(1)} MiB.`,
   ].join("\n");
-  return { name: "harness", markdown, figures: { switching, starting, running, switchRatio }, missed };
+  return { name: "harness", markdown, figures: { switching, running, switchRatio }, missed };
 });

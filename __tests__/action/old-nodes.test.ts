@@ -1,6 +1,6 @@
 /** Proves: each entry of dist/ names the Node.js it needs, in one line with status 2. */
 import { spawnSync } from "node:child_process";
-import { copyFileSync } from "node:fs";
+import { copyFileSync, cpSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { DIST } from "../e2e/product.ts";
@@ -28,6 +28,22 @@ test("an entry that was copied without its program says so", () => {
   const copy = join(folder.path, "cli.js");
   copyFileSync(join(DIST, "cli.js"), copy);
   const { status, stderr } = spawnSync(process.execPath, [copy], { encoding: "utf8" });
-  expect(stderr).toBe(`tap-migration: ${copy} needs cli.mjs beside it: copy the whole folder\n`);
+  expect(stderr).toBe(`tap-migration: ${copy} needs program.mjs beside it: copy the whole folder\n`);
   expect(status).toBe(2);
+});
+
+test.each([
+  ...ENTRIES.map((entry) => [entry, []] as const),
+  // The parts of a command are loaded when it is called.
+  ["cli", ["report", "nothing"]] as const,
+])("%s %j says so when parts/ was copied without its files", (entry, words) => {
+  using folder = temporaryFolder();
+  cpSync(DIST, folder.path, { recursive: true });
+  const kept = words.length === 0 ? [] : ["cli-main.mjs", "commander.mjs"];
+  for (const part of readdirSync(join(folder.path, "parts")))
+    if (!kept.includes(part)) rmSync(join(folder.path, "parts", part));
+  const copy = join(folder.path, `${entry}.js`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [copy, ...words], { encoding: "utf8" });
+  expect(stderr).toBe(`tap-migration: ${copy} needs all of parts/ beside it: copy the whole folder\n`);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
 });

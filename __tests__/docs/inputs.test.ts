@@ -3,9 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { VERSION } from "../../src/base/version.ts";
-import { ASSET_INPUTS } from "../../src/cli/assets.ts";
-import { REPORT_DEFAULTS } from "../../src/cli/report.ts";
-import { INPUT_NAMES, INPUTS } from "../../src/inputs/inputs.ts";
+import { ASSET_INPUTS, INPUT_NAMES, INPUTS } from "../../src/inputs/inputs.ts";
 import { REPORT_INPUT_NAMES, REPORT_INPUTS, REPORT_OUTPUTS } from "../../src/inputs/report-inputs.ts";
 import { idleProgram } from "../cli/parsing.ts";
 
@@ -113,7 +111,8 @@ describe("the same is said everywhere", () => {
   });
 
   test("the report has the same defaults as command and as action", () => {
-    expect(REPORT_DEFAULTS).toEqual({
+    const options = program.commands.find((command) => command.name() === "report")?.opts();
+    expect(options).toEqual({
       out: REPORT_INPUTS["output-dir"].fallback,
       title: REPORT_INPUTS.title.fallback,
     });

@@ -129,7 +129,7 @@ test.each([
 test("a user without a passwd entry and without HOME", () => {
   // Where anybody can read it, wherever this repository is.
   chmodSync(folder.path, 0o755);
-  for (const name of ["cli.js", "cli.mjs", "package.json"]) cpSync(join(DIST, name), folder.at(name));
+  cpSync(DIST, folder.path, { recursive: true });
   const [file, ...args] = rootCommandLine(
     ...(["setpriv", "--reuid", "54321", "--regid", "54321", "--clear-groups", "--", "env", "-i"] as const),
     ...[process.execPath, folder.at("cli.js"), ...RUN],

@@ -1,4 +1,3 @@
-import "../base/bundle.ts";
 import "../base/closed-output.ts";
 import { run } from "./cleanup.ts";
 

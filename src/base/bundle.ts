@@ -1,6 +1,6 @@
 /**
- * Every entry imports this first. It defines `__dirname`: node-pty is CommonJS and looks for its native part
- * there, even when it is bundled into an ES module.
+ * Imported before anything else in the build: node-pty is CommonJS and looks for its native part in `__dirname`, which ES modules do
+ * not have.
  */
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";

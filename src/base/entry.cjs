@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /*
- * Every entry of dist/ is a copy of this file. It uses only syntax of Node 10 and checks Node's version first.
- * The program itself is beside it, with the same name and the extension .mjs; an old Node cannot parse that.
+ * Every .js file in dist/ is a copy of this file, and starts the program that it is named after. The program is ES modules that an
+ * old Node cannot parse, so this file checks the version of Node first, in the language of Node 10.
  */
 // biome-ignore lint/style/useNodejsImportProtocol: Node 12 does not support node:
 const { basename, join } = require("path");
@@ -9,20 +9,28 @@ const { basename, join } = require("path");
 const { existsSync } = require("fs");
 
 const NEEDED = 20;
+const PROGRAM = "program.mjs";
 const { node } = process.versions;
-const program = `${basename(__filename, ".js")}.mjs`;
 
 const refuse = (text) => {
   process.stderr.write(`tap-migration: ${text}\n`);
   process.exitCode = 2;
 };
 
+const incomplete = (missing) => refuse(`${__filename} needs ${missing} beside it: copy the whole folder`);
+
 if (Number(node.split(".")[0]) < NEEDED) {
   refuse(
     `this is Node.js ${node} (${process.execPath}), but Node.js ${NEEDED} or later is needed: https://nodejs.org/en/download`,
   );
-} else if (existsSync(join(__dirname, program))) {
-  import(`./${program}`);
+} else if (existsSync(join(__dirname, PROGRAM))) {
+  import(`./${PROGRAM}`)
+    .then(({ start }) => start(basename(__filename, ".js")))
+    .catch((error) => {
+      // Everything else is in these files: no other module can be missing.
+      if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+      incomplete("all of parts/");
+    });
 } else {
-  refuse(`${__filename} needs ${program} beside it: copy the whole folder`);
+  incomplete(PROGRAM);
 }

@@ -1,32 +1,30 @@
 /** `assets`: downloads and verifies guest files ahead of time, for runner images and for sites without internet. */
 
-import { visible } from "../base/visible-text.ts";
+import { visible, visibleJson } from "../base/visible-text.ts";
 import { obtainAssets } from "../guest/asset-store.ts";
 import { assetsOf } from "../guest/assets.ts";
 import { cacheFolder } from "../guest/cache-folder.ts";
 import { readSettings } from "../inputs/settings.ts";
 import type { Emit } from "../migration/events.ts";
-
-/** The inputs that apply to this command. */
-export const ASSET_INPUTS = [
-  "guest",
-  "iso",
-  "iso-sha256",
-  "kernel",
-  "kernel-sha256",
-  "initrd",
-  "initrd-sha256",
-  "mirror",
-  "cache",
-] as const;
+import { endSignal, givenInputs, out } from "./command.ts";
+import type { AssetsFlags } from "./program.ts";
+import { makeReporter } from "./terminal.ts";
 
 const FETCHED_GUESTS = ["kernel-initrd", "alpine-iso"];
 
-export interface FoundAsset {
+interface FoundAsset {
   readonly guest: string;
   readonly asset: string;
   readonly path: string;
   readonly sha256: string | null;
+}
+
+export async function assetsCommand(flags: AssetsFlags): Promise<number> {
+  const { json, quiet, ...inputs } = flags;
+  const reporter = makeReporter(process.stderr, quiet ? "quiet" : "normal");
+  const found = await fetchAssets(givenInputs(inputs), reporter, endSignal());
+  out(json ? visibleJson(found) : assetLines(found));
+  return 0;
 }
 
 /**
@@ -34,7 +32,7 @@ export interface FoundAsset {
  *
  * @throws ConfigurationError for unusable inputs, or when an asset is not available
  */
-export async function fetchAssets(
+async function fetchAssets(
   given: Readonly<Record<string, string>>,
   emit: Emit,
   signal: AbortSignal,

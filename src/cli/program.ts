@@ -1,12 +1,12 @@
-/** The commands and flags, and the text of --help. main.ts does the work. */
+/** Commands, flags and `--help`. main.ts says what the commands do. */
 import { Command, Option } from "commander";
 import { shownUrlsIn } from "../base/url.ts";
 import { VERSION } from "../base/version.ts";
 import { visibleLines } from "../base/visible-text.ts";
-import { DOCTOR_INPUTS, INPUT_NAMES, INPUTS, type InputName } from "../inputs/inputs.ts";
-import { ASSET_INPUTS } from "./assets.ts";
+import { ASSET_INPUTS, DOCTOR_INPUTS, INPUT_NAMES, INPUTS, type InputName } from "../inputs/inputs.ts";
+import { DEFAULT_FOLDER, DEFAULT_TITLE } from "../report/defaults.ts";
 import { invokedAs } from "./invocation.ts";
-import { REPORT_DEFAULTS, type ReportFlags } from "./report.ts";
+import type { ReportFlags } from "./report.ts";
 
 export interface RunFlags {
   readonly out?: string;
@@ -67,8 +67,8 @@ ${examples([
     .command("report")
     .description("merge the results of several runs into one report")
     .argument("<where...>", "folders that are searched for results.json, files, and globs for either")
-    .option("--out <FOLDER>", "where the report goes", REPORT_DEFAULTS.out)
-    .option("--title <TEXT>", "heading of the summary", REPORT_DEFAULTS.title)
+    .option("--out <FOLDER>", "where the report goes", DEFAULT_FOLDER)
+    .option("--title <TEXT>", "heading of the summary", DEFAULT_TITLE)
     .option(...JSON_FLAG)
     .option("--quiet", "no table: just the status, and what could not be read")
     .addHelpText(

@@ -1,11 +1,12 @@
-/** `report`: one report of the results of several runs. */
+/** `report`: merges the results of several runs into one report. */
 import { ConfigurationError } from "../base/errors.ts";
 import { visible, visibleJson, visibleLines } from "../base/visible-text.ts";
 import { verdictSentence } from "../report/merge.ts";
-import { DEFAULT_TITLE } from "../report/merge-summary.ts";
-import { DEFAULT_FOLDER, type MergedReport, makeMergedReport } from "../report/merge-write.ts";
+import { type MergedReport, makeMergedReport } from "../report/merge-write.ts";
 import { reasonOf } from "../report/sentences.ts";
 import { buildsTable } from "./builds-table.ts";
+import { widthOf } from "./colour.ts";
+import { EXIT_FAILED, err, out } from "./command.ts";
 
 export interface ReportFlags {
   readonly out: string;
@@ -14,8 +15,6 @@ export interface ReportFlags {
   readonly quiet?: boolean;
 }
 
-export const REPORT_DEFAULTS = { out: DEFAULT_FOLDER, title: DEFAULT_TITLE } as const;
-
 export interface ReportOutput {
   readonly passed: boolean;
   readonly stdout: string;
@@ -23,14 +22,21 @@ export interface ReportOutput {
   readonly stderr: readonly string[];
 }
 
-/** @throws ConfigurationError when the report cannot be written */
+export async function reportCommand(words: readonly string[], flags: ReportFlags): Promise<number> {
+  const { passed, stdout, stderr } = mergeReports(words, flags, widthOf(process.stdout));
+  for (const line of stderr) err(line);
+  if (stdout !== "") out(stdout);
+  return passed ? 0 : EXIT_FAILED;
+}
+
+/** @throws ConfigurationError when the report cannot be written. */
 export function mergeReports(
   words: readonly string[],
-  { out, title, json, quiet }: ReportFlags,
+  { out: outputFolder, title, json, quiet }: ReportFlags,
   width: number | null,
 ): ReportOutput {
-  if (out === "") throw new ConfigurationError("out: expected the path of a folder");
-  const report = makeMergedReport({ words, outputFolder: out, title });
+  if (outputFolder === "") throw new ConfigurationError("out: expected the path of a folder");
+  const report = makeMergedReport({ words, outputFolder, title });
   const { merged } = report;
   return {
     passed: merged.conclusion === "passed",

@@ -1,38 +1,38 @@
-/** The inputs and outputs of the action report/action.yml, once: what it is made from, and how they are read. */
+/** The inputs and outputs of the action report/action.yml: the file is made from these tables, and the step reads its inputs here. */
 import { readTruth } from "../base/booleans.ts";
-import { DEFAULT_TITLE } from "../report/merge-summary.ts";
-import { DEFAULT_FOLDER } from "../report/merge-write.ts";
+import { DEFAULT_FOLDER, DEFAULT_TITLE } from "../report/defaults.ts";
 import { refuseInputs } from "./problems.ts";
 
 export const REPORT_INPUTS = {
   results: {
-    description: "Folders that are searched for results.json, files, and globs for either, one a line",
+    description:
+      "Where the results are, one per line: folders to search for results.json, files, or globs for either",
     fallback: "**/results.json",
     type: "string",
   },
   "output-dir": {
-    description: "Where summary.md, report.html, junit.xml and benchmark.json go",
+    description: "Folder for summary.md, report.html, junit.xml and benchmark.json",
     fallback: DEFAULT_FOLDER,
     type: "string",
   },
   title: {
-    description: "Heading of the summary and of the comment; comments of different titles live side by side",
+    description: "Heading of the summary and of the comment; each title has its own comment",
     fallback: DEFAULT_TITLE,
     type: "string",
   },
   summary: {
-    description: "Whether the summary goes to the page of the job",
+    description: "Show the summary on the page of the job",
     fallback: "true",
     type: "boolean",
   },
   comment: {
     description:
-      "Whether the summary is a comment on the pull request as well, renewed by each run; needs the permission pull-requests: write",
+      "Also show the summary in a comment on the pull request, which each run updates; needs the permission pull-requests: write",
     fallback: "false",
     type: "boolean",
   },
   "github-token": {
-    description: "Whose comment it is",
+    description: "Token to write the comment with",
     // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's
     fallback: "${{ github.token }}",
     type: "string",
@@ -44,16 +44,16 @@ export type ReportInputName = keyof typeof REPORT_INPUTS;
 export const REPORT_INPUT_NAMES = Object.keys(REPORT_INPUTS) as ReportInputName[];
 
 export const REPORT_OUTPUTS = {
-  conclusion: "passed when every run did and every file could be read, else failed",
+  conclusion: "passed if all runs passed and all files could be read, else failed",
   runs: "Number of runs in the report",
   passed: "Number of runs that passed",
   failed: "Number of runs that failed",
   broken: "Number of files that are missing or could not be read",
-  "worst-outage-ms": "The largest median outage of a scenario in ms; empty when nothing was measured",
-  report: "Path of report.html, when there is one",
+  "worst-outage-ms": "The largest median outage of a scenario, in ms; empty if nothing was measured",
+  report: "Path of report.html, if it was written",
   junit: "Path of junit.xml",
-  benchmark: "Path of benchmark.json, when there is one",
-  "output-dir": "The folder with all of them",
+  benchmark: "Path of benchmark.json, if it was written",
+  "output-dir": "Folder with these files",
 } as const;
 
 export interface ReportSettings {
@@ -67,11 +67,11 @@ export interface ReportSettings {
 
 /**
  * @param given an input as the runner has it; empty when it was not given
- * @throws ConfigurationError with a line for each input that is malformed.
+ * @throws ConfigurationError with a line for each malformed input.
  */
 export function readReportInputs(given: (name: ReportInputName) => string): ReportSettings {
   const problems: string[] = [];
-  // An empty string is what an expression without a value leaves.
+  // An expression without a value leaves an empty string.
   const get = (name: Exclude<ReportInputName, "github-token">) => given(name) || REPORT_INPUTS[name].fallback;
   const truth = (name: "summary" | "comment") => {
     const text = get(name);

@@ -1,31 +1,36 @@
-/** What a run is told to do: all inputs read at once, for both fronts. */
+/** The settings of a run, read from the inputs. The action and the command line both use this. */
 import type { z } from "zod";
 import { isUrl, LEFT_OUT, shownUrl, shownUrlsIn } from "../base/url.ts";
 import { type AssetInputs, assetProblems } from "../guest/assets.ts";
 import type { LimitRule } from "../measure/limits.ts";
-import { type Accel, SCENARIO_NAMES, type ScenarioName } from "../results/schema.ts";
-import { DEFAULT_ITERATIONS, DEFAULT_PAIRS, INPUTS, type Input, type InputName } from "./inputs.ts";
+import { SCENARIO_NAMES } from "../results/names.ts";
+import type { Accel, ScenarioName } from "../results/schema.ts";
+import { CHECKS } from "./checks.ts";
+import { DEFAULT_ITERATIONS, DEFAULT_PAIRS, INPUTS, type InputName } from "./inputs.ts";
 import { refuseInputs, unknownInputs } from "./problems.ts";
 
-/** A guest differs from boot to boot: in an A/B, figures of a single one would be taken for the build's. */
+/** Guests differ from boot to boot. With a single boot, an A/B would show that difference as one of the builds. */
 export const LEAST_BOOTS = 3;
 
-type ValueOf<T> = T extends Input<infer V> ? V : never;
+/** Null only for an input without a default. */
+type ValueOf<K extends InputName> =
+  | z.output<(typeof CHECKS)[K]>
+  | ((typeof INPUTS)[K]["fallback"] extends null ? null : never);
 
 export interface Settings extends AssetInputs {
   readonly qemu: string;
-  /** Null: the target is the same QEMU. */
+  /** Null: source and target are the same QEMU. */
   readonly targetQemu: string | null;
-  /** Whether guests go back from the target's QEMU. */
+  /** Whether guests are also migrated back from the target's QEMU. */
   readonly roundTrip: boolean;
   /** Null: no A/B. */
   readonly baselineQemu: string | null;
   readonly maxRegressionPercent: number;
   readonly qemuArguments: readonly string[];
-  /** Variables for every QEMU, beside those that all have. */
+  /** Environment variables for every QEMU, in addition to those that the program sets. */
   readonly qemuEnvironment: Readonly<Record<string, string>>;
   readonly machine: string;
-  /** Null: as QEMU has it. */
+  /** Null: QEMU's default. */
   readonly cpu: string | null;
   readonly smp: number;
   readonly memoryBytes: number;
@@ -35,40 +40,39 @@ export interface Settings extends AssetInputs {
   readonly scenarios: readonly ScenarioName[];
   /** Whether a scenario that can't be run here fails the run. */
   readonly unsupportedFails: boolean;
-  /** Of each build and in each direction. */
+  /** Per build and direction. */
   readonly iterations: number;
   readonly probeIntervalMs: number;
   readonly recoveryTimeoutMs: number;
   readonly limits: readonly LimitRule[];
-  /** Whether a limit that can't be judged fails. */
+  /** Whether a limit that cannot be judged fails the scenario. */
   readonly strict: boolean;
   readonly trace: boolean;
   readonly timeoutMinutes: number;
   readonly outputFolder: string;
-  /** These two are for a front that has such things. */
+  /** Only the action uses these two. */
   readonly summary: boolean;
   readonly annotations: boolean;
   readonly seed: number;
-  /** The inputs as they were given, but what may be a secret. */
+  /** The inputs as given; values that may be secrets are replaced. */
   readonly given: Readonly<Record<string, string>>;
 }
 
 /**
- * Reads all inputs at once. What is not in `given` has its default.
- * @throws ConfigurationError with a line for each input that is unknown or malformed, saying what was expected.
+ * Reads all inputs. An input that is not in `given` has its default.
+ * @throws ConfigurationError with a line for each unknown or malformed input; the line says what was expected.
  */
 export function readSettings(given: Readonly<Record<string, string>>, seed: number): Settings {
   const problems = unknownInputs(Object.keys(given), INPUTS);
-  const get = <K extends InputName>(name: K): ValueOf<(typeof INPUTS)[K]> => {
-    const { schema, fallback } = INPUTS[name];
-    const text = given[name] ?? fallback;
-    if (text === null) return null as ValueOf<(typeof INPUTS)[K]>;
-    const result = schema.safeParse(text);
+  const get = <K extends InputName>(name: K): ValueOf<K> => {
+    const text = given[name] ?? INPUTS[name].fallback;
+    if (text === null) return null as ValueOf<K>;
+    const result = CHECKS[name].safeParse(text);
     if (!result.success) {
       problems.push(...problemsOf(name, text, result.error.issues));
     }
-    // Not used when there was a problem: all of them are thrown below.
-    return result.data as ValueOf<(typeof INPUTS)[K]>;
+    // After a problem nobody uses the value: refuseInputs throws.
+    return result.data as ValueOf<K>;
   };
   const scenarios = get("scenarios");
   const unsupported = get("unsupported");
@@ -111,13 +115,13 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
     seed,
     given: Object.fromEntries(Object.entries(given).map(([name, text]) => [name, withoutSecret(name, text)])),
   };
-  // Whether inputs fit each other can be said of well-formed ones only.
+  // Only well-formed inputs can be checked against each other.
   if (problems.length === 0) problems.push(...assetProblems(settings), ...buildProblems(settings));
   refuseInputs(problems);
   return settings;
 }
 
-/** Of an input made of lines, each has its own problem, which quotes it. Of any other, the first problem says what was expected. */
+/** The problems of one input. An input made of lines has one per bad line, which quotes the line. Others have one: the first. */
 function problemsOf(name: InputName, text: string, issues: readonly z.core.$ZodIssue[]): string[] {
   const ofLines = issues.filter((issue) => issue.code === "custom" && issue.params?.quotesItself === true);
   if (ofLines.length > 0) return ofLines.map(({ message }) => `${name}: ${shownUrlsIn(message)}`);
@@ -125,11 +129,11 @@ function problemsOf(name: InputName, text: string, issues: readonly z.core.$ZodI
   return [`${name}: ${expected}${mayBeSecret(name) ? "" : `, not ${JSON.stringify(quoted(name, text))}`}`];
 }
 
-/** What a problem says of a value: any may be a URL by mistake, and a mirror's is meant as one even without its scheme. */
+/** A value as messages show it. Any value may be a URL by mistake; a mirror is meant as a URL even without a scheme. */
 const quoted = (name: InputName, text: string): string =>
   name === "mirror" || text.includes("://") ? shownUrl(text) : text;
 
-/** Arguments for QEMU may hold passwords, and so may its variables: they are not written into results. */
+/** QEMU's arguments and environment may hold passwords, so their values are not written into the results. */
 const withoutSecret = (name: string, text: string): string => {
   if (mayBeSecret(name)) return LEFT_OUT;
   return isUrl(text) ? shownUrl(text) : text;

@@ -1,11 +1,6 @@
-/** Limits on a scenario's figures: reads them from the inputs and judges them. */
-import {
-  type Iteration,
-  LARGEST_MS,
-  type Limit,
-  SCENARIO_NAMES,
-  type ScenarioName,
-} from "../results/schema.ts";
+/** Limits on a scenario's figures: how users write them, and whether they are met. */
+import { SCENARIO_NAMES } from "../results/names.ts";
+import { type Iteration, LARGEST_MS, type Limit, type ScenarioName } from "../results/schema.ts";
 import { roundMs } from "./rounding.ts";
 import { percentile } from "./statistics.ts";
 

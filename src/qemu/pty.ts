@@ -19,8 +19,7 @@ let loaded: NodePty | null = null;
  */
 export async function loadTerminals(): Promise<void> {
   try {
-    // "eager": it is part of the one bundled file, but still evaluated only here.
-    loaded ??= await import(/* webpackMode: "eager" */ "node-pty");
+    loaded ??= await import("node-pty");
   } catch (error) {
     throw new ConfigurationError(
       `the native part of node-pty, which opens the pseudo terminals of consoles, cannot be loaded on this host (${process.platform}-${process.arch}, ${cLibrary()}): ${whyOf(error)}. dist/prebuilds has it for linux-x64 and linux-arm64 with glibc: is dist/ complete?`,

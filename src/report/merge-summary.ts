@@ -2,6 +2,7 @@
 
 import { visible } from "../base/visible-text.ts";
 import type { Evidence, Results, ScenarioName } from "../results/schema.ts";
+import { DEFAULT_TITLE } from "./defaults.ts";
 import { detailBlocks } from "./details.ts";
 import { failureBlocks } from "./failures.ts";
 import { count, inMs, msFigure } from "./figures.ts";
@@ -29,9 +30,7 @@ const LONGEST_FAULT = 400;
 const LONGEST_PATH = 300;
 const MOST_FAULTS_OF_A_RUN = 5;
 
-export const DEFAULT_TITLE = "Downtime of live migration";
-
-/** The most rows of the table of builds: tried one after another until the page fits. */
+/** How many builds the table has at most, tried in turn until the page fits. */
 const MOST_ROWS = [500, 100, 30, 10];
 
 /** Parts with a higher rank are dropped first when the page is too long; a run's own blocks rank above all of these. */

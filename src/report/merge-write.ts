@@ -8,9 +8,6 @@ import { type BrokenResults, type LoadedRun, type Merged, merge } from "./merge.
 import { mergedSummaryOf } from "./merge-summary.ts";
 import { BENCHMARK_FILE, HTML_FILE, JUNIT_FILE, writeMergedReports } from "./write.ts";
 
-/** The default output folder. */
-export const DEFAULT_FOLDER = "tap-migration-report";
-
 export interface ReportRequest {
   /** Folders, files and globs. */
   readonly words: readonly string[];

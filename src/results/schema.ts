@@ -1,47 +1,38 @@
 /**
- * The format of results.json, and the names that all parts of the program use for it.
+ * The format of results.json.
  *
- * A figure that was not measured is `null`, never 0. Names of times end in `Ms`: milliseconds, with
- * fractions. `atMs` counts from the moment when `migrate` was written to the source's QMP socket.
- * docs/results.schema.json is generated from this file.
+ * A figure that could not be measured is `null`, never 0. Names of times end in `Ms`: milliseconds, with fractions. `atMs` counts
+ * from when `migrate` was written to the source's QMP socket. docs/results.schema.json is generated from here.
  */
 import { z } from "zod";
+import { ACCEL_NAMES, DIALECT_NAMES, MOST_ITERATIONS, ROLE_NAMES, SCENARIO_NAMES } from "./names.ts";
+
+export { SCENARIO_NAMES };
 
 export const SCHEMA_VERSION = 1;
 
-export const SCENARIO_NAMES = ["tap-fd", "tap-fd-vhost", "new-tap", "new-tap-vhost"] as const;
 export const ScenarioName = z.enum(SCENARIO_NAMES);
 export type ScenarioName = z.infer<typeof ScenarioName>;
 
-export const DIALECT_NAMES = [
-  "permit",
-  "supported",
-  "incoming-fds",
-  "backend-transfer",
-  "fds",
-  "local-tap",
-] as const;
 export const DialectName = z.enum(DIALECT_NAMES);
 export type DialectName = z.infer<typeof DialectName>;
 
-export const Accel = z.enum(["kvm", "tcg"]);
+export const Accel = z.enum(ACCEL_NAMES);
 export type Accel = z.infer<typeof Accel>;
 
-export const BuildRole = z.enum(["candidate", "target", "baseline"]);
+export const BuildRole = z.enum(ROLE_NAMES);
 export type BuildRole = z.infer<typeof BuildRole>;
 
-/** In ms, about thirty thousand years: up to this, sums of figures stay exact and fit into a table. */
+/** In ms, about 30 000 years. Up to here sums of figures stay exact, and tables stay readable. */
 export const LARGEST_MS = 1e15;
 const LARGEST_US = LARGEST_MS * 1000;
 
-/** The difference of two clock readings: negative when a clock was set back. */
+/** Between the readings of two clocks: negative when a clock was set back. */
 const difference = z.number().min(-LARGEST_MS).max(LARGEST_MS);
 const ms = difference.nullable();
-/** Never negative, whatever the clocks do. */
+/** Never negative, even when a clock was set back. */
 const duration = z.number().nonnegative().max(LARGEST_MS);
 const length = duration.nullable();
-/** Per scenario. */
-export const MOST_ITERATIONS = 10_000;
 
 const us = z.number().nonnegative().max(LARGEST_US).nullable();
 const count = z.number().int().nonnegative().nullable();
@@ -61,24 +52,21 @@ export const DeviceTime = z.strictObject({
 });
 export type DeviceTime = z.infer<typeof DeviceTime>;
 
-/**
- * The freeze in consecutive parts that add up to `vcpuPauseMs`. Null: the part did not happen, or was not
- * measured separately.
- */
+/** The freeze in consecutive parts, which add up to `vcpuPauseMs`. Null: the part did not happen, or cannot be told apart here. */
 export const Freeze = z.strictObject({
-  /** STOP until the source has stopped everything. */
+  /** From STOP until the source has stopped everything. */
   stopMs: length,
-  /** The source saves; the target already loads what has arrived. */
+  /** The source saves. The target already loads what has arrived. */
   saveMs: length,
-  /** The source has saved everything, the target waits for the stream. */
+  /** The source has saved everything. The target waits for the stream. */
   transferMs: length,
-  /** The target loads the rest and prepares to run. */
+  /** The target loads the rest and gets ready to run. */
   loadMs: length,
-  /** The sum of those of the four parts above that could not be measured separately. */
+  /** Those of the four parts above that could not be told apart, as one figure. */
   stateMs: length,
-  /** The host moves address and MAC from one TAP to the other. */
+  /** Moving address and MAC from one TAP to the other. */
   switchMs: length,
-  /** The time that this program adds, without the switch. */
+  /** The rest of our own share. */
   harnessMs: length,
   /** From writing `cont` until RESUME. */
   contMs: length,
@@ -86,7 +74,7 @@ export const Freeze = z.strictObject({
 });
 export type Freeze = z.infer<typeof Freeze>;
 
-/** The parts of the outage before STOP, within the freeze, and after RESUME: they add up to `outageMs`. */
+/** The outage before STOP, during the freeze, and after RESUME. The parts add up to `outageMs`. */
 export const OutageParts = z.strictObject({
   beforeStopMs: duration,
   freezeMs: duration,
@@ -94,16 +82,16 @@ export const OutageParts = z.strictObject({
 });
 export type OutageParts = z.infer<typeof OutageParts>;
 
-/** The last output of a guest, a program or the host, kept after a failure. */
+/** The last output of something, kept when something went wrong. */
 export const Evidence = z.strictObject({
   side: z.enum(["source", "target", "host"]),
-  /** Where the output comes from: "console", "QMP", "stderr", "ip -s address". */
+  /** Where the output is from: "console", "QMP", "stderr", "ip -s address". */
   what: z.string(),
   tail: z.string(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 
-/** The figures of one address. The guest has one address for each queue pair that it may use. */
+/** One of the guest's addresses. There is one for each queue pair that the guest may use. */
 export const Flow = z.strictObject({
   address: z.string(),
   outageMs: length,
@@ -121,13 +109,13 @@ export const Iteration = z.strictObject({
   index: z.number().int().positive(),
   from: BuildRole,
   to: BuildRole,
-  /** In an A/B, its pair, counted from 1. */
+  /** In an A/B, the number of its pair, from 1. */
   pair: z.number().int().positive().nullable(),
   status: z.enum(["passed", "failed"]),
   reason: z.string().nullable(),
-  /** When it failed: the last output of both sides and the TAPs' counters. */
+  /** When it failed: the last output of both sides, and the TAPs' counters. */
   evidence: z.array(Evidence),
-  /** The folder of its logs, relative to the folder of results.json. */
+  /** The folder of its logs, relative to results.json. */
   folder: z.string(),
   outageMs: length,
   resolved: z.boolean().nullable(),
@@ -144,7 +132,7 @@ export const Iteration = z.strictObject({
   migrateMs: ms,
   freeze: Freeze.nullable(),
   outageParts: OutageParts.nullable(),
-  /** Each flow of the probe. The figures above are those of the worst flow; `sent`, `lost` and `late` are sums. */
+  /** Each flow of the probe. The figures above are those of the worst flow, but `sent`, `lost` and `late` are sums. */
   flows: z.array(Flow),
   queuePairs: z.strictObject({ offered: z.number().int().positive(), active: count }),
   vhost: z.boolean().nullable(),
@@ -174,7 +162,7 @@ export type Limit = z.infer<typeof Limit>;
 
 export const Scenario = z.strictObject({
   name: ScenarioName,
-  /** The build of the source. In a round trip, "target" has the iterations from target to candidate. */
+  /** The build of the source. With a way back, "target" has the iterations from target to candidate. */
   build: BuildRole,
   status: z.enum(["passed", "failed", "unsupported", "skipped"]),
   reason: z.string().nullable(),
@@ -186,7 +174,7 @@ export const Scenario = z.strictObject({
   stats: z
     .strictObject({
       outageMs: Statistics,
-      /** First iterations of chains, and all others: a QEMU that has never migrated behaves differently. */
+      /** The first iteration of each chain, and all later ones: a QEMU that has never migrated behaves differently. */
       firstOutageMs: Statistics,
       laterOutageMs: Statistics,
     })
@@ -199,7 +187,7 @@ export const Build = z.strictObject({
   path: z.string(),
   version: z.string(),
   dialect: DialectName.nullable(),
-  /** Whether the time of each device was traced; in an A/B, both builds are traced or neither is. */
+  /** Whether the time of each device was traced. In an A/B both builds are traced, or neither. */
   traced: z.boolean(),
 });
 export type Build = z.infer<typeof Build>;
@@ -216,14 +204,14 @@ export const Comparison = z.strictObject({
   p: z.number().min(0).max(1).nullable(),
   maxRegressionPercent: z.number().nonnegative().max(LARGEST_MS),
   verdict: z.enum(["same", "faster", "slower", "inconclusive"]),
-  /** How many iterations of each build would probably decide. Null: decided, or no practical number would decide. */
+  /** How many iterations of each build would probably decide. Null when decided, or when no practical number would. */
   iterationsToDecide: z.number().int().positive().nullable(),
 });
 export type Comparison = z.infer<typeof Comparison>;
 
 export const Results = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
-  /** In the form of JavaScript's `toISOString`. */
+  /** As JavaScript's `toISOString` writes it. */
   startedAt: z.iso.datetime({ precision: 3 }),
   durationMs: duration,
   conclusion: z.enum(["passed", "failed"]),
@@ -232,20 +220,20 @@ export const Results = z.strictObject({
   host: z.strictObject({ kernel: z.string(), cpu: z.string(), cores: z.number().int().positive() }),
   accel: Accel,
   guest: z.string(),
-  /** The inputs that the user set. Values of `qemu-args` and `qemu-env` are "…", because they may contain secrets. */
+  /** What the user set, by input name. The values of `qemu-args` and `qemu-env` may be secrets and are replaced by "…". */
   inputs: z.record(z.string(), z.string()),
   probe: z.strictObject({
     tool: z.enum(["fping", "ping"]),
     periodMs: z.number().positive().max(LARGEST_MS),
     resolutionMs: z.number().positive().max(LARGEST_MS),
   }),
-  builds: z.array(Build).max(BuildRole.options.length),
-  /** This host's noise: the longest gap in each of several stretches without migration. Null when not asked for. */
+  builds: z.array(Build).max(ROLE_NAMES.length),
+  /** This host's noise: the longest gap in each stretch without migration. Null when `--control` was not given. */
   control: z
     .strictObject({ stretchMs: z.number().positive().max(LARGEST_MS), longestGapMs: Statistics })
     .nullable(),
-  /** One for each combination of name and build. */
-  scenarios: z.array(Scenario).max(SCENARIO_NAMES.length * BuildRole.options.length),
+  /** One per name and build. */
+  scenarios: z.array(Scenario).max(SCENARIO_NAMES.length * ROLE_NAMES.length),
   comparison: z.array(Comparison).max(SCENARIO_NAMES.length),
 });
 export type Results = z.infer<typeof Results>;

@@ -1,7 +1,4 @@
-/**
- * Loads the script that draws the charts in the page. script/build makes it from `client/` and puts it beside
- * the program.
- */
+/** The script that draws the charts in the page. script/build makes dist/report-client.js from `client/`. */
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,11 +6,11 @@ import { ConfigurationError, messageOf } from "../../base/errors.ts";
 
 const FILE = "report-client.js";
 
-/** @throws ConfigurationError when the script is missing, because the program was copied incompletely */
+/** @throws ConfigurationError when the file is missing, as when dist/ was not copied whole. */
 export function clientScript(): string {
   const own = fileURLToPath(import.meta.url);
-  // When the program runs from its sources, it uses the script of the last build.
-  const folder = own.endsWith(".ts") ? join(dirname(own), "../../..", "dist") : dirname(own);
+  // In the build this module is in dist/parts/. From the sources, the script of the last build is used.
+  const folder = join(dirname(own), own.endsWith(".ts") ? "../../../dist" : "..");
   const path = join(folder, FILE);
   try {
     return readFileSync(path, "utf8");

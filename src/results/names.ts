@@ -1,0 +1,23 @@
+/**
+ * The words that results.json and the inputs share, as plain constants. schema.ts makes zod's enums from them. `--help` needs the
+ * words but not zod, which takes longer to load than everything else that `--help` needs.
+ */
+
+export const SCENARIO_NAMES = ["tap-fd", "tap-fd-vhost", "new-tap", "new-tap-vhost"] as const;
+
+export const DIALECT_NAMES = [
+  "permit",
+  "supported",
+  "incoming-fds",
+  "backend-transfer",
+  "fds",
+  "local-tap",
+] as const;
+
+export const ACCEL_NAMES = ["kvm", "tcg"] as const;
+
+/** The roles of a build. */
+export const ROLE_NAMES = ["candidate", "target", "baseline"] as const;
+
+/** The most iterations that a scenario may have. */
+export const MOST_ITERATIONS = 10_000;
