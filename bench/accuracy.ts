@@ -203,14 +203,7 @@ function accuracyTable(accuracies: readonly Accuracy[]): string {
 
 function pingTable(groups: readonly PingReading[]): string {
   return markdownTable(
-    [
-      "requested freeze, kind",
-      "read",
-      "true freeze, median",
-      "ping reads, median",
-      "largest",
-      "read as 0",
-    ],
+    ["requested freeze, kind", "read", "true freeze, median", "ping reads, median", "largest", "read as 0"],
     groups.map(({ askedMs, kind, readings }) => {
       const read = spreadOf(readings.map(({ readMs }) => readMs));
       return [

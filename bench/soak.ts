@@ -88,14 +88,7 @@ async function faultTable(quick: boolean): Promise<Part> {
   );
   return {
     markdown: markdownTable(
-      [
-        "fault",
-        "cases",
-        "all held",
-        "run passed",
-        "s from fault to end, median",
-        "longest",
-      ],
+      ["fault", "cases", "all held", "run passed", "s from fault to end, median", "longest"],
       rows,
     ),
     figures: { cases: done.map(({ given, result }) => ({ name: nameOf(given), ...result })) },
