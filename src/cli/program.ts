@@ -43,7 +43,7 @@ const QUIET_FLAG = ["--quiet", "no progress"] as const;
 export function makeProgram(commands: Commands): Command {
   const program = new Command(invokedAs())
     .description(
-      "Measures how long a guest's network is gone when QEMU is replaced under it by a local live migration.",
+      "Measures how long a guest loses its network during a local live migration from one QEMU to another.",
     )
     .version(VERSION)
     .exitOverride()
