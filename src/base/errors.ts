@@ -32,6 +32,9 @@ export class HostError extends ConfigurationError {
   }
 }
 
+/** A QEMU that is missing, is no QEMU, or is too old. With another build the run could go on. */
+export class UnusableQemuError extends HostError {}
+
 /** What was thrown, as advice: its text where nobody knows what to do. */
 export const allAdviceOf = (error: unknown): readonly Advice[] =>
   error instanceof HostError ? error.advice : [{ found: messageOf(error), mend: null, besides: null }];

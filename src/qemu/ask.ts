@@ -7,7 +7,7 @@ import { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { z } from "zod";
-import { ConfigurationError, messageOf } from "../base/errors.ts";
+import { messageOf, UnusableQemuError } from "../base/errors.ts";
 import { descendants } from "../host/proc.ts";
 import { tool } from "../host/tools.ts";
 import { openQmp } from "./qmp-connection.ts";
@@ -66,7 +66,7 @@ const starting = (path: string, args: readonly string[], variables: AskOptions["
   return ["--pdeathsig", "KILL", "--", tool("env"), "-i", ...assignments, ...shell];
 };
 
-/** @throws ConfigurationError when it can't be started, is no QEMU with virtio-net-pci, or a wrapper that stays in its way. */
+/** @throws UnusableQemuError when it can't be started, is no QEMU with virtio-net-pci, or a wrapper that stays in its way. */
 export async function ask(path: string, { deadlineMs, variables, signal }: AskOptions): Promise<Answers> {
   const begin = performance.now();
   // In a process group of its own, so that whatever it starts ends with it.
@@ -109,9 +109,11 @@ export async function ask(path: string, { deadlineMs, variables, signal }: AskOp
     return { version, schema, machines, nic, hasDowntimeTraces, tookMs };
   } catch (error) {
     signal?.throwIfAborted();
-    throw new ConfigurationError(
-      `${path} is not a QEMU that can be used: ${messageOf(error)}. Name one with --qemu; it must be a qemu-system-x86_64 with virtio-net-pci.`,
-    );
+    throw new UnusableQemuError({
+      found: `${path} is not a QEMU that can be used: ${messageOf(error)}. Name one with --qemu; it must be a qemu-system-x86_64 with virtio-net-pci.`,
+      mend: null,
+      besides: null,
+    });
   } finally {
     killGroup(child);
     await Promise.race([exited, sleep(END_MS, undefined, { ref: false })]);

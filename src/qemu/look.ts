@@ -32,7 +32,7 @@ export interface LookOptions extends AskOptions {
 
 /**
  * Starts the binary and asks it, or remembers what it said.
- * @throws ConfigurationError when it can't be started or is no QEMU with virtio-net-pci.
+ * @throws UnusableQemuError when it can't be started or is no QEMU with virtio-net-pci.
  */
 export async function lookAtQemu(path: string, options: LookOptions): Promise<QemuLook> {
   const kept = options.cacheFolder === null ? null : keptLook(path, options.cacheFolder, options.variables);
