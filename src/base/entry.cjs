@@ -12,9 +12,12 @@ const NEEDED = 20;
 const { node } = process.versions;
 const program = `${basename(__filename, ".js")}.mjs`;
 
+/** `git bisect run` takes any status from 1 to 127 as one about the commit. */
+const bisecting = process.argv.includes("--bisect");
+
 const refuse = (text) => {
   process.stderr.write(`tap-migration: ${text}\n`);
-  process.exitCode = 2;
+  process.exitCode = bisecting ? 128 : 2;
 };
 
 if (Number(node.split(".")[0]) < NEEDED) {
@@ -22,7 +25,12 @@ if (Number(node.split(".")[0]) < NEEDED) {
     `this is Node.js ${node} (${process.execPath}), and Node.js ${NEEDED} or later is needed: https://nodejs.org/en/download`,
   );
 } else if (existsSync(join(__dirname, program))) {
-  import(`./${program}`);
+  const loaded = import(`./${program}`);
+  if (bisecting)
+    loaded.catch((error) => {
+      process.stderr.write(`${error.stack}\n`);
+      process.exitCode = 128;
+    });
 } else {
   refuse(`${__filename} needs ${program} beside it: copy the folder whole`);
 }

@@ -23,8 +23,10 @@ export interface Ending extends Disposable {
  * Aborts on the first INT, TERM or HUP, or the first error that nobody has caught, and tells which. Later ones change nothing: the run
  * is ending already. A process that has not ended by then is ended, and told of: what it leaves is `clean`'s. Stops listening when
  * disposed of.
+ *
+ * @param statusOfHang exit status of a process that did not end in time
  */
-export function endOnSignals(tell: (text: string) => void): Ending {
+export function endOnSignals(tell: (text: string) => void, statusOfHang = 1): Ending {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const abort = (reason: string) => {
@@ -33,7 +35,7 @@ export function endOnSignals(tell: (text: string) => void): Ending {
       tell(
         "not all of the run ended in time: the next run, or the command clean, removes what is left of it",
       );
-      process.exit(1);
+      process.exit(statusOfHang);
     }, MOST_MS).unref();
     controller.abort(new CancelledError(reason));
   };

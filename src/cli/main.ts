@@ -12,29 +12,31 @@ import { diagnose } from "../doctor/doctor.ts";
 import { findPrivilege } from "../host/privilege.ts";
 import { cleanDeadRuns } from "../host/register.ts";
 import { readSettings } from "../inputs/settings.ts";
+import { bisectFault, bisectLine, bisectVerdict } from "../report/bisect.ts";
 import { verdictText } from "../report/sentences.ts";
 import { HTML_FILE, writeReports } from "../report/write.ts";
 import { run } from "../run/run.ts";
 import { assetLines, fetchAssets } from "./assets.ts";
 import { widthOf } from "./colour.ts";
+import { EXIT_END_OF_BISECTION, EXIT_FAILED, EXIT_UNUSABLE, isBisecting } from "./exit-status.ts";
 import { excessHint } from "./invocation.ts";
 import { type AssetsFlags, type DoctorFlags, makeProgram, type RunFlags } from "./program.ts";
 import { mergeReports, type ReportFlags } from "./report.ts";
 import { diagnosisTable, resultsTable } from "./tables.ts";
 import { makeReporter } from "./terminal.ts";
 
-const EXIT_FAILED = 1;
-const EXIT_UNUSABLE = 2;
+const bisecting = isBisecting(process.argv.slice(2));
 
 const out = (text: string) => process.stdout.write(`${text}\n`);
 /** Nothing that is said here has colours. */
 const err = (text: string) => process.stderr.write(`${visibleLines(shownUrlsIn(text))}\n`);
 
 /** Aborts when this process is told to end, for as long as it lives. */
-const endSignal = (): AbortSignal => endOnSignals((text) => err(`\n${text}`)).signal;
+const endSignal = (): AbortSignal =>
+  endOnSignals((text) => err(`\n${text}`), bisecting ? EXIT_END_OF_BISECTION : EXIT_FAILED).signal;
 
 async function runCommand(flags: RunFlags): Promise<number> {
-  const { out: outputFolder, json, quiet, verbose, seed, control, ...inputs } = flags;
+  const { out: outputFolder, json, quiet, verbose, seed, control, bisect, ...inputs } = flags;
   const given = givenInputs(inputs);
   if (outputFolder !== undefined) given["output-dir"] = outputFolder;
   const settings = readSettings(given, readSeed(seed));
@@ -52,7 +54,10 @@ async function runCommand(flags: RunFlags): Promise<number> {
     const html = join(folder, HTML_FILE);
     if (written.includes(html)) out(visible(`to look at: ${html}`));
   }
-  return results.conclusion === "passed" ? 0 : EXIT_FAILED;
+  if (!bisect) return results.conclusion === "passed" ? 0 : EXIT_FAILED;
+  const verdict = bisectVerdict(results, finished.unrelated);
+  (json ? err : out)(visible(bisectLine(verdict)));
+  return verdict.status;
 }
 
 /** The inputs among the flags, by their own names. */
@@ -130,21 +135,27 @@ async function main(): Promise<number> {
       clean: ending(cleanCommand),
     }).parseAsync();
   } catch (error) {
+    const ended = (usual: number): number => {
+      if (!bisecting) return usual;
+      const verdict = bisectFault(error);
+      err(bisectLine(verdict));
+      return verdict.status;
+    };
     // Commander has said already what was wrong with the words; it also throws after --help.
     if (error instanceof CommanderError) {
       if (error.code === "commander.excessArguments") err(excessHint(process.argv.slice(2)));
-      return error.exitCode === 0 ? 0 : EXIT_UNUSABLE;
+      return error.exitCode === 0 ? 0 : ended(EXIT_UNUSABLE);
     }
     if (error instanceof ConfigurationError || isSystemError(error)) {
       err(`tap-migration: ${messageOf(error)}`);
-      return EXIT_UNUSABLE;
+      return ended(EXIT_UNUSABLE);
     }
     if (error instanceof CancelledError) {
       err(`tap-migration: ${error.message}`);
-      return EXIT_FAILED;
+      return ended(EXIT_FAILED);
     }
     err(`tap-migration: ${error instanceof Error ? (error.stack ?? error.message) : messageOf(error)}`);
-    return EXIT_FAILED;
+    return ended(EXIT_FAILED);
   }
   return status;
 }
