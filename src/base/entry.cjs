@@ -12,9 +12,12 @@ const NEEDED = 20;
 const PROGRAM = "program.mjs";
 const { node } = process.versions;
 
+/** `git bisect run` takes any status from 1 to 127 as one about the commit. */
+const bisecting = process.argv.includes("--bisect");
+
 const refuse = (text) => {
   process.stderr.write(`tap-migration: ${text}\n`);
-  process.exitCode = 2;
+  process.exitCode = bisecting ? 128 : 2;
 };
 
 const incomplete = (missing) => refuse(`${__filename} needs ${missing} beside it: copy the whole folder`);
@@ -28,8 +31,10 @@ if (Number(node.split(".")[0]) < NEEDED) {
     .then(({ start }) => start(basename(__filename, ".js")))
     .catch((error) => {
       // Everything else is in these files: no other module can be missing.
-      if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
-      incomplete("all of parts/");
+      if (error.code === "ERR_MODULE_NOT_FOUND") return incomplete("all of parts/");
+      if (!bisecting) throw error;
+      process.stderr.write(`${error.stack}\n`);
+      process.exitCode = 128;
     });
 } else {
   incomplete(PROGRAM);

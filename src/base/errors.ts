@@ -30,6 +30,9 @@ export class HostError extends ConfigurationError {
   }
 }
 
+/** A QEMU that is missing, is not a QEMU, or is too old. With another build the run could go on. */
+export class UnusableQemuError extends HostError {}
+
 /** A thrown error as advice; only its text when there is no advice. */
 export const allAdviceOf = (error: unknown): readonly Advice[] =>
   error instanceof HostError ? error.advice : [{ found: messageOf(error), mend: null, besides: null }];

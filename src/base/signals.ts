@@ -24,15 +24,17 @@ export interface Ending extends Disposable {
  * Aborts on the first INT, TERM, HUP or uncaught error, and reports which. Later ones change nothing. If the
  * process has not ended after `MOST_MS`, it reports that and exits; `clean` removes what is left. Stops
  * listening on disposal.
+ *
+ * @param statusOfHang exit status when the process did not end in time
  */
-export function endOnSignals(tell: (text: string) => void): Ending {
+export function endOnSignals(tell: (text: string) => void, statusOfHang = 1): Ending {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const abort = (reason: string) => {
     if (controller.signal.aborted) return;
     timer = setTimeout(() => {
       tell("the run did not end in time: the next run, or the command clean, removes what it left");
-      process.exit(1);
+      process.exit(statusOfHang);
     }, MOST_MS).unref();
     controller.abort(new CancelledError(reason));
   };

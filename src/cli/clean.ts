@@ -1,7 +1,8 @@
 /** `clean`: removes what dead runs left behind. */
 import { findPrivilege } from "../host/privilege.ts";
 import { cleanDeadRuns } from "../host/register.ts";
-import { EXIT_FAILED, err, out } from "./command.ts";
+import { err, out } from "./command.ts";
+import { EXIT_FAILED } from "./exit-status.ts";
 
 export async function cleanCommand(): Promise<number> {
   const report = await cleanDeadRuns(await findPrivilege());

@@ -3,7 +3,8 @@ import { visibleJson } from "../base/visible-text.ts";
 import { diagnose } from "../doctor/doctor.ts";
 import { readSettings } from "../inputs/settings.ts";
 import { widthOf } from "./colour.ts";
-import { EXIT_UNUSABLE, endSignal, givenInputs, out } from "./command.ts";
+import { endSignal, givenInputs, out } from "./command.ts";
+import { EXIT_UNUSABLE } from "./exit-status.ts";
 import type { DoctorFlags } from "./program.ts";
 import { diagnosisTable } from "./tables.ts";
 

@@ -15,6 +15,7 @@ export interface RunFlags {
   readonly verbose?: boolean;
   readonly seed?: string;
   readonly control?: string;
+  readonly bisect?: boolean;
   readonly [input: string]: unknown;
 }
 
@@ -120,10 +121,13 @@ function addRun(program: Command, commands: Commands): void {
     .option("--verbose", "every step")
     .option("--control <N>", "first measure N stretches of a second without migration: this host's noise")
     .option("--seed <N>", "seed of the random numbers (printed and kept in the results)")
+    .option("--bisect", "exit for git bisect run: 0 good, 1 bad, 125 cannot be judged, 128 end the bisection")
     .addHelpText(
       "after",
       `
 Exit status: 0 the run passed, 1 it failed, 2 bad usage or a host that cannot run it.
+With --bisect: 0 good, 1 slower than the baseline or over a limit (without either: a migration failed), 125 this build cannot
+be judged, 128 bad usage, a host that cannot run it, or an interruption.
 
 ${examples([
   ["run", "all scenarios on KVM with the QEMU in PATH"],
@@ -131,6 +135,7 @@ ${examples([
   ["run --qemu ./new --baseline-qemu ./old", "is the new one slower?"],
   ["run --qemu ./old --target-qemu ./new --round-trip true", "an upgrade, and back"],
   ["run --max-outage-ms 'tap-fd: p95=20' --json", "a limit, for scripts"],
+  ["run --qemu ./build/qemu-system-x86_64 --max-outage-ms 20 --bisect", "a step of git bisect run"],
   ["run --accel tcg --scenarios new-tap", "without KVM: does migration work at all?"],
 ])}`,
     )

@@ -6,7 +6,8 @@ import { type MergedReport, makeMergedReport } from "../report/merge-write.ts";
 import { reasonOf } from "../report/sentences.ts";
 import { buildsTable } from "./builds-table.ts";
 import { widthOf } from "./colour.ts";
-import { EXIT_FAILED, err, out } from "./command.ts";
+import { err, out } from "./command.ts";
+import { EXIT_FAILED } from "./exit-status.ts";
 
 export interface ReportFlags {
   readonly out: string;

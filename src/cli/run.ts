@@ -4,17 +4,19 @@ import { join } from "node:path";
 import { ConfigurationError } from "../base/errors.ts";
 import { visible, visibleJson, visibleLines } from "../base/visible-text.ts";
 import { readSettings } from "../inputs/settings.ts";
+import { bisectLine, bisectVerdict } from "../report/bisect.ts";
 import { verdictText } from "../report/sentences.ts";
 import { HTML_FILE, writeReports } from "../report/write.ts";
 import { run } from "../run/run.ts";
 import { widthOf } from "./colour.ts";
-import { EXIT_FAILED, endSignal, givenInputs, out } from "./command.ts";
+import { endSignal, err, givenInputs, out } from "./command.ts";
+import { EXIT_FAILED } from "./exit-status.ts";
 import type { RunFlags } from "./program.ts";
 import { resultsTable } from "./tables.ts";
 import { makeReporter } from "./terminal.ts";
 
 export async function runCommand(flags: RunFlags): Promise<number> {
-  const { out: outputFolder, json, quiet, verbose, seed, control, ...inputs } = flags;
+  const { out: outputFolder, json, quiet, verbose, seed, control, bisect, ...inputs } = flags;
   const given = givenInputs(inputs);
   if (outputFolder !== undefined) given["output-dir"] = outputFolder;
   const settings = readSettings(given, readSeed(seed));
@@ -32,7 +34,10 @@ export async function runCommand(flags: RunFlags): Promise<number> {
     const html = join(folder, HTML_FILE);
     if (written.includes(html)) out(visible(`to look at: ${html}`));
   }
-  return results.conclusion === "passed" ? 0 : EXIT_FAILED;
+  if (!bisect) return results.conclusion === "passed" ? 0 : EXIT_FAILED;
+  const verdict = bisectVerdict(results, finished.unrelated);
+  (json ? err : out)(visible(bisectLine(verdict)));
+  return verdict.status;
 }
 
 const LARGEST_SEED = 2 ** 32 - 1;

@@ -6,7 +6,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { ConfigurationError, messageOf } from "../base/errors.ts";
+import { messageOf, UnusableQemuError } from "../base/errors.ts";
 import { runToEnd } from "../host/exec.ts";
 import { descendants } from "../host/proc.ts";
 import { tool } from "../host/tools.ts";
@@ -66,7 +66,7 @@ const starting = (path: string, args: readonly string[], variables: AskOptions["
   return ["--pdeathsig", "KILL", "--", tool("env"), "-i", ...assignments, ...shell];
 };
 
-/** @throws ConfigurationError when it can't be started, is no QEMU with virtio-net-pci, or is a wrapper that stays QEMU's parent. */
+/** @throws UnusableQemuError when it can't be started, is no QEMU with virtio-net-pci, or is a wrapper that stays QEMU's parent. */
 export async function ask(path: string, { deadlineMs, variables, signal }: AskOptions): Promise<Answers> {
   const begin = performance.now();
   // In its own process group: what it starts is killed with it.
@@ -109,9 +109,11 @@ export async function ask(path: string, { deadlineMs, variables, signal }: AskOp
     return { version, schema, machines, nic, hasDowntimeTraces, tookMs };
   } catch (error) {
     signal?.throwIfAborted();
-    throw new ConfigurationError(
-      `${path} is not a QEMU that can be used: ${messageOf(error)}. Name one with --qemu; it must be a qemu-system-x86_64 with virtio-net-pci.`,
-    );
+    throw new UnusableQemuError({
+      found: `${path} is not a QEMU that can be used: ${messageOf(error)}. Name one with --qemu; it must be a qemu-system-x86_64 with virtio-net-pci.`,
+      mend: null,
+      besides: null,
+    });
   } finally {
     killGroup(child);
     await Promise.race([exited, sleep(END_MS, undefined, { ref: false })]);

@@ -1,5 +1,5 @@
 /** One QEMU build: what was found out about it, and the machine type that two builds have in common. */
-import { ConfigurationError } from "../base/errors.ts";
+import { ConfigurationError, UnusableQemuError } from "../base/errors.ts";
 import { compareVersions } from "../base/versions.ts";
 import type { Build, BuildRole } from "../results/schema.ts";
 import { type Dialect, dialectOf } from "./dialect.ts";
@@ -18,13 +18,15 @@ export interface QemuBuild {
   readonly traced: boolean;
 }
 
-/** @throws ConfigurationError when it is missing, no QEMU, or too old. */
+/** @throws UnusableQemuError when it is missing, no QEMU, or too old. */
 export async function lookAtBuild(role: BuildRole, qemu: string, options: LookOptions): Promise<QemuBuild> {
   const look = await lookAtQemu(findQemu(qemu), options);
   const why = whyTooOld(look);
-  if (why !== null) throw new ConfigurationError(why);
+  if (why !== null) throw unusable(why);
   return { role, look, dialect: dialectOf(look), traced: look.hasDowntimeTraces };
 }
+
+const unusable = (found: string) => new UnusableQemuError({ found, mend: null, besides: null });
 
 /** The entry of a build in the results. */
 export const describeBuild = ({ role, look, dialect, traced }: QemuBuild): Build => ({
@@ -40,17 +42,17 @@ export const describeBuild = ({ role, look, dialect, traced }: QemuBuild): Build
  * another versioned type on each, which QEMU refuses to migrate: then it is the newest versioned type that both know.
  *
  * @param asked a machine type, with options behind a comma, if any
- * @throws ConfigurationError when there is no such type.
+ * @throws UnusableQemuError when there is no such type; a plain ConfigurationError when the baseline lacks it.
  */
 export function chooseMachine(asked: string, from: QemuBuild, to: QemuBuild): string {
   const [type = "", ...options] = asked.split(",");
   const withOptions = (name: string) => [name, ...options].join(",");
-  for (const { look } of [from, to]) {
-    if (!look.machines.has(type)) {
-      throw new ConfigurationError(
-        `${look.path} (QEMU ${look.version}) has no machine type ${type}. It has: ${[...look.machines.keys()].sort().join(", ")}`,
-      );
-    }
+  const lacking = [from, to].filter(({ look }) => !look.machines.has(type));
+  const [first] = lacking;
+  if (first !== undefined) {
+    const { path, version, machines } = first.look;
+    const text = `${path} (QEMU ${version}) has no machine type ${type}. It has: ${[...machines.keys()].sort().join(", ")}`;
+    throw lacking.some(({ role }) => role === "baseline") ? new ConfigurationError(text) : unusable(text);
   }
   if (from.look.machines.get(type) === to.look.machines.get(type)) return asked;
   const family = from.look.machines.get(type)?.replace(/[\d.]+$/, "") ?? "";
@@ -60,7 +62,7 @@ export function chooseMachine(asked: string, from: QemuBuild, to: QemuBuild): st
     .sort((a, b) => compareVersions(a.slice(family.length), b.slice(family.length)));
   const newest = common.at(-1);
   if (newest === undefined) {
-    throw new ConfigurationError(
+    throw unusable(
       `QEMU ${from.look.version} and QEMU ${to.look.version} have no versioned machine type of ${type} in common`,
     );
   }

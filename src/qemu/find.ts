@@ -1,6 +1,6 @@
 import { accessSync, constants, type Stats, statSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
-import { HostError } from "../base/errors.ts";
+import { UnusableQemuError } from "../base/errors.ts";
 import { installing } from "../host/packages.ts";
 
 const ANOTHER = "name another with --qemu PATH";
@@ -26,14 +26,14 @@ function whyNoProgram(path: string): string | null {
 }
 
 /**
- * The absolute path of a QEMU given as a path or as a name in PATH. @throws HostError, with the reason, when
+ * The absolute path of a QEMU given as a path or as a name in PATH. @throws UnusableQemuError, with the reason, when
  * not found
  */
 export function findQemu(given: string): string {
   if (given.includes("/")) {
     const path = resolve(given);
     const why = whyNoProgram(path);
-    if (why !== null) throw new HostError({ found: why, mend: null, besides: ANOTHER });
+    if (why !== null) throw new UnusableQemuError({ found: why, mend: null, besides: ANOTHER });
     return path;
   }
   const found = (process.env.PATH ?? "")
@@ -42,7 +42,7 @@ export function findQemu(given: string): string {
     .map((folder) => resolve(folder, given))
     .find((path) => whyNoProgram(path) === null);
   if (found === undefined) {
-    throw new HostError({
+    throw new UnusableQemuError({
       found: `there is no program ${given} in PATH`,
       ...installing(["qemu-system-x86"], `or ${ANOTHER}`),
     });

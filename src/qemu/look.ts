@@ -33,7 +33,7 @@ export interface LookOptions extends AskOptions {
 /**
  * Starts the binary and asks it, or uses the cached answers.
  *
- * @throws ConfigurationError when it cannot be started, or is not a QEMU with virtio-net-pci
+ * @throws UnusableQemuError when it cannot be started, or is not a QEMU with virtio-net-pci
  */
 export async function lookAtQemu(path: string, options: LookOptions): Promise<QemuLook> {
   const kept = options.cacheFolder === null ? null : keptLook(path, options.cacheFolder, options.variables);

@@ -1,5 +1,11 @@
 /** The QEMU builds of a run, by their part in it. */
-import { type Advice, allAdviceOf, ConfigurationError, HostError } from "../base/errors.ts";
+import {
+  type Advice,
+  allAdviceOf,
+  ConfigurationError,
+  HostError,
+  UnusableQemuError,
+} from "../base/errors.ts";
 import type { Settings } from "../inputs/settings.ts";
 import { LOOK_DEADLINE_MS, lookAtBuild, type QemuBuild } from "../qemu/build.ts";
 import { qemuEnvironment } from "../qemu/environment.ts";
@@ -16,7 +22,7 @@ export interface RunBuilds {
 
 /**
  * Looks at all builds that the settings name, and decides which are traced.
- * @throws HostError with everything that is wrong with them.
+ * @throws HostError with everything that is wrong with them; UnusableQemuError when the baseline is fine.
  */
 export async function lookAtBuilds(
   { qemu, targetQemu, baselineQemu, qemuEnvironment: given, trace }: Settings,
@@ -26,6 +32,8 @@ export async function lookAtBuilds(
   const variables = qemuEnvironment(given);
   const options = { deadlineMs: LOOK_DEADLINE_MS, variables, cacheFolder, signal };
   const faults: Advice[] = [];
+  /** Whether another commit of the builds under test could do. */
+  let onlyTheBuild = true;
   const look = async (role: BuildRole, path: string | null) => {
     if (path === null) return null;
     try {
@@ -33,13 +41,15 @@ export async function lookAtBuilds(
     } catch (error) {
       if (!(error instanceof ConfigurationError)) throw error;
       faults.push(...allAdviceOf(error));
+      if (role === "baseline" || !(error instanceof UnusableQemuError)) onlyTheBuild = false;
       return null;
     }
   };
   const candidate = await look("candidate", qemu);
   const target = await look("target", targetQemu);
   const baseline = await look("baseline", baselineQemu);
-  if (candidate === null || faults.length > 0) throw new HostError(...faults);
+  if (candidate === null || faults.length > 0)
+    throw onlyTheBuild ? new UnusableQemuError(...faults) : new HostError(...faults);
   // Tracing costs a little, so an A/B traces both builds or neither.
   const comparable = baseline === null || (candidate.traced && baseline.traced);
   const decided = <B extends QemuBuild | null>(build: B) =>

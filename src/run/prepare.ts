@@ -1,7 +1,13 @@
 /** Gets ready what a run needs: host, builds, guest. If anything is missing, one message names all of it. */
 import { join } from "node:path";
 import { onceAborted } from "../base/deadline.ts";
-import { type Advice, allAdviceOf, ConfigurationError, sentenceOf } from "../base/errors.ts";
+import {
+  type Advice,
+  allAdviceOf,
+  ConfigurationError,
+  sentenceOf,
+  UnusableQemuError,
+} from "../base/errors.ts";
 import { ENDING_MS } from "../base/signals.ts";
 import { isLeftOut } from "../base/url.ts";
 import { checkGuests, faultsOfGuests } from "../doctor/guests.ts";
@@ -37,7 +43,8 @@ export interface Ready extends AsyncDisposable {
 
 /**
  * @param whenFit called when host and builds are fit, before anything is fetched
- * @throws ConfigurationError with everything that this host lacks for this run; nothing is left behind.
+ * @throws ConfigurationError with everything that this host lacks for this run, UnusableQemuError when that is only the build;
+ * nothing is left behind.
  */
 export async function prepare(
   settings: Settings,
@@ -100,6 +107,7 @@ async function refuseUnfit(
   const shutCache = checks.filter(({ name, status }) => name === CACHE_CHECK && status === "limited");
   const cache = shutCache.length === 0 && faults.length === 0 ? cacheFolder(settings.cache) : null;
   let found: Pick<Ready, "builds" | "machine"> | null = null;
+  let onlyTheBuild = false;
   try {
     const builds = await lookAtBuilds(settings, cache, signal);
     const { candidate, target, baseline } = builds;
@@ -108,13 +116,18 @@ async function refuseUnfit(
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof ConfigurationError)) throw error;
+    onlyTheBuild = faults.length === 0 && error instanceof UnusableQemuError;
     faults.push(...allAdviceOf(error));
   }
   if (faults.length === 0 && privilege !== null && register !== null && found !== null) {
     for (const { detail } of shutCache) warn(detail);
     return { privilege, register, ...found };
   }
-  throw refusal(settings, [...faults, ...shutCache, ...(await faultsOfGuest(settings, privilege, signal))]);
+  const ofGuest = await faultsOfGuest(settings, privilege, signal);
+  const refused = refusal(settings, [...faults, ...shutCache, ...ofGuest]);
+  throw onlyTheBuild && ofGuest.length === 0
+    ? new UnusableQemuError({ found: refused.message, mend: null, besides: null })
+    : refused;
 }
 
 function outputFaults(folder: string): Advice[] {

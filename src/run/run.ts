@@ -13,7 +13,14 @@ import { type Deadlines, deadlinesFor } from "../migration/deadlines.ts";
 import type { Emit } from "../migration/events.ts";
 import { outputFiles } from "../migration/output-files.ts";
 import { describeBuild, type QemuBuild } from "../qemu/build.ts";
-import { type Comparison, type Results, SCHEMA_VERSION, type Scenario } from "../results/schema.ts";
+import type { Unrelated } from "../report/bisect.ts";
+import {
+  type Comparison,
+  type Results,
+  SCHEMA_VERSION,
+  type Scenario,
+  type ScenarioName,
+} from "../results/schema.ts";
 import { writeResults } from "../results/write.ts";
 import { scenarioRow } from "../scenarios/table.ts";
 import type { RunBuilds } from "./builds.ts";
@@ -36,6 +43,8 @@ export interface FinishedRun extends Disposable {
   readonly results: Results;
   /** Null: it could not be written; the results say so. */
   readonly resultsPath: string | null;
+  /** What the run met that says nothing about its builds. */
+  readonly unrelated: Unrelated;
   readonly outputFolder: string;
   /** @throws ConfigurationError when the output folder has been replaced. */
   readonly checkFolder: () => void;
@@ -77,7 +86,7 @@ async function measure(
   given: AbortSignal,
   output: { take(signal: AbortSignal): Promise<void>; check(): void },
   { assetCache = null, controlStretches = 0 }: RunExtras,
-): Promise<Pick<FinishedRun, "results" | "resultsPath">> {
+): Promise<Pick<FinishedRun, "results" | "resultsPath" | "unrelated">> {
   const startedAt = new Date();
   const begin = performance.now();
   keepYoungSpaceSmall();
@@ -98,7 +107,7 @@ async function measure(
       text: "fping is not installed: ping serves, and sees no outage below 20 ms. Install fping.",
     });
   }
-  const { control, scenarios, comparison } = await runAll({ candidate, target, baseline }, controlStretches, {
+  const measured = await runAll({ candidate, target, baseline }, controlStretches, {
     settings: { ...settings, machine },
     deadlines,
     privilege,
@@ -109,6 +118,7 @@ async function measure(
     signal,
     emit,
   });
+  const { control, scenarios, comparison } = measured;
   const results: Results = {
     schemaVersion: SCHEMA_VERSION,
     startedAt: startedAt.toISOString(),
@@ -129,7 +139,9 @@ async function measure(
   // Last: the results are safe, whatever happens here.
   await ready.undo();
   emit({ kind: "run-finished", results: written.results });
-  return written;
+  const unwritten = written.resultsPath === null ? written.results.reason : null;
+  const stopped = signal.aborted ? messageOf(signal.reason) : (measured.broken ?? unwritten);
+  return { ...written, unrelated: { stopped, unfit: measured.unfit } };
 }
 
 /** A run whose results could not be written has failed. */
@@ -178,6 +190,8 @@ async function runAll(builds: RunBuilds, controlStretches: number, run: RunConte
   const control = controlStretches > 0 ? await inTime(tryControl(builds, controlStretches, run)) : null;
   const scenarios: Scenario[] = [];
   const comparison: Comparison[] = [];
+  const unfit: ScenarioName[] = [];
+  let broken: string | null = null;
   for (const name of settings.scenarios) {
     const scenario = openScenario(run, scenarioRow(name), builds);
     if ((await inTime(scenario.run())) === null)
@@ -185,12 +199,17 @@ async function runAll(builds: RunBuilds, controlStretches: number, run: RunConte
     const done = scenario.results();
     scenarios.push(...done.scenarios);
     if (done.comparison !== null) comparison.push(done.comparison);
+    if (done.unfit) unfit.push(name);
+    broken ??= done.broken;
     for (const one of done.scenarios) emit({ kind: "scenario-finished", scenario: one });
   }
-  return { control: control?.value ?? null, scenarios, comparison };
+  return { control: control?.value ?? null, scenarios, comparison, unfit, broken };
 }
 
-type Measured = Pick<Results, "control" | "scenarios" | "comparison">;
+interface Measured extends Pick<Results, "control" | "scenarios" | "comparison">, Pick<Unrelated, "unfit"> {
+  /** The first error of this host, or defect of ours, that ended a scenario; null when there was none. */
+  readonly broken: string | null;
+}
 
 async function tryControl(
   builds: RunBuilds,

@@ -8,7 +8,7 @@ import type { RunContext } from "../migration/context.ts";
 import type { ScenarioRow } from "../migration/hand-over.ts";
 import { BootError, type Lane, openLane } from "../migration/lane.ts";
 import type { BuildRole, Comparison, Scenario, ScenarioName } from "../results/schema.ts";
-import { whyUnsupported } from "../scenarios/table.ts";
+import { whyUnfit, whyUnsupported } from "../scenarios/table.ts";
 import type { RunBuilds } from "./builds.ts";
 import { runAlone } from "./one-guest.ts";
 import { runPairs } from "./pairs.ts";
@@ -30,6 +30,10 @@ export interface ScenarioResults {
   /** More than one in an A/B and in a round trip. */
   readonly scenarios: readonly Scenario[];
   readonly comparison: Comparison | null;
+  /** Whether this host cannot run it with any build. */
+  readonly unfit: boolean;
+  /** An error of this host or a defect of ours that ended it; null when there was none. */
+  readonly broken: string | null;
 }
 
 export interface OpenScenario {
@@ -57,9 +61,11 @@ export function openScenario(
     }),
   );
   const able = lanes.filter((lane) => !reasons.has(lane));
+  const unfit = reasons.size > 0 && whyUnfit(scenario) !== null;
+  let broken: string | null = null;
   return {
     async run() {
-      if (!signal.aborted && able.length > 0) await runLanes(run, able);
+      if (!signal.aborted && able.length > 0) broken = await runLanes(run, able);
     },
     results: () => ({
       scenarios: lanes.map((lane) => {
@@ -69,15 +75,20 @@ export function openScenario(
         return judge(run, lane, able);
       }),
       comparison: baseline === null ? null : compareLanes(run, able),
+      unfit,
+      broken,
     }),
   };
 }
 
-/** The second of two lanes is the baseline's or the way back. When this host can run only one of them, it runs alone. */
-async function runLanes(run: RunContext, lanes: readonly Lane[]): Promise<void> {
+/**
+ * The second of two lanes is the baseline's or the way back. When this host can run only one of them, it runs alone.
+ * Returns the error of this host, or the defect of ours, that ended it; null when there was none.
+ */
+async function runLanes(run: RunContext, lanes: readonly Lane[]): Promise<string | null> {
   const { settings, emit, signal } = run;
   const [first, second = null] = lanes;
-  if (first === undefined) return;
+  if (first === undefined) return null;
   const build = first.from.role;
   const against = second?.from.role ?? null;
   emit({
@@ -90,14 +101,16 @@ async function runLanes(run: RunContext, lanes: readonly Lane[]): Promise<void> 
   try {
     if (against === "baseline" && second !== null) await runPairs(run, second, first);
     else await runAlone(run, first, second);
+    return null;
   } catch (error) {
     // Iterations that were done before count.
-    if (signal.aborted) return;
+    if (signal.aborted) return null;
     if (!isOfHost(error)) {
       const where = error instanceof Error ? error.stack : messageOf(error);
       emit({ kind: "warning", text: `a defect of tap-migration, please report it: ${where}` });
     }
     for (const lane of lanes) lane.bootFault ??= new BootError(messageOf(error), []);
+    return messageOf(error);
   }
 }
 

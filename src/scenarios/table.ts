@@ -49,15 +49,20 @@ export function onlyOthersRun(needs: (row: ScenarioRow) => boolean): string {
   return `${names.join(" and ")} are unsupported; the others run`;
 }
 
+/** Why this host cannot run a scenario with any build; null when that depends on the build. */
+export function whyUnfit({ needs }: ScenarioRow): string | null {
+  const reasons = needs.map((device) => adviceFor(device)).filter((text) => text !== null);
+  return reasons.length === 0 ? null : reasons.join("; ");
+}
+
 /** Why this host cannot run a scenario with these builds; null when it can. */
 export function whyUnsupported(
-  { handOver, needs }: ScenarioRow,
+  row: ScenarioRow,
   source: Pick<QemuBuild, "dialect">,
   target: Pick<QemuBuild, "dialect">,
 ): string | null {
-  const reasons = [
-    handOver.whyUnsupported(source.dialect, target.dialect),
-    ...needs.map((device) => adviceFor(device)),
-  ].filter((text) => text !== null);
+  const reasons = [row.handOver.whyUnsupported(source.dialect, target.dialect), whyUnfit(row)].filter(
+    (text) => text !== null,
+  );
   return reasons.length === 0 ? null : reasons.join("; ");
 }
