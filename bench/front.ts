@@ -1,4 +1,4 @@
-/** What the benches share: options, the product as it is run, where the tables go. */
+/** What the benches share: options, a copy of the product, and writing tables into documents. */
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, release } from "node:os";
 import { join } from "node:path";
@@ -10,15 +10,15 @@ import { replaceBetween } from "./document.ts";
 const ACCURACY = "docs/accuracy.md";
 
 export interface Options {
-  /** Fewer of everything, to see that it works; nothing is written into the document. */
+  /** Runs less, to see that it works, and does not write the document. */
   readonly quick: boolean;
   readonly json: boolean;
-  /** Those asked for; all of them when none was named. */
+  /** The parts that the user named; all parts when none was named. */
   readonly parts: readonly string[];
 }
 
 export interface Report {
-  /** The place in the document. */
+  /** The marker in the document. */
   readonly name: string;
   readonly markdown: string;
   readonly figures: object;
@@ -28,7 +28,10 @@ export interface Report {
 
 export const say = (text: string): boolean => process.stderr.write(`${text}\n`);
 
-/** Runs a bench, or those of its parts that are named, puts the tables into the document, and ends the process with its status. */
+/**
+ * Runs a bench (or its named parts), writes the tables into the document, and sets the exit status: 0 all criteria are met, 1 not,
+ * 2 bad usage.
+ */
 export async function runBench(
   bench: (options: Options) => Promise<Report | readonly Report[]>,
   { document = ACCURACY, parts = [] }: { document?: string; parts?: readonly string[] } = {},
@@ -41,7 +44,7 @@ export async function runBench(
     });
     const unknown = positionals.filter((name) => !parts.includes(name));
     if (unknown.length > 0)
-      throw new Error(`no part of it: ${unknown.join(", ")}; parts: ${parts.join(", ")}`);
+      throw new Error(`unknown part: ${unknown.join(", ")}; parts: ${parts.join(", ")}`);
     options = {
       ...{ quick: values.quick ?? false, json: values.json ?? false },
       parts: positionals.length > 0 ? positionals : parts,
@@ -66,14 +69,14 @@ export async function runBench(
   process.exitCode = missed.length === 0 ? 0 : 1;
 }
 
-/** dist/cli.js as it is now: one that is built meanwhile must not change the bench halfway. */
+/** A copy of dist/, so that a build in the middle of a bench changes nothing. */
 export function copyOfCli(): { path: string; [Symbol.dispose](): void } {
   const folder = temporaryFolder();
   cpSync(DIST, folder.path, { recursive: true });
   return { path: join(folder.path, "cli.js"), [Symbol.dispose]: () => folder[Symbol.dispose]() };
 }
 
-/** Where the figures are from, in a sentence. */
+/** A sentence that says when and on which machine the figures were measured. */
 export function place(): string {
   const day = new Date().toISOString().slice(0, 10);
   return `Written by the script on ${day}: ${cpus().length} cores (${cpus()[0]?.model.trim() ?? "unknown"}), Linux ${release()}, Node ${process.versions.node}.`;

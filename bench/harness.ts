@@ -1,4 +1,4 @@
-/** What our own work costs: the switch of TAPs, the rest of our share of the freeze, start-up, memory, time. */
+/** Measures what our own work costs: the switch of TAPs, the rest of our share of the freeze, start-up, memory, time. */
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
@@ -21,7 +21,7 @@ const MOST_HARNESS_MS = 3;
 
 const run = promisify(execFile);
 
-/** The command line's start beside bare node's, in turns. */
+/** Times the start of the command line and of bare node, in turn. */
 async function measureStart(cli: string, rounds: number): Promise<{ cliMs: number[]; nodeMs: number[] }> {
   const costs = { cliMs: [] as number[], nodeMs: [] as number[] };
   for (let round = 0; round < rounds; round += 1) {
@@ -36,9 +36,9 @@ interface RunCosts {
   readonly harnessMs: number[];
   readonly switchMs: number[];
   readonly withoutSwitchMs: number[];
-  /** From one freeze to the next, in one chain. */
+  /** From one freeze to the next in the same chain. */
   readonly iterationMs: number[];
-  /** The largest resident set of the harness's own process, which Linux keeps as VmHWM: see proc(5). */
+  /** Peak resident set of the harness's process: VmHWM of /proc/PID/status, see proc(5). */
   readonly peakKiB: number;
 }
 

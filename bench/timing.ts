@@ -1,4 +1,4 @@
-/** How long something took, ms. */
+/** How long the work took, ms. */
 export async function timed(work: () => Promise<unknown>): Promise<number> {
   const begin = performance.now();
   await work();
