@@ -1,4 +1,4 @@
-/** Known freezes against what the product makes of them, beside a control without freeze and the usual ping reader. */
+/** Compares known freezes with the outages that the product measures, with a control without freeze, and with a naive ping reader. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { start } from "../__tests__/e2e/product.ts";
@@ -30,12 +30,12 @@ const FREEZES_MS = [2, 5, 10, 20, 50, 100, 300];
 const SCENARIOS = { queued: "tap-fd", dropped: "new-tap" } as const;
 const KINDS: readonly Kind[] = ["queued", "dropped"];
 const PERIOD_MS = 1;
-/** Its requests are to leave the ping reader alone. */
+/** Slow, so that the product's requests do not disturb the ping reader. */
 const SLOW_PERIOD_MS = 20;
-/** ping says that it has no answer when it asks again, which is up to this much later. */
+/** ping prints "no answer yet" with its next request, up to this much later. */
 const PING_SPEAKS_WITHIN_MS = 15;
 
-/** All freezes come round more than once, so that a bad minute of the host does not hit one length alone. */
+/** Several rounds of all freezes, so that a bad minute of the host does not hit one length only. */
 const WHOLE = { rounds: 2, iterations: 15, pingIterations: 5 };
 const QUICK = { rounds: 1, iterations: 5, pingIterations: 2 };
 
@@ -46,7 +46,11 @@ interface Run {
   readonly logs: readonly string[];
 }
 
-/** Runs the product once with a stand-in that freezes the guest for so long. `beside` works while it does. */
+/**
+ * Runs the product once with a stand-in that freezes the guest for `freeze.askedMs`. `beside` starts what runs at the same time.
+ *
+ * @throws Error when the product can't run here (status 2).
+ */
 async function runProduct(
   cli: string,
   freeze: { readonly askedMs: number; readonly kind: Kind },
@@ -76,7 +80,7 @@ async function runProduct(
   };
 }
 
-/** Sets each iteration of a run beside its freeze. Those that failed have no figure, and none is made up for them. */
+/** Pairs each iteration of a run with its true freeze. Failed iterations are left out, and reported on stderr. */
 function measuredIn({ iterations, freezes, logs }: Run): Measured[] {
   return iterations.flatMap((iteration, index) => {
     const { status, outageMs, resolved, timeline } = iteration;
@@ -87,10 +91,10 @@ function measuredIn({ iterations, freezes, logs }: Run): Measured[] {
     const log = readFping(logs[index] ?? "", { addresses: [guestAddress(0)] });
     const freeze = freezeWithin(freezes, log);
     if (freeze === null) {
-      say("  an iteration has no freeze of its own in the ground truth");
+      say("  an iteration does not have exactly one freeze in the ground truth");
       return [];
     }
-    // The timeline counts from `migrate`; STOP is stamped when the stand-in reads no more.
+    // The timeline counts from `migrate`. The stand-in stamps STOP when it stops reading packets.
     const at = (event: string) => timeline.find((moment) => moment.event === event)?.atMs ?? Number.NaN;
     const onTheWallClock = (event: string) => freeze.startMs + at(event) - at("STOP");
     const quiet = { startMs: onTheWallClock("quiet stretch"), endMs: onTheWallClock("launch target") };

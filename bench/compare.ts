@@ -1,6 +1,6 @@
 /**
- * How often the A/B rule is wrong: verdicts on samples drawn from iterations that were really measured. Drawn from one build's for
- * both sides, "slower" and "faster" are false; with a quarter added to one side, anything but "slower" is a miss.
+ * Measures how often the A/B rule is wrong, on samples drawn from measured iterations. With both sides drawn from one build,
+ * "slower" and "faster" are false verdicts. With a quarter added to one side, any verdict but "slower" is a miss.
  */
 import { readFileSync } from "node:fs";
 import { runCli } from "../__tests__/e2e/product.ts";
@@ -28,8 +28,9 @@ const STAND_IN_ITERATIONS = 40;
 const MOST_FALSE = 0.02;
 const LEAST_FOUND = 0.9;
 /**
- * Held to the above are iterations whose middle half is this close together, as part of their median. Of more scattered ones 30 do not
- * tell a quarter from chance by any rule that asks for a difference of a fifth: the median itself is not known better than that.
+ * The limits above hold for pools whose interquartile range is at most this share of their median. In more scattered pools, 30
+ * iterations cannot tell a quarter from chance by any rule that asks for a difference of a fifth: the median itself is not known
+ * better than that.
  */
 const STEADY = 1 / 6;
 
@@ -114,7 +115,7 @@ function drawn(values: readonly number[], random: Random): number[] {
   return Array.from({ length: PAIRS }, () => values[Math.floor(random() * values.length)] ?? Number.NaN);
 }
 
-/** The middle half of the outages, as part of their median. */
+/** The interquartile range of the outages, as a share of their median. */
 function spreadOf({ outagesMs }: Pool): number {
   const at = (share: number) => percentile(outagesMs, share) ?? 0;
   return (at(0.75) - at(0.25)) / at(0.5);

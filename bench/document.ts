@@ -1,18 +1,22 @@
-/** Tables of figures, and their place in a document between two markers. */
+/** Tables of figures, and writing them between two markers of a document. */
 
-/** A Markdown table; the first column is text, the others are numbers. */
+/** A Markdown table. The first column is text, the others are numbers (aligned right). */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const rule = line(head.map((_, column) => (column === 0 ? "---" : "---:")));
   return [line(head), rule, ...rows.map(line)].join("\n");
 }
 
-/** Milliseconds for a table, "–" where there is none. */
+/** Milliseconds for a table; "–" for null. */
 export function ms(value: number | null, digits = 2): string {
   return value === null ? "–" : value.toFixed(digits);
 }
 
-/** Puts text between `<!-- NAME -->` and `<!-- /NAME -->`. Throws where there are no such markers. */
+/**
+ * Replaces the text between `<!-- NAME -->` and `<!-- /NAME -->`.
+ *
+ * @throws Error when the document has no such markers.
+ */
 export function replaceBetween(document: string, name: string, text: string): string {
   const begin = `<!-- ${name} -->`;
   const from = document.indexOf(begin);

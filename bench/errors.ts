@@ -1,16 +1,16 @@
-/** How wrong the measured outages are, and whether that is little enough. docs/accuracy.md has the reasons. */
+/** The error of measured outages, and the criteria for it. docs/accuracy.md gives the reasons. */
 import { summarise } from "../src/measure/statistics.ts";
 
-/** What became of the packets that came in the freeze: answered after it, or thrown away. */
+/** What happens to packets that arrive in the freeze: queued and answered after it, or dropped. */
 export type Kind = "queued" | "dropped";
 
-/** One freeze, the truth beside what was measured. All ms. */
+/** One freeze: the true length and what was measured. All in ms. */
 export interface Measured {
   readonly freezeMs: number;
   readonly outageMs: number;
-  /** The longest gap of an equally long stretch without freeze. */
+  /** The longest gap in an equally long stretch without freeze. */
   readonly controlMs: number | null;
-  /** False: the product itself calls the figure an upper bound, because of the noise. */
+  /** False: the product reports the figure as an upper bound, because of noise. */
   readonly resolved: boolean | null;
 }
 
@@ -18,12 +18,12 @@ export interface Measured {
 export interface Group {
   readonly askedMs: number;
   readonly kind: Kind;
-  /** How many freezes there were to be. */
+  /** How many freezes were planned. */
   readonly wanted: number;
   readonly measured: readonly Measured[];
 }
 
-/** Median, p95 and largest, ms; null without values. */
+/** In ms; null without values. */
 export interface Spread {
   readonly median: number | null;
   readonly p95: number | null;
@@ -38,23 +38,23 @@ export interface Accuracy {
   readonly unresolved: number;
   readonly freezeMs: Spread;
   readonly outageMs: Spread;
-  /** Measured minus freeze, with its sign: never 0, as replies come once a period. */
+  /** Measured outage minus freeze, with its sign. Never 0, because replies come once per period. */
   readonly excessMs: Spread;
-  /** Measured minus true outage between replies, without its sign. */
+  /** Absolute difference of measured and true outage (`trueOutageMs`). */
   readonly errorMs: Spread;
   readonly controlMs: Spread;
 }
 
 const LEAST_JUDGED_MS = 5;
-/** Of the freezes asked for; with fewer, those that are missing might be the ones that went wrong. */
+/** Share of the planned freezes. If more are missing, those might be the ones that went wrong. */
 const LEAST_MEASURED_SHARE = 0.8;
-/** Of fewer values the p95 is as good as the largest, and says nothing but how bad the worst moment of the host was. */
+/** With fewer values the p95 is about the largest, and only shows the worst moment of the host. */
 const LEAST_FOR_P95 = 20;
 
 /**
- * The time between the replies on both sides of a freeze, as a probe without any error finds it on average. The guest's last
- * answer was given up to one period before the freeze. Requests that waited are answered at its end; where they were thrown
- * away, the next one comes up to one period later.
+ * The time between the replies on both sides of a freeze, as a probe without error finds it on average. The guest gave its last
+ * answer up to one period before the freeze. Queued requests are answered at its end. When requests are dropped, the next one
+ * comes up to one period later.
  */
 export function trueOutageMs(freezeMs: number, kind: Kind, periodMs: number): number {
   return freezeMs + (kind === "queued" ? periodMs / 2 : periodMs);
@@ -82,7 +82,7 @@ export function accuracyOf({ askedMs, kind, wanted, measured }: Group, periodMs:
   };
 }
 
-/** Which criteria a group misses, in words. Freezes too short to be judged miss none. */
+/** The criteria that a group misses, in words. Freezes below 5 ms are not judged. */
 export function missedBy(accuracy: Accuracy, periodMs: number): string[] {
   const { askedMs, kind, n, wanted, errorMs, controlMs } = accuracy;
   if (askedMs < LEAST_JUDGED_MS) return [];
@@ -104,17 +104,17 @@ export function missedBy(accuracy: Accuracy, periodMs: number): string[] {
   return missed;
 }
 
-/** What the ping reader made of freezes of one length and kind. */
+/** What the ping reader read for freezes of one length and kind. */
 export interface PingReading {
   readonly askedMs: number;
   readonly kind: Kind;
   readonly readings: readonly { readonly freezeMs: number; readonly readMs: number }[];
 }
 
-/** Below this the ping reader is to be blind: it takes two requests without answer, 10 ms apart, to be more than nothing. */
+/** The ping reader must see nothing below this: it needs two requests without answer, and ping sends one every 10 ms. */
 const PING_BLIND_BELOW_MS = 20;
 
-/** Where it was not shown, in words, that the ping reader sees nothing of freezes below 20 ms. */
+/** Says in words what is missing to show that the ping reader sees nothing of freezes below 20 ms. Empty if nothing is. */
 export function pingNotShownBlind(groups: readonly PingReading[]): string[] {
   const readings = groups
     .flatMap((group) => group.readings)

@@ -1,18 +1,18 @@
-/** Freezes as they really were, out of the stand-in's ground truth, and a made-up one where nothing was frozen. */
+/** True freezes from the stand-in's ground truth, and a control: an assumed freeze in a stretch without one. */
 import type { Truth } from "../__tests__/fakes/stand-in.ts";
 import { measureProbe } from "../src/measure/outage.ts";
 import type { ProbeLog } from "../src/measure/probe-log.ts";
 
-/** From when the source read no more packets until the target read on. */
+/** From the source's last reading of packets to the target's first. */
 export interface Freeze {
-  /** Wall clock, epoch ms: what stamps of a probe are compared with. */
+  /** Wall clock, epoch ms, as the probe's stamps. */
   readonly startMs: number;
   readonly endMs: number;
   /** Its length by the monotonic clock. */
   readonly lengthMs: number;
 }
 
-/** All freezes that ended with the target reading on, oldest first. One in which the source went on instead is none. */
+/** All freezes that ended with the target reading, oldest first. If the source resumed instead, it was no freeze. */
 export function freezesOf(truth: readonly Truth[]): Freeze[] {
   const freezes: Freeze[] = [];
   let stopped: Truth | null = null;
@@ -31,7 +31,7 @@ export function freezesOf(truth: readonly Truth[]): Freeze[] {
   return freezes;
 }
 
-/** The freeze that a probe saw: the only one between its first and its last reply. Null when there is none, or more. */
+/** The only freeze between a probe's first and last reply. Null when there is none, or more than one. */
 export function freezeWithin(freezes: readonly Freeze[], log: ProbeLog): Freeze | null {
   const replies = log.flows[0]?.replies ?? [];
   const firstMs = replies[0]?.receivedAtMs ?? Number.POSITIVE_INFINITY;
@@ -41,8 +41,8 @@ export function freezeWithin(freezes: readonly Freeze[], log: ProbeLog): Freeze 
 }
 
 /**
- * What the product would call the outage of a freeze in the middle of a stretch in which nothing was frozen: the longest gap
- * between two replies that overlaps it. Null without replies on both sides.
+ * What the product would report for a freeze of `lengthMs` in the middle of a quiet stretch: the longest gap between two replies
+ * that overlaps it. Null without replies on both sides.
  */
 export function longestGapWithoutFreeze(
   log: ProbeLog,

@@ -1,4 +1,4 @@
-/** What the benches share: options, the product as it is run, where the tables go. */
+/** What the benches share: options, a copy of the product, and writing tables into documents. */
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, release } from "node:os";
 import { join } from "node:path";
@@ -12,15 +12,15 @@ import { replaceBetween } from "./document.ts";
 const ACCURACY = "docs/accuracy.md";
 
 export interface Options {
-  /** Fewer of everything, to see that it works; nothing is written into the document. */
+  /** Runs less, to see that it works, and does not write the document. */
   readonly quick: boolean;
   readonly json: boolean;
-  /** Those asked for; all of them when none was named. */
+  /** The parts that the user named; all parts when none was named. */
   readonly parts: readonly string[];
 }
 
 export interface Report {
-  /** The place in the document. */
+  /** The marker in the document. */
   readonly name: string;
   readonly markdown: string;
   readonly figures: object;
@@ -30,7 +30,10 @@ export interface Report {
 
 export const say = (text: string): boolean => process.stderr.write(`${text}\n`);
 
-/** Runs a bench, or those of its parts that are named, puts the tables into the document, and ends the process with its status. */
+/**
+ * Runs a bench (or its named parts), writes the tables into the document, and sets the exit status: 0 all criteria are met, 1 not,
+ * 2 bad usage.
+ */
 export async function runBench(
   bench: (options: Options) => Promise<Report | readonly Report[]>,
   { document = ACCURACY, parts = [] }: { document?: string; parts?: readonly string[] } = {},
@@ -43,7 +46,7 @@ export async function runBench(
     });
     const unknown = positionals.filter((name) => !parts.includes(name));
     if (unknown.length > 0)
-      throw new Error(`no part of it: ${unknown.join(", ")}; parts: ${parts.join(", ")}`);
+      throw new Error(`unknown part: ${unknown.join(", ")}; parts: ${parts.join(", ")}`);
     options = {
       ...{ quick: values.quick ?? false, json: values.json ?? false },
       parts: positionals.length > 0 ? positionals : parts,
@@ -68,7 +71,7 @@ export async function runBench(
   process.exitCode = missed.length === 0 ? 0 : 1;
 }
 
-/** dist/cli.js as it is now: one that is built meanwhile must not change the bench halfway. */
+/** A copy of dist/, so that a build in the middle of a bench changes nothing. */
 export function copyOfCli(): { path: string; [Symbol.dispose](): void } {
   const folder = temporaryFolder();
   cpSync(DIST, folder.path, { recursive: true });

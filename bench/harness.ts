@@ -23,9 +23,9 @@ interface RunCosts {
   readonly harnessMs: number[];
   readonly switchMs: number[];
   readonly withoutSwitchMs: number[];
-  /** From one freeze to the next, in one chain. */
+  /** From one freeze to the next in the same chain. */
   readonly iterationMs: number[];
-  /** The largest resident set of the harness's own process, which Linux keeps as VmHWM: see proc(5). */
+  /** Peak resident set of the harness's process: VmHWM of /proc/PID/status, see proc(5). */
   readonly peakKiB: number;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Puts figures from KVM into docs/kvm.md: of a run of script/test-kvm, or of script/kvm/harness.mjs. Both were measured elsewhere,
- * on a host where none of this can be compiled; here they are only read.
+ * Writes figures from KVM into docs/kvm.md, from a run of script/test-kvm or of script/kvm/harness.mjs. Both are measured on another
+ * host, where this file cannot be compiled.
  *
  *   kvm scenarios FOLDER     what script/test-kvm left in TEST_KVM_OUT
  *   kvm harness FILE         what harness.mjs wrote; status 1 when a criterion is not met
@@ -13,7 +13,7 @@ import { type Iteration, Results } from "../src/results/schema.ts";
 import { markdownTable, ms, replaceBetween } from "./document.ts";
 
 const DOCUMENT = "docs/kvm.md";
-/** Criterion: an outage with our switch is at most this part of one with six processes in its place. */
+/** Criterion: the outage with our switch is at most this share of the outage with six processes instead. */
 const MOST_OF_SIX = 0.5;
 
 const Figures = z.object({

@@ -1,4 +1,4 @@
-/** A `ping -i 0 -O -D` into the guest of a run that somebody else started. */
+/** Runs `ping -i 0 -O -D` into the guest of a run that is going on. */
 import { spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,7 +9,7 @@ import { tool } from "../src/host/tools.ts";
 
 const LOOK_EVERY_MS = 20;
 
-/** Pings from when the guest first answers until the run takes its namespace down, or until disposed of. */
+/** Pings from the guest's first answer until the run removes its namespace, or until disposed. */
 export function pingBeside(
   standIn: StandIn,
   privilege: Privilege,
@@ -21,14 +21,14 @@ export function pingBeside(
   let pid: number | undefined;
   const work = async () => {
     while (!over) {
-      // Not before it runs: ping ends at once where there is no way to the guest.
+      // Only once the guest runs: ping ends at once when there is no route to it.
       const guest = standIn.truth("reading-resumed").at(-1);
       const namespace = guest === undefined ? "" : namespaceOf(guest.pid);
       if (namespace !== "") await pingOnce(namespace);
       await sleep(LOOK_EVERY_MS);
     }
   };
-  /** Resolves when ping has ended, by its namespace's removal at the latest: that ends all that runs in it. */
+  /** Resolves when ping has ended. The run ends it with everything else in its namespace. */
   const pingOnce = (namespace: string) =>
     new Promise<void>((resolve) => {
       const inside = ["netns", "exec", namespace, tool("ping")];
@@ -53,7 +53,7 @@ export function pingBeside(
   };
 }
 
-/** "" where there is none, or the process has gone. */
+/** The process's network namespace; "" when it has none or has gone. */
 function namespaceOf(pid: number): string {
   try {
     return asRoot("ip", "netns", "identify", `${pid}`).trim();

@@ -1,4 +1,4 @@
-/** What the soak does to runs at random: processes of theirs are killed, or stopped, at some moment or other. */
+/** The soak's random ends: it kills or stops processes of a run at random moments. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { leftovers, readResults, runCli, type Started, start } from "../__tests__/e2e/product.ts";
 import { smallRun } from "../__tests__/e2e/small-run.ts";
@@ -17,9 +17,9 @@ export interface RandomEnd {
   readonly victim: Victim;
   readonly how: "KILL" | "STOP";
   readonly scenario: "tap-fd" | "new-tap";
-  /** From the start of the run; then the next such process is waited for. */
+  /** From the start of the run. After it we wait until the victim exists. */
   readonly delayMs: number;
-  /** From when that is there. */
+  /** From when the victim exists. */
   readonly thenMs: number;
 }
 
@@ -31,14 +31,14 @@ export interface RandomEndResult {
 const ITERATIONS = 2;
 /** About as long as such a run takes. */
 const MOST_DELAY_MS = 4_000;
-/** Less than a probe or a target lives. */
+/** Shorter than the life of a probe or a target. */
 const MOST_THEN_MS = 500;
-/** A run none of whose deadlines helps. */
+/** A run that lasts longer is stuck: all its deadlines are over. */
 const STUCK_MS = 300_000;
-/** How long a harness that was stopped stands still: shorter than what waits for it gives up. */
+/** How long a stopped harness stands still. What waits for it gives up later than that. */
 const STOPPED_MS = 1_500;
 
-/** As many as asked for, each kind of victim in turn; who started as root has no sudo. */
+/** `count` random ends, with the victims in turn. As root, a run has no sudo. */
 export function drawEnds(how: RandomEnd["how"], count: number, random: Random): RandomEnd[] {
   const victims = VICTIMS.filter((victim) => victim !== "sudo" || !isRoot);
   return Array.from({ length: count }, (_, index) => ({
@@ -53,7 +53,7 @@ export function drawEnds(how: RandomEnd["how"], count: number, random: Random): 
 export const nameOfEnd = ({ how, victim, scenario, delayMs, thenMs }: RandomEnd): string =>
   `${how} of the ${victim}, ${scenario}, ${delayMs} + ${thenMs} ms after it began`;
 
-/** Runs the product with two iterations, and does it. What does not hold is in the problems. */
+/** Runs the product with two iterations and ends the victim. Each broken promise is in `problems`. */
 export async function runRandomEnd(end: RandomEnd): Promise<RandomEndResult> {
   using standIn = makeStandIn();
   using out = temporaryFolder();
@@ -91,18 +91,18 @@ export async function runRandomEnd(end: RandomEnd): Promise<RandomEndResult> {
       const clean = await runCli(["clean"], { stateHome: state.path });
       if (clean.status !== 0) problems.push(`clean ended with ${clean.status}: ${clean.stderr}`);
     } else if (hit && ended.status === 2) {
-      // A program of the host's that is killed while it is tried is one that does not work here: nothing was begun.
+      // A host's program that is killed during its trial counts as broken: the run starts nothing.
       outcome = "refused";
-      if (!ended.stderr.includes("tap-migration: ")) problems.push(`it says not why: ${ended.stderr}`);
+      if (!ended.stderr.includes("tap-migration: ")) problems.push(`it does not say why: ${ended.stderr}`);
     } else {
       const { conclusion, scenarios, reason } = readResults(out.path);
       outcome = hit ? conclusion : `${conclusion}, nothing was hit`;
       if ((ended.status === 0) !== (conclusion === "passed"))
-        problems.push(`it is ${conclusion}, and ended with ${ended.status ?? ended.signal}`);
+        problems.push(`it is ${conclusion}, but ended with ${ended.status ?? ended.signal}`);
       if (conclusion === "passed" && scenarios[0]?.iterations.length !== ITERATIONS)
-        problems.push("it passed, and iterations are missing");
-      if (conclusion === "failed" && (reason ?? "") === "") problems.push("it failed, and says not why");
-      if (conclusion === "failed" && !hit) problems.push(`it failed, and nothing was hit: ${reason}`);
+        problems.push("it passed, but iterations are missing");
+      if (conclusion === "failed" && (reason ?? "") === "") problems.push("it failed without a reason");
+      if (conclusion === "failed" && !hit) problems.push(`it failed, but nothing was hit: ${reason}`);
       if (/\n\s+at .*\.mjs/.test(ended.stderr)) problems.push("it ended in a stack trace");
     }
     problems.push(...leftovers(run.runIds()).map((left) => `left: ${left}`));
@@ -113,7 +113,7 @@ export async function runRandomEnd(end: RandomEnd): Promise<RandomEndResult> {
   return { outcome, problems };
 }
 
-/** The process that plays this part now, or null. */
+/** The pid of the victim now, or null. */
 function victimOf(victim: Victim, run: Started, standIn: StandIn): number | null {
   switch (victim) {
     case "harness":
@@ -130,7 +130,7 @@ function victimOf(victim: Victim, run: Started, standIn: StandIn): number | null
   }
 }
 
-/** Of a name and with a word among its arguments, for the guest and not for a trial before it. */
+/** A descendant with this name and this argument that works for the guest, not for a trial before the run. */
 function started(run: Started, name: string, word: string): number | null {
   for (const one of descendants(run.pid)) {
     const words = wordsOf(one.pid);

@@ -1,6 +1,6 @@
 /**
- * The long tests: the whole fault table, all attacks, ends at random, hundreds of iterations in one run, many runs at once. What CI takes a
- * part of, all of it.
+ * The long tests: the whole fault table, all attacks, random ends, hundreds of iterations in one run, many runs at once. CI runs a
+ * part of them.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -30,11 +30,11 @@ import {
 const DOCUMENT = "docs/reliability.md";
 const WHOLE = { standIn: 500, real: 50, early: 50, window: 20, runs: 8, kills: 100, stops: 30 };
 const QUICK = { standIn: 60, real: 3, early: 20, window: 10, runs: 3, kills: 12, stops: 5 };
-/** Of what is drawn. */
+/** Seed of the random ends. */
 const SEED = 14;
-/** They mostly wait. */
+/** More than there are cores, because they mostly wait. */
 const CASES_AT_ONCE = 8;
-/** Criteria. A runner gives a job that is cancelled 7.5 s before it is told again. */
+/** Criteria. A runner sends a cancelled job TERM 7.5 s after INT. */
 const MOST_SECONDS_TO_CANCEL = 5;
 const MOST_GROWTH = 1.2;
 
@@ -96,7 +96,7 @@ async function faultTable(quick: boolean): Promise<Part> {
   };
 }
 
-/** Does the work for each, several at a time: they mostly wait. */
+/** Does the work for each, `CASES_AT_ONCE` at a time. */
 async function forAll<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
   const waiting = all.values();
   const worker = async () => {
@@ -137,7 +137,7 @@ async function randomEnds(how: RandomEnd["how"], count: number): Promise<Part> {
   };
 }
 
-/** Of vitest's reporter `json`. */
+/** What vitest's reporter `json` writes. */
 const testReport = z.object({
   testResults: z.array(
     z.object({
@@ -149,7 +149,7 @@ const testReport = z.object({
   ),
 });
 
-/** All of __tests__/attacks, by the program that runs tests: they say what must hold in its words. */
+/** Runs all of __tests__/attacks with vitest. */
 async function attacks(quick: boolean): Promise<Part> {
   using folder = temporaryFolder();
   const outputFile = join(folder.path, "attacks.json");
@@ -160,7 +160,7 @@ async function attacks(quick: boolean): Promise<Part> {
   });
   await once(vitest, "close");
   const { testResults } = testReport.parse(JSON.parse(readFileSync(outputFile, "utf8")));
-  // The others are about the table itself.
+  // Titles of attacks are "KIND: …". The other tests are about the table itself.
   const tried = testResults
     .flatMap(({ assertionResults }) => assertionResults)
     .filter(({ title }) => title.includes(": "));
@@ -206,7 +206,7 @@ function residentKiB(pid: number): number | null {
   }
 }
 
-/** How a run's memory and speed go on, by the iterations it has told of. */
+/** Samples a run's memory after each iteration that it reports. */
 async function watchRun(run: Started, iterations: number): Promise<Sample[]> {
   const samples: Sample[] = [];
   let over = false;
@@ -296,7 +296,7 @@ async function sideBySide(count: number): Promise<Part> {
   const ended = await Promise.all(runs.map((run) => run.ended));
   const passed = ended.filter(({ status }) => status === 0).length;
   const seconds = (performance.now() - begin) / 1000;
-  // What ends last of a run may be a moment behind it.
+  // The last process of a run may end a moment after it.
   await sleep(100);
   const left = leftovers(runs.flatMap((run) => run.runIds()));
   return {

@@ -1,4 +1,4 @@
-/** What it costs to move the host's address and MAC from one TAP to the other, in several ways, one after another in each round. */
+/** Measures what it costs to move the host's address and MAC from one TAP to the other, in several ways, in turn in each round. */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { createNetwork, HOST_ADDRESS, HOST_MAC, PREFIX_LENGTH, type TapName } from "../src/host/network.ts";
@@ -7,21 +7,21 @@ import { openRegister } from "../src/host/register.ts";
 import { tool } from "../src/host/tools.ts";
 import { interleaved } from "./interleaved.ts";
 
-/** Milliseconds, one a round. */
+/** Milliseconds, one value per round. */
 export interface SwitchCosts {
-  /** Six processes of `sudo ip`, one after another, started by one shell. */
+  /** Six processes of `sudo ip`, started in turn by one shell. */
   readonly sudoMs: number[];
   /** The same without sudo; empty unless we are root. */
   readonly plainMs: number[];
-  /** One `sudo ip -batch -` that is given the same six lines. */
+  /** One `sudo ip -batch -` that reads the same six lines. */
   readonly batchMs: number[];
-  /** What the product does in the freeze: lines for a co-process that is already open. */
+  /** What the product does in the freeze: it writes lines to a co-process that already runs. */
   readonly oursMs: number[];
 }
 
 const run = promisify(execFile);
 
-/** What has to be done; ours pins the guest's MAC besides. */
+/** The steps of a switch. Ours also pins the guest's MAC. */
 const sixSteps = (from: TapName, to: TapName) => [
   `link set dev ${from} down`,
   `link set dev ${to} down`,
@@ -31,7 +31,11 @@ const sixSteps = (from: TapName, to: TapName) => [
   `link set dev ${to} up`,
 ];
 
-/** In a namespace of its own, with TAPs that nobody reads. Throws when a step fails. */
+/**
+ * Measures `rounds` switches in its own namespace, with TAPs that nobody reads.
+ *
+ * @throws Error when a step fails.
+ */
 export async function measureSwitch(rounds: number): Promise<SwitchCosts> {
   const privilege = await findPrivilege();
   const register = openRegister(privilege);

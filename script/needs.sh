@@ -1,12 +1,12 @@
 # shellcheck shell=bash
-# Sourced by scripts. want PROGRAM:PACKAGE... and want_… note what is missing, install_wanted installs it with apt in one go, or
-# says what to install; need does both.
+# Sourced by scripts. want PROGRAM:PACKAGE... and want_… note what is missing. install_wanted installs all of it with apt in one go,
+# or says what to install. need does both.
 
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n -- "$@"; fi
 }
 
-# need_root WHO: says at once that rights are missing, before anything is installed.
+# need_root WHO: exits with status 2 when root is missing, before anything is installed.
 need_root() {
   [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null || {
     echo "$1 needs root, or sudo without password: it makes network namespaces and TAPs" >&2
@@ -14,7 +14,7 @@ need_root() {
   }
 }
 
-# A file, not a builtin of bash (kill). The folders of the system too: an ordinary user's PATH may lack /usr/sbin.
+# -P: a file, not a builtin of bash (kill). An ordinary user's PATH may lack /usr/sbin.
 has() { PATH="$PATH:/usr/sbin:/sbin" type -P "$1" >/dev/null; }
 
 wanted_packages='' wanted_for='' wanted_if_known=''
@@ -32,7 +32,7 @@ want() {
   done
 }
 
-# Installs what was wanted since the last call.
+# Installs what was noted since the last call.
 install_wanted() {
   local packages=$wanted_packages for=$wanted_for maybe=$wanted_if_known package
   wanted_packages='' wanted_for='' wanted_if_known=''
@@ -68,7 +68,7 @@ need() {
   install_wanted
 }
 
-# A kernel for the guest: the host's own need not be there (containers, appliances).
+# A kernel for the guest. Containers and appliances may have none.
 want_kernel() {
   local kernel version
   for kernel in /boot/vmlinuz-* /usr/lib/modules/*/vmlinuz; do
@@ -84,20 +84,20 @@ want_kernel() {
   esac
 }
 
-# A Chromium, in which reports are looked at. On Ubuntu the package of that name is a snap, but hosted runners have Chrome.
+# A browser for the reports. On Ubuntu the package chromium is a snap, but hosted runners have Chrome.
 want_browser() {
   local browser
   for browser in chromium chromium-browser google-chrome; do has "$browser" && return 0; done
   want_packages "chromium fonts-dejavu-core fonts-noto-color-emoji" "a browser for the reports"
 }
 
-# isolinux, for a bootable ISO.
+# isolinux, to make a bootable ISO.
 want_boot_loader() {
   [ -e /usr/lib/ISOLINUX/isolinux.bin ] && [ -e /usr/lib/syslinux/modules/bios/ldlinux.c32 ] && return 0
   want_packages "isolinux syslinux-common" "a bootable ISO"
 }
 
-# A distribution's installer, kernel and initrd: the first package of these that the distribution has.
+# Kernel and initrd of a distribution's installer. install_wanted takes the first of these packages that exists.
 want_installer() {
   local initrd
   for initrd in /usr/lib/debian-installer/images/*/amd64/text/debian-installer/amd64/initrd.gz; do
@@ -121,7 +121,7 @@ need_node() {
   fi
 }
 
-# What a run needs on the host.
+# What `run` needs on the host.
 want_for_run() {
   need_node
   want qemu-system-x86_64:qemu-system-x86 ip:iproute2 fping:fping ping:iputils-ping busybox:busybox-static xz:xz-utils zstd:zstd
@@ -129,7 +129,7 @@ want_for_run() {
 }
 need_for_run() { want_for_run && install_wanted; }
 
-# need_node_modules: what package-lock.json names. npm leaves a copy of it in node_modules when it has installed all of it.
+# need_node_modules: installs what package-lock.json names. npm writes node_modules/.package-lock.json when it has finished.
 need_node_modules() {
   [ -e node_modules/.package-lock.json ] && ! [ package-lock.json -nt node_modules/.package-lock.json ] && return
   npm ci --no-audit --no-fund --no-update-notifier --loglevel=error

@@ -1,12 +1,13 @@
 # shellcheck shell=bash
-# Sourced by scripts that take pictures, in the project's folder: take_pictures ARGUMENTS of __tests__/report/take-picture.ts.
+# Sourced in the project's folder by scripts that take pictures.
+# take_pictures ARGUMENTS of __tests__/report/take-picture.ts
 # shellcheck source=script/needs.sh
 . script/needs.sh
 
 take_pictures() {
   need_node
   need 'chromium:chromium'
-  # Compiled below this folder: that is where its libraries are found.
+  # Compiled below this folder, so that Node finds node_modules.
   mkdir -p out
   local work
   work=$(mktemp -d "$PWD/out/pictures-XXXXXX")

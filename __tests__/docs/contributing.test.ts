@@ -63,4 +63,4 @@ test("the example is a file, a name and a row", async () => {
   expect(await faults()).toEqual([]);
 });
 
-const NAMES = "src/results/schema.ts";
+const NAMES = "src/results/names.ts";

@@ -1,4 +1,4 @@
-/** What a QEMU of each dialect wants to be told, in this order: the table of docs/contract.md, written down a second time. */
+/** The commands of each dialect, in order. Written independently of src/, from the table in docs/contract.md. */
 import { NIC, OPENS, type Step, TAP } from "./lab.ts";
 
 const local = (on: boolean): Step => ["migrate-set-parameters", { local: on }];
@@ -29,7 +29,7 @@ export const HANDED_OVER: Readonly<Record<string, DialectSteps>> = {
   "incoming-fds-early": withProperty(OPENS),
 };
 
-/** Without any switch: the target opens the TAP given. */
+/** The steps without local migration: the target opens the TAP `ifname`. */
 export const opensOwn = (ifname: string, more: object = {}): readonly Step[] => [
   netdev({ ...OPENS, ifname, ...more }),
   device(),

@@ -1,4 +1,4 @@
-/** A namespace with two TAPs, and stand-ins started in it by hand: for tests of the stand-in alone. */
+/** A namespace with two TAPs, in which tests of the stand-in start stand-ins without the product. */
 import { type ChildProcessByStdio, execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -26,17 +26,17 @@ const CAPABILITIES = ["events", "x-ignore-shared"].map((capability) => ({ capabi
 export interface RawVm {
   readonly qmp: RawQmp;
   readonly process: ChildProcessByStdio<Writable, Readable, Readable>;
-  /** Its own, not that of a sudo before it. */
+  /** The pid of the stand-in, not of sudo. */
   readonly pid: number;
   kill(signal: NodeJS.Signals): void;
-  /** What it wrote on the console and on stderr so far. */
+  /** The output so far. */
   console(): string;
   stderr(): string;
   /** Exit status, or the signal's name. */
   readonly ended: Promise<number | string>;
-  /** Types a command and waits for its exit status. */
+  /** Types a command on the console and returns its exit status. @throws Error without an answer in time. */
   run(command: string): Promise<number>;
-  /** Waits until the console shows something. */
+  /** Waits until the console shows the text. @throws Error when it does not in time. */
   shows(text: string): Promise<void>;
 }
 
@@ -44,17 +44,18 @@ export interface Lab extends AsyncDisposable {
   readonly namespace: string;
   ip(...args: string[]): void;
   start(standIn: StandIn, name: string, options?: { incoming?: boolean; args?: string[] }): Promise<RawVm>;
-  /** Starts one that boots, logs in and has its address, with the NIC on tap0. */
+  /** Starts a stand-in, does the steps, boots it, logs in and sets its address. */
   boot(standIn: StandIn, steps: readonly Step[]): Promise<RawVm>;
-  /** One echo request from the host; whether it was answered. */
+  /** Sends one echo request from the host. True if it was answered. */
   ping(): boolean;
-  /** Probes 200 times a second until stopped, which the queues on the way hold for a second when nobody gets on; how many requests were sent, lost, and the longest time between two answers. */
+  /** Sends 200 requests per second until stopped. While nobody reads, the TAP's queue holds about a second of them. */
   probe(): Probe;
 }
 
 export interface Probe {
-  /** Resolves once it is answered steadily: it begins with a burst, and on a busy machine late. */
+  /** Resolves after some 30 answers: fping begins with a burst, and late on a busy machine. */
   steady(): Promise<void>;
+  /** Requests sent, requests lost, and the longest time between two answers. */
   stop(): Promise<{ sent: number; lost: number; longestGapMs: number }>;
 }
 

@@ -1,4 +1,4 @@
-/** A QMP client without any knowledge of ours: for tests of the stand-in, which must not lean on what is tested with it. */
+/** A second QMP client, for tests of the stand-in. They must not use the product's, which is itself tested with the stand-in. */
 import { createConnection, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -16,11 +16,11 @@ export interface RawQmp {
   /** All events so far: "STOP", "MIGRATION completed". */
   events(): string[];
   messages: RawMessage[];
-  /** The answer's `return`. Throws with QEMU's words when it says no. */
+  /** The answer's `return`. @throws Error with QEMU's words when it refuses. */
   ask<T = unknown>(command: string, args?: object): Promise<T>;
-  /** QEMU's words when it says no; null when it does not. */
+  /** QEMU's words when it refuses; null when it does not. */
   refusal(command: string, args?: object): Promise<string | null>;
-  /** Waits until an event like "MIGRATION completed" is there. */
+  /** Waits for an event like "MIGRATION completed". @throws Error after 15 s or when the connection closes. */
   event(wanted: string): Promise<RawMessage>;
   readonly closed: Promise<void>;
   close(): void;

@@ -1,4 +1,4 @@
-/** Puts a stand-in for QEMU where a test can start it, and reads what it says really happened. README.md here tells the rest. */
+/** Makes a stand-in for QEMU that a test can start, and reads its ground truth. README.md in this folder describes it. */
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -10,7 +10,7 @@ export interface StandInFault {
   readonly side?: "source" | "target" | "probe" | "any";
   readonly step: string;
   readonly kind: string;
-  /** Only the n-th time that this is reached, counted over all processes of the stand-in. */
+  /** Only the n-th time that the step is reached, counted over all processes of the stand-in. */
   readonly nth?: number;
   readonly [more: string]: unknown;
 }
@@ -26,7 +26,7 @@ export interface StandInConfig {
   readonly faults?: readonly StandInFault[];
 }
 
-/** A line of ground truth. */
+/** A line of the ground truth. */
 export interface Truth {
   readonly pid: number;
   readonly side: "source" | "target" | "probe";
@@ -40,15 +40,15 @@ export interface StandIn extends Disposable {
   /** For --qemu. */
   readonly path: string;
   readonly directory: string;
-  /** All that happened so far, of all processes, oldest first; only `what` if given. */
+  /** Events of all processes so far, oldest first; only those of kind `what` if given. */
   truth(what?: string): Truth[];
-  /** Those of its processes that run, oldest first. */
+  /** The `started` events of the processes that still run, oldest first. */
   running(): Truth[];
-  /** Does a fault to one of its processes, at once; resolves when it has begun: false when the process ended before. */
+  /** Orders a fault of a running process, at once. Resolves when it has begun; false if the process ended before. */
   now(pid: number, fault: Omit<StandInFault, "step">): Promise<boolean>;
 }
 
-/** Makes a stand-in in a folder of its own, which goes when it is disposed of. */
+/** Makes a stand-in in a new folder. Disposing removes the folder. */
 export function makeStandIn(config: StandInConfig = {}): StandIn {
   const directory = mkdtempSync(join(tmpdir(), "stand-in-"));
   const path = join(directory, "qemu-system-x86_64");

@@ -1,8 +1,8 @@
 # shellcheck shell=bash
-# Sourced by script/test-kvm: the action's two steps as a job of a runner starts them, with nothing but dist/.
+# Sourced by script/test-kvm: the action's two steps from dist/, started as a runner starts them.
 # shellcheck disable=SC2154 # test-kvm sets work and kernel_input
 
-# new_job NAME: a job of its own, in $job
+# new_job NAME: makes the folders of a job, in $job
 new_job() {
   job=$work/job-$1
   mkdir -p "$job"/{workspace,temp,tools,home}
@@ -10,14 +10,14 @@ new_job() {
   cp -r dist "$job/dist"
 }
 
-# job_step main|post [INPUT=VALUE...]: becomes the step
+# job_step main|post [INPUT=VALUE...]: execs the step
 job_step() {
   local entry=$1 pair environment=() state
   shift
   for pair in "$@"; do
     environment+=("INPUT_$(echo "${pair%%=*}" | tr '[:lower:]' '[:upper:]')=${pair#*=}")
   done
-  # The runner hands post what main wrote last: NAME<<DELIMITER, the value, DELIMITER.
+  # The runner gives post the value that main wrote last: NAME<<DELIMITER, the value, DELIMITER.
   state=$(awk 'value { print; value = 0 } /^job<</ { value = 1 }' "$job/state" | tail -n 1)
   [ "$entry" != post ] || environment+=("STATE_job=$state")
   cd "$job/workspace" || return
@@ -35,7 +35,7 @@ run_post() {
   (job_step post) >"$job/post.log" 2>&1 || status=$?
   check "$1: post ended with status 0" [ "$status" = 0 ]
 }
-# The last value that main gave an output.
+# output_is NAME VALUE: whether main set the output to VALUE last
 output_is() { [ "$(awk -v name="$1" 'value { print; value = 0 } index($0, name "<<") == 1 { value = 1 }' "$job/output" | tail -n 1)" = "$2" ]; }
 job_left() { ! compgen -G "$job/home/.local/state/tap-migration-action/runs/*" && nothing_left; }
 
@@ -57,12 +57,12 @@ action_passes() {
   evidence "$job/main.log" "$job/post.log"
 }
 
-# A runner sends INT, and TERM 7.5 s later.
+# A runner sends INT, then TERM 7.5 s later.
 action_cancelled() {
   local status=0
   new_job cancelled
   start_main scenarios=new-tap iterations=50
-  check "cancel: main was in the middle of it" wait_for 600 "$job/main.log" "1 of 50 passed" "$main"
+  check "cancel: main was in the middle of a run" wait_for 600 "$job/main.log" "1 of 50 passed" "$main"
   kill -INT "$main"
   sleep 7.5
   kill -TERM "$main" 2>/dev/null || true
@@ -80,7 +80,7 @@ action_killed() {
   local found
   new_job killed
   start_main scenarios=new-tap-vhost iterations=50
-  check "kill: main was in the middle of it" wait_for 600 "$job/main.log" "iteration 1: launch target" "$main"
+  check "kill: main was in the middle of a run" wait_for 600 "$job/main.log" "iteration 1: launch target" "$main"
   kill -KILL "$main"
   wait "$main" 2>/dev/null || true
   found=$(left)

@@ -1,13 +1,13 @@
-// What our own work costs on KVM: runs of new-tap with our switch of TAPs, and with a `sudo ip` for each of its steps, in turn.
+// Measures what our own work costs on KVM: runs of new-tap with our switch of TAPs and with one `sudo ip` per step, in turn.
 //   node script/kvm/harness.mjs FILE [ITERATIONS]     in the folder of the repository, as an ordinary user with sudo
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, release } from "node:os";
 import { join, resolve } from "node:path";
 
-/** In this order, so that neither has the better half of the time. */
+/** In this order, so that a load that grows or falls hits both alike. */
 const ORDER = ["ours", "six", "six", "ours"];
-/** Where the product finds its `ip`, and where the real one is meanwhile. */
+/** Where the product finds `ip`, and where the real one is while slow-ip replaces it. */
 const PLACES = ["/usr/sbin/ip", "/usr/bin/ip", "/sbin/ip", "/bin/ip"];
 const REAL = "/dev/ip-real";
 
@@ -17,7 +17,7 @@ const kernels = existsSync("/boot") && readdirSync("/boot").some((name) => name.
 const guest = kernels ? [] : ["--kernel", "/opt/inner/kernel.vmlinux"];
 const variables = { HOME: process.env.HOME, PATH: process.env.PATH, TMPDIR: "/tmp" };
 
-/** A host whose ip is another one. */
+/** The command on a host where slow-ip replaces ip(8). */
 function slowly(command) {
   const slow = resolve("script/kvm/slow-ip");
   const setup = [

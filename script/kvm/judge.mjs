@@ -1,11 +1,11 @@
-// What the records of script/test-kvm say, a line for each check: "ok: …" or "FAILED: …".
+// Judges the records of script/test-kvm. Prints a line for each check: "ok: …" or "FAILED: …".
 //   node judge.mjs FOLDER
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const [folder] = process.argv.slice(2);
 const uid = String(process.getuid());
-/** A vhost thread that carries a probe of one request a millisecond is woken far more often, an idle one hardly ever. */
+/** A vhost thread wakes far more often when it carries one request per millisecond, and hardly ever when idle. */
 const WAKINGS_IN_USE = 100;
 const FIGURES = [
   ...["outageMs", "noiseMs", "sent", "lost", "late", "vcpuPauseMs", "qemuDowntimeMs", "harnessMs"],
@@ -64,7 +64,7 @@ function judgeScenarios(results, iterations) {
   }
 }
 
-/** Each boot is one QEMU and each iteration one more, scenario by scenario: so the order in which they come tells which is whose. */
+/** Assigns QEMUs to scenarios by their order: each boot starts one QEMU and each iteration one more, scenario by scenario. */
 function judgeVhost(results, phase) {
   const guests = guestsIn(phase);
   let at = 0;
@@ -83,7 +83,7 @@ function judgeVhost(results, phase) {
         ),
     );
   }
-  check(`scenarios: no QEMU besides (${guests.length} in all)`, guests.length === at);
+  check(`scenarios: no other QEMU was started (${guests.length} in all)`, guests.length === at);
 }
 
 function judgeCompared(results, iterations) {
@@ -97,7 +97,7 @@ function judgeCompared(results, iterations) {
       passed.length === iterations && scenario.bootMs.length >= 3,
     );
   }
-  // The same binary on both sides. Noise may leave the question open, but must not answer it wrongly.
+  // Both sides are the same binary. Noise may make it inconclusive, but never slower or faster.
   const verdict = comparison?.verdict ?? "none";
   check(
     `A/B: the verdict on a build against itself is "${verdict}"`,

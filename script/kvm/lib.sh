@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by script/test-kvm: counting, running the product, and what is left on the host.
+# Sourced by script/test-kvm: counts checks, runs the product, and finds what is left on the host.
 # shellcheck disable=SC2154 # test-kvm sets work
 
 passed=0 failed=0
@@ -13,7 +13,7 @@ check() {
   if "$@"; then ok "$what"; else not_ok "$what"; fi
 }
 
-# evidence FILE...: their last lines, when a check has failed since the last call.
+# evidence FILE...: prints their last lines if a check has failed since the last call
 failed_before=0
 evidence() {
   local file
@@ -26,7 +26,7 @@ evidence() {
   done
 }
 
-# judged FILE: checks made by another process, a line each.
+# judged FILE: counts checks made by another process, one per line
 judged() {
   local line
   while IFS= read -r line; do
@@ -38,13 +38,13 @@ judged() {
   done <"$1"
 }
 
-# The environment of all that is started here, also on the far side of a sudo.
+# clean_env COMMAND...: with the same environment for all, also behind sudo
 clean_env() {
   env -i PATH="$PATH" HOME="$HOME" LANG=C.UTF-8 TMPDIR="$TMPDIR" \
     XDG_CACHE_HOME="$XDG_CACHE_HOME" XDG_STATE_HOME="$XDG_STATE_HOME" "$@"
 }
 
-# with_phase NAME COMMAND...: notes when it began and ended, for what is judged at the end.
+# with_phase NAME COMMAND...: notes when it began and ended (epoch ms), for judge.mjs
 with_phase() {
   local name=$1 begin status=0
   shift
@@ -54,7 +54,7 @@ with_phase() {
   return "$status"
 }
 
-# What runs leave on a host when they are not undone: processes, namespaces, files.
+# Processes, namespaces and files that runs made on this host.
 what_is_there() {
   {
     compgen -G '/run/netns/tapmig-*' || true
@@ -64,7 +64,7 @@ what_is_there() {
     pgrep -af '[t]apmig-|-name [t]ap-migration-' || true
   } | sort
 }
-# Another run on this host is none of our business.
+# What was there before belongs to other runs.
 there_before=
 left() { comm -13 <(echo "$there_before") <(what_is_there); }
 nothing_left() {
@@ -75,12 +75,11 @@ nothing_left() {
   return 1
 }
 
-# says FILE PATTERN: lines taken together
+# says FILE PATTERN: whether the file matches, with its lines joined
 says() { tr '\n' ' ' <"$1" | grep -qE -e "$2"; }
 
-# tried RESULTS COMMAND...: runs it; on an emulated host up to twice more when it fails, and says so with the reason: nested virtualisation
-# in software is not perfect: guests reset themselves, and interrupts of their NIC or serial line are lost. On a real host there is
-# no such excuse.
+# tried RESULTS COMMAND...: runs it. If it fails on an emulated host, prints the reason and tries up to twice more: with nested
+# virtualisation in software, guests reset themselves and lose interrupts of their NIC or serial line. On a real host it runs once.
 exec 3>&1
 tried() {
   local results=$1 status again
@@ -89,13 +88,13 @@ tried() {
     status=0
     "$@" || status=$?
     if [ "$status" = 0 ] || [ "$again" = 0 ] || ! grep -qs '^model name.*QEMU' /proc/cpuinfo; then break; fi
-    echo "this host is emulated and the run failed: once more. It said: $(grep -shoE '"reason": "[^"]+' "$results/results.json" | tail -n 1 | cut -c1-300)" >&3
+    echo "the run failed on this emulated host, so it is tried again. Its reason: $(grep -shoE '"reason": "[^"]+' "$results/results.json" | tail -n 1 | cut -c1-300)" >&3
     rm -rf "$work/failed-$again" && mv "$results" "$work/failed-$again"
   done
   return "$status"
 }
 
-# wait_for SECONDS FILE TEXT PID: until the file has the text; fails when the process ends or time is up.
+# wait_for SECONDS FILE TEXT PID: waits until the file has the text; fails when the process ends or time is up
 wait_for() {
   local seconds=$1 file=$2 text=$3 pid=$4 end
   end=$((SECONDS + seconds))

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by script/test-kvm: hosts that lack something. Each must say what, and how to mend it, and start nothing.
+# Sourced by script/test-kvm: hosts that lack something. The product must say what is missing and how to fix it, and start nothing.
 # shellcheck disable=SC2154 # test-kvm sets work, kernel and kvm_scripts
 
 host_with() {
@@ -8,10 +8,10 @@ host_with() {
   sudo -n bash "$kvm_scripts/host-with" "$(id -u)" "$(id -g)" "$(id -G | tr ' ' ,)" "$setup" "$@"
 }
 
-# Without a kernel named, the guest could be what is refused.
+# With the kernel named: without one, the refusal could be about the guest.
 product_run() { clean_env node dist/cli.js run --accel kvm --memory 512M --iterations 1 "${kernel[@]}" "$@"; }
 
-# refused NAME STATUS PATTERN COMMAND...: the product ends so, with these words on stderr or stdout
+# refused NAME STATUS PATTERN COMMAND...: the product ends with STATUS, and stderr or stdout matches PATTERN
 refused() {
   local name=$1 wanted=$2 pattern=$3 log status=0
   shift 3
@@ -19,12 +19,12 @@ refused() {
   with_phase "refused:${name// /-}" "$@" >"$log" 2>&1 || status=$?
   grep -v -e '^[┌├└│]' "$log" | sed 's/^/   > /'
   check "$name: status $wanted ($status)" [ "$status" = "$wanted" ]
-  check "$name: says what, and how to mend it" says "$log" "$pattern"
+  check "$name: says what is missing and how to fix it" says "$log" "$pattern"
   check "$name: nothing is left" nothing_left
   evidence "$log"
 }
 
-# lacking SETUP [ARGUMENTS of run...]
+# lacking SETUP [ARGUMENTS of run...]: runs the product on a host spoilt by SETUP
 lacking() {
   local setup=$1 words
   shift
@@ -53,7 +53,7 @@ product_run --out \"\$1\"" bash "$work/refused"
   tried "$out" lacking 'rm /dev/vhost-net' --scenarios new-tap,new-tap-vhost --unsupported skip --out "$out" \
     >"$work/vhost-missing.log" 2>&1 || status=$?
   check "vhost missing: the other scenarios run, status 0 ($status)" [ "$status" = 0 ]
-  check "vhost missing: says what, and how to mend it" \
+  check "vhost missing: says what is missing and how to fix it" \
     grep -q 'new-tap-vhost.*/dev/vhost-net is missing: .*modprobe vhost_net' "$work/vhost-missing.log"
   check "vhost missing: nothing is left" nothing_left
   evidence "$work/vhost-missing.log"

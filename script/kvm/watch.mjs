@@ -1,5 +1,5 @@
-// Watches all QEMUs of this host from outside, by /proc alone: as whom they run, and what their vhost threads do.
-//   node watch.mjs FILE     writes JSON into FILE when it is told to end (TERM)
+// Watches all QEMUs of this host through /proc: their uids and capabilities, and how often their vhost threads wake.
+//   node watch.mjs FILE     writes JSON into FILE on TERM
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const LOOK_EVERY_MS = 300;
@@ -7,7 +7,7 @@ const KTHREADD = 2;
 
 const [file] = process.argv.slice(2);
 const qemus = new Map();
-/** Kernel threads stay what they are: they need but one look. */
+/** Kernel threads never change, so we look once. */
 const kernelThreads = new Map();
 
 function read(path) {
@@ -35,7 +35,7 @@ function look() {
     const status = read(`/proc/${pid}/status`);
     const name = field(status, "Name");
     if (Number(pid) === KTHREADD || Number(field(status, "PPid")) === KTHREADD) kernelThreads.set(pid, name);
-    // A QEMU of another Debian suite is started by that suite's loader.
+    // A QEMU of another Debian suite is started by that suite's loader (script/qemu-builds).
     else if (/^(qemu-|ld-linux)/.test(name)) note(pid, status, now);
   }
   for (const pid of kernelThreads.keys()) if (!pids.includes(pid)) kernelThreads.delete(pid);
@@ -46,7 +46,7 @@ function note(pid, status, now) {
   const key = `${pid} ${args.join(" ")}`;
   const seen = qemus.get(key) ?? {
     pid: Number(pid),
-    // A look at what it can do has no name.
+    // A QEMU that is only asked for its features has no name.
     name: args[args.indexOf("-name") + 1] ?? null,
     isGuest: args.includes("-name"),
     firstMs: now,
@@ -59,7 +59,7 @@ function note(pid, status, now) {
   for (const uid of field(status, "Uid").split(/\s+/)) if (!seen.uids.includes(uid)) seen.uids.push(uid);
   const effective = field(status, "CapEff");
   if (!seen.capabilities.includes(effective)) seen.capabilities.push(effective);
-  // The process's own threads since Linux 6.4, kernel threads before.
+  // vhost threads are threads of QEMU since Linux 6.4; before, they were kernel threads.
   const own = numbers(`/proc/${pid}/task`).map((tid) => `/proc/${pid}/task/${tid}/status`);
   const kernels = [...kernelThreads].flatMap(([tid, name]) =>
     name === `vhost-${pid}` ? [`/proc/${tid}/status`] : [],
@@ -67,7 +67,7 @@ function note(pid, status, now) {
   for (const path of [...own, ...kernels]) {
     const thread = read(path);
     if (field(thread, "Name") !== `vhost-${pid}`) continue;
-    // One for each packet or so: a thread that has nothing to carry sleeps.
+    // About one per packet: a thread with nothing to carry sleeps.
     const wakings = Number(field(thread, "voluntary_ctxt_switches"));
     seen.vhost[path] ??= { first: wakings, last: wakings };
     seen.vhost[path].last = wakings;

@@ -1,1 +1,1 @@
-"""A partner to practise on: speaks QMP, answers pings over real TAPs and migrates like QEMU, but emulates no machine."""
+"""A stand-in for QEMU: speaks QMP, answers pings over real TAPs and migrates like QEMU, but emulates no machine."""

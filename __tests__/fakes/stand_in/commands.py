@@ -1,4 +1,4 @@
-"""What each QMP command does. Arguments have been checked against the schema when it gets here."""
+"""What each QMP command does. The arguments have already been checked against the schema."""
 
 from . import incoming, outgoing
 from .devices import add_device, add_netdev, properties, set_parameters
@@ -45,7 +45,7 @@ class Commands:
         """@raise QmpError: in QEMU's words."""
         if command not in self._known:
             raise QmpError(f"The command {command} has not been found", "CommandNotFound")
-        # device_add takes the properties of the device as well; who these belong to is checked there.
+        # device_add also takes the device's properties, which add_device checks.
         check(self._known[command][0], arguments, "arguments", open_ended=command == "device_add")
         await self._machine.at(command, arguments)
         result = self._do[command](arguments)
@@ -82,7 +82,7 @@ class Commands:
             self._machine.pause("paused")
 
     def _reset(self, _: dict) -> None:
-        """Only with -no-reboot, where it is an end."""
+        """Works only with -no-reboot, where a reset ends QEMU."""
         if not self._machine.options.no_reboot:
             raise QmpError("the stand-in resets nothing without -no-reboot")
         self._machine.qmp.emit("SHUTDOWN", guest=False, reason="host-qmp-system-reset")
@@ -113,7 +113,7 @@ class Commands:
         if machine.nic is None or given["path"] != BACKEND.format(machine.nic["id"]):
             raise QmpError(f"Path {given['path']} is not a realized VirtIODevice")
         if machine.config.release >= (11, 0, 92):
-            # Seen with 11.0.92 and 11.1.3: they don't survive the question, whether vhost is on or not.
+            # Seen with 11.0.92 and 11.1.3: this command kills them, with and without vhost.
             machine.abort("qapi/qapi-visit-core.c:52: visit_start_struct: Assertion `!(v->type & ...) || *obj' failed.")
         status = {"name": "virtio-net", "device-id": 1, "vhost-started": machine.vhost_started, "device-endian": "little"}
         status |= {"num-vqs": 2 * machine.tap.queues + 1, "started": machine.running, "broken": False, "disabled": False}

@@ -1,4 +1,6 @@
-"""What this stand-in plays: `stand-in.json` in the folder in which it was found, as who starts it wipes the environment."""
+"""The configuration: `stand-in.json` in the folder of the name it was started by. The product starts QEMU with an empty
+environment, so variables would not arrive.
+"""
 
 import json
 import os
@@ -21,7 +23,7 @@ class Config:
 
     @property
     def release(self) -> tuple[int, int, int]:
-        """(11, 0, 50): what versions are compared by."""
+        """The version as a tuple for comparisons, like (11, 0, 50)."""
         major, minor, micro = (int(part) for part in self.version.split("."))
         return major, minor, micro
 
@@ -40,7 +42,10 @@ NAMES = {
 
 
 def read_config(invoked_as: str) -> Config:
-    """Reads the file beside the name it was started by, links not followed. Without such a file: all as by default."""
+    """Reads the file beside the name it was started by; does not follow links. Without a file: the defaults.
+
+    @raise SystemExit: for an unknown key or freezeKind.
+    """
     directory = os.path.dirname(os.path.abspath(invoked_as))
     path = os.path.join(directory, "stand-in.json")
     try:

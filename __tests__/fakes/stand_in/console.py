@@ -1,4 +1,4 @@
-"""The guest's serial console: boots, asks for a login, and runs the few commands of a shell that are typed at it."""
+"""The guest's serial console: boots, asks for a login, and runs the few shell commands that the product types."""
 
 import asyncio
 import contextlib
@@ -13,16 +13,16 @@ from .guest import Network
 from .shell import Shell
 
 PROMPT = "localhost:~# "
-# After it the shell asks the terminal where its cursor is.
+# Busybox's shell asks the terminal for the cursor position after the prompt.
 WHERE_IS_THE_CURSOR = "\x1b[6n"
 PANIC = "[    0.4] Kernel panic - not syncing: stand-in was told to panic\r\n"
 BOOT = ("Linux version 6.1.0-stand-in", "Run /init as init process", "", "Welcome to stand-in Linux")
-# What a terminal answers to the shell's question where its cursor is.
+# The terminal's answer to that question.
 TERMINAL_ANSWER = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
 class Terminal:
-    """The chardev `stdio`: raw as QEMU makes it, with a copy of all output in its log file."""
+    """The chardev `stdio`: raw, as QEMU sets it, with a copy of all output in its log file."""
 
     def __init__(self, log_path: Optional[str]):
         self._log = None if log_path is None else open(log_path, "ab", buffering=0)
@@ -39,7 +39,7 @@ class Terminal:
             else:
                 asyncio.get_running_loop().remove_reader(0)
 
-        # /dev/null and files can't be waited for; nobody types there.
+        # epoll refuses /dev/null and files, and nobody types there.
         with contextlib.suppress(PermissionError):
             asyncio.get_running_loop().add_reader(0, readable)
 
@@ -52,7 +52,7 @@ class Terminal:
 
     @property
     def fds(self) -> list[int]:
-        """Where all output goes."""
+        """The fds that get all output."""
         return [1] if self._log is None else [1, self._log.fileno()]
 
     def close(self) -> None:
@@ -61,7 +61,7 @@ class Terminal:
 
 
 class Console:
-    """What the guest has running on the line. It works while the guest runs; what is typed meanwhile waits."""
+    """The guest's side of the serial line. It works only while the guest runs; input waits meanwhile."""
 
     def __init__(self, network: Network, queue_pairs: Callable[[], int], at: Callable[[str], Awaitable[set[str]]]):
         self.stage = "off"
@@ -87,7 +87,7 @@ class Console:
 
     @property
     def fds(self) -> list[int]:
-        """Where what the guest writes goes, past all else."""
+        """The fds for the guest's output, to write to them directly."""
         return [] if self._terminal is None else self._terminal.fds
 
     def start(self) -> None:
@@ -101,7 +101,7 @@ class Console:
         self._write(PANIC)
 
     async def boot(self, boot_ms: float, prompt: bool) -> None:
-        """Up to the login prompt, or up to right before it."""
+        """Boots up to the login prompt, or to right before it."""
         if self.stage == "off":
             self.stage = "boot"
         for line in BOOT:
@@ -117,7 +117,7 @@ class Console:
         self.stage = "login"
 
     async def serve(self) -> None:
-        """Reads what is typed, for as long as the process lives."""
+        """Reads input while the process lives."""
         while True:
             await self._running.wait()
             if not self._typed or self.stage not in ("login", "shell"):
@@ -147,7 +147,7 @@ class Console:
             self._write(f"\r\r\n{PROMPT}{WHERE_IS_THE_CURSOR}")
 
     def _echo(self, key: str) -> None:
-        """As busybox does: at the right edge it goes on in the next line."""
+        """Echoes a key. At the right edge it starts a new line, as busybox does."""
         self._write(key)
         self._column += 1
         if self._column + len(PROMPT) >= self._shell.columns:

@@ -1,6 +1,6 @@
-"""The switches of local migration, TAPs and the NIC: where a wrong argument or a wrong order for the dialect is refused.
+"""The switches of local migration, TAPs and the NIC. Refuses wrong arguments and wrong orders of the dialect.
 
-Texts are QEMU's where they are known. Those about order, and all of dialects other than the final one, are the stand-in's own.
+Texts are QEMU's where they are known. Texts about order, and those of all dialects but the final one, are made up.
 """
 
 import re
@@ -9,10 +9,10 @@ from .machine import Machine
 from .schema import NIC_PROPERTIES, QmpError, check
 from .tap import Tap
 
-# What a TAP that gets its queues must not be told: it says how to open one.
+# Arguments that say how to open a TAP. A TAP that gets its queues with the migration must not have them.
 OPENING = ("fd", "fds", "helper", "br", "ifname", "sndbuf", "vnet_hdr")
 MAC = re.compile(r"([0-9a-f]{2}:){5}[0-9a-f]{2}", re.IGNORECASE)
-# The JSON type by QEMU's name for the type of a property.
+# Types of the schema by QEMU's names for the types of properties.
 PROPERTY_TYPES = {"str": "str", "bool": "bool", "OnOffAuto": ("on", "off", "auto"), "uint16": "int", "uint32": "int"}
 
 
@@ -52,7 +52,7 @@ def add_netdev(machine: Machine, given: dict) -> None:
 
 
 def waits_for_fds(machine: Machine, given: dict) -> bool:
-    """Whether a TAP is to get its queues with the migration. @raise QmpError: when it is told what doesn't go with that."""
+    """Whether a TAP gets its queues with the migration. @raise QmpError: for arguments that contradict this."""
     dialect = machine.dialect
     incoming, local = machine.run_state == "inmigrate", bool(machine.parameters.get("local"))
     if dialect.waits is None:
@@ -84,7 +84,7 @@ def waits_for_fds(machine: Machine, given: dict) -> bool:
 
 
 def open_vhost(machine: Machine, tap: Tap) -> None:
-    """QEMU 7.2 does not survive that it can't be opened."""
+    """Opens /dev/vhost-net. QEMU before 8.0 (seen with 7.2) aborts when it can't. @raise QmpError: later versions refuse."""
     try:
         tap.open_vhost()
     except OSError as error:
@@ -129,7 +129,7 @@ def add_device(machine: Machine, given: dict) -> None:
 
 
 def check_property(machine: Machine, kind: str, value: object, name: str) -> None:
-    """Up to 9.x everything went through text and back, so that "on" was as good as true."""
+    """Checks a property's type. Up to 9.x QEMU converted all values to text and back, so "on" works as true."""
     if machine.config.release < (10, 0) and isinstance(value, str) and PROPERTY_TYPES[kind] in ("bool", "int"):
         return
     check(PROPERTY_TYPES[kind], value, name)

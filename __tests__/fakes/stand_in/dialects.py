@@ -1,4 +1,4 @@
-"""One row for each way in which builds of QEMU were told to hand over a TAP. Adding the next is adding a row."""
+"""The dialects: how builds of QEMU are told to hand over a TAP. Add a row to add a dialect."""
 
 from dataclasses import dataclass, field
 from typing import Optional
@@ -7,26 +7,26 @@ from typing import Optional
 @dataclass(frozen=True)
 class Dialect:
     name: str
-    # Migration parameter that switches it on, and its type. Only a `local` of type bool can be switched on here.
+    # The migration parameter that switches it on, and its type. The stand-in can only switch on a `local` of type bool.
     parameter: Optional[tuple[str, object]] = None
-    # When `local` may be switched: "before-netdev", or "after-device".
+    # When `local` may be switched: "before-netdev" or "after-device".
     when: str = "before-netdev"
     capability: Optional[str] = None
-    # Further members of netdev_add of type tap, and further properties of virtio-net-pci.
+    # Additional members of netdev_add type=tap, and additional properties of virtio-net-pci.
     netdev: dict[str, object] = field(default_factory=dict)
     device: dict[str, str] = field(default_factory=dict)
     # What allows a TAP (or its device) to be handed over.
     permission: Optional[str] = None
-    # Member of netdev_add without which a target doesn't wait for fds. None: permission and `local` are enough.
+    # The member of netdev_add that makes a target wait for fds. None: permission and `local` are enough.
     waits: Optional[str] = None
-    # What a target that waits for fds is told about ifname and vnet_hdr: "refused", "accepted" or "required".
+    # Whether ifname and vnet_hdr are "refused", "accepted" or "required" on a target that waits for fds.
     ifname: str = "refused"
-    # Whether a target that waits for fds must be told `script` and `downscript`.
+    # Whether a target that waits for fds requires `script` and `downscript`.
     explicit_scripts: bool = False
 
     @property
     def hands_over(self) -> bool:
-        """Whether the stand-in can hand TAPs over in this dialect, and not just knows its names."""
+        """Whether the stand-in can hand over TAPs in this dialect. Otherwise it only knows its names."""
         return self.permission is not None
 
 

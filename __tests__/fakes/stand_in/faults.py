@@ -1,4 +1,4 @@
-"""Faults on command. The configuration has a list of them; README.md has the steps and the kinds."""
+"""Faults that the configuration orders. README.md lists the steps and the kinds."""
 
 import json
 import os
@@ -17,13 +17,13 @@ ENDLESS_LINE = b"the same words over and over again "
 
 
 def now(directory: str) -> list:
-    """The faults that are ordered of this very process, for now: `now-PID.json` beside the configuration."""
+    """The faults that this process must do now: `now-PID.json` beside the configuration."""
     with open(os.path.join(directory, f"now-{os.getpid()}.json"), encoding="utf-8") as file:
         return json.load(file)
 
 
 def matching(rules: list, directory: str, side: str, step: str, arguments: dict) -> list:
-    """The faults that are due here. A rule with `nth` is counted over all processes that share the configuration."""
+    """The faults that are due at this step. `nth` counts over all processes that share the configuration."""
     due = []
     for index, rule in enumerate(rules):
         if rule.get("side", "any") not in ("any", side) or rule["step"] != step:
@@ -36,7 +36,7 @@ def matching(rules: list, directory: str, side: str, step: str, arguments: dict)
 
 
 def count(path: str) -> int:
-    """How often this was called for a path, this time included."""
+    """How often this was called for a path, including now."""
     fd = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
     try:
         os.write(fd, b"|")
@@ -46,7 +46,7 @@ def count(path: str) -> int:
 
 
 def die(rule: dict) -> None:
-    """Ends at once, with nothing tidied up."""
+    """Ends at once, without cleaning up."""
     if "message" in rule:
         print(rule["message"], file=sys.stderr, flush=True)
     if "signal" in rule:
@@ -55,14 +55,14 @@ def die(rule: dict) -> None:
 
 
 def hang(rule: dict) -> None:
-    """Alive, and nothing else. QEMU's main loop is what hears SIGTERM, so a QEMU that hangs does not end by it."""
+    """Stays alive, but does nothing. QEMU handles SIGTERM in its main loop, so a hanging QEMU ignores it."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN if rule.get("ignoreSigterm", True) else signal.SIG_DFL)
     while True:
         time.sleep(3600)
 
 
 def attack(rule: dict, qmp: str) -> int:
-    """What a QEMU could do to the files and processes around it: a script of shell, with our rights. @return: its exit status."""
+    """Runs a shell script with our rights, as a hostile QEMU could. @return: its exit status."""
     base = qmp.removesuffix(".qmp")
     given = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "BASE": base, "FOLDER": os.path.dirname(base), "SELF": str(os.getpid())}
     command = ["/bin/sh", "-euc", rule["script"]]
@@ -70,7 +70,7 @@ def attack(rule: dict, qmp: str) -> int:
 
 
 def flood(fds: list, where: str, endless_line: bool) -> None:
-    """Writes without end, some 10 MB a second, while all else goes on."""
+    """Writes about 10 MB per second without end, in the background."""
     line = ENDLESS_LINE if endless_line else FLOODS[where]
 
     def write() -> None:

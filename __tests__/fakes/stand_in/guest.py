@@ -30,7 +30,7 @@ class Network:
         self._expected: dict[object, asyncio.Future] = {}
         self._identifier = os.getpid() & 0xFFFF
         self._requests = 0
-        # Of how many echo requests one is not answered; 0: of none.
+        # One in so many echo requests gets no answer; 0: all are answered.
         self.loses_one_in = 0
         self._sequence = 0
 
@@ -46,7 +46,7 @@ class Network:
         self.neighbours = {bytes.fromhex(address): bytes.fromhex(mac) for address, mac in state["neighbours"].items()}
 
     def answer(self, frame: bytes) -> Optional[bytes]:
-        """What the guest says to a frame, if anything."""
+        """The guest's answer to a frame, or None."""
         if not self.up or len(frame) < 42 or frame[:6] not in (self.mac, BROADCAST):
             return None
         if frame[12:14] == ETHERNET_ARP:
@@ -74,7 +74,7 @@ class Network:
         return sender_mac + self.mac + ETHERNET_ARP + ARP_IPV4 + ARP_REPLY + self.mac + wanted + sender_mac + sender
 
     def _echo(self, frame: bytes, icmp: int) -> bytes:
-        """The request with addresses swapped. The header's sum stays; that of the message grows by 8, its type before."""
+        """The request with its addresses swapped. The IP checksum stays; the ICMP checksum grows by the old type, 8."""
         (old_sum,) = struct.unpack_from("!H", frame, icmp + 2)
         new_sum = old_sum + (ECHO_REQUEST << 8)
         new_sum = (new_sum & 0xFFFF) + (new_sum >> 16)
@@ -95,7 +95,7 @@ class Network:
             future.set_result(None)
 
     async def ping(self, address: bytes, timeout_s: float) -> bool:
-        """One echo request, with ARP before it if need be; whether it was answered in time."""
+        """Sends one echo request, after ARP if needed. @return: whether it was answered in time."""
         try:
             await asyncio.wait_for(self._ping(address), timeout_s)
         except asyncio.TimeoutError:

@@ -1,4 +1,4 @@
-"""The target's end of a migration."""
+"""The target's side of a migration."""
 
 import asyncio
 import socket
@@ -50,7 +50,10 @@ async def receive(migration: Migration, listener: socket.socket) -> None:
 
 
 async def load(migration: Migration, line: socket.socket) -> None:
-    """Returns when the target has all that it needs, and the freeze has been as long as was ordered."""
+    """Loads the guest. Returns when all is loaded and the freeze has lasted `freeze_ms`.
+
+    @raise MigrationFailed: when the stream does not fit this machine.
+    """
     machine = migration.machine
     tap = machine.tap
     stopped = began = time.monotonic()

@@ -1,4 +1,4 @@
-"""The machine as QMP sees it: its run state, its one NIC and its guest, and what it does where a fault was ordered."""
+"""The machine as QMP shows it: its run state, its one NIC, its guest, and the faults that it does."""
 
 import asyncio
 import os
@@ -43,7 +43,7 @@ class Machine:
 
     @property
     def tap(self) -> Optional[Tap]:
-        """The one behind the NIC."""
+        """The TAP behind the NIC."""
         return None if self.nic is None else self.taps[self.nic["netdev"]]
 
     @property
@@ -61,14 +61,14 @@ class Machine:
         print(f"{PROGRAM}: {message}", file=sys.stderr, flush=True)
 
     async def at(self, step: str, arguments: Optional[dict] = None) -> set[str]:
-        """Does what faults are due at this step. @return: the kinds that are the caller's to do."""
+        """Does the faults that are due at this step. @return: the kinds that the caller must do."""
         left = set()
         for rule in faults.matching(self.config.faults, self.config.directory, self.side, step, arguments or {}):
             left |= await self._do(rule, step)
         return left
 
     async def now(self) -> None:
-        """Does what a test ordered of this process while it runs, at whatever it is. QMP must be connected to be misused."""
+        """Does the faults that a test orders of the running process. Faults of QMP wait until QMP is connected."""
         for rule in faults.now(self.config.directory):
             while "qmp" in (rule.get("where"), *rule["kind"].split("-")) and self.qmp.fd < 0:
                 await asyncio.sleep(0.005)
@@ -109,7 +109,7 @@ class Machine:
         return set()
 
     def resume(self) -> None:
-        """What `cont` does in the end. The event's stamp is taken when reading goes on."""
+        """Runs the guest, as `cont` does. RESUME is stamped after reading has resumed."""
         if self.run_state == "prelaunch":
             self.spawn(self._boot())
         self.run_state = "running"
@@ -121,7 +121,7 @@ class Machine:
         self.console.start()
 
     def pause(self, run_state: str) -> None:
-        """Stops the guest. The event's stamp is taken when nothing is read any more."""
+        """Stops the guest. STOP is stamped after reading has stopped."""
         self.console.stop()
         if self.tap and self.tap.reading:
             self.tap.stop()
@@ -132,17 +132,17 @@ class Machine:
         self.qmp.emit("STOP")
 
     def kill_network(self) -> None:
-        """Nothing is read any more, whatever the guest does."""
+        """Stops reading the TAP for good."""
         self._dead_network = True
         if self.tap and self.tap.reading:
             self.tap.stop()
 
     def abort(self, message: str) -> None:
-        """Ends as by a failed assertion."""
+        """Ends as with a failed assertion."""
         faults.die({"message": f"{PROGRAM}: {message}", "signal": "SIGABRT"})
 
     def spawn(self, work: Coroutine) -> None:
-        """Runs beside all else. A fault of the stand-in's own ends it in a way that no test takes for an ordered one."""
+        """Runs work in the background. A bug of the stand-in ends it with status 99, which no ordered fault uses."""
 
         def done(task: asyncio.Task) -> None:
             self._tasks.discard(task)
@@ -167,13 +167,13 @@ class Machine:
             self.tap.send(frame)
 
     def _start_vhost(self) -> None:
-        """Nothing is handed to the kernel: what vhost would do is done here. It only shows as QEMU's would."""
+        """Pretends to start vhost. The kernel gets nothing: this process carries the packets, but a vhost thread shows."""
         if not self.tap or not self.tap.vhost or self.vhost_started:
             return
         if self._vhost_fails:
             self.complain("unable to start vhost net: 38: falling back on userspace virtio")
             return
-        # The kernel's worker shows as a thread of QEMU's by this name, which runs when there is a packet.
+        # The kernel's worker shows as a thread of QEMU with this name. It runs when there is a packet.
         turns = self._vhost_turns = threading.Semaphore(0)
 
         def work() -> None:
@@ -192,4 +192,4 @@ class Machine:
 
 
 class MigrationFailed(Exception):
-    """This side gives the migration up."""
+    """This side's migration fails."""

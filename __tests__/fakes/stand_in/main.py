@@ -1,4 +1,4 @@
-"""One process from its start to its end."""
+"""The stand-in's process, from start to end."""
 
 import asyncio
 import contextlib
@@ -17,13 +17,13 @@ from .qmp import Qmp
 
 
 def main(arguments: list[str]) -> None:
-    """Plays QEMU with QEMU's arguments; the first is the name it was started by. Ends the process."""
+    """Plays QEMU with QEMU's arguments. `arguments[0]` is the name it was started by. Ends the process."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     config = read_config(arguments[0])
     options = parse(arguments[1:], config)
     for path in options.ram_files:
         open_ram(path)
-    # No thread may hold up the end: a flood never has one.
+    # _exit does not wait for threads: a flood never ends.
     os._exit(asyncio.run(run(config, options, arguments)))
 
 
@@ -73,7 +73,7 @@ def terminate(machine: Machine, number: int) -> None:
 
 
 def open_ram(path: str) -> None:
-    """The guest's memory is a file that two processes share; here it only has to be there."""
+    """Creates the file of the guest's memory. QEMUs share it; the stand-in only needs it to exist."""
     try:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o644))
     except OSError as error:

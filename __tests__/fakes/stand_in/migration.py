@@ -1,4 +1,4 @@
-"""How far a migration has come, as QMP tells it. What the two ends do is in outgoing.py and incoming.py."""
+"""The status of a migration, as QMP reports it. outgoing.py and incoming.py do the work of the two sides."""
 
 from .machine import Machine
 
@@ -10,7 +10,7 @@ class Migration:
         self.machine = machine
         # The answer of query-migrate.
         self.info: dict = {}
-        # Whether `cont` came before the guest did.
+        # Whether `cont` came before the migration ended.
         self.resume_at_end = False
 
     @property
@@ -18,7 +18,7 @@ class Migration:
         return self.info.get("status") in ACTIVE
 
     def enter(self, status: str, **more) -> None:
-        """The next status, as query-migrate and the event tell it."""
+        """Sets the status for query-migrate and emits the event."""
         self.info = {"status": status, **more}
         self.machine.qmp.emit("MIGRATION", status=status)
 

@@ -1,4 +1,4 @@
-"""The command line: as much of QEMU's as is needed to start like QEMU, and to refuse like QEMU what it doesn't know."""
+"""The command line: enough of QEMU's to start like QEMU, and to refuse unknown options like QEMU."""
 
 import os
 import sys
@@ -34,13 +34,13 @@ class Options:
 
 
 def die(message: str) -> NoReturn:
-    """As QEMU ends when its command line is wrong."""
+    """Ends as QEMU does when its command line is wrong."""
     print(f"{PROGRAM}: {message}", file=sys.stderr)
     raise SystemExit(1)
 
 
 def split(text: str, first: str) -> dict[str, str]:
-    """`a,id=x,path=b,,c` with `first` as the name of the first value. A doubled comma is a comma."""
+    """Parses `a,id=x,path=b,,c`. The first value gets the name `first`. A doubled comma is a comma."""
     result: dict[str, str] = {}
     for index, part in enumerate(text.replace(",,", "\0").split(",")):
         key, has_value, value = part.replace("\0", ",").partition("=")
@@ -54,7 +54,7 @@ def split(text: str, first: str) -> dict[str, str]:
 
 
 def machine_types(config: Config) -> dict[str, Optional[str]]:
-    """Names with what they stand for, if they are an alias. A version x.y.50 is the one before x.(y+1)."""
+    """Machine types; an alias has the real name as its value. A version x.y.50 precedes x.(y+1)."""
     major, minor, micro = config.release
     own = (major, minor + 1) if micro >= 50 else (major, minor)
     releases = [(at, of) for at in range(5, major + 1) for of in range(0, 3) if (5, 2) <= (at, of) <= own]
@@ -63,7 +63,7 @@ def machine_types(config: Config) -> dict[str, Optional[str]]:
 
 
 def parse(arguments: list[str], config: Config) -> Options:
-    """@raise SystemExit: for what QEMU would refuse, and for questions that are answered and over: --version, -machine help."""
+    """@raise SystemExit: for what QEMU would refuse, and after answering --version, -machine help or -trace help."""
     options = Options()
     given = iter(arguments)
     for argument in given:
@@ -151,7 +151,7 @@ def trace(options: Options, value: str, config: Config) -> None:
     if value != "help":
         options.trace_patterns.append(split(value, "enable")["enable"])
         return
-    # 8.2 is the first with these.
+    # QEMU has these since 8.2.
     downtime = ("save", "load", "checkpoint") if config.release >= (8, 2, 0) else ()
     print("vm_state_notify", "migrate_set_state", *(f"vmstate_downtime_{point}" for point in downtime), sep="\n")
     raise SystemExit(0)

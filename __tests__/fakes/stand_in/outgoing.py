@@ -1,4 +1,4 @@
-"""The source's end of a migration."""
+"""The source's side of a migration."""
 
 import asyncio
 import os
@@ -15,7 +15,7 @@ from .stream import LOADED, SAME_TAP_OPENED, UNIX, put
 BROKEN_PIPE = "Unable to write to socket: Broken pipe"
 # query-migrate says `completed` a little before query-status says `postmigrate`.
 POSTMIGRATE_DELAY_S = 0.004
-# A target that hangs does not hold up the source: what it sends fits into the socket.
+# A hanging target does not block QEMU's source, because what it sends fits into the socket. So we wait no longer.
 LONGEST_WAIT_S = 1
 
 
@@ -52,7 +52,7 @@ async def send(migration: Migration, path: str) -> None:
 
 
 async def hand_over(migration: Migration, line: socket.socket, began: float) -> None:
-    """The order of events is that of the versions, from 7.2 on."""
+    """Sends the guest. The order of events is that of the configured version, from 7.2 on."""
     machine = migration.machine
     release = machine.config.release
     if release < (11, 0, 50):
@@ -100,7 +100,7 @@ async def send_state(migration: Migration, line: socket.socket, stopped: float) 
             name = f"{tap.netdev_id}/{queue}/net-tap"
             put(line, {"section": name, "vnetHeader": True, "enabled": True, "pid": os.getpid(), "fd": fd}, fds=[fd])
             tap.note("sent-fd", fd=fd, queue=queue)
-        # In one message, as QEMU's buffer would have it: a target that refuses the guest cannot close the line before the end is in it.
+        # One message, as QEMU buffers it: a target that refuses the guest cannot close the socket before the end is sent.
         put(line, guest, {"section": "end", "stoppedS": stopped})
     except OSError as error:
         # A target that refuses may answer and close before everything is sent: the answer is still there to read.

@@ -24,11 +24,11 @@ class Qmp:
 
     @property
     def fd(self) -> int:
-        """Where QMP goes out, past all rules."""
+        """The fd of QMP's output, to write to it directly; -1 without a client."""
         return -1 if self._out is None else self._out
 
     async def serve(self, chardev: dict[str, str], execute: Execute, greet: Callable[[], Awaitable[object]]) -> None:
-        """Never returns on a socket; on stdio when the other side has closed."""
+        """Serves one client at a time. On stdio it returns when the client closes; on a socket never."""
         if chardev["backend"] == "stdio":
             await self._converse(0, 1, execute, greet)
             return
@@ -80,11 +80,11 @@ class Qmp:
             self._write({**stamp, "event": event, **({"data": data} if data else {})})
 
     def say(self, text: str) -> None:
-        """Whatever it is, as a line."""
+        """Writes any text as a line."""
         self._write_bytes(text.encode() + b"\r\n")
 
     def misbehave(self, kind: str) -> bool:
-        """Breaks the protocol as a fault wants it. @return: whether it is a fault of QMP's at all."""
+        """Breaks the protocol in the way of a fault. @return: whether this kind is a fault of QMP."""
         if kind == "mute":
             self._mute = True
         elif kind == "rubbish":
@@ -107,10 +107,10 @@ class Qmp:
             while data and self._out is not None:
                 data = data[os.write(self._out, data) :]
         except OSError:
-            pass  # the client has gone; that shows on reading
+            pass  # the client has gone; the next read shows it
 
     def _close(self) -> None:
-        """An end that both sides see at once."""
+        """Shuts the connection down, so that both sides see the end at once."""
         self._negotiated, self._out = False, None
         if self._client is not None:
             with contextlib.suppress(OSError):
@@ -118,7 +118,7 @@ class Qmp:
 
 
 def parse(line: bytes) -> tuple[str, dict, dict]:
-    """Command, arguments, and the id to give back. @raise QmpError: in QEMU's words."""
+    """@return: command, arguments, and the id for the answer. @raise QmpError: in QEMU's words."""
     try:
         request = json.loads(line)
     except ValueError as error:
@@ -135,7 +135,7 @@ def parse(line: bytes) -> tuple[str, dict, dict]:
 
 
 def listen(path: str) -> socket.socket:
-    """A UNIX socket at a path, in place of what may be left there."""
+    """Listens on a UNIX socket; replaces what is left at the path."""
     if os.path.exists(path):
         os.unlink(path)
     listener = socket.socket(socket.AF_UNIX)
@@ -145,7 +145,7 @@ def listen(path: str) -> socket.socket:
 
 
 async def readable(fd: int) -> None:
-    """Returns when there is something to read, or the end."""
+    """Returns when the fd has data, or is at its end."""
     loop = asyncio.get_running_loop()
     ready = loop.create_future()
     loop.add_reader(fd, lambda: ready.done() or ready.set_result(None))

@@ -1,7 +1,7 @@
-"""The commands with their arguments, which is one thing: what query-qmp-schema tells is what is checked.
+"""The commands and their types. query-qmp-schema shows the same types that the arguments are checked against.
 
 A type is a word (builtin), a tuple of words (enum), a list of one type (array), a dict of members ("*name" is optional), or a
-Union (members, and more of them by the value of one: a flat union).
+Union (a flat union: members, and more members by the value of one of them).
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Union:
 
 
 class QmpError(Exception):
-    """QEMU's no, in its own words."""
+    """A command that is refused, with QEMU's text and class."""
 
     def __init__(self, description: str, error_class: str = "GenericError"):
         super().__init__(description)
@@ -39,7 +39,7 @@ TAP = dict.fromkeys(("*ifname", "*fd", "*fds", "*script", "*downscript", "*br", 
 TAP |= {"*sndbuf": "int", "*vnet_hdr": "bool", "*vhost": "bool", "*vhostfd": "str", "*vhostfds": "str"}
 TAP |= {"*vhostforce": "bool", "*queues": "int", "*poll-us": "int"}
 SOCKET_ADDRESS = {"type": ("inet", "unix", "vsock", "fd"), "*host": "str", "*port": "str", "*path": "str", "*str": "str"}
-# Two of real netdevs, for their members `localaddr` and `local`: finding these is not finding the feature.
+# Two real netdevs with members `localaddr` and `local`, which must not be mistaken for the feature.
 SOCKET = dict.fromkeys(("*fd", "*listen", "*connect", "*mcast", "*localaddr", "*udp"), "str")
 DGRAM = {"*local": SOCKET_ADDRESS, "*remote": SOCKET_ADDRESS}
 PROPERTY = {"name": "str", "type": "str", "*description": "str", "*default-value": "any"}
@@ -48,14 +48,14 @@ STATUS |= {"started": "bool", "broken": "bool", "disabled": "bool", "use-started
 PARAMETERS = dict.fromkeys(("*announce-initial", "*max-bandwidth", "*downtime-limit", "*multifd-channels"), "int")
 PARAMETERS |= {"*cpu-throttle-tailslow": "bool", "*multifd-compression": ("none", "zlib", "zstd"), "*direct-io": "bool"}
 
-# Properties of virtio-net-pci, as its netdev's and bus's are: with QEMU's own names for their types.
+# Properties of virtio-net-pci, with QEMU's names for their types.
 NIC_PROPERTIES = {"addr": "str", "romfile": "str", "disable-legacy": "OnOffAuto", "mac": "str", "netdev": "str"}
 NIC_PROPERTIES |= {"vectors": "uint32", "tx_queue_size": "uint16", "rx_queue_size": "uint16", "host_mtu": "uint16"}
 NIC_PROPERTIES |= {"mq": "bool", "csum": "bool", "disable-modern": "bool", "ioeventfd": "bool", "x-disable-pcie": "bool"}
 
 
 def commands(config: Config, dialect: Dialect) -> dict[str, tuple[object, object]]:
-    """By name: type of the arguments, type of the answer."""
+    """Maps each command to the types of its arguments and its answer."""
     capability = CAPABILITIES + ((dialect.capability,) if dialect.capability else ())
     capabilities = [{"capability": capability, "state": "bool"}]
     parameters = PARAMETERS | ({f"*{dialect.parameter[0]}": dialect.parameter[1]} if dialect.parameter else {})
@@ -103,7 +103,7 @@ EVENTS = {
 
 
 def describe(known: dict) -> list:
-    """The answer of query-qmp-schema: types have numbers for names, each is told once."""
+    """The answer of query-qmp-schema. Types have numbers as names; each appears once."""
     entries: list = []
     names: dict = {}
 
@@ -148,7 +148,7 @@ def describe(known: dict) -> list:
 
 
 def check(kind, value, name: str, open_ended: bool = False) -> None:
-    """Refuses a value that is not of a type, in QEMU's words. `open_ended`: more members than the type has are fine."""
+    """Checks a value against a type. `open_ended` allows more members than the type has. @raise QmpError: in QEMU's words."""
     if isinstance(kind, str):
         right = {"str": str, "bool": bool, "int": int, "any": object}[kind]
         if isinstance(value, right) and not (kind == "int" and isinstance(value, bool)):

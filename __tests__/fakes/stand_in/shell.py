@@ -1,4 +1,4 @@
-"""As much of a shell as is typed at a test guest: lists of simple commands, `$?`, and redirections to where nothing is seen."""
+"""As much of a shell as the product needs: lists of simple commands, `$?`, and redirections that hide output."""
 
 import re
 import shlex
@@ -8,7 +8,7 @@ from typing import Callable
 from .guest import Network
 
 SEPARATORS = re.compile(r"(;|&&|\|\|)")
-# All goes to the terminal or nowhere, so where exactly doesn't matter.
+# Output goes to the terminal or nowhere, so the exact target does not matter.
 REDIRECTION = re.compile(r"\s*(?:&>|\d?>>?|<)\s*(?:/dev/null|&\d)")
 
 
@@ -26,7 +26,7 @@ class Shell:
         self.columns, self._status = state["columns"], state["status"]
 
     async def run(self, line: str) -> str:
-        """What the commands of a line print."""
+        """Runs a line. @return: what its commands print."""
         output = ""
         operator = ";"
         for part in SEPARATORS.split(line):
@@ -68,7 +68,7 @@ class Shell:
         return output
 
     def _ls(self, pattern: str) -> str:
-        """The queues of the card, by the pattern "/sys/class/net/eth0/queues/tx-*"."""
+        """Lists the queues of the NIC, for a pattern like "/sys/class/net/eth0/queues/tx-*"."""
         kinds = [kind for kind in ("rx", "tx") if f"queues/{kind}-" in pattern]
         self._status = 0 if kinds else 1
         return "".join(f"/sys/class/net/eth0/queues/{kind}-{pair}\n" for kind in kinds for pair in range(self._queue_pairs()))

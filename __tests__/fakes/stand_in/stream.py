@@ -1,7 +1,7 @@
-"""What goes over the migration socket: each line of JSON is a section, and a queue's fd comes with the section of its own.
+"""The format of the migration socket: each line of JSON is a section, and each queue's fd comes with the queue's section.
 
-Sections: configuration, one for each queue that is handed over, the guest, the end. A source that handed queues over waits for
-a byte from the target that has loaded them: so it is certain, and not a race, that it fails when the target could not.
+Sections: configuration, one for each queue that is handed over, guest, end. A source that handed over queues waits for a byte
+from the target that has loaded them. So it always fails when the target could not load them; with QEMU that is a race.
 """
 
 import contextlib
@@ -17,18 +17,18 @@ LOADED, SAME_TAP_OPENED = b"l", b"s"
 
 
 def put(line: socket.socket, *sections: dict, fds: Optional[list[int]] = None) -> None:
-    """Sections in one message, so that a fd comes with its section."""
+    """Sends sections in one message, so that a fd comes with its section."""
     socket.send_fds(line, [json.dumps(section).encode() + b"\n" for section in sections], fds or [])
 
 
 def tell(line: socket.socket, answer: bytes) -> None:
-    """To a source that may not have waited for it."""
+    """Answers a source. It may have stopped waiting, so errors are ignored."""
     with contextlib.suppress(OSError):
         line.send(answer)
 
 
 async def sections(line: socket.socket):
-    """Each section with its fd, if any. @raise MigrationFailed: when the stream ends before its end."""
+    """Yields each section with its fd, if any. @raise MigrationFailed: when the stream ends early."""
     pending, fds = b"", []
     while True:
         await readable(line.fileno())

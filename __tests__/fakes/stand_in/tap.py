@@ -1,4 +1,4 @@
-"""Real TAP queues: opened or received, read while the guest runs. See the kernel's networking/tuntap.rst."""
+"""Real TAP queues: opened or received, and read while the guest runs. See the kernel's networking/tuntap.rst."""
 
 import asyncio
 import ctypes
@@ -13,13 +13,13 @@ from .truth import Truth
 
 TUNSETIFF, TUNGETIFF, TUNSETVNETHDRSZ = 0x400454CA, 0x800454D2, 0x400454D8
 IFF_TAP, IFF_NO_PI, IFF_MULTI_QUEUE, IFF_VNET_HDR = 0x0002, 0x1000, 0x0100, 0x4000
-# Long enough for all features of virtio 1; all zero it says that there is nothing to say.
+# Long enough for all features of virtio 1. All zero means no offload.
 VNET_HEADER = bytes(12)
 KCMP, KCMP_FILE = 312, 0
 
 
 class Tap:
-    """The backend of one netdev_add. It has no queues while it waits for them."""
+    """The backend of one netdev_add. While it waits for its queues, it has none."""
 
     def __init__(self, netdev_id: str, queues: int, truth: Truth, side: Callable[[], str]):
         self.netdev_id = netdev_id
@@ -39,7 +39,7 @@ class Tap:
         self._truth.note(self._side(), what, netdev=self.netdev_id, **more)
 
     def open(self, name: str, vnet_header: bool) -> None:
-        """@raise QmpError: in QEMU's words, with no queue left open."""
+        """@raise QmpError: in QEMU's words; no queue stays open."""
         self._header = VNET_HEADER if vnet_header else b""
         flags = IFF_TAP | IFF_NO_PI | (IFF_VNET_HDR if vnet_header else 0) | (IFF_MULTI_QUEUE if self.queues > 1 else 0)
         try:
@@ -56,7 +56,7 @@ class Tap:
             raise QmpError(f"could not configure /dev/net/tun ({name}): {error.strerror}") from error
 
     def open_vhost(self) -> None:
-        """@raise OSError: when there is no /dev/vhost-net for this process."""
+        """@raise OSError: when this process can't open /dev/vhost-net."""
         for _ in range(self.queues):
             self._vhost_fds.append(os.open("/dev/vhost-net", os.O_RDWR | os.O_CLOEXEC))
             self.note("opened", path="/dev/vhost-net", fd=self._vhost_fds[-1])
@@ -69,7 +69,7 @@ class Tap:
         same = ctypes.CDLL(None).syscall(KCMP, os.getpid(), pid, KCMP_FILE, fd, sent_fd)
         self.fds.append(fd)
         details = {"interface": name, "flags": flags, "inode": os.fstat(fd).st_ino}
-        # 0 says that both processes have the very same open file; below 0 the kernel doesn't tell.
+        # kcmp(2): 0 means that both processes have the same open file; below 0 the kernel refuses to compare.
         self.note("received-fd", fd=fd, queue=len(self.fds) - 1, sameFile=None if same < 0 else same == 0, **details)
 
     @staticmethod
@@ -79,7 +79,7 @@ class Tap:
         return name.rstrip(b"\0").decode(), flags
 
     def start(self, answer: Callable[[bytes], Optional[bytes]], drop_waiting: bool = False) -> None:
-        """Reads on: packets that waited in the queues come first, unless they are to be dropped."""
+        """Starts reading. Packets that waited in the queues come first, or are dropped."""
         if drop_waiting:
             for fd in self.fds:
                 while self._read(fd) is not None:
@@ -90,19 +90,19 @@ class Tap:
         self.note("reading-resumed")
 
     def stop(self) -> None:
-        """From now on packets wait in the queues."""
+        """Stops reading: from now on packets wait in the queues."""
         for fd in self.fds:
             asyncio.get_running_loop().remove_reader(fd)
         self.reading = False
         self.note("reading-stopped")
 
     def steal(self) -> None:
-        """Reads what is not for this process any more, and answers nothing."""
+        """Goes on reading after STOP and answers nothing: the target never gets these packets."""
         for fd in self.fds:
             asyncio.get_running_loop().add_reader(fd, self._readable, fd, lambda _: self.note("packet-stolen"))
 
     async def lose_one(self, timeout_s: float) -> None:
-        """Stops with the first packet that comes, which is read and not answered; or returns when none came in time."""
+        """Reads the next packet, does not answer it, and stops. Returns without that if none comes in time."""
         self._lose = asyncio.get_running_loop().create_future()
         await asyncio.wait({self._lose}, timeout=timeout_s)
         self._lose = None
@@ -124,7 +124,7 @@ class Tap:
             return None
 
     def send(self, frame: bytes, fd: Optional[int] = None) -> None:
-        """Onto the queue given or else the first. A frame that the interface won't take is lost, as on a wire."""
+        """Sends a frame on the given or the first queue. A frame that the interface refuses is lost, as on a wire."""
         try:
             os.write(self.fds[0] if fd is None else fd, self._header + frame)
         except OSError as error:

@@ -1,4 +1,4 @@
-"""The `vmstate_downtime_*` lines that QEMU 8.2 and later write to the file of -D: made up, but of the right form."""
+"""Writes `vmstate_downtime_*` lines to the file of -D, like QEMU 8.2 and later. The form is right, the values are made up."""
 
 import fnmatch
 import os
@@ -12,21 +12,21 @@ DEVICES = ("timer", "cpu_common", NIC)
 
 
 def write_source(machine: Machine, pause_s: float) -> None:
-    """The checkpoints of the source, and how long it saved each device."""
+    """Writes the source's checkpoints, and how long it saved each device."""
     write(machine, "checkpoint", "src-downtime-start", "src-vm-stopped", "src-iterable-saved")
     write(machine, "save", *(device_line(name, pause_s) for name in DEVICES))
     write(machine, "checkpoint", "src-non-iterable-saved", "src-downtime-end")
 
 
 def write_target(machine: Machine, load_s: float) -> None:
-    """The same of the target. The last one is logged although the guest stays stopped."""
+    """Writes the same for the target. QEMU logs the last checkpoint although the guest stays stopped."""
     write(machine, "load", *(device_line(name, load_s) for name in DEVICES))
     points = ("precopy-loadvm-completed", "precopy-bh-enter", "precopy-bh-announced", "precopy-bh-vm-started")
     write(machine, "checkpoint", *(f"dst-{point}" for point in points))
 
 
 def device_line(name: str, whole_s: float) -> str:
-    """The NIC takes half of the time, the others an equal share of the rest."""
+    """The NIC takes half of the time, the others equal shares of the rest."""
     share = 0.5 if name == NIC else 0.5 / (len(DEVICES) - 1)
     return f"type=non-iterable idstr={name} instance_id=0 downtime={int(whole_s * share * 1_000_000)}"
 
