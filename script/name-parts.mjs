@@ -72,9 +72,11 @@ const taken = new Set();
 for (const chunk of chunks) {
   const origins = originsIn(modulesOf(chunk));
   if (origins.length === 0) fail(`nothing is known to be in ${chunk.id}${ENDING}`);
-  const candidates = onDemand.has(chunk.id)
-    ? [onDemand.get(chunk.id)]
-    : origins.map((_, index) => origins.slice(0, index + 1).join("-"));
+  const candidates = [
+    // A module that is needed in two ways may be in two parts.
+    ...(onDemand.has(chunk.id) ? [onDemand.get(chunk.id)] : []),
+    ...origins.map((_, index) => origins.slice(0, index + 1).join("-")),
+  ];
   const name =
     candidates.find((one) => !taken.has(one)) ?? fail(`two parts would be called ${candidates[0]}`);
   taken.add(name);

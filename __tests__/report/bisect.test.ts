@@ -1,7 +1,8 @@
 /** Proves: each outcome of a run gets the exit status that git bisect run needs, and one line that says why. */
 import { describe, expect, test } from "vitest";
 import { ConfigurationError, UnusableQemuError } from "../../src/base/errors.ts";
-import { bisectFault, bisectLine, bisectVerdict } from "../../src/report/bisect.ts";
+import { bisectVerdict } from "../../src/report/bisect.ts";
+import { bisectFault, bisectLine } from "../../src/report/bisect-line.ts";
 import type { Comparison, Limit, Results, Scenario } from "../../src/results/schema.ts";
 import { iteration, results, scenario, unsupported } from "./made-up.ts";
 

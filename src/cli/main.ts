@@ -2,6 +2,7 @@ import "../base/closed-output.ts";
 import { CommanderError } from "commander";
 import { CancelledError, ConfigurationError, messageOf } from "../base/errors.ts";
 import { isSystemError } from "../base/system-errors.ts";
+import { bisectFault, bisectLine } from "../report/bisect-line.ts";
 import { bisecting, err } from "./command.ts";
 import { EXIT_FAILED, EXIT_UNUSABLE } from "./exit-status.ts";
 import { excessHint } from "./invocation.ts";
@@ -24,9 +25,8 @@ async function main(): Promise<number> {
       clean: ending(async () => await (await import("./clean.ts")).cleanCommand()),
     }).parseAsync();
   } catch (error) {
-    const ended = async (usual: number): Promise<number> => {
+    const ended = (usual: number): number => {
       if (!bisecting) return usual;
-      const { bisectFault, bisectLine } = await import("../report/bisect.ts");
       const verdict = bisectFault(error);
       err(bisectLine(verdict));
       return verdict.status;
@@ -34,20 +34,20 @@ async function main(): Promise<number> {
     // Commander has already printed what was wrong. It also throws after --help.
     if (error instanceof CommanderError) {
       if (error.code === "commander.excessArguments") err(excessHint(process.argv.slice(2)));
-      return error.exitCode === 0 ? 0 : await ended(EXIT_UNUSABLE);
+      return error.exitCode === 0 ? 0 : ended(EXIT_UNUSABLE);
     }
     if (error instanceof ConfigurationError || isSystemError(error)) {
       err(`tap-migration: ${messageOf(error)}`);
-      return await ended(EXIT_UNUSABLE);
+      return ended(EXIT_UNUSABLE);
     }
     if (error instanceof CancelledError) {
       err(`tap-migration: ${error.message}`);
-      return await ended(EXIT_FAILED);
+      return ended(EXIT_FAILED);
     }
     // entry.cjs says which file is missing.
     if (error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND") throw error;
     err(`tap-migration: ${error instanceof Error ? (error.stack ?? error.message) : messageOf(error)}`);
-    return await ended(EXIT_FAILED);
+    return ended(EXIT_FAILED);
   }
   return status;
 }

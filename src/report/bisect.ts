@@ -2,9 +2,9 @@
  * What a run says about a commit, for `git bisect run`: git takes status 0 as good, 125 as a commit to skip, 1 to 127 otherwise as bad,
  * and anything above as the end of the bisection (git-bisect(1), "Bisect run"). docs/bisect.md is the page for users.
  */
-import { UnusableQemuError } from "../base/errors.ts";
 import { judgeLimits, type LimitRule, limitsFault, parseLimits } from "../measure/limits.ts";
 import type { Limit, Results, Scenario, ScenarioName } from "../results/schema.ts";
+import type { BisectVerdict } from "./bisect-line.ts";
 import { inMs, labelOf } from "./figures.ts";
 import { shorten } from "./markdown.ts";
 import {
@@ -16,12 +16,6 @@ import {
   worstOutageSentence,
 } from "./sentences.ts";
 
-export interface BisectVerdict {
-  readonly status: 0 | 1 | 125 | 128;
-  /** One line. */
-  readonly sentence: string;
-}
-
 /** What a run met that says nothing about its builds. */
 export interface Unrelated {
   /** Why it did not end as it should: cancelled, out of time, an error of this host or of ours; null when it did. */
@@ -30,14 +24,8 @@ export interface Unrelated {
   readonly unfit: readonly ScenarioName[];
 }
 
-const WORDS = { 0: "good", 1: "bad", 125: "cannot be judged", 128: "stop" } as const;
-
 /** The strongest first. A build that is slower in one scenario is bad, whatever cannot be judged in the others. */
 const STATUSES = [128, 1, 125] as const;
-
-/** As in "bisect: bad (1): new-tap: median outage 35.1 ms, 15.1 ms above the limit of 20 ms". */
-export const bisectLine = ({ status, sentence }: BisectVerdict): string =>
-  `bisect: ${WORDS[status]} (${status}): ${sentence}`;
 
 /**
  * Judges by the comparisons with the baseline and by the limits. When a run has neither, a migration that fails is bad and one that
@@ -54,13 +42,6 @@ export function bisectVerdict(
     if (texts.length > 0) return { status, sentence: texts.join("; ") };
   }
   return { status: 0, sentence: goodSentence(results) };
-}
-
-/** The verdict on a run that ended with an error before anything was measured. Its message is printed elsewhere. */
-export function bisectFault(error: unknown): BisectVerdict {
-  return error instanceof UnusableQemuError
-    ? { status: 125, sentence: "this QEMU cannot be run" }
-    : { status: 128, sentence: "the run ended with an error that says nothing about the commit" };
 }
 
 interface Finding {

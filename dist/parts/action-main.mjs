@@ -1,0 +1,664 @@
+export const id = 161;
+export const ids = [161];
+export const modules = {
+
+/***/ 27717:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JI: () => (/* binding */ makeRunnerCache),
+/* harmony export */   We: () => (/* binding */ saveAsset)
+/* harmony export */ });
+/* unused harmony export CACHE_DEADLINE_MS */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _actions_cache__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6289);
+/* harmony import */ var _actions_tool_cache__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59805);
+/* harmony import */ var _base_deadline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68606);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45145);
+/* harmony import */ var _guest_asset_store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8095);
+/**
+ * Connects the runner's two caches to the asset store: the tool cache, which persists on a self-hosted
+ * runner, then the Actions cache, which persists per repository. Their files are not trusted, and they can
+ * neither fail a job nor block it.
+ */
+
+
+
+// Imported as a namespace: a local debugger of actions replaces this module by one with fewer exports.
+
+
+
+
+
+/** A server that does not answer blocks the client for minutes; a download may be faster. */
+const CACHE_DEADLINE_MS = 60_000;
+/** The tool cache accepts only versions like x.y.z, so the digest is in the name. */
+const TOOL_VERSION = "1.0.0";
+const FILE_NAME = "asset";
+const toolName = (sha256) => `tap-migration-asset-${sha256.slice(0, 16)}`;
+const cacheKey = (sha256) => `tap-migration-asset-${sha256}`;
+/** The caches of the runner that started this process. Without a runner, nothing is ever found. */
+function makeRunnerCache(options) {
+    const { info, warn } = options;
+    const downloaded = [];
+    return {
+        async restore(sha256, path, signal) {
+            try {
+                if (await copyFromToolCache(sha256, path, signal, warn)) {
+                    info(`${short(sha256)}: from the runner's tool cache`);
+                    return true;
+                }
+                if (await copyFromActionsCache(sha256, path, signal, options)) {
+                    info(`${short(sha256)}: from the Actions cache`);
+                    return true;
+                }
+            }
+            catch (error) {
+                if (!signal.aborted)
+                    warn(`the runner's caches could not be read: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`);
+            }
+            return false;
+        },
+        downloaded(sha256, path) {
+            downloaded.push({ sha256, path });
+            options.downloaded(downloaded);
+        },
+    };
+}
+const short = (sha256) => `asset ${sha256.slice(0, 16)}…`;
+async function copyFromToolCache(sha256, path, signal, warn) {
+    if (!process.env.RUNNER_TOOL_CACHE)
+        return false;
+    const folder = (0,_actions_tool_cache__WEBPACK_IMPORTED_MODULE_4__/* .find */ .I6)(toolName(sha256), TOOL_VERSION);
+    if (folder === "")
+        return false;
+    const kept = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, FILE_NAME);
+    // The store verifies too, but here a damaged file still leaves the other cache to ask.
+    const digest = await (0,_guest_asset_store_js__WEBPACK_IMPORTED_MODULE_7__/* .digestOfFile */ .M)(kept, signal);
+    if (digest === sha256) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(kept, path);
+        return true;
+    }
+    warn(`the runner's tool cache has a damaged file: ${folder} (sha256 ${digest}, expected ${sha256})`);
+    return false;
+}
+/**
+ * The path of a file on its way to or from the Actions cache. It must be the same in each run, because the
+ * service compares it (getCacheVersion in @actions/cache).
+ */
+const stagingPath = (sha256) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "tap-migration-assets", sha256, FILE_NAME);
+async function copyFromActionsCache(sha256, path, signal, { warn, deadlineMs = CACHE_DEADLINE_MS }) {
+    if (!_actions_cache__WEBPACK_IMPORTED_MODULE_3__/* .isFeatureAvailable */ .w3())
+        return false;
+    const staged = stagingPath(sha256);
+    try {
+        const answer = await (0,_base_deadline_js__WEBPACK_IMPORTED_MODULE_5__/* .within */ .u)(deadlineMs, _actions_cache__WEBPACK_IMPORTED_MODULE_3__/* .restoreCache */ .P3([staged], cacheKey(sha256)), signal);
+        if (answer === null) {
+            if (!signal.aborted)
+                warn(`the Actions cache did not answer within ${deadlineMs / 1000} s`);
+            return false;
+        }
+        if (answer.value === undefined)
+            return false;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(staged, path);
+        return true;
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(staged), { recursive: true, force: true });
+    }
+}
+/** Saves a downloaded file in both caches, unless its digest has changed. Never rejects: a failure is a warning. */
+async function saveAsset({ sha256, path }, options) {
+    const { info, warn } = options;
+    const attempt = async (where, save) => {
+        try {
+            if (await save())
+                info(`${short(sha256)}: saved in ${where}`);
+        }
+        catch (error) {
+            warn(`${short(sha256)} could not be saved in ${where}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`);
+        }
+    };
+    const digest = await (0,_guest_asset_store_js__WEBPACK_IMPORTED_MODULE_7__/* .digestOfFile */ .M)(path, new AbortController().signal).catch(_base_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD);
+    if (digest !== sha256) {
+        warn(`${path} is not saved in the runner's caches: it has changed since the download`);
+        return;
+    }
+    await attempt("the runner's tool cache", async () => {
+        if (!process.env.RUNNER_TOOL_CACHE)
+            return false;
+        await (0,_actions_tool_cache__WEBPACK_IMPORTED_MODULE_4__/* .cacheFile */ .NJ)(path, FILE_NAME, toolName(sha256), TOOL_VERSION);
+        return true;
+    });
+    await attempt("the Actions cache", async () => await saveInActionsCache(sha256, path, options));
+}
+async function saveInActionsCache(sha256, path, { deadlineMs = CACHE_DEADLINE_MS }) {
+    if (!_actions_cache__WEBPACK_IMPORTED_MODULE_3__/* .isFeatureAvailable */ .w3())
+        return false;
+    const staged = stagingPath(sha256);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(staged), { recursive: true, mode: 0o700 });
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.link)(path, staged).catch(async () => await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(path, staged));
+        const saved = await (0,_base_deadline_js__WEBPACK_IMPORTED_MODULE_5__/* .within */ .u)(deadlineMs, _actions_cache__WEBPACK_IMPORTED_MODULE_3__/* .saveCache */ .Io([staged], cacheKey(sha256)));
+        if (saved === null)
+            throw new Error(`it was not done within ${deadlineMs / 1000} s`);
+        // Without an id, saveCache has already logged the reason.
+        return saved.value !== -1;
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(staged), { recursive: true, force: true });
+    }
+}
+
+
+/***/ }),
+
+/***/ 80633:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ printCommands)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
+/* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39048);
+/* harmony import */ var _host_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39970);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49019);
+/** The command lines of programs in the log of a debug run ("Enable debug logging"), as other actions show theirs. */
+
+
+
+
+function printCommands() {
+    (0,_host_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .logCommands */ .Bp)((0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .isDebug */ ._o)() ? (line) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)((0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .p)(`[command]${(0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(line)}`)) : null);
+}
+
+
+/***/ }),
+
+/***/ 64551:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ job_run)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(33838);
+// EXTERNAL MODULE: ./build/base/booleans.js
+var booleans = __webpack_require__(21419);
+// EXTERNAL MODULE: ./build/base/signals.js
+var signals = __webpack_require__(68785);
+// EXTERNAL MODULE: ./build/inputs/inputs.js
+var inputs = __webpack_require__(90743);
+// EXTERNAL MODULE: ./build/inputs/settings.js + 3 modules
+var settings = __webpack_require__(51398);
+// EXTERNAL MODULE: ./build/report/figures.js
+var figures = __webpack_require__(81822);
+// EXTERNAL MODULE: ./build/report/sentences.js
+var sentences = __webpack_require__(9385);
+;// CONCATENATED MODULE: ./build/report/annotations.js
+
+
+/**
+ * One error per failed scenario. Warnings for regressions, for scenarios that were not reached, and for what
+ * this machine cannot judge. One notice for each other scenario. Text from outside is not escaped here: the
+ * caller must escape it before printing.
+ */
+function annotationsOf(results) {
+    const { scenarios, comparison } = results;
+    const coarse = (0,sentences/* coarseProbeSentence */.R9)(results);
+    return [
+        ...scenarios.map((scenario) => ({
+            level: LEVELS[scenario.status],
+            title: `${(0,figures/* labelOf */.Wy)(scenario, results)} ${scenario.status}`,
+            message: [...reasonsOf(scenario, results), ...annotations_figures(scenario, results)].join("\n"),
+        })),
+        ...comparison
+            .filter(({ verdict }) => verdict === "slower")
+            .map((one) => warning(`${one.scenario} is slower than the baseline`, (0,sentences/* comparisonSentence */.nX)(one))),
+        ...scenarios.flatMap((scenario) => noiseWarnings(scenario, results)),
+        ...(coarse === null ? [] : [warning("the probe is coarse", coarse)]),
+    ].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
+}
+const LEVELS = { passed: "notice", failed: "error", unsupported: "notice", skipped: "warning" };
+const ORDER = ["error", "warning", "notice"];
+const reasonsOf = (scenario, results) => scenario.status === "failed"
+    ? (0,sentences/* faultsOf */.xm)(scenario, results)
+    : [scenario.reason].filter((text) => text !== null);
+const warning = (title, message) => ({ level: "warning", title, message });
+function noiseWarnings(scenario, results) {
+    const { iterations, limits } = scenario;
+    const label = (0,figures/* labelOf */.Wy)(scenario, results);
+    const unresolved = iterations.filter(({ resolved }) => resolved === false);
+    return [
+        ...limits
+            .filter(({ verdict }) => verdict === "unresolved")
+            .map((limit) => warning(`${label}: a limit can't be judged`, (0,sentences/* limitSentence */.n5)(limit))),
+        ...((0,figures/* mostlyUnresolved */.YS)(iterations)
+            ? [
+                warning(`${label}: this machine is too noisy`, `The outage of ${unresolved.length} of ${(0,figures/* count */.U9)(iterations.length, "iteration")} is less than twice the noise before it, or the host delayed the probe: these figures are upper bounds.`),
+            ]
+            : []),
+    ];
+}
+/** Names the accelerator too, because figures of different accelerators cannot be compared. */
+function annotations_figures(scenario, { accel }) {
+    const { median = null, p95, max } = scenario.stats?.outageMs ?? {};
+    if (median === null)
+        return [];
+    const lost = (0,figures/* mostLost */.C_)(scenario.iterations);
+    const parts = [
+        `outage median ${(0,figures/* inMs */.iB)(median)}`,
+        `p95 ${(0,figures/* msFigure */.p4)(p95)} ms`,
+        `max ${(0,figures/* msFigure */.p4)(max)} ms`,
+        ...(lost === null ? [] : [lost === 0 ? "no requests lost" : `at most ${(0,figures/* count */.U9)(lost, "request")} lost`]),
+    ];
+    return [`${parts.join(", ")} (${(0,figures/* measuredText */.AY)(scenario)}, ${accel})`];
+}
+
+// EXTERNAL MODULE: ./build/report/summary.js + 1 modules
+var summary = __webpack_require__(60018);
+// EXTERNAL MODULE: ./build/report/write.js + 2 modules
+var write = __webpack_require__(29027);
+// EXTERNAL MODULE: ./build/run/run.js + 48 modules
+var run = __webpack_require__(58633);
+// EXTERNAL MODULE: ./build/action/annotate.js
+var annotate = __webpack_require__(95503);
+// EXTERNAL MODULE: ./build/action/cache.js
+var cache = __webpack_require__(27717);
+// EXTERNAL MODULE: ./build/action/commands.js
+var commands = __webpack_require__(80633);
+// EXTERNAL MODULE: ./build/action/failure.js
+var failure = __webpack_require__(75541);
+// EXTERNAL MODULE: ./build/action/inputs.js
+var action_inputs = __webpack_require__(7126);
+// EXTERNAL MODULE: ./build/action/outputs.js
+var outputs = __webpack_require__(92309);
+// EXTERNAL MODULE: ./build/action/page.js
+var page = __webpack_require__(10392);
+// EXTERNAL MODULE: ./build/action/plain.js
+var plain = __webpack_require__(49019);
+;// CONCATENATED MODULE: ./build/action/reporter.js
+/**
+ * The log of the job during a run: one group for the setup and one per scenario, one line per iteration.
+ * Nothing is written between `migrate` and `cont`.
+ */
+
+
+/** Warnings go to `warn`, which makes annotations of them. */
+function makeReporter(warn) {
+    let open = false;
+    const close = () => {
+        if (open)
+            (0,core/* endGroup */.N4)();
+        open = false;
+    };
+    const group = (name) => {
+        close();
+        (0,core/* startGroup */.Oh)(name);
+        open = true;
+    };
+    const line = (text) => (0,core/* info */.pq)((0,plain/* plain */.p)(text));
+    let wanted = 0;
+    const emit = (event) => {
+        switch (event.kind) {
+            case "warning":
+                return warn(event.text);
+            case "note":
+                return line(event.text);
+            case "download":
+                // A log keeps every line, so there is only one line at the end.
+                if (event.done)
+                    line(`${event.asset}: ${mib(event.receivedBytes)} from ${event.url}, ${speed(event)}`);
+                return;
+            case "run-started":
+                for (const note of event.notes)
+                    line(note);
+                return;
+            case "scenario-started":
+                wanted = event.iterations;
+                return group(`${event.scenario}, ${who(event)}`);
+            case "step":
+                // Output at this step would be written while the guest is frozen.
+                if (event.step !== "migrate") {
+                    (0,core/* debug */.Yz)((0,plain/* message */.i)(`boot ${event.boot}, iteration ${event.iteration ?? "–"}: ${event.step}`));
+                }
+                return;
+            case "iteration-finished": {
+                const { iteration, number } = event;
+                const place = `${number} of ${wanted}${direction(iteration)}`;
+                if (iteration.status === "failed")
+                    return line(`${place} failed: ${iteration.reason}`);
+                return line(`${place} passed: outage ${ms(iteration.outageMs)}, vCPU pause ${ms(iteration.vcpuPauseMs)}, harness ${ms(iteration.harnessMs)}, lost ${iteration.lost ?? "–"}`);
+            }
+            case "scenario-finished":
+            case "run-finished":
+                return close();
+        }
+    };
+    group("Setup");
+    return { emit, close };
+}
+function who({ build, against, iterations }) {
+    const count = (noun) => `${iterations} ${noun}${iterations === 1 ? "" : "s"}`;
+    if (against === "baseline")
+        return `${build} against ${against}: ${count("pair")}`;
+    return against === null
+        ? `${build}: ${count("iteration")}`
+        : `${build} to ${against} and back: ${count("time")}`;
+}
+/** Empty when there is only one build. */
+function direction({ from, to }) {
+    if (from !== to)
+        return `, ${from} to ${to}`;
+    return from === "baseline" ? `, ${from}` : "";
+}
+const ms = (value) => (value === null ? "–" : `${value.toFixed(1)} ms`);
+const mib = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+const speed = ({ bytesPerSecond }) => `${mib(bytesPerSecond)}/s`;
+
+// EXTERNAL MODULE: ./build/action/state.js
+var state = __webpack_require__(90862);
+;// CONCATENATED MODULE: ./build/action/job.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** The main step: reads inputs, runs, and writes log, annotations, summary and outputs. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const LARGEST_SEED = 2 ** 32 - 1;
+/** The exit status is 1 when the run did not pass or could not start: the runner does not distinguish others. */
+async function job_run() {
+    // Made before the settings are read, because it also reports problems of the settings.
+    const annotator = (0,annotate/* makeAnnotator */.F)((0,booleans/* readTruth */.c)((0,core/* getInput */.V4)("annotations")) !== false);
+    try {
+        for (const stray of (0,action_inputs/* strayInputs */.Rv)(process.env, inputs/* INPUTS */.mc))
+            annotator.add({ level: "warning", title: "tap-migration", message: stray });
+        await measure((0,settings/* readSettings */.s)((0,action_inputs/* readInputs */.Ko)(), (0,external_node_crypto_.randomInt)(LARGEST_SEED)), annotator);
+    }
+    catch (error) {
+        (0,failure/* tellFailure */.s)(error);
+    }
+    finally {
+        annotator.close();
+    }
+}
+async function measure(settings, annotator) {
+    const warn = (text) => annotator.add({ level: "warning", title: "tap-migration", message: text });
+    (0,state/* writeState */.Jq)([], warn);
+    (0,commands/* printCommands */.w)();
+    const reporter = makeReporter(warn);
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const cancel = __addDisposableResource(env_1, (0,signals/* endOnSignals */.c)((text) => (0,core/* info */.pq)((0,plain/* plain */.p)(text))), false);
+            const assetCache = (0,cache/* makeRunnerCache */.JI)({
+                info: (text) => (0,core/* info */.pq)((0,plain/* plain */.p)(text)),
+                warn,
+                downloaded: (assets) => (0,state/* writeState */.Jq)(assets, warn),
+            });
+            const finished = __addDisposableResource(env_1, await (0,run/* run */.e)(settings, reporter.emit, cancel.signal, { assetCache }), false);
+            const { results, resultsPath, outputFolder } = finished;
+            reporter.close();
+            const reports = (0,write/* writeReports */.Li)(outputFolder, results, finished.checkFolder, warn);
+            (0,outputs/* writeOutputs */.K)((0,outputs/* outputsOf */.Y)(finished, reports), warn);
+            if (settings.summary)
+                (0,page/* showOnPage */.u)((0,summary/* summaryOf */.YG)(results, { outputFolder }), warn);
+            for (const annotation of annotationsOf(results))
+                annotator.add(annotation);
+            if (results.conclusion === "failed") {
+                process.exitCode = 1;
+                annotator.add({ level: "error", title: "run failed", message: (0,sentences/* reasonOf */.A3)(results) });
+            }
+            (0,core/* info */.pq)((0,plain/* plain */.p)(`${(0,sentences/* verdictText */.nt)(results)}${resultsPath === null ? "" : `; results: ${resultsPath}`}`));
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            __disposeResources(env_1);
+        }
+    }
+    finally {
+        reporter.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 71542:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _base_closed_output_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76454);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64551);
+
+
+await (0,_job_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)();
+// A cache server that never answered may still keep a socket open; that must not block the job.
+process.exit();
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 90862:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jq: () => (/* binding */ writeState),
+/* harmony export */   n7: () => (/* binding */ livingMain),
+/* harmony export */   un: () => (/* binding */ readState)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53339);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45145);
+/* harmony import */ var _host_proc_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4879);
+/* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49474);
+/**
+ * The state that the main step passes to the post step. It is written as soon as it is known, because main
+ * may be killed at any time. The last write counts.
+ */
+
+
+
+
+
+const NAME = "job";
+const Asset = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ sha256: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/), path: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().startsWith("/") });
+const State = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    /** The process of the main step. */
+    main: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ bootId: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), pid: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().int().min(2), startTicks: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig() }),
+    /** The folder in which main's run noted what has to be undone. */
+    registerFolder: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().startsWith("/"),
+    /** Downloaded files that should be saved in the caches. */
+    downloaded: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(Asset),
+});
+/**
+ * Writes the state for the post step. If that fails, `warn` reports it, and post uses the default folder of
+ * this user's runs.
+ */
+function writeState(downloaded, warn) {
+    const self = (0,_host_proc_js__WEBPACK_IMPORTED_MODULE_2__/* .identify */ .ls)(process.pid);
+    if (self === null)
+        throw new Error("this process is not in /proc: is /proc mounted?");
+    const state = {
+        main: { bootId: (0,_host_proc_js__WEBPACK_IMPORTED_MODULE_2__/* .bootId */ .aW)(), ...self },
+        registerFolder: (0,_host_register_js__WEBPACK_IMPORTED_MODULE_3__/* .stateFolder */ .yp)(),
+        downloaded: [...downloaded],
+    };
+    try {
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(NAME, JSON.stringify(state));
+    }
+    catch (error) {
+        warn(`the state for the post step could not be saved (GITHUB_STATE): ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
+    }
+}
+/** The state that main wrote; null when there is none (main was killed before) or it is invalid. */
+function readState() {
+    try {
+        return State.parse(JSON.parse((0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(NAME)));
+    }
+    catch {
+        return null;
+    }
+}
+/**
+ * The process of the main step, if it still runs. Cancelling a step in a container job ends its `docker
+ * exec`, but not the process in the container.
+ */
+function livingMain({ main }) {
+    return main.bootId === (0,_host_proc_js__WEBPACK_IMPORTED_MODULE_2__/* .bootId */ .aW)() && main.pid !== process.pid && (0,_host_proc_js__WEBPACK_IMPORTED_MODULE_2__/* .isAlive */ ._n)(main) ? main : null;
+}
+
+
+/***/ }),
+
+/***/ 68785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ endOnSignals),
+/* harmony export */   d: () => (/* binding */ ENDING_MS)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/**
+ * Ends a run early and cleanly, within a limited time, after a signal or an uncaught error. The action and
+ * the command line both use this. A runner that cancels a job sends INT, 7.5 s later TERM, and 2.5 s after
+ * that KILL.
+ */
+
+/** The longest time from the signal to the end of the process, even if something hangs. */
+const MOST_MS = 4_800;
+/** The times that a run has after the signal; the rest of `MOST_MS` is for the reports. */
+const ENDING_MS = {
+    /** For ending the current measurement. */
+    measure: 2_000,
+    /** For undoing what the run has made. */
+    undo: 1_800,
+};
+/**
+ * Aborts on the first INT, TERM, HUP or uncaught error, and reports which. Later ones change nothing. If the
+ * process has not ended after `MOST_MS`, it reports that and exits; `clean` removes what is left. Stops
+ * listening on disposal.
+ *
+ * @param statusOfHang exit status when the process did not end in time
+ */
+function endOnSignals(tell, statusOfHang = 1) {
+    const controller = new AbortController();
+    let timer;
+    const abort = (reason) => {
+        if (controller.signal.aborted)
+            return;
+        timer = setTimeout(() => {
+            tell("the run did not end in time: the next run, or the command clean, removes what it left");
+            process.exit(statusOfHang);
+        }, MOST_MS).unref();
+        controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc(reason));
+    };
+    const names = ["SIGINT", "SIGTERM", "SIGHUP"];
+    const onSignal = (name) => {
+        if (!controller.signal.aborted)
+            tell(`${name}: ending the run and cleaning up`);
+        abort(`cancelled (${name})`);
+    };
+    const onDefect = (error) => {
+        tell(`a defect of tap-migration: ${error instanceof Error ? error.stack : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+        abort(`ended by a defect of tap-migration: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+    };
+    for (const name of names)
+        process.on(name, onSignal);
+    process.on("uncaughtException", onDefect);
+    return {
+        signal: controller.signal,
+        [Symbol.dispose]: () => {
+            clearTimeout(timer);
+            for (const name of names)
+                process.off(name, onSignal);
+            process.off("uncaughtException", onDefect);
+        },
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,589 @@
+export const id = 517;
+export const ids = [517];
+export const modules = {
+
+/***/ 27717:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JI: () => (/* binding */ makeRunnerCache),
+/* harmony export */   We: () => (/* binding */ saveAsset)
+/* harmony export */ });
+/* unused harmony export CACHE_DEADLINE_MS */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _actions_cache__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6289);
+/* harmony import */ var _actions_tool_cache__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59805);
+/* harmony import */ var _base_deadline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68606);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45145);
+/* harmony import */ var _guest_asset_store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8095);
+/**
+ * Connects the runner's two caches to the asset store: the tool cache, which persists on a self-hosted
+ * runner, then the Actions cache, which persists per repository. Their files are not trusted, and they can
+ * neither fail a job nor block it.
+ */
+
+
+
+// Imported as a namespace: a local debugger of actions replaces this module by one with fewer exports.
+
+
+
+
+
+/** A server that does not answer blocks the client for minutes; a download may be faster. */
+const CACHE_DEADLINE_MS = 60_000;
+/** The tool cache accepts only versions like x.y.z, so the digest is in the name. */
+const TOOL_VERSION = "1.0.0";
+const FILE_NAME = "asset";
+const toolName = (sha256) => `tap-migration-asset-${sha256.slice(0, 16)}`;
+const cacheKey = (sha256) => `tap-migration-asset-${sha256}`;
+/** The caches of the runner that started this process. Without a runner, nothing is ever found. */
+function makeRunnerCache(options) {
+    const { info, warn } = options;
+    const downloaded = [];
+    return {
+        async restore(sha256, path, signal) {
+            try {
+                if (await copyFromToolCache(sha256, path, signal, warn)) {
+                    info(`${short(sha256)}: from the runner's tool cache`);
+                    return true;
+                }
+                if (await copyFromActionsCache(sha256, path, signal, options)) {
+                    info(`${short(sha256)}: from the Actions cache`);
+                    return true;
+                }
+            }
+            catch (error) {
+                if (!signal.aborted)
+                    warn(`the runner's caches could not be read: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`);
+            }
+            return false;
+        },
+        downloaded(sha256, path) {
+            downloaded.push({ sha256, path });
+            options.downloaded(downloaded);
+        },
+    };
+}
+const short = (sha256) => `asset ${sha256.slice(0, 16)}…`;
+async function copyFromToolCache(sha256, path, signal, warn) {
+    if (!process.env.RUNNER_TOOL_CACHE)
+        return false;
+    const folder = (0,_actions_tool_cache__WEBPACK_IMPORTED_MODULE_4__/* .find */ .I6)(toolName(sha256), TOOL_VERSION);
+    if (folder === "")
+        return false;
+    const kept = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, FILE_NAME);
+    // The store verifies too, but here a damaged file still leaves the other cache to ask.
+    const digest = await (0,_guest_asset_store_js__WEBPACK_IMPORTED_MODULE_7__/* .digestOfFile */ .M)(kept, signal);
+    if (digest === sha256) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(kept, path);
+        return true;
+    }
+    warn(`the runner's tool cache has a damaged file: ${folder} (sha256 ${digest}, expected ${sha256})`);
+    return false;
+}
+/**
+ * The path of a file on its way to or from the Actions cache. It must be the same in each run, because the
+ * service compares it (getCacheVersion in @actions/cache).
+ */
+const stagingPath = (sha256) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "tap-migration-assets", sha256, FILE_NAME);
+async function copyFromActionsCache(sha256, path, signal, { warn, deadlineMs = CACHE_DEADLINE_MS }) {
+    if (!_actions_cache__WEBPACK_IMPORTED_MODULE_3__/* .isFeatureAvailable */ .w3())
+        return false;
+    const staged = stagingPath(sha256);
+    try {
+        const answer = await (0,_base_deadline_js__WEBPACK_IMPORTED_MODULE_5__/* .within */ .u)(deadlineMs, _actions_cache__WEBPACK_IMPORTED_MODULE_3__/* .restoreCache */ .P3([staged], cacheKey(sha256)), signal);
+        if (answer === null) {
+            if (!signal.aborted)
+                warn(`the Actions cache did not answer within ${deadlineMs / 1000} s`);
+            return false;
+        }
+        if (answer.value === undefined)
+            return false;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(staged, path);
+        return true;
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(staged), { recursive: true, force: true });
+    }
+}
+/** Saves a downloaded file in both caches, unless its digest has changed. Never rejects: a failure is a warning. */
+async function saveAsset({ sha256, path }, options) {
+    const { info, warn } = options;
+    const attempt = async (where, save) => {
+        try {
+            if (await save())
+                info(`${short(sha256)}: saved in ${where}`);
+        }
+        catch (error) {
+            warn(`${short(sha256)} could not be saved in ${where}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`);
+        }
+    };
+    const digest = await (0,_guest_asset_store_js__WEBPACK_IMPORTED_MODULE_7__/* .digestOfFile */ .M)(path, new AbortController().signal).catch(_base_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD);
+    if (digest !== sha256) {
+        warn(`${path} is not saved in the runner's caches: it has changed since the download`);
+        return;
+    }
+    await attempt("the runner's tool cache", async () => {
+        if (!process.env.RUNNER_TOOL_CACHE)
+            return false;
+        await (0,_actions_tool_cache__WEBPACK_IMPORTED_MODULE_4__/* .cacheFile */ .NJ)(path, FILE_NAME, toolName(sha256), TOOL_VERSION);
+        return true;
+    });
+    await attempt("the Actions cache", async () => await saveInActionsCache(sha256, path, options));
+}
+async function saveInActionsCache(sha256, path, { deadlineMs = CACHE_DEADLINE_MS }) {
+    if (!_actions_cache__WEBPACK_IMPORTED_MODULE_3__/* .isFeatureAvailable */ .w3())
+        return false;
+    const staged = stagingPath(sha256);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(staged), { recursive: true, mode: 0o700 });
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.link)(path, staged).catch(async () => await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(path, staged));
+        const saved = await (0,_base_deadline_js__WEBPACK_IMPORTED_MODULE_5__/* .within */ .u)(deadlineMs, _actions_cache__WEBPACK_IMPORTED_MODULE_3__/* .saveCache */ .Io([staged], cacheKey(sha256)));
+        if (saved === null)
+            throw new Error(`it was not done within ${deadlineMs / 1000} s`);
+        // Without an id, saveCache has already logged the reason.
+        return saved.value !== -1;
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(staged), { recursive: true, force: true });
+    }
+}
+
+
+/***/ }),
+
+/***/ 11987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ run)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33838);
+/* harmony import */ var _base_deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68606);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45145);
+/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93219);
+/* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49474);
+/* harmony import */ var _host_undo_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(42009);
+/* harmony import */ var _cache_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(27717);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(80633);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(49019);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(90862);
+/** The post step: cleans up what the main step could not, and saves its downloads. It never fails a job. */
+
+
+
+
+
+
+
+
+
+
+
+const CLEAN_DEADLINE_MS = 120_000;
+const tell = (text) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)((0,_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(text));
+const warn = (text) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)((0,_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .message */ .i)(text));
+/** Never rejects, and ends within a limited time. */
+async function run() {
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .readState */ .un)();
+    (0,_commands_js__WEBPACK_IMPORTED_MODULE_8__/* .printCommands */ .w)();
+    await attempt("cleaning up", async () => {
+        if ((await (0,_base_deadline_js__WEBPACK_IMPORTED_MODULE_2__/* .within */ .u)(CLEAN_DEADLINE_MS, clean(state))) === null) {
+            throw new Error(`it was not done after ${CLEAN_DEADLINE_MS / 1000} s`);
+        }
+    });
+    for (const asset of state?.downloaded ?? []) {
+        await attempt("saving in caches", async () => await (0,_cache_js__WEBPACK_IMPORTED_MODULE_7__/* .saveAsset */ .We)(asset, { info: tell, warn }));
+    }
+}
+async function attempt(what, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        warn(`${what} failed: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+    }
+}
+async function clean(state) {
+    const folder = state?.registerFolder ?? (0,_host_register_js__WEBPACK_IMPORTED_MODULE_5__/* .stateFolder */ .yp)();
+    const main = state === null ? null : (0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .livingMain */ .n7)(state);
+    // The usual case: main has ended cleanly, and its register is gone.
+    if (main === null && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
+        return;
+    const privilege = await (0,_host_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .findPrivilege */ .Xb)();
+    if (main !== null) {
+        tell(`the main step (process ${main.pid}) still runs: ending it`);
+        await (0,_host_undo_js__WEBPACK_IMPORTED_MODULE_6__/* .endProcess */ .JZ)(main, privilege);
+    }
+    const { cleaned, problems } = await (0,_host_register_js__WEBPACK_IMPORTED_MODULE_5__/* .cleanDeadRuns */ .Kz)(privilege, folder);
+    for (const run of cleaned)
+        tell(`run ${run}: cleaned up`);
+    for (const problem of problems)
+        warn(`could not be cleaned up: ${problem}`);
+}
+
+
+/***/ }),
+
+/***/ 80633:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ printCommands)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
+/* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39048);
+/* harmony import */ var _host_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39970);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49019);
+/** The command lines of programs in the log of a debug run ("Enable debug logging"), as other actions show theirs. */
+
+
+
+
+function printCommands() {
+    (0,_host_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .logCommands */ .Bp)((0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .isDebug */ ._o)() ? (line) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)((0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .p)(`[command]${(0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(line)}`)) : null);
+}
+
+
+/***/ }),
+
+/***/ 49019:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ message),
+/* harmony export */   p: () => (/* binding */ plain)
+/* harmony export */ });
+/* harmony import */ var _base_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16089);
+/* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39048);
+/**
+ * Makes text from outside (guests, QEMU, servers, file names) safe for the log of a job.
+ *
+ * The runner reads commands from both output streams: `::name …::` at the start of a line, after optional
+ * blanks, and the old form `##[name …]` anywhere in a line. `\r` also ends a line. Text from outside must not
+ * contain any of that. See "Workflow commands" in GitHub's documentation, and ActionCommand.cs of
+ * actions/runner.
+ */
+
+
+/** The runner cuts longer messages of annotations, possibly in the middle of an escape sequence. */
+const LONGEST_MESSAGE = 4_000;
+/** The text as lines that the runner takes only as text. Control characters are made visible. */
+function plain(text) {
+    return text
+        .split(/\r\n|\n|\r/)
+        .map((line) => (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_base_url_js__WEBPACK_IMPORTED_MODULE_1__/* .shownUrlsIn */ .h7)(line))
+        .replaceAll("##[", "# #[")
+        .replace(/^(\s*)::/, "$1: :"))
+        .join("\n");
+}
+/** The message of an annotation. @actions/core escapes it, so only length and control characters matter here. */
+function message(text) {
+    const shown = (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLines */ .gB)((0,_base_url_js__WEBPACK_IMPORTED_MODULE_1__/* .shownUrlsIn */ .h7)(text));
+    return shown.length <= LONGEST_MESSAGE ? shown : `${shown.slice(0, LONGEST_MESSAGE)}…`;
+}
+
+
+/***/ }),
+
+/***/ 6517:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _base_closed_output_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76454);
+/* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11987);
+
+
+await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)();
+// A cache server that never answered may still keep a socket open; that must not block the job.
+process.exit(0);
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 90862:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jq: () => (/* binding */ writeState),
+/* harmony export */   n7: () => (/* binding */ livingMain),
+/* harmony export */   un: () => (/* binding */ readState)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53339);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45145);
+/* harmony import */ var _host_proc_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4879);
+/* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49474);
+/**
+ * The state that the main step passes to the post step. It is written as soon as it is known, because main
+ * may be killed at any time. The last write counts.
+ */
+
+
+
+
+
+const NAME = "job";
+const Asset = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ sha256: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/), path: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().startsWith("/") });
+const State = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    /** The process of the main step. */
+    main: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ bootId: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), pid: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().int().min(2), startTicks: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig() }),
+    /** The folder in which main's run noted what has to be undone. */
+    registerFolder: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().startsWith("/"),
+    /** Downloaded files that should be saved in the caches. */
+    downloaded: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(Asset),
+});
+/**
+ * Writes the state for the post step. If that fails, `warn` reports it, and post uses the default folder of
+ * this user's runs.
+ */
+function writeState(downloaded, warn) {
+    const self = (0,_host_proc_js__WEBPACK_IMPORTED_MODULE_2__/* .identify */ .ls)(process.pid);
+    if (self === null)
+        throw new Error("this process is not in /proc: is /proc mounted?");
+    const state = {
+        main: { bootId: (0,_host_proc_js__WEBPACK_IMPORTED_MODULE_2__/* .bootId */ .aW)(), ...self },
+        registerFolder: (0,_host_register_js__WEBPACK_IMPORTED_MODULE_3__/* .stateFolder */ .yp)(),
+        downloaded: [...downloaded],
+    };
+    try {
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(NAME, JSON.stringify(state));
+    }
+    catch (error) {
+        warn(`the state for the post step could not be saved (GITHUB_STATE): ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
+    }
+}
+/** The state that main wrote; null when there is none (main was killed before) or it is invalid. */
+function readState() {
+    try {
+        return State.parse(JSON.parse((0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(NAME)));
+    }
+    catch {
+        return null;
+    }
+}
+/**
+ * The process of the main step, if it still runs. Cancelling a step in a container job ends its `docker
+ * exec`, but not the process in the container.
+ */
+function livingMain({ main }) {
+    return main.bootId === (0,_host_proc_js__WEBPACK_IMPORTED_MODULE_2__/* .bootId */ .aW)() && main.pid !== process.pid && (0,_host_proc_js__WEBPACK_IMPORTED_MODULE_2__/* .isAlive */ ._n)(main) ? main : null;
+}
+
+
+/***/ }),
+
+/***/ 76454:
+/***/ (() => {
+
+/**
+ * Every entry imports this. The reader of our output may disappear: a terminal is closed, a runner ends. Then
+ * later output is lost, but the program continues. Without a listener, the first failed write would end it
+ * before it cleans up.
+ */
+for (const stream of [process.stdout, process.stderr])
+    stream.on("error", () => undefined);
+
+
+
+/***/ }),
+
+/***/ 45145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ sentenceOf),
+/* harmony export */   PV: () => (/* binding */ allAdviceOf),
+/* harmony export */   Qv: () => (/* binding */ UnusableQemuError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   cc: () => (/* binding */ CancelledError),
+/* harmony export */   dh: () => (/* binding */ HostError),
+/* harmony export */   j1: () => (/* binding */ ConfigurationError),
+/* harmony export */   wr: () => (/* binding */ adviceOf),
+/* harmony export */   zg: () => (/* binding */ StepError)
+/* harmony export */ });
+/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71703);
+/** The errors for users. Any other error that reaches the action or the command line is a bug, except system errors. */
+
+/** Something that the user has to fix: an input, a missing program, an unsuitable host. Exit status 2. */
+class ConfigurationError extends Error {
+    name = "ConfigurationError";
+}
+/** The same in one sentence. */
+function sentenceOf({ found, mend, besides }) {
+    const todo = [mend, besides].filter((text) => text !== null).join("; ");
+    return todo === "" ? found : `${found}: ${todo}`;
+}
+/** A host that lacks one or more things. */
+class HostError extends ConfigurationError {
+    advice;
+    constructor(...advice) {
+        super(advice.map(sentenceOf).join("\n"));
+        this.advice = advice;
+    }
+}
+/** A QEMU that is missing, is not a QEMU, or is too old. With another build the run could go on. */
+class UnusableQemuError extends HostError {
+}
+/** A thrown error as advice; only its text when there is no advice. */
+const allAdviceOf = (error) => error instanceof HostError ? error.advice : [{ found: messageOf(error), mend: null, besides: null }];
+/** The first advice of an error: most errors have only one. */
+function adviceOf(error) {
+    const [first] = allAdviceOf(error);
+    return first ?? { found: messageOf(error), mend: null, besides: null };
+}
+/** A failed step of a run: QEMU died, a deadline passed, the guest did not answer. The iteration fails. */
+class StepError extends Error {
+    name = "StepError";
+}
+/** The run has to stop: a signal, a cancelled job, out of time. */
+class CancelledError extends Error {
+    name = "CancelledError";
+}
+/** The message of anything that was thrown. */
+function messageOf(error) {
+    return error instanceof Error ? ((0,_system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .systemErrorText */ .f)(error) ?? error.message) : String(error);
+}
+
+
+/***/ }),
+
+/***/ 71703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isSystemError),
+/* harmony export */   f: () => (/* binding */ systemErrorText)
+/* harmony export */ });
+/** The errors of system calls (errno(3)) as sentences for users. All of these texts are in this file. */
+const user = () => `this user (uid ${process.geteuid?.() ?? "?"})`;
+const MEANINGS = {
+    EACCES: () => `${user()} has no permission for it`,
+    EPERM: () => `${user()} is not allowed to do that`,
+    EROFS: () => "its file system is mounted read-only",
+    ENOSPC: () => "its file system is full",
+    EDQUOT: () => "this user's disk quota is used up",
+    EFBIG: () => "the file would be larger than is allowed here (ulimit -f)",
+    EIO: () => "its disk reports an I/O error",
+    ENOENT: () => "there is no such file or folder",
+    ENOTDIR: () => "a part of the path is a file, not a folder",
+    EISDIR: () => "it is a folder, not a file",
+    EEXIST: () => "something else has this name already",
+    ENOTEMPTY: () => "the folder is not empty",
+    ELOOP: () => "its symbolic links lead in a circle",
+    ENAMETOOLONG: () => "its name is too long for the file system",
+    EBUSY: () => "something else uses it",
+    ETXTBSY: () => "the program is still being written to",
+    ENOEXEC: () => "it is not a program that this system can run",
+    E2BIG: () => "its arguments and its environment are too long",
+    ENODEV: () => "there is no device behind it",
+    ENXIO: () => "there is no device behind it",
+    ESTALE: () => "its network file system has lost it",
+    EMFILE: () => "this process has too many files open (ulimit -n)",
+    ENFILE: () => "this host has too many files open",
+    ENOMEM: () => "this host has no memory left for it",
+    EAGAIN: () => "this user has too many processes, or this host is out of resources",
+};
+const isSystemError = (error) => error instanceof Error &&
+    "code" in error &&
+    typeof error.code === "string" &&
+    "syscall" in error &&
+    typeof error.syscall === "string";
+/**
+ * Example: "its file system is full (ENOSPC, write)". Null for other errors, and for codes that do not
+ * concern files.
+ */
+function systemErrorText(error) {
+    if (!isSystemError(error))
+        return null;
+    const { code, syscall, path } = error;
+    const meaning = MEANINGS[code];
+    if (meaning === undefined)
+        return null;
+    const call = path === undefined || syscall.includes(path) ? syscall : `${syscall} ${path}`;
+    return `${meaning()} (${code}, ${call})`;
+}
+
+
+/***/ }),
+
+/***/ 16089:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pk: () => (/* binding */ LEFT_OUT),
+/* harmony export */   WY: () => (/* binding */ isLeftOut),
+/* harmony export */   gU: () => (/* binding */ isUrl),
+/* harmony export */   h7: () => (/* binding */ shownUrlsIn),
+/* harmony export */   zA: () => (/* binding */ shownUrl)
+/* harmony export */ });
+/** Removes secrets from URLs before they are shown: user, password and query (a signature, a token). */
+/** Replaces a value that may be a secret. */
+const LEFT_OUT = "…";
+/** Whether a value, or a part of it, was left out. */
+const isLeftOut = (value) => value === LEFT_OUT || (isUrl(value) && value.includes(LEFT_OUT));
+const isUrl = (text) => /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
+/**
+ * The URL without user, password, query and fragment. This also works for invalid URLs: a password with a
+ * slash makes a URL invalid, so everything before the last @ is removed.
+ */
+const shownUrl = (text) => text
+    .replace(/^(\s*[a-z][a-z0-9+.-]*:\/+)?[\s\S]*@/i, `$1${LEFT_OUT}@`)
+    .replace(/[?#][\s\S]*$/, `?${LEFT_OUT}`);
+/** The same for all URLs in a text, such as an error message. */
+const shownUrlsIn = (text) => text.replaceAll(/(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,20}:\/\/[^\s"'<>]+/gi, shownUrl);
+
+
+/***/ }),
+
+/***/ 39048:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $m: () => (/* binding */ visibleJson),
+/* harmony export */   EM: () => (/* binding */ TURNING),
+/* harmony export */   ES: () => (/* binding */ wellFormed),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   gB: () => (/* binding */ visibleLines),
+/* harmony export */   mq: () => (/* binding */ visibleCharacter)
+/* harmony export */ });
+/** Makes text from outside (guests, QEMU, file names) safe for a terminal, a log or a report. */
+/** A character as an escape sequence: `\x1b`, `\u202e`. */
+function visibleCharacter(character) {
+    const code = character.charCodeAt(0);
+    return code < 0x100
+        ? `\\x${code.toString(16).padStart(2, "0")}`
+        : `\\u${code.toString(16).padStart(4, "0")}`;
+}
+/** Replaces lone surrogates, which cannot be encoded in UTF-8 or in a URL. */
+const wellFormed = (text) => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
+/** For a character class: Unicode's characters that change the writing direction, also of the text after them. */
+const TURNING = "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069";
+/** Control characters except the tab, all line ends, and characters that change the writing direction. */
+const ACTING = new RegExp(`[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f\\u2028\\u2029${TURNING}]`, "g");
+/**
+ * Escapes characters that a terminal would act on, as `\x1b`, `\x0d`, `\u2028`, `\u202e`: control characters,
+ * all line ends (also U+0085, U+2028, U+2029), and changes of writing direction. Tabs stay.
+ */
+const visible = (line) => line.replaceAll(ACTING, visibleCharacter);
+/** A value as JSON for scripts, also safe on a terminal: characters that would act are escaped as in JSON. */
+const visibleJson = (value) => JSON.stringify(value, null, 2).replaceAll(ACTING, (character) => 
+// JSON strings contain no raw newline, so this one is formatting.
+character === "\n" ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** The same for a text of several lines. */
+const visibleLines = (text) => text
+    .split(/\r\n|\n|\r/)
+    .map(visible)
+    .join("\n");
+
+
+/***/ })
+
+};

@@ -1,0 +1,875 @@
+export const id = 173;
+export const ids = [173];
+export const modules = {
+
+/***/ 64433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ coloursFor),
+/* harmony export */   q: () => (/* binding */ widthOf)
+/* harmony export */ });
+/* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57336);
+
+/**
+ * Colours on a terminal, or when FORCE_COLOR is set; never when NO_COLOR is set, which takes precedence. CI
+ * logs count as files, whatever other variables say. See no-color.org and force-color.org.
+ */
+function coloursFor(stream) {
+    const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+    const forced = Boolean(FORCE_COLOR) && FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+    const shown = stream.isTTY === true && TERM !== "dumb" && !(FORCE_COLOR && !forced);
+    return picocolors__WEBPACK_IMPORTED_MODULE_0__.createColors(!NO_COLOR && (forced || shown));
+}
+/** The width of the terminal in columns; null without a terminal. */
+const widthOf = (stream) => stream.isTTY === true && stream.columns > 0 ? stream.columns : null;
+
+
+/***/ }),
+
+/***/ 43726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  doctorCommand: () => (/* binding */ doctorCommand)
+});
+
+// EXTERNAL MODULE: ./build/base/visible-text.js
+var visible_text = __webpack_require__(39048);
+// EXTERNAL MODULE: ./build/guest/guest.js
+var guest_guest = __webpack_require__(72419);
+// EXTERNAL MODULE: ./build/host/devices.js
+var devices = __webpack_require__(88424);
+// EXTERNAL MODULE: ./build/qemu/dialect.js
+var qemu_dialect = __webpack_require__(52239);
+// EXTERNAL MODULE: ./build/scenarios/table.js + 2 modules
+var table = __webpack_require__(70991);
+// EXTERNAL MODULE: ./build/doctor/guests.js
+var guests = __webpack_require__(18601);
+// EXTERNAL MODULE: ./build/doctor/host.js + 2 modules
+var doctor_host = __webpack_require__(51495);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/qemu/build.js
+var build = __webpack_require__(9081);
+// EXTERNAL MODULE: ./build/qemu/environment.js
+var environment = __webpack_require__(57656);
+// EXTERNAL MODULE: ./build/qemu/find.js
+var find = __webpack_require__(42818);
+// EXTERNAL MODULE: ./build/qemu/look.js + 2 modules
+var qemu_look = __webpack_require__(63578);
+// EXTERNAL MODULE: ./build/qemu/oldest.js
+var oldest = __webpack_require__(63294);
+// EXTERNAL MODULE: ./build/doctor/check.js
+var check = __webpack_require__(13202);
+;// CONCATENATED MODULE: ./build/doctor/qemu.js
+/** The doctor's checks of a QEMU: whether it is one, what it can migrate, and what it can trace. */
+
+
+
+
+
+
+
+
+
+const NOTHING = "nothing runs with this QEMU";
+async function checkQemu({ qemu: given, qemuEnvironment: variables }, signal) {
+    const missing = (error, means) => ({
+        checks: [(0,check/* fault */.D)("QEMU", "missing", (0,errors/* adviceOf */.wr)(error), means)],
+        look: null,
+    });
+    let path;
+    try {
+        path = (0,find/* findQemu */.i)(given);
+    }
+    catch (error) {
+        return missing(error, "nothing runs");
+    }
+    try {
+        const look = await (0,qemu_look/* lookAtQemu */.x)(path, {
+            deadlineMs: build/* LOOK_DEADLINE_MS */.uy,
+            variables: (0,environment/* qemuEnvironment */.S)(variables),
+            cacheFolder: null,
+            signal,
+        });
+        return { checks: [checkBuild(look), checkFdPassing(look), checkTraces(look)], look };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return missing(error, NOTHING);
+    }
+}
+function checkBuild(look) {
+    const why = (0,oldest/* whyTooOld */.g)(look);
+    if (why === null)
+        return (0,check/* fine */.B)("QEMU", `${look.version} at ${look.path}`);
+    return (0,check/* fault */.D)("QEMU", "missing", { found: why, mend: null, besides: "name another: --qemu PATH" }, NOTHING);
+}
+function checkFdPassing(look) {
+    const dialect = (0,qemu_dialect/* dialectOf */.E3)(look);
+    const why = (0,qemu_dialect/* whyNoFdPassing */.pV)(dialect, dialect);
+    if (why === null && dialect !== null) {
+        return (0,check/* fine */.B)("passing of fds", `the dialect ${dialect.name} (${dialect.revisions})`);
+    }
+    const advice = {
+        found: why ?? "",
+        mend: null,
+        besides: "stock QEMU up to 11.1 has none: build QEMU with the patches, and name it: --qemu PATH",
+    };
+    return (0,check/* fault */.D)("passing of fds", "limited", advice, (0,table/* onlyOthersRun */.dY)(({ handOver }) => handOver.passesFds));
+}
+function checkTraces(look) {
+    if (look.hasDowntimeTraces)
+        return (0,check/* fine */.B)("traces", "the time of each device in the freeze is measured");
+    const advice = {
+        found: "this QEMU does not trace the downtime of devices",
+        mend: null,
+        besides: "QEMU 8.2 or later does, when built with the trace backend log",
+    };
+    return (0,check/* fault */.D)("traces", "limited", advice, "everything runs, but the time of the freeze is known only for QEMU as a whole");
+}
+
+;// CONCATENATED MODULE: ./build/doctor/doctor.js
+/**
+ * Finds out what this host and a QEMU can do, and how to fix what is missing. People see it as a table,
+ * scripts as JSON.
+ */
+
+
+
+
+
+
+
+/**
+ * Examines this host and the given QEMU, and tries what a run does. Leaves nothing behind. @throws only when
+ * cancelled
+ */
+async function diagnose(patient, signal) {
+    const host = await (0,doctor_host/* lookAtHost */.J)({ ...patient, guests: 1 }, signal);
+    try {
+        const build = await checkQemu(patient, signal);
+        const guest = await (0,guests/* checkGuests */.g)(patient, host.privilege, signal);
+        const checks = [...host.checks, ...build.checks, ...guest];
+        const dialect = build.look === null ? null : (0,qemu_dialect/* dialectOf */.E3)(build.look);
+        return {
+            checks,
+            accel: patient.accel,
+            qemu: build.look === null ? null : describe(build.look, dialect),
+            scenarios: scenariosOf(checks, (handOver) => build.look === null ? null : handOver.whyUnsupported(dialect, dialect)),
+            guests: guestsOf(guest),
+        };
+    }
+    finally {
+        await host.register?.close();
+    }
+}
+/** `why`: what a way of handing over has against the QEMU that was found. */
+function scenariosOf(checks, why) {
+    const blocking = checks.filter(({ status }) => status === "missing").map(({ found }) => found);
+    return table/* SCENARIOS */.U9.map(({ name, handOver, needs }) => {
+        const lacking = checks.filter((check) => check.status === "limited" && needs.some((device) => (0,devices/* devicePath */.as)(device) === check.name));
+        const reasons = [...blocking, why(handOver), ...lacking.map(({ found }) => found)].filter((text) => text !== null);
+        return { name, runs: reasons.length === 0, reason: reasons.length === 0 ? null : reasons.join("; ") };
+    });
+}
+function guestsOf(guest) {
+    const faults = (0,guests/* faultsOfGuests */.S)(guest);
+    return guest_guest/* GUEST_NAMES */.g.map((name) => {
+        const reasons = faults[name].map(({ found }) => found);
+        return { name, possible: reasons.length === 0, reason: reasons.length === 0 ? null : reasons.join("; ") };
+    });
+}
+function describe(look, dialect) {
+    return {
+        path: look.path,
+        version: look.version,
+        dialect: dialect?.name ?? null,
+        revisions: dialect?.revisions ?? null,
+        switches: dialect?.switches ?? [],
+        ignoreShared: (0,qemu_dialect/* capabilitiesOf */.SF)(look).has("x-ignore-shared"),
+        downtimeTraces: look.hasDowntimeTraces,
+    };
+}
+
+// EXTERNAL MODULE: ./build/inputs/settings.js + 3 modules
+var settings = __webpack_require__(51398);
+// EXTERNAL MODULE: ./build/cli/colour.js
+var colour = __webpack_require__(64433);
+// EXTERNAL MODULE: ./build/cli/command.js
+var command = __webpack_require__(33192);
+// EXTERNAL MODULE: ./build/cli/exit-status.js
+var exit_status = __webpack_require__(32900);
+// EXTERNAL MODULE: ./build/cli/tables.js
+var tables = __webpack_require__(21508);
+;// CONCATENATED MODULE: ./build/cli/doctor.js
+/** `doctor`: prints which scenarios this host can run, and what is missing for the others. */
+
+
+
+
+
+
+
+async function doctorCommand(flags) {
+    const { json, ...inputs } = flags;
+    const diagnosis = await diagnose((0,settings/* readSettings */.s)((0,command/* givenInputs */.PC)(inputs), 0), (0,command/* endSignal */.cs)());
+    (0,command/* out */.FD)(json ? (0,visible_text/* visibleJson */.$m)(diagnosis) : (0,tables/* diagnosisTable */.qX)(diagnosis, (0,colour/* widthOf */.q)(process.stdout)));
+    return diagnosis.scenarios.some(({ runs }) => runs) ? 0 : exit_status/* EXIT_UNUSABLE */.zN;
+}
+
+
+/***/ }),
+
+/***/ 72435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ fitTable),
+/* harmony export */   t: () => (/* binding */ PLAIN)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var cli_table3__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25832);
+/** Tables that fit the terminal: the least important columns are dropped first, then the table becomes a list. */
+
+
+/** Switches off the library's colours. */
+const PLAIN = { head: [], border: [], compact: true };
+/** A table of at most `width` characters per line; null: unlimited. */
+function fitTable(columns, width) {
+    let shown = [...columns];
+    for (;;) {
+        const text = drawn(shown);
+        if (width === null || widest(text) <= width)
+            return text;
+        const rank = Math.min(...shown.flatMap((column) => column.rank ?? []));
+        if (rank === Number.POSITIVE_INFINITY)
+            return listed(columns);
+        shown = shown.filter((column) => column.rank !== rank);
+    }
+}
+function drawn(columns) {
+    const table = new cli_table3__WEBPACK_IMPORTED_MODULE_1__({
+        style: PLAIN,
+        colAligns: columns.map(({ align }) => align),
+        head: columns.map(({ head }) => head),
+    });
+    for (const at of rowNumbers(columns))
+        table.push(columns.map(({ cells }) => cells[at] ?? ""));
+    return table.toString();
+}
+const rowNumbers = ([first]) => [...(first?.cells.keys() ?? [])];
+const widest = (text) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
+    .split("\n")
+    .reduce((most, line) => Math.max(most, line.length), 0);
+/** The table as a list: each cell has its own line below the first cell of its row. Nothing is left out. */
+const listed = (columns) => rowNumbers(columns)
+    .flatMap((at) => columns.flatMap(({ head, cells }, index) => {
+    const cell = (cells[at] ?? "").replaceAll("\n", " ");
+    if (index === 0)
+        return [cell];
+    return cell === "" ? [] : [`  ${head.replaceAll("\n", " ")}: ${cell}`];
+}))
+    .join("\n");
+
+
+/***/ }),
+
+/***/ 21508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   qX: () => (/* binding */ diagnosisTable),
+/* harmony export */   qY: () => (/* binding */ coloured),
+/* harmony export */   r6: () => (/* binding */ resultsTable)
+/* harmony export */ });
+/* harmony import */ var cli_table3__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25832);
+/* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39048);
+/* harmony import */ var _measure_statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34832);
+/* harmony import */ var _report_figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81822);
+/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9385);
+/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64433);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72435);
+/** The tables at the end of a command. */
+
+
+
+
+
+
+
+const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_6__/* .coloursFor */ .d)(process.stdout);
+/**
+ * One row per scenario, and remarks below. The table names the accelerator, because figures of different
+ * accelerators cannot be compared.
+ *
+ * @param width of the terminal; null without one
+ */
+function resultsTable(results, width) {
+    const { scenarios, comparison } = results;
+    const control = (0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .controlSentence */ .vQ)(results);
+    const why = scenarios.flatMap((scenario) => scenario.reason === null
+        ? []
+        : [(0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleLines */ .gB)(`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)} ${scenario.status}: ${scenario.reason}`)]);
+    const unresolved = scenarios.flatMap((scenario) => scenario.limits
+        .filter(({ verdict }) => verdict === "unresolved")
+        .map((limit) => `${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .limitSentence */ .n5)(limit)}`));
+    return [
+        (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .fitTable */ .S)(columnsOf(results), width),
+        ...unresolved,
+        ...comparison.map(_report_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .comparisonSentence */ .nX),
+        ...(control === null ? [] : [control]),
+        ...why,
+    ].join("\n");
+}
+function columnsOf(results) {
+    const { scenarios, accel } = results;
+    const column = (head, cell, rank) => ({
+        head,
+        align: "right",
+        cells: scenarios.map(cell),
+        ...(rank !== undefined && { rank }),
+    });
+    const medians = (pick, digits) => (scenario) => number((0,_measure_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .median */ .JZ)(scenario.iterations.flatMap((iteration) => pick(iteration) ?? [])), digits);
+    return [
+        { ...column("scenario", (scenario) => (0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)), align: "left" },
+        { ...column("result", ({ status }) => coloured(status)), align: "left" },
+        { ...column("accel", () => accel, 8), align: "left" },
+        column("n", ({ stats }) => String(stats?.outageMs.n ?? 0), 7),
+        column("outage ms\nmed/p95/max", outageText),
+        column("noise\nms", medians(({ noiseMs }) => noiseMs, 1), 6),
+        column("lost\nmax", mostLost, 5),
+        column("vCPU\npause ms", medians(({ vcpuPauseMs }) => vcpuPauseMs, 1), 4),
+        column("QEMU\nms", medians(({ qemuDowntimeMs }) => qemuDowntimeMs, 0), 3),
+        column("harness\nms", medians(({ harnessMs }) => harnessMs, 2), 2),
+        column("switch\nms", medians(({ tapSwitchMs }) => tapSwitchMs, 2), 1),
+    ];
+}
+const outageText = ({ stats }) => {
+    const outage = stats?.outageMs;
+    if (outage === undefined || outage.n === 0)
+        return "–";
+    return [outage.median, outage.p95, outage.max].map((value) => number(value, 1)).join(" / ");
+};
+const mostLost = ({ iterations }) => {
+    const lost = iterations.flatMap((iteration) => iteration.lost ?? []);
+    return lost.length === 0 ? "–" : String(Math.max(...lost));
+};
+const number = (value, digits) => (value === null ? "–" : value.toFixed(digits));
+function coloured(status) {
+    if (status === "passed")
+        return pc.green(status);
+    return status === "failed" ? pc.red(status) : pc.yellow(status);
+}
+function describeQemu(qemu) {
+    const dialect = qemu.dialect === null
+        ? "no local migration of TAP backends"
+        : `local migration of TAP backends in the dialect ${qemu.dialect} (${qemu.revisions}), by ${qemu.switches.join(", ")}`;
+    const traces = qemu.downtimeTraces ? "time per device from its traces" : "no traces of the time per device";
+    return `QEMU ${qemu.version}: ${dialect}; ${traces}`;
+}
+/** The doctor's findings: one line per check, then one per scenario. */
+function diagnosisTable(diagnosis, width) {
+    const colour = { ok: pc.green, limited: pc.yellow, missing: pc.red };
+    const checks = diagnosis.checks.map(({ name, status, detail }) => [
+        name,
+        colour[status](status),
+        (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleLines */ .gB)(detail),
+    ]);
+    const scenarios = diagnosis.scenarios.map(({ name, runs, reason }) => [
+        name,
+        runs ? pc.green("yes") : pc.yellow("no"),
+        (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleLines */ .gB)(reason ?? ""),
+    ]);
+    const qemu = diagnosis.qemu === null ? [] : [(0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(describeQemu(diagnosis.qemu))];
+    return [
+        toldTable(["check", "", "found, or what to do"], checks, width),
+        ...qemu,
+        toldTable(["scenario", "runs", "why not"], scenarios, width),
+    ].join("\n");
+}
+const TOLD_WIDTHS = [16, 9, 90];
+/** The width including borders. */
+const TOLD_WIDTH = TOLD_WIDTHS.reduce((sum, one) => sum + one + 1, 1);
+/** Three columns, the last one with whole sentences. On a narrow terminal, one line per row instead. */
+function toldTable(head, rows, width) {
+    if (width !== null && width < TOLD_WIDTH) {
+        return rows
+            .map(([name = "", word = "", text = ""]) => `${name}: ${word}${text === "" ? "" : `: ${text}`}`)
+            .join("\n");
+    }
+    const table = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({ style: _layout_js__WEBPACK_IMPORTED_MODULE_5__/* .PLAIN */ .t, head, wordWrap: true, colWidths: TOLD_WIDTHS });
+    table.push(...rows);
+    return table.toString();
+}
+
+
+/***/ }),
+
+/***/ 81822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AY: () => (/* binding */ measuredText),
+/* harmony export */   C_: () => (/* binding */ mostLost),
+/* harmony export */   Fw: () => (/* binding */ signedMs),
+/* harmony export */   GJ: () => (/* binding */ worstScenario),
+/* harmony export */   Sb: () => (/* binding */ medianIteration),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Wy: () => (/* binding */ labelOf),
+/* harmony export */   YS: () => (/* binding */ mostlyUnresolved),
+/* harmony export */   iB: () => (/* binding */ inMs),
+/* harmony export */   lh: () => (/* binding */ medianFigure),
+/* harmony export */   p4: () => (/* binding */ msFigure),
+/* harmony export */   rl: () => (/* binding */ numberOf)
+/* harmony export */ });
+/* harmony import */ var simple_statistics__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15521);
+/** Formats figures for people, and chooses the iteration that represents a scenario. */
+
+/** Milliseconds without the unit: one decimal, or two below 1 ms. A dash when there is no figure. */
+const msFigure = (ms) => ms == null ? "–" : ms.toFixed(Math.abs(ms) < 1 ? 2 : 1);
+/** The same with the unit. */
+const inMs = (ms) => `${msFigure(ms)} ms`;
+/** A difference, with its sign and unit. */
+const signedMs = (ms) => `${ms < 0 ? "−" : "+"}${inMs(Math.abs(ms))}`;
+const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** How many iterations gave a scenario's outage figures: "10 iterations", "9 of 10 iterations". */
+function measuredText({ stats, iterations }) {
+    const n = stats?.outageMs.n ?? 0;
+    const all = count(iterations.length, "iteration");
+    return n === iterations.length ? all : `${n} of ${all}`;
+}
+/** The median of a figure over iterations; null when no iteration has it. */
+function medianFigure(iterations, pick) {
+    const values = iterations.flatMap((iteration) => pick(iteration) ?? []);
+    return values.length === 0 ? null : (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .median */ .JZ)(values);
+}
+/** The most requests that one iteration lost; null when no iteration has that figure. */
+function mostLost(iterations) {
+    const lost = iterations.flatMap((iteration) => iteration.lost ?? []);
+    return lost.length === 0 ? null : lost.reduce((most, one) => Math.max(most, one));
+}
+/** Whether most iterations have an outage too close to the noise; their figures are upper bounds. */
+function mostlyUnresolved(iterations) {
+    const judged = iterations.filter(({ resolved }) => resolved !== null);
+    return judged.filter(({ resolved }) => resolved === false).length * 2 > judged.length;
+}
+/** A scenario's name, with its build when a run has several: "tap-fd (baseline)", "tap-fd, target → candidate". */
+function labelOf({ name, build }, results) {
+    if (build === "baseline")
+        return `${name} (baseline)`;
+    if (!results.builds.some(({ role }) => role === "target"))
+        return name;
+    const [from, to] = build === "candidate" ? ["candidate", "target"] : ["target", "candidate"];
+    return `${name}, ${from} → ${to}`;
+}
+/**
+ * The scenario with the largest median outage. A scenario of the baseline counts only when no other was
+ * measured. Null when nothing was measured.
+ */
+function worstScenario({ scenarios }) {
+    const measured = scenarios.filter(({ stats }) => stats !== null && stats.outageMs.median !== null);
+    const own = measured.filter(({ build }) => build !== "baseline");
+    const median = ({ stats }) => stats?.outageMs.median ?? 0;
+    return (own.length > 0 ? own : measured).reduce((worst, one) => (worst === null || median(one) > median(worst) ? one : worst), null);
+}
+/** The iteration that represents a scenario: the passed one nearest the median outage, the earlier one of a tie. */
+function medianIteration({ iterations, stats }) {
+    const median = stats?.outageMs.median ?? null;
+    if (median === null)
+        return null;
+    const distance = ({ outageMs }) => Math.abs((outageMs ?? Number.POSITIVE_INFINITY) - median);
+    return iterations
+        .filter(({ status, outageMs }) => status === "passed" && outageMs !== null)
+        .reduce((nearest, one) => (nearest === null || distance(one) < distance(nearest) ? one : nearest), null);
+}
+/** An iteration's number in its scenario, counted from 1. */
+const numberOf = (iteration, { iterations }) => iterations.indexOf(iteration) + 1;
+
+
+/***/ }),
+
+/***/ 9385:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   AI: () => (/* binding */ changePercent),
+/* harmony export */   R9: () => (/* binding */ coarseProbeSentence),
+/* harmony export */   dV: () => (/* binding */ runFaults),
+/* harmony export */   fk: () => (/* binding */ TCG_SENTENCE),
+/* harmony export */   g3: () => (/* binding */ measuredSentence),
+/* harmony export */   g8: () => (/* binding */ worstOutageSentence),
+/* harmony export */   n5: () => (/* binding */ limitSentence),
+/* harmony export */   nX: () => (/* binding */ comparisonSentence),
+/* harmony export */   nt: () => (/* binding */ verdictText),
+/* harmony export */   pI: () => (/* binding */ runFacts),
+/* harmony export */   vQ: () => (/* binding */ controlSentence),
+/* harmony export */   xm: () => (/* binding */ faultsOf)
+/* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
+
+const TCG_SENTENCE = "Figures under TCG show whether migration works, not how long it takes.";
+/** Example: "tap-fd: 12.1 ms → 16.0 ms (+32 %, p = 0.0004, 30 pairs): slower". */
+function comparisonSentence(comparison) {
+    const { scenario, medianA, medianB, p, pairs, verdict, iterationsToDecide } = comparison;
+    const change = changePercent(comparison);
+    if (medianA === null || medianB === null || change === null)
+        return `${scenario}: nothing to compare, because one of the builds has no figures`;
+    const evidence = [change, ...(p === null ? [] : [pText(p)]), (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(pairs, "pair")];
+    const more = iterationsToDecide === null
+        ? ""
+        : `; about ${Number(iterationsToDecide.toPrecision(2))} pairs would probably decide`;
+    return `${scenario}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(medianA)} → ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(medianB)} (${evidence.join(", ")}): ${verdict}${more}`;
+}
+/** The difference of the candidate's median from the baseline's: "+32 %"; null without both medians. */
+function changePercent({ medianA, medianB }) {
+    if (medianA === null || medianB === null)
+        return null;
+    if (medianA === 0)
+        return medianB === 0 ? "±0 %" : "from nothing";
+    const percent = Math.round((medianB / medianA - 1) * 100);
+    return percent === 0 ? "±0 %" : `${percent < 0 ? "−" : "+"}${Math.abs(percent)} %`;
+}
+function pText(p) {
+    if (p < 0.0001)
+        return "p < 0.0001";
+    return `p = ${p < 0.01 ? p.toFixed(4) : p.toFixed(2)}`;
+}
+/** Example: "median outage 35.1 ms, 15.1 ms above the limit of 20 ms". */
+function limitSentence({ limit, statistic, bound, value, verdict }) {
+    const outage = limit === "max-outage-ms";
+    const amount = (number) => (outage ? (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(number) : String(Math.round(number * 100) / 100));
+    const what = outage ? `${statistic} outage` : `requests lost (${statistic})`;
+    const bounded = `the limit of ${bound}${outage ? " ms" : ""}`;
+    if (verdict === "unresolved") {
+        return value === null
+            ? `${what}: there is no figure to check against ${bounded}`
+            : `${what} ${amount(value)}: ${bounded} can't be judged on this machine, because it is below twice the noise of most iterations`;
+    }
+    const difference = (value ?? 0) - bound;
+    const place = verdict === "exceeded" ? `${amount(difference)} above` : "within";
+    return `${what} ${amount(value ?? 0)}, ${place} ${bounded}`;
+}
+/** The run itself writes this reason: a scenario's figures do not show it. */
+const NO_GUEST = "the guest did not come up: ";
+/**
+ * Why a scenario failed, and by how much: one clause per fault. With the input `strict`, a limit that cannot
+ * be judged is a fault too.
+ */
+function faultsOf({ status, reason, iterations, limits }, { inputs }) {
+    if (status !== "failed")
+        return [];
+    if (reason?.includes(NO_GUEST))
+        return [reason];
+    const failed = iterations.filter((iteration) => iteration.status === "failed");
+    const faults = [
+        ...(failed.length === 0
+            ? []
+            : [
+                `${failed.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(iterations.length, "iteration")} failed: ${failed[0]?.reason ?? "no reason was noted"}`,
+            ]),
+        ...limits
+            .filter(({ verdict }) => verdict === "exceeded" || (verdict === "unresolved" && inputs.strict === "true"))
+            .map(limitSentence),
+    ];
+    return faults.length > 0 ? faults : [reason ?? "no reason was noted"];
+}
+/** Why a run failed: the text after "failed: ". */
+const reasonOf = ({ reason }) => (reason ?? "no reason was noted").replace(/^failed: /, "");
+/** Example: "1 of 4 scenarios measured, 3 unsupported"; null when all were measured. */
+function measuredSentence({ scenarios }) {
+    const measured = scenarios.filter(({ iterations }) => iterations.length > 0).length;
+    if (measured === scenarios.length)
+        return null;
+    const others = ["failed", "unsupported", "skipped"].flatMap((status) => {
+        const number = scenarios.filter((one) => one.status === status && one.iterations.length === 0).length;
+        return number === 0 ? [] : [`${number} ${status}`];
+    });
+    return [`${measured} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(scenarios.length, "scenario")} measured`, ...others].join(", ");
+}
+/** Examples: "passed: 1 of 4 scenarios measured, 3 unsupported" and "failed: new-tap". */
+function verdictText(results) {
+    const measured = measuredSentence(results);
+    if (results.conclusion === "failed")
+        return `failed: ${reasonOf(results)}`;
+    return measured === null ? "passed" : `passed: ${measured}`;
+}
+/** Why the run failed; both empty when it passed. */
+function runFaults(results) {
+    const { conclusion, scenarios, comparison, reason } = results;
+    if (conclusion === "passed")
+        return { general: [], scenarios: [] };
+    return {
+        // The other parts only name scenarios, and those have a sentence of their own below.
+        general: (reason ?? "no reason was noted")
+            .split("; ")
+            .filter((part) => !/^(failed|slower than the baseline): /.test(part)),
+        scenarios: [
+            ...scenarios.flatMap((scenario) => {
+                const faults = faultsOf(scenario, results);
+                return faults.length === 0 ? [] : [`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(scenario, results)}: ${faults.join("; ")}`];
+            }),
+            ...comparison.filter(({ verdict }) => verdict === "slower").map(comparisonSentence),
+        ],
+    };
+}
+/** Example: "worst median outage 35.1 ms (new-tap, 29 of 30 iterations, kvm)"; null when nothing was measured. */
+function worstOutageSentence(results) {
+    const worst = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .worstScenario */ .GJ)(results);
+    const outage = worst?.stats?.outageMs;
+    if (worst === null || outage === undefined || outage.median === null)
+        return null;
+    return `worst median outage ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(outage.median)} (${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(worst, results)}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .measuredText */ .AY)(worst)}, ${results.accel})`;
+}
+/** The gaps on this host's network without any migration; null when they were not measured. */
+function controlSentence({ control, accel }) {
+    if (control === null)
+        return null;
+    const { n, median, p95, max } = control.longestGapMs;
+    return `Without migration (${n} ${n === 1 ? "stretch" : "stretches"} of ${control.stretchMs / 1000} s, ${accel}): longest gap median ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(median)}, p95 ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(p95)}, max ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(max)} ms.`;
+}
+/** Says that the probe is coarser than fping; null when fping was used. */
+function coarseProbeSentence({ probe: { tool, resolutionMs } }) {
+    return tool === "fping"
+        ? null
+        : `fping is not installed, so ${tool} was used, which cannot see an outage below ${2 * resolutionMs} ms. Install fping.`;
+}
+/** Where and how the run was measured: names and values. */
+function runFacts(results) {
+    const { host, accel, guest, probe, seed, startedAt, durationMs } = results;
+    return [
+        ["host", `${host.cpu}, ${host.cores} cores, Linux ${host.kernel}`],
+        ["accelerator", accel],
+        ["guest", guest],
+        ["probe", `${probe.tool}, a request every ${probe.periodMs} ms, resolution ${probe.resolutionMs} ms`],
+        ["begun", startedAt],
+        ["took", `${(durationMs / 1000).toFixed(0)} s`],
+        ["seed", String(seed)],
+    ];
+}
+
+
+/***/ }),
+
+/***/ 57146:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ LARGEST_MS),
+/* harmony export */   es: () => (/* reexport safe */ _names_js__WEBPACK_IMPORTED_MODULE_0__.es),
+/* harmony export */   f$: () => (/* binding */ SCHEMA_VERSION),
+/* harmony export */   nB: () => (/* binding */ Results)
+/* harmony export */ });
+/* unused harmony exports ScenarioName, DialectName, Accel, BuildRole, TimelineEvent, DeviceTime, Freeze, OutageParts, Evidence, Flow, Iteration, Statistics, Limit, Scenario, Build, Comparison */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64377);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71685);
+/**
+ * The format of results.json.
+ *
+ * A figure that could not be measured is `null`, never 0. Names of times end in `Ms`: milliseconds, with fractions. `atMs` counts
+ * from when `migrate` was written to the source's QMP socket. docs/results.schema.json is generated from here.
+ */
+
+
+
+const SCHEMA_VERSION = 1;
+const ScenarioName = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es);
+const DialectName = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .DIALECT_NAMES */ .md);
+const Accel = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCEL_NAMES */ ._C);
+const BuildRole = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST);
+/** In ms, about 30 000 years. Up to here sums of figures stay exact, and tables stay readable. */
+const LARGEST_MS = 1e15;
+const LARGEST_US = LARGEST_MS * 1000;
+/** Between the readings of two clocks: negative when a clock was set back. */
+const difference = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(-LARGEST_MS).max(LARGEST_MS);
+const ms = difference.nullable();
+/** Never negative, even when a clock was set back. */
+const duration = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_MS);
+const length = duration.nullable();
+const us = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_US).nullable();
+const count = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative().nullable();
+const TimelineEvent = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    atMs: difference,
+    side: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["source", "target", "host", "probe"]),
+    event: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+});
+const DeviceTime = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    instance: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
+    saveUs: us,
+    loadUs: us,
+});
+/** The freeze in consecutive parts, which add up to `vcpuPauseMs`. Null: the part did not happen, or cannot be told apart here. */
+const Freeze = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    /** From STOP until the source has stopped everything. */
+    stopMs: length,
+    /** The source saves. The target already loads what has arrived. */
+    saveMs: length,
+    /** The source has saved everything. The target waits for the stream. */
+    transferMs: length,
+    /** The target loads the rest and gets ready to run. */
+    loadMs: length,
+    /** Those of the four parts above that could not be told apart, as one figure. */
+    stateMs: length,
+    /** Moving address and MAC from one TAP to the other. */
+    switchMs: length,
+    /** The rest of our own share. */
+    harnessMs: length,
+    /** From writing `cont` until RESUME. */
+    contMs: length,
+    unexplainedMs: duration,
+});
+/** The outage before STOP, during the freeze, and after RESUME. The parts add up to `outageMs`. */
+const OutageParts = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    beforeStopMs: duration,
+    freezeMs: duration,
+    afterResumeMs: duration,
+});
+/** The last output of something, kept when something went wrong. */
+const Evidence = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    side: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["source", "target", "host"]),
+    /** Where the output is from: "console", "QMP", "stderr", "ip -s address". */
+    what: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    tail: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+});
+/** One of the guest's addresses. There is one for each queue pair that the guest may use. */
+const Flow = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    address: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    outageMs: length,
+    resumeToReplyMs: ms,
+    afterGapMs: length,
+    noiseMs: length,
+    sent: count,
+    lost: count,
+    late: count,
+});
+const Iteration = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    boot: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
+    index: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
+    from: BuildRole,
+    to: BuildRole,
+    /** In an A/B, the number of its pair, from 1. */
+    pair: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed"]),
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    /** When it failed: the last output of both sides, and the TAPs' counters. */
+    evidence: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Evidence),
+    /** The folder of its logs, relative to results.json. */
+    folder: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    outageMs: length,
+    resolved: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullable(),
+    resumeToReplyMs: ms,
+    afterGapMs: length,
+    noiseMs: length,
+    sent: count,
+    lost: count,
+    late: count,
+    vcpuPauseMs: ms,
+    qemuDowntimeMs: length,
+    harnessMs: ms,
+    tapSwitchMs: ms,
+    migrateMs: ms,
+    freeze: Freeze.nullable(),
+    outageParts: OutageParts.nullable(),
+    /** Each flow of the probe. The figures above are those of the worst flow, but `sent`, `lost` and `late` are sums. */
+    flows: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Flow),
+    queuePairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ offered: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(), active: count }),
+    vhost: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullable(),
+    devices: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(DeviceTime).nullable(),
+    timeline: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(TimelineEvent),
+});
+const Statistics = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    n: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
+    min: length,
+    median: length,
+    p95: length,
+    max: length,
+    ci95: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([duration, duration]).nullable(),
+});
+const Limit = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    limit: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["max-outage-ms", "max-lost"]),
+    statistic: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["median", "p95", "max"]),
+    bound: duration,
+    value: length,
+    verdict: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["met", "exceeded", "unresolved"]),
+});
+const Scenario = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    name: ScenarioName,
+    /** The build of the source. With a way back, "target" has the iterations from target to candidate. */
+    build: BuildRole,
+    status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed", "unsupported", "skipped"]),
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    /** The last output of a guest that did not come up. */
+    evidence: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Evidence),
+    bootMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(duration),
+    limits: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Limit),
+    iterations: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Iteration).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_ITERATIONS */ .nG),
+    stats: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        outageMs: Statistics,
+        /** The first iteration of each chain, and all later ones: a QEMU that has never migrated behaves differently. */
+        firstOutageMs: Statistics,
+        laterOutageMs: Statistics,
+    })
+        .nullable(),
+});
+const Build = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    role: BuildRole,
+    path: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    dialect: DialectName.nullable(),
+    /** Whether the time of each device was traced. In an A/B both builds are traced, or neither. */
+    traced: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+});
+/** The candidate (B) against the baseline (A). */
+const Comparison = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    scenario: ScenarioName,
+    /** Pairs in which both iterations passed. */
+    pairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
+    medianA: length,
+    medianB: length,
+    deltaMs: ms,
+    deltaCi95: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([difference, difference]).nullable(),
+    p: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(0).max(1).nullable(),
+    maxRegressionPercent: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_MS),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["same", "faster", "slower", "inconclusive"]),
+    /** How many iterations of each build would probably decide. Null when decided, or when no practical number would. */
+    iterationsToDecide: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive().nullable(),
+});
+const Results = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(SCHEMA_VERSION),
+    /** As JavaScript's `toISOString` writes it. */
+    startedAt: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$({ precision: 3 }),
+    durationMs: duration,
+    conclusion: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed"]),
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    seed: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
+    host: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ kernel: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cpu: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cores: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive() }),
+    accel: Accel,
+    guest: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** What the user set, by input name. The values of `qemu-args` and `qemu-env` may be secrets and are replaced by "…". */
+    inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    probe: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        tool: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["fping", "ping"]),
+        periodMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS),
+        resolutionMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS),
+    }),
+    builds: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Build).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST.length),
+    /** This host's noise: the longest gap in each stretch without migration. Null when `--control` was not given. */
+    control: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ stretchMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS), longestGapMs: Statistics })
+        .nullable(),
+    /** One per name and build. */
+    scenarios: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Scenario).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.length * _names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST.length),
+    comparison: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Comparison).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.length),
+});
+
+
+/***/ })
+
+};
