@@ -41,7 +41,7 @@ test.each([
   cpSync(DIST, folder.path, { recursive: true });
   const kept = words.length === 0 ? [] : ["cli-main.mjs", "commander.mjs"];
   for (const part of readdirSync(join(folder.path, "parts")))
-    if (!kept.includes(part)) rmSync(join(folder.path, "parts", part));
+    if (!kept.includes(part)) rmSync(join(folder.path, "parts", part), { recursive: true });
   const copy = join(folder.path, `${entry}.js`);
   const { status, stdout, stderr } = spawnSync(process.execPath, [copy, ...words], { encoding: "utf8" });
   expect(stderr).toBe(`tap-migration: ${copy} needs all of parts/ beside it: copy the whole folder\n`);

@@ -9,7 +9,7 @@ import { DIST, leftovers, runCli } from "./product.ts";
 
 afterEach(() => expect(leftovers()).toEqual([]));
 
-const PREBUILT = `prebuilds/linux-${process.arch}/pty.node`;
+const PREBUILT = `parts/prebuilds/linux-${process.arch}/pty.node`;
 
 test.each([
   ["is missing", (path: string) => rmSync(path), /Cannot find module '\.\/prebuilds\/linux-/],

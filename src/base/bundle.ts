@@ -1,6 +1,6 @@
 /**
- * Imported before anything else in the build: node-pty is CommonJS and looks for its native part in `__dirname`, which ES modules do
- * not have.
+ * Imported before anything else in the build: node-pty is CommonJS and reads `__dirname` when it is loaded, which ES modules do not
+ * have. It looks for its native part beside its own part of the build, in dist/parts/.
  */
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -22,7 +22,7 @@ export async function loadTerminals(): Promise<void> {
     loaded ??= await import("node-pty");
   } catch (error) {
     throw new ConfigurationError(
-      `the native part of node-pty, which opens the pseudo terminals of consoles, cannot be loaded on this host (${process.platform}-${process.arch}, ${cLibrary()}): ${whyOf(error)}. dist/prebuilds has it for linux-x64 and linux-arm64 with glibc: is dist/ complete?`,
+      `the native part of node-pty, which opens the pseudo terminals of consoles, cannot be loaded on this host (${process.platform}-${process.arch}, ${cLibrary()}): ${whyOf(error)}. dist/parts/prebuilds has it for linux-x64 and linux-arm64 with glibc: is dist/ complete?`,
     );
   }
 }
