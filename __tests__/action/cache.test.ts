@@ -102,7 +102,7 @@ test("other bytes under the key are caught by the store, fetched anew, and put r
   useService(service.environment);
   const url = server.on("/asset", whole(BYTES));
   writeFileSync(at("other"), "not what it should be");
-  // As an attacker would who may write to this cache: the right key, the right path in the archive.
+  // An attacker who can write to this cache uses the right key and the right path in the archive.
   await saveAs(DIGEST, at("other"));
   vi.stubEnv("RUNNER_TOOL_CACHE", at("tools"));
 
@@ -128,7 +128,7 @@ test("other bytes under the key are caught by the store, fetched anew, and put r
   expect(told.at(-1)).toMatch(/tool cache/);
 });
 
-/** What @actions/cache would save of this file if it had that digest. */
+/** Saves what @actions/cache would save if this file had that digest. */
 async function saveAs(digest: string, path: string): Promise<void> {
   const staged = at(`temp/tap-migration-assets/${digest}`);
   mkdirSync(staged, { recursive: true });

@@ -1,10 +1,10 @@
 import { makeStandIn, type StandInConfig } from "../fakes/stand-in.ts";
 import { readResults, runCli, temporaryFolder } from "./product.ts";
 
-/** 3 boots of 3. */
+/** 3 boots with 3 pairs each. */
 export const PAIRS = 9;
 
-/** Two builds in one run: their guests live side by side, each in its namespace. */
+/** Runs two builds in one A/B run. Their guests run side by side, each in its namespace. */
 export async function compared(baseline: StandInConfig, candidate: StandInConfig, ...more: string[]) {
   using out = temporaryFolder();
   using a = makeStandIn(baseline);

@@ -14,7 +14,7 @@ afterEach(() => expect(leftovers()).toEqual([]));
 const RUN = ["run", "--accel", "tcg", "--memory", "512M", "--scenarios", "new-tap", "--iterations", "1"];
 const BOOT_AND_MORE_MS = 180_000;
 
-/** What is wrong with a folder, and the words for it. */
+/** What is wrong with a folder, how to make it so, and the expected words. */
 const FAULTS: readonly [string, (path: string) => Disposable | undefined, RegExp][] = [
   [
     "is a file",
@@ -35,7 +35,7 @@ const FAULTS: readonly [string, (path: string) => Disposable | undefined, RegExp
 ];
 
 describe.each(FAULTS)("a folder that %s", (_, spoil, why) => {
-  test("all that are so are named at once, with what to do; nothing was started", async () => {
+  test("all such folders are named at once, with what to do; nothing was started", async () => {
     using folder = temporaryFolder();
     const at = (name: string) => join(folder.path, name);
     using _out = spoil(at("out"));
@@ -68,7 +68,7 @@ describe.each(FAULTS)("a folder that %s", (_, spoil, why) => {
   });
 });
 
-/** Runs the command line as root in a mount namespace of its own, after a line of shell. */
+/** Runs the command line as root in its own mount namespace, after a line of shell. */
 function runWith(prepare: string, args: readonly string[], env: readonly string[] = []) {
   const [file, ...rest] = rootCommandLine(
     ...(["unshare", "--mount", "sh", "-ec", `${prepare}; exec "$@"`, "sh", "env", ...env] as const),
@@ -93,7 +93,7 @@ test.each([
   ],
   [
     "/dev/shm is missing",
-    // Another /dev: the folder itself is the host's.
+    // Mounts a /dev without shm, because the host's /dev/shm must stay.
     "mount -t tmpfs tmpfs /mnt; mkdir /mnt/net; for device in null urandom net/tun; do touch /mnt/$device; mount --bind /dev/$device /mnt/$device; done; mount --rbind /mnt /dev",
     /\/dev\/shm is missing: mount a tmpfs there/,
     [],
@@ -106,7 +106,7 @@ test.each([
   ],
 ])("%s", (_, prepare, expected, env) => {
   using folder = temporaryFolder();
-  // It is root's, and so is what he makes in it.
+  // The folder is root's, and so are the files in it.
   using _roots = {
     [Symbol.dispose]: () => {
       asRoot("find", folder.path, "-mindepth", "1", "-delete");
@@ -128,7 +128,7 @@ test.each([
 
 test("a user without a passwd entry and without HOME", () => {
   using folder = temporaryFolder();
-  // Where anybody can read it, wherever this repository is.
+  // A copy that every user can read.
   chmodSync(folder.path, 0o755);
   for (const name of ["cli.js", "cli.mjs", "package.json"]) cpSync(join(DIST, name), join(folder.path, name));
   const [file, ...args] = rootCommandLine(

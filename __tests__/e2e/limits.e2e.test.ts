@@ -55,7 +55,7 @@ describe("limits, on a freeze of 400 ms", () => {
     }
   });
 
-  test("malformed ones are refused, each with what was expected", async () => {
+  test("malformed limits are refused, each with what was expected", async () => {
     using out = temporaryFolder();
     const ended = await runCli([
       "run",

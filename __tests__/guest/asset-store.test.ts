@@ -211,7 +211,7 @@ describe("several", () => {
 });
 
 describe("the cache behind the port", () => {
-  /** Gives this file, or has none. */
+  /** A cache that has these bytes, or nothing (null). */
   const cacheOf = (bytes: Buffer | null): AssetCache & { calls: string[] } => {
     const calls: string[] = [];
     return {
@@ -235,7 +235,7 @@ describe("the cache behind the port", () => {
     expect(cache.calls).toEqual([`restore ${DIGEST}`]);
   });
 
-  test("is told what came over the network, and that alone", async () => {
+  test("gets only what came over the network", async () => {
     const cache = cacheOf(null);
     const url = server.on("/f", whole(BYTES));
     const path = await obtain(asset(url), { cache });
@@ -243,7 +243,7 @@ describe("the cache behind the port", () => {
     expect(cache.calls).toEqual([`restore ${DIGEST}`, `downloaded ${DIGEST} ${path}`]);
   });
 
-  test("is not believed", async () => {
+  test("is verified, not trusted", async () => {
     const path = await obtain(asset(server.on("/f", whole(BYTES))), { cache: cacheOf(someBytes(5)) });
     expect(readFileSync(path).equals(BYTES)).toBe(true);
     expect(warnings()).toEqual([

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The host's own, with the number at this offset replaced. */
+/** The host's busybox, with the number at this offset replaced. */
 async function changed(offset: number, value: number): Promise<string> {
   const path = join(folder, "changed");
   const bytes = Buffer.from((await findBusybox()).bytes);

@@ -10,7 +10,7 @@ const ENTRIES: CpioEntry[] = [
   { type: "directory", path: "bin" },
   { type: "directory", path: "bin/secret", mode: 0o700 },
   { type: "file", path: "bin/run", mode: 0o755, contents: "#!/bin/sh\n" },
-  // Every remainder of four, in names and contents.
+  // Names and contents have every length modulo four, because cpio pads to four bytes.
   ...[0, 1, 2, 3, 4, 5].map((length) => ({
     type: "file" as const,
     path: `bin/${"n".repeat(length + 1)}`,
@@ -22,7 +22,7 @@ const ENTRIES: CpioEntry[] = [
   { type: "device", path: "disk", kind: "block", major: 259, minor: 300, mode: 0o640 },
 ];
 
-/** The archive as cpio(1) lists it, its numbers and names in columns. */
+/** The archive as cpio(1) lists it, split into columns. */
 async function listed(archive: Buffer): Promise<string[]> {
   const { stdout } = await execa("cpio", ["-i", "-t", "-v", "--numeric-uid-gid", "--quiet"], {
     input: archive,

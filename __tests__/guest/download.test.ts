@@ -39,7 +39,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Downloads to the test's folder; the bytes. Waits between attempts are short, deadlines are the real ones unless given. */
+/** Downloads to the test's folder. @return the bytes. Waits between attempts are short; deadlines are real unless given. */
 async function get(url: string, asked: Partial<DownloadRequest> = {}): Promise<Buffer> {
   const path = join(folder, "file");
   await download({
@@ -50,7 +50,7 @@ async function get(url: string, asked: Partial<DownloadRequest> = {}): Promise<B
   return readFileSync(path);
 }
 
-/** The message of the refusal, after a look that nothing was left on the disk. */
+/** The message of the refusal. Checks that nothing was left on the disk. */
 async function refusal(got: Promise<unknown>): Promise<string> {
   const error = await got.then(
     () => new Error("it was downloaded"),
@@ -61,7 +61,7 @@ async function refusal(got: Promise<unknown>): Promise<string> {
   return (error as Error).message;
 }
 
-describe("a file is had", () => {
+describe("a file is downloaded", () => {
   test("in one piece, with progress up to the end", async () => {
     const seen: Progress[] = [];
     const progress = (one: Progress) => seen.push(one);
@@ -120,7 +120,7 @@ describe("a file is had", () => {
     expect(server.asked).toEqual(["GET /f", "GET /f bytes=150000-"]);
   });
 
-  test("after more cuts than a server that does not get on is allowed", async () => {
+  test("after many cuts, because each attempt gets further", async () => {
     const piece: Handler = (request, response) => {
       const from = Number(/\d+/.exec(request.headers.range ?? "0")?.[0]);
       response.writeHead(from === 0 ? 200 : 206, {
@@ -149,14 +149,14 @@ describe("a file is had", () => {
     expect((await get(url)).equals(BYTES)).toBe(true);
   });
 
-  test("after a cut and a change that the server did not notice: anew", async () => {
+  test("after a cut and a change that the server did not notice: from the beginning", async () => {
     const old = someBytes(300_000, 2);
     const url = server.on("/f", inTurn(cutAfter(old, 150_000), whole(BYTES)));
     expect((await get(url)).equals(BYTES)).toBe(true);
     expect(server.asked).toEqual(["GET /f", "GET /f bytes=150000-", "GET /f"]);
   });
 
-  test("after a 416: anew", async () => {
+  test("after a 416: from the beginning", async () => {
     const url = server.on("/f", inTurn(cutAfter(BYTES, 150_000), status(416), whole(BYTES)));
     expect((await get(url)).equals(BYTES)).toBe(true);
     expect(server.asked.at(-1)).toBe("GET /f");
@@ -299,7 +299,7 @@ describe("a proxy", () => {
       expect(seen).toEqual([`GET ${far}`]);
       expect(server.asked).toEqual(["GET /near"]);
       rmSync(join(folder, "file"));
-      // A redirect leaves the proxy behind.
+      // The redirect leads from a host in NO_PROXY to one behind the proxy.
       server.on("/redirect", status(302, { location: "http://other.invalid/f" }));
       expect((await get(`${server.url}/redirect`)).equals(BYTES)).toBe(true);
       expect(seen.at(-1)).toBe("GET http://other.invalid/f");

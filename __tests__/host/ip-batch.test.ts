@@ -15,7 +15,7 @@ const NAMESPACE = `tapmig-${process.pid.toString(16).padStart(10, "0")}-ipbatch`
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "ip-batch-"));
-  // Root's sudo starts what lies there.
+  // sudo starts a script in this folder.
   chmodSync(folder, 0o755);
   asRoot("ip", "netns", "add", NAMESPACE);
 });
@@ -24,7 +24,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Becomes root as the host does, and starts what root starts through a script of ours; "$@" is the command. */
+/** A privilege that runs each command of root through a script; "$@" is the command. */
 async function through(script: string): Promise<Privilege> {
   const path = join(folder, "between");
   writeFileSync(path, `#!/bin/bash\n${script}\n`);
@@ -61,7 +61,7 @@ describe("lines for ip", () => {
     ).rejects.toThrow(
       /^ip: Cannot find device "tap8" \(of: link set dev tap8 up\); Cannot find device "tap9" \(of: link set dev tap9 down\)$/,
     );
-    // Those after one that failed were done, and so is the next batch.
+    // Lines after a failed one were done, and the next batch works.
     expect(links()).not.toMatch(/tap7:.*[<,]UP/);
     await ip.run(["link set dev tap7 up"]);
     expect(links()).toMatch(/tap7:.*UP/);

@@ -26,7 +26,7 @@ function wrapper(script: string): string {
 const look = (path: string, given: Record<string, string> = {}, deadlineMs = 60_000) =>
   lookAtQemu(path, { deadlineMs, cacheFolder: null, variables: qemuEnvironment(given) });
 
-/** All processes that have a text in their environment. */
+/** The pids of all processes that have a text in their environment. */
 const processesWith = (text: string) =>
   readdirSync("/proc").filter((pid) => {
     try {
@@ -78,7 +78,7 @@ describe("a look at", () => {
     ],
   ])("a wrapper that %s is named, and nothing of it stays", async (_, script, deadlineMs, words) => {
     const path = wrapper(script);
-    // A variable that no other process has.
+    // No other process has this variable.
     await expect(look(path, { LOOK_TEST: folder }, deadlineMs)).rejects.toThrow(words);
     await expect.poll(() => processesWith(`LOOK_TEST=${folder}`)).toEqual([]);
   });
