@@ -96,7 +96,7 @@ test("a damaged file in the tool cache is named, and the Actions cache asked ins
   expect(told.at(-1)).toMatch(/from the Actions cache/);
 });
 
-test("other bytes under the key are caught by the store, fetched anew, and put right in the tool cache", async () => {
+test("wrong bytes under the key are found by the store, fetched again, and replaced in the tool cache", async () => {
   await using service = await startCacheService();
   await using server = await startServer();
   useService(service.environment);
@@ -186,7 +186,7 @@ test.each([
   expect(existsSync(at("tools"))).toBe(false);
 });
 
-test("post is told of every download so far, each time", () => {
+test("post learns of every download so far, each time", () => {
   const states: (readonly DownloadedAsset[])[] = [];
   const cache = makeRunnerCache(options({ downloaded: (assets) => states.push([...assets]) }));
   const one = { sha256: DIGEST, path: "/one" };

@@ -91,7 +91,7 @@ describe("a URL", () => {
     ["cut", (path: string) => truncateSync(path, 1000)],
     ["changed", (path: string) => writeFileSync(path, someBytes(200_000, 2))],
     ["empty", (path: string) => truncateSync(path, 0)],
-  ])("whose cached file is damaged (%s) is fetched anew, and that is said", async (_what, damage) => {
+  ])("whose cached file is damaged (%s) is fetched again, with a warning", async (_what, damage) => {
     const url = server.on("/f", whole(BYTES));
     const path = await obtain(asset(url));
     damage(path);

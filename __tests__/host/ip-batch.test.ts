@@ -52,7 +52,7 @@ describe("lines for ip", () => {
        echo "ERROR: ld.so: object '/no/such.so' from LD_PRELOAD cannot be preloaded (cannot open shared object file): ignored." >&2
        sleep 0.2; exec "$@"`,
     ],
-  ])("are done in order, and a fault is told with ip's words and its line: %s", async (_, script) => {
+  ])("are done in order, and a fault is reported with ip's words and its line: %s", async (_, script) => {
     await using ip = await openIpBatch(await through(script), NAMESPACE);
     await ip.run([ADD, "link set dev tap7 up"]);
     expect(links()).toMatch(/tap7:.*UP/);
@@ -67,7 +67,7 @@ describe("lines for ip", () => {
     expect(links()).toMatch(/tap7:.*UP/);
   });
 
-  test("warnings are no faults: what they are about was done", async () => {
+  test("warnings are no faults: the line was done", async () => {
     const script = '"$@" 2> >(sed -u "s/^Object/Warning: this option is deprecated.\\n&/" >&2)';
     await using ip = await openIpBatch(await through(script), NAMESPACE);
     await ip.run([ADD]);
