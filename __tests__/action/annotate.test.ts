@@ -36,7 +36,7 @@ test("of more, nine are shown and the rest counted; the log has every one", () =
   for (let number = 1; number <= 25; number += 1) expect(log).toMatch(new RegExp(`number ${number}\\b`));
 });
 
-test("each kind has a limit of its own", () => {
+test("each kind has its own limit", () => {
   const annotator = makeAnnotator(true);
   for (let number = 0; number < 10; number += 1) {
     for (const level of ["error", "warning", "notice"] as const)

@@ -1,19 +1,19 @@
 /**
- * A stand-in of the Actions cache service on loopback: the calls of CacheService (Twirp, JSON) that @actions/cache makes, and a blob
- * store that the Azure client takes for one. Keeps the bytes by key and version, like the real one.
+ * A stand-in for the Actions cache service on loopback: the calls of CacheService (Twirp, JSON) that @actions/cache makes, and a
+ * blob store for the Azure client. It keeps the bytes by key and version, like the real one.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 export interface CacheService extends AsyncDisposable {
-  /** What a runner would have in the environment of a step. */
+  /** The variables that a runner sets for a step. */
   readonly environment: Record<string, string>;
-  /** Names of the calls so far, and methods of the blob requests. */
+  /** The names of the calls so far, and the methods of the blob requests. */
   readonly calls: string[];
   readonly keys: () => string[];
-  /** From now on: accepts connections and says nothing. */
+  /** From now on it accepts connections and never answers. */
   fallSilent(): void;
-  /** Replaces all that is kept. */
+  /** Changes the bytes of all entries. */
   replaceBlobs(change: (bytes: Buffer) => Buffer): void;
 }
 

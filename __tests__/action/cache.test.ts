@@ -90,7 +90,7 @@ test("a damaged file in the tool cache is named, and the Actions cache asked ins
   expect(told.at(-1)).toMatch(/from the Actions cache/);
 });
 
-test("other bytes under the key are caught by the store, fetched anew, and put right in the tool cache", async () => {
+test("wrong bytes under the key are found by the store, fetched again, and replaced in the tool cache", async () => {
   await using service = await startCacheService();
   await using server = await startServer();
   useService(service.environment);
@@ -122,7 +122,7 @@ test("other bytes under the key are caught by the store, fetched anew, and put r
   expect(told.at(-1)).toMatch(/tool cache/);
 });
 
-/** What @actions/cache would save of this file if it had that digest. */
+/** Saves what @actions/cache would save if this file had that digest. */
 async function saveAs(digest: string, path: string): Promise<void> {
   const staged = folder.at(`temp/tap-migration-assets/${digest}`);
   mkdirSync(staged, { recursive: true });
@@ -180,7 +180,7 @@ test.each([
   expect(existsSync(folder.at("tools"))).toBe(false);
 });
 
-test("post is told of every download so far, each time", () => {
+test("post learns of every download so far, each time", () => {
   const states: (readonly DownloadedAsset[])[] = [];
   const cache = makeRunnerCache(options({ downloaded: (assets) => states.push([...assets]) }));
   const one = { sha256: DIGEST, path: "/one" };

@@ -35,7 +35,7 @@ export function distTests(node: string): void {
     expect(job.summary()).toMatch(/^\| new-tap \| ✅&nbsp;passed \| 1 \|/m);
     expect(readFileSync(join(output, "summary.md"), "utf8")).toBe(job.summary());
 
-    // Whether this machine is quiet enough for one iteration is not what is tested.
+    // This test does not ask whether the machine is quiet enough for one iteration.
     const shown = readCommands(main.log).filter(
       ({ name, title }) => name !== "debug" && title !== "new-tap: this machine is too noisy",
     );
@@ -134,7 +134,7 @@ export function distTests(node: string): void {
       ...{ accel: "tcg", memory: "512M", scenarios: "new-tap", guest: "alpine-iso" },
       ...{ iso: server.on("/an.iso", whole(bytes)), "iso-sha256": sha256(bytes) },
     };
-    // Nobody boots from this one: it is ended as soon as it tries.
+    // This ISO cannot boot: the run is ended as soon as it tries.
     const fetchOnly = async (job: Job) => {
       const main = job.start("main", inputs);
       await main.saying("boot guest");
@@ -150,7 +150,7 @@ export function distTests(node: string): void {
     expect(post.log).toMatch(/saved in the Actions cache$/m);
     expect(named(post.log, "warning")).toEqual([]);
 
-    // Another home and no tool cache, but the same workspace and temporary folder: a fresh hosted runner.
+    // A fresh hosted runner: another home and no tool cache, but the same workspace and temporary folder.
     const sameRunner = {
       GITHUB_WORKSPACE: join(first.folder, "workspace"),
       RUNNER_TEMP: join(first.folder, "temp"),

@@ -1,4 +1,4 @@
-/** The few endpoints of GitHub's REST interface that a comment needs, on loopback: https://docs.github.com/rest/issues/comments. */
+/** The endpoints of GitHub's REST API that a comment needs, on loopback: https://docs.github.com/rest/issues/comments. */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -9,23 +9,23 @@ export interface Comment {
 }
 
 export interface GitHub extends AsyncDisposable {
-  /** What a runner puts into the environment of a step for a pull request. */
+  /** For GITHUB_API_URL. */
   readonly url: string;
   readonly comments: Comment[];
-  /** As in "PATCH /repos/org/repo/issues/comments/7". */
+  /** The requests so far, like "PATCH /repos/org/repo/issues/comments/7". */
   readonly asked: string[];
   readonly tokens: Set<string>;
 }
 
 export interface GitHubOptions {
-  /** Whose token it is. A bot's may not ask who it is. */
+  /** The token's owner. A bot's token may not ask for its owner. */
   readonly as?: Comment["user"];
   readonly comments?: readonly Comment[];
-  /** What requests that write get, in place of what they want. */
+  /** The answer to all requests that write. */
   readonly refuse?: { readonly status: number; readonly message: string };
-  /** The same for all requests. */
+  /** The answer to all requests. */
   readonly down?: { readonly status: number; readonly message: string };
-  /** GitHub has at most a hundred. */
+  /** At most 100, as on GitHub. */
   readonly mostPerPage?: number;
 }
 

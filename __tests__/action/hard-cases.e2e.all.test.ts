@@ -34,7 +34,7 @@ test.concurrent("post leaves the run of another job alone", { timeout: BOOT_AND_
   using living = makeJob(NODE_24);
   const main = living.start("main", ENDLESS);
   await main.saying("boot guest");
-  // As on a self-hosted runner: the same home.
+  // The same home, as on a self-hosted runner.
   using other = makeJob(NODE_24, { HOME: join(living.folder, "home") });
   expect(await other.start("post").ended).toEqual({ status: 0, signal: null, log: "" });
   await main.saying("1 of 1000 passed");
@@ -95,7 +95,7 @@ test.concurrent("files of the runner that cannot be written are warnings: a run 
 }, async () => {
   using elsewhere = makeJob(NODE_24);
   const at = (name: string) => join(elsewhere.folder, name);
-  // A folder in its place, which is for nobody to write to, and one that is not there.
+  // A folder instead of a file, which nobody can write to, and a missing folder.
   const files = { GITHUB_OUTPUT: at("temp"), GITHUB_STATE: at("missing"), GITHUB_STEP_SUMMARY: at("temp") };
   using job = makeJob(NODE_24, files);
   const main = await job.start("main", { ...TINY, iterations: "1" }).ended;
@@ -136,7 +136,7 @@ test.concurrent("post ends although the cache service never answers", {
   ]);
 });
 
-test.concurrent("a state that is rubbish is as none", async () => {
+test.concurrent("a rubbish state counts as no state", async () => {
   using job = makeJob(NODE_24);
   writeFileSync(join(job.folder, "state"), 'job<<END\n{"main": 1}\nEND\n');
   expect(await job.start("post").ended).toEqual({ status: 0, signal: null, log: "" });

@@ -9,7 +9,7 @@ const given = (inputs: Record<string, string>) => {
   return readInputs();
 };
 
-test("what the runner gives is read, blanks around it taken off; an empty string is as nothing", () => {
+test("inputs are read and trimmed; an empty string counts as not given", () => {
   expect(given({ "qemu-args": "  -device x  ", iterations: "7\n", cpu: "", machine: " " })).toEqual({
     "qemu-args": "-device x",
     iterations: "7",
@@ -22,7 +22,7 @@ test("the guest comes with the action unless another one is asked for", () => {
   expect(readSettings(given({ guest: "micro" }), 0).guest).toBe("micro");
 });
 
-test("what the runner fills in of action.yml is not taken for given", () => {
+test("defaults that the runner fills in from action.yml do not count as given", () => {
   const defaults = Object.entries(INPUTS).map(([name, { fallback }]) => [name, fallback ?? ""]);
   expect(given({ ...Object.fromEntries(defaults), guest: "", queues: "8" })).toEqual({
     guest: "alpine-iso",
@@ -30,7 +30,7 @@ test("what the runner fills in of action.yml is not taken for given", () => {
   });
 });
 
-test("malformed inputs are told at once", () => {
+test("all malformed inputs are reported at once", () => {
   const read = () => readSettings(given({ summary: "maybe", annotations: "1", queues: "0" }), 0);
   for (const line of [
     'summary: expected true or false, not "maybe"',
@@ -58,7 +58,7 @@ test.each([
   });
 });
 
-test("what is no input is told and ignored, whoever set it", () => {
+test("an unknown input is reported and ignored, whoever set it", () => {
   expect(given({ iteration: "3" })).toEqual({ guest: "alpine-iso" });
   const stray = { INPUT_ITERATION: "3", "INPUT_MAX-LOST": "1", INPUT_EMPTY: " ", OUTPUT_X: "1" };
   expect(strayInputs(stray, INPUTS)).toEqual([

@@ -4,21 +4,21 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { promisify } from "node:util";
 
-// A package of its own: as a dependency of this one, its `node` would be the first that npx and npm's scripts find.
+// In its own package: as a dependency of ours, npx and npm scripts would find its `node` first.
 const node = (folder: string, name: string) =>
   resolve("__tests__/action", folder, `node_modules/${name}-linux-${process.arch}/bin/node`);
 export const NODE_24 = node("node24", "node");
 
-/** Those that dist/ refuses: one that can't parse the program (`??=`), and the newest. */
+/** Nodes that dist/ refuses: one that can't parse the program (`??=`), and the newest. */
 export const OLD_NODES: readonly (readonly [name: string, path: string])[] = [
   ["Node 14", node("old-nodes", "node14")],
   ["Node 18", node("old-nodes", "node18")],
 ];
 
-/** Fetches Node 24 where it is not there yet. */
+/** Installs Node 24 if it is missing. */
 export const installNode24 = (): Promise<void> => install("node24", NODE_24);
 
-/** The same of the old ones. */
+/** Installs the old Nodes if they are missing. */
 export async function installOldNodes(): Promise<void> {
   for (const [, path] of OLD_NODES) await install("old-nodes", path);
 }

@@ -7,7 +7,7 @@ import { failed, passed, recorded } from "../report/cases.ts";
 import { results, unsupported } from "../report/made-up.ts";
 import { type Job, makeJob, named, readCommands } from "./runner.ts";
 
-/** Puts results, or what is none, where the step finds them. */
+/** Writes results, or any text, where the step finds them. */
 export function place(job: Job, folder: string, content: Results | string): void {
   const path = join(job.folder, "workspace", folder);
   mkdirSync(path, { recursive: true });
@@ -18,7 +18,7 @@ const read = (job: Job, path: string) => readFileSync(join(job.folder, "workspac
 
 const mediansOf = ({ scenarios }: Results) => scenarios.flatMap(({ stats }) => stats?.outageMs.median ?? []);
 
-/** That the report is made, with this Node. */
+/** The tests of the report step, with this Node. */
 export function reportTests(node: string): void {
   test("runs that passed: one page, one report, outputs, status 0", async () => {
     using job = makeJob(node);

@@ -17,7 +17,7 @@ describe("the report", () => reportTests(process.execPath));
 describe("the comment", () => {
   const node = process.execPath;
 
-  /** A step for pull request 7. */
+  /** Runs the step for pull request 7. */
   async function comment(
     github: Pick<GitHub, "url">,
     {

@@ -8,7 +8,7 @@ import { temporaryFolder } from "../folder.ts";
 export interface EndedStep {
   readonly status: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** Both streams, as they came. */
+  /** stdout and stderr, in the order in which they arrived. */
   readonly log: string;
 }
 
@@ -22,25 +22,25 @@ export interface StartedStep {
 
 export interface Job extends Disposable {
   readonly folder: string;
-  /** Outputs and state as the runner has them after the steps so far. */
+  /** Outputs and state after the steps so far, as the runner reads them. */
   outputs(): Record<string, string>;
   state(): Record<string, string>;
   summary(): string;
-  /** The folder in which its runs write down what they have to undo. */
+  /** The folder of its runs' records. */
   readonly records: string;
-  /** Those of its runs that are not undone. */
+  /** The runs that still have a record. */
   runs(): string[];
   start(entry: "main" | "post" | "report", inputs?: Record<string, string>): StartedStep;
 }
 
-/** A job of its own: workspace, home and temporary folder. `shared` has what outlasts a job, or what the test is about. */
+/** Makes a job with a new workspace, home and temporary folder. `shared` sets variables that replace the job's own. */
 export function makeJob(node: string, shared: Record<string, string> = {}): Job {
   const temporary = temporaryFolder();
   const folder = temporary.path;
   const files = { GITHUB_OUTPUT: "output", GITHUB_STATE: "state", GITHUB_STEP_SUMMARY: "summary" };
   for (const name of Object.values(files)) writeFileSync(join(folder, name), "");
   for (const name of ["workspace", "temp", "tools"]) mkdirSync(join(folder, name));
-  // Alone, as it is where a runner has no node_modules beside it.
+  // A copy, because on a runner dist/ has no node_modules beside it.
   cpSync(DIST, join(folder, "dist"), { recursive: true });
   const records = join(folder, "home/.local/state/tap-migration-action/runs");
   const read = (name: string) => readFileSync(join(folder, name), "utf8");
@@ -73,7 +73,7 @@ export function makeJob(node: string, shared: Record<string, string> = {}): Job 
   };
 }
 
-/** What is left on this host of runs, whoever else is at work on it. */
+/** What is left on this host of these runs. */
 export const leftOf = (runs: readonly string[]): string[] => leftovers(runs);
 
 function startStep(
@@ -110,7 +110,12 @@ function startStep(
   };
 }
 
-/** The files of "Environment files" in GitHub's documentation: NAME<<DELIMITER, lines, DELIMITER. The last of a name counts. */
+/**
+ * Reads an environment file of a runner (GitHub's documentation, "Environment files"): NAME<<DELIMITER, lines, DELIMITER. The last
+ * value of a name counts.
+ *
+ * @throws Error for other lines, or without the last delimiter.
+ */
 export function readPairs(text: string): Record<string, string> {
   const pairs: Record<string, string> = {};
   const lines = text.split("\n");
@@ -126,7 +131,7 @@ export function readPairs(text: string): Record<string, string> {
   return pairs;
 }
 
-/** The commands of one name in a log. */
+/** The commands with this name in a log. */
 export const named = (log: string, name: string): Command[] =>
   readCommands(log).filter((command) => command.name === name);
 
@@ -136,7 +141,7 @@ export interface Command {
   readonly message: string;
 }
 
-/** The commands in a log, found as actions/runner does (ActionCommand.cs): `::` after blanks, `##[` anywhere; a line ends at \r too. */
+/** The commands in a log, as actions/runner finds them (ActionCommand.cs): `::` after blanks, `##[` anywhere. \r ends a line, too. */
 export function readCommands(log: string): Command[] {
   return log.split(/\r\n|\r|\n/).flatMap((line) => {
     const now = /^\s*::([^\s:]+)(?: ([^:]*))?::(.*)$/s.exec(line);

@@ -5,6 +5,6 @@ export interface Attack {
   attack: string;
   /** What must hold. */
   holds: string;
-  /** Tries it; throws when it does not hold. */
+  /** Tries it. @throws Error when `holds` is not true. */
   run: () => Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** What lies in the cache, in TMPDIR and in HOME before a run comes. */
+/** Attacks by what lies in the cache, in TMPDIR and in HOME before a run. */
 import { execFileSync } from "node:child_process";
 import {
   chmodSync,
@@ -40,7 +40,7 @@ const IN_THE_PLACE_OF_AN_ASSET: readonly (readonly [
   ["a device without end", (path) => symlinkSync("/dev/zero", path)],
 ];
 
-/** Without a run of the product. */
+/** Attacks that need no run of the product. */
 export const CACHE_ATTACKS: readonly Attack[] = [
   ...IN_THE_PLACE_OF_AN_ASSET.map(([what, plant]) => ({
     kind: "the cache",
@@ -102,7 +102,7 @@ export const CACHE_ATTACKS: readonly Attack[] = [
     attack: "what a QEMU said of itself lies in a cache folder that others may write",
     holds: "it is not believed: QEMU is asked anew",
     async run() {
-      // Of a script nothing is kept, so that it takes a real QEMU.
+      // A real QEMU: the cache keeps nothing about a script.
       using cache = temporaryFolder();
       const said = async () =>
         (
@@ -116,7 +116,7 @@ export const CACHE_ATTACKS: readonly Attack[] = [
       const forged = JSON.parse(readFileSync(look, "utf8"));
       forged.version.package = "forged";
       writeFileSync(look, JSON.stringify(forged));
-      // As long as nobody else could have written it, it is believed.
+      // It is believed while nobody else could have written it.
       expect(await said()).toContain("(forged)");
       chmodSync(join(cache.path, "looks"), 0o777);
       expect(await said()).not.toContain("(forged)");
@@ -124,7 +124,7 @@ export const CACHE_ATTACKS: readonly Attack[] = [
   },
 ];
 
-/** With one. */
+/** Attacks that need a run. */
 export const PLACE_ATTACKS: readonly Attack[] = [
   {
     kind: "the cache",
@@ -167,7 +167,7 @@ export const PLACE_ATTACKS: readonly Attack[] = [
       mkdirSync(home);
       asRoot("chown", "4242", home);
       try {
-        // Another folder in the place of root's real home.
+        // Mounts a folder over root's real home.
         const setup = `mkdir ${folder.path}/root; mount --bind ${folder.path}/root ~root`;
         const [file = "", ...prefix] = onHostWith(setup, ROOT);
         const variables = ["-u", "XDG_STATE_HOME", "-u", "XDG_CACHE_HOME", `HOME=${home}`];

@@ -1,4 +1,4 @@
-/** What a server, or whoever is between, may answer when a file is fetched. */
+/** Attacks by the answers of a server, or of somebody in between, to a download. */
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { ConfigurationError } from "../../src/base/errors.ts";
@@ -19,12 +19,12 @@ import type { Attack } from "./attack.ts";
 
 const CUT_AT = 150_000;
 
-/** A server, and what a download from it comes to. */
+/** A server, and downloads from it. */
 interface Tried {
   readonly server: AssetServer;
-  /** The message of the refusal, after a look that nothing was left on the disk. */
+  /** The message of the refusal. Checks that nothing was left on the disk. */
   refusal(url: string, asked?: Partial<DownloadRequest>): Promise<string>;
-  /** The file, which must be the one that is meant. */
+  /** Downloads the file and checks its bytes. */
   had(url: string): Promise<void>;
 }
 
@@ -51,13 +51,13 @@ const row = (attack: string, holds: string, tried: (tried: Tried) => Promise<voi
   },
 });
 
-/** The first half of the file to whoever asks for all of it; `rest` to whoever asks for what is missing. */
+/** Answers a whole request with the first half of the file, and a request for the missing part with `rest`. */
 const halfThen =
   (rest: Handler): Handler =>
   (request, response, count) =>
     (request.headers.range === undefined ? cutAfter(BYTES, CUT_AT) : rest)(request, response, count);
 
-/** A 206 that says what it likes of itself. */
+/** A 206 with any headers and bytes. */
 const part =
   (headers: Readonly<Record<string, string>>, bytes = BYTES.subarray(CUT_AT)): Handler =>
   (_request, response) => {

@@ -1,4 +1,4 @@
-/** Prints what is found below a FOLDER and what is wrong with each, in a process of its own. */
+/** A program that prints the results files below a FOLDER, and what is wrong with each. */
 import { relative } from "node:path";
 import { findResults } from "../../src/results/find.ts";
 import { resultsReader } from "../../src/results/read.ts";

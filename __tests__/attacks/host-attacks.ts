@@ -1,4 +1,4 @@
-/** Programs of the host that hang or fail, and defects of our own: what ends a run all the same, and what it leaves. */
+/** Attacks by host programs that hang or fail, and by our own bugs. The run must still end, and leave nothing. */
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -13,7 +13,7 @@ import { asRoot, NOBODY, onHostWith, signalAsRoot, wordsOf } from "../host/as-ro
 import { makeCommonPlace } from "../host/ordinary-user.ts";
 import type { Attack } from "./attack.ts";
 
-/** Makes a program that stands in for one of the host's: `cases` of shell come first, and what they let pass goes to the real one. */
+/** Replaces a program of the host. `cases` (of a shell's `case`) come first; other calls go to the real program. */
 function spoil(
   program: string,
   cases: string,
@@ -36,21 +36,21 @@ function spoil(
     chmodSync(path, 0o666);
   }
   return {
-    // The copy has the same name: ip looks at that. A layer above the folder, since a host may have no such program.
+    // The copy keeps the name, which ip looks at. An overlay on the folder works even if the host has no such program.
     setup: [
       `there=$(readlink -f "$(command -v ${program} || echo /usr/bin/${program})")`,
       `if [ -e "$there" ]; then cp "$there" ${real}/${program}; fi`,
       `folder=$(dirname "$there")`,
       `mount -t overlay layer -o lowerdir=${layer}:$folder $folder`,
     ].join("\n"),
-    /** Resolves when a case has said `note`. */
+    /** Resolves when a case has called `note`. */
     async called(by) {
       let ended: Ended | null = null;
       void by.ended.then((how) => {
         ended = how;
       });
       while (statSync(note).size === 0) {
-        if (ended !== null) throw new Error(`ended before that: ${JSON.stringify(ended)}`);
+        if (ended !== null) throw new Error(`the run ended before the call: ${JSON.stringify(ended)}`);
         await sleep(20);
       }
     },
@@ -68,7 +68,7 @@ interface Scene {
   readonly out: string;
 }
 
-/** A run on such a host. `during` is done once it has begun; nothing of it may be left when `clean` was there. */
+/** Runs the product on such a host, with `during` while it runs. Checks that nothing is left after `clean`. */
 async function runOn(
   setup: string,
   {
@@ -98,7 +98,7 @@ async function runOn(
   expect(leftovers(ids)).toEqual([]);
 }
 
-/** Of the harness itself, whatever stands between: by then it has children, too. */
+/** Sends INT to the harness itself, which may be behind sudo and has children by then. */
 function interrupt(run: Started, node = process.execPath): void {
   const pids = [run.pid, ...descendants(run.pid).map(({ pid }) => pid)];
   const harness = pids.find((pid) => wordsOf(pid)[0] === node);
@@ -200,7 +200,7 @@ export const HOST_ATTACKS: readonly Attack[] = [
     attack: "the ip co-process is stopped in a run, and INT comes",
     holds: "the run ends, and it is gone",
     async run() {
-      // Its trial has passed; the guest's stops after a second, when it has answered some lines.
+      // The trial's co-process works. The guest's is stopped after a second, when it has answered some lines.
       using host = spoil(
         "ip",
         "*-guest*-batch*) (sleep 1; note; kill -STOP $$) </dev/null >/dev/null 2>&1 &;;",

@@ -1,4 +1,4 @@
-/** A run of the product with a QEMU that does what it likes to the files and processes around it, with the rights of the user that it runs as. */
+/** Runs the product with a hostile QEMU, which attacks the files and processes around it with the rights of its user. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,27 +15,30 @@ const KEPT = "what somebody else has written\n";
 interface Scene {
   readonly ended: Ended;
   readonly out: string;
-  /** The command clean, after the run. */
+  /** `clean` after the run. */
   readonly cleaned: Ended;
   /** What the script wrote into the file $NOTES. */
   readonly notes: string;
 }
 
 export interface QemuAttack extends Omit<Attack, "run"> {
-  /** For /bin/sh. It has BASE (of this VM's files), FOLDER (where they are), OUT, RUNS (records), VICTIM, VICTIM_PID, NOTES, HARNESS. */
+  /**
+   * For /bin/sh. Variables: BASE (prefix of this VM's files), FOLDER (their folder), OUT, RUNS (records), VICTIM, VICTIM_PID, NOTES,
+   * HARNESS.
+   */
   readonly script: string;
-  /** More that this QEMU does. */
+  /** More faults of this QEMU. */
   readonly faults?: readonly StandInFault[];
-  /** How the run must end; "passed" unless said otherwise, "either" where it depends on what the attack hit. */
+  /** How the run must end (default "passed"). "either": it depends on what the attack hits. */
   readonly conclusion?: "passed" | "failed" | "either";
-  /** More that must hold. What is not the run's is as it was, and nothing is left, in any case. */
+  /** More checks. In any case, files and processes of others must be untouched, and nothing may be left. */
   readonly and?: (scene: Scene) => void;
 }
 
-/** A source whose process does it at its `cont`, when all of its own is there. */
+/** The source attacks at `cont`, when all its files exist. */
 const AT = { step: "cont", side: "source" } as const;
 
-/** Runs the product with a QEMU that does it. @throws when something does not hold. */
+/** Runs the product with this QEMU. @throws Error when a check fails. */
 export async function runQemuAttack(attack: QemuAttack): Promise<void> {
   using out = temporaryFolder();
   using victim = temporaryFolder();
@@ -61,7 +64,7 @@ ${attack.script}`;
       stateHome: home.path,
     });
     const ended = await inTime(run.ended);
-    // What it tried has been tried.
+    // The attack itself must have worked.
     const [did] = standIn.truth("attacked");
     if (did?.status !== 0 && ended.signal === null)
       throw new Error(`the attack did not work: status ${did?.status}\n${ended.stderr}`);

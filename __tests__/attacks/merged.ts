@@ -1,4 +1,4 @@
-/** A folder of results that somebody else made, and the report of it. */
+/** A folder of results from somebody else, and its report. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { mergeReports, type ReportOutput } from "../../src/cli/report.ts";
@@ -10,7 +10,7 @@ import { results } from "../report/made-up.ts";
 
 export interface Given extends Disposable {
   readonly path: string;
-  /** Puts results, or what is none, into a file; its path. */
+  /** Writes results, or any text, into a file. @return its path. */
   put(name: string, content?: Results | string): string;
   report(...words: string[]): MergedReport;
   /** What the command prints. */

@@ -1,4 +1,4 @@
-/** What a QEMU does to the files and processes around it. */
+/** Attacks by a QEMU on the files and processes around it. */
 import { existsSync, lstatSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
@@ -6,7 +6,7 @@ import { identify } from "../../src/host/proc.ts";
 import type { Attack } from "./attack.ts";
 import { type QemuAttack, runQemuAttack } from "./hostile-qemu.ts";
 
-/** Of the processes that a script has noted. */
+/** Those of the processes in $NOTES that still run. */
 const stillRunning = (notes: string) =>
   notes
     .trim()
@@ -56,7 +56,7 @@ const ATTACKS: readonly QemuAttack[] = [
     kind: "files that others can make",
     attack: "a pipe in the place of QEMU's stderr, console and trace",
     holds: "nobody waits for it",
-    // This QEMU keeps the trace's open itself, or its own opening would wait.
+    // This QEMU opens the trace's pipe itself; otherwise its own open(2) would wait.
     script: `for name in stderr console trace; do rm -f "$BASE.$name"; mkfifo "$BASE.$name"; done
       setsid sleep 1000 <>"$BASE.trace" >/dev/null 2>&1 &`,
   },

@@ -1,4 +1,4 @@
-/** What a QEMU says on QMP, once a run has begun with it. */
+/** Attacks by what a QEMU writes on QMP in a run. */
 import type { Attack } from "./attack.ts";
 import { runQemuAttack } from "./hostile-qemu.ts";
 

@@ -1,4 +1,4 @@
-/** What a pull request may put where `report` looks for results of other jobs. */
+/** Attacks by a pull request that puts files where `report` looks for results of other jobs. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import {
@@ -32,7 +32,7 @@ const row = (attack: string, holds: string, tried: (folder: Given) => void | Pro
   },
 });
 
-/** Beside a good run there is one file, or folder, that is none: the verdict is failed, and the problem is this. */
+/** Checks that one bad file or folder beside a good run fails the report, with this problem. */
 function namedWith(folder: Given, problem: RegExp, ...words: string[]): void {
   folder.put("good/results.json");
   const { merged } = folder.report(...words);
@@ -51,7 +51,7 @@ const NAMES: readonly [what: string, name: string][] = [
   ["a dash and dots", "-..."],
 ];
 
-/** As JSON has it, with a figure that JSON.stringify has no word for. */
+/** Results as JSON, with a figure that JSON.stringify cannot write. */
 const withFigure = (figure: string): string =>
   JSON.stringify(results()).replace('"durationMs":12345', `"durationMs":${figure}`);
 
@@ -175,13 +175,13 @@ export const REPORT_ATTACKS: readonly Attack[] = [
     "the search ends, and says where it could not go on",
     (folder) => {
       const name = "d".repeat(200);
-      // Each step from within the one before: its whole path is too long for a system call.
+      // Step by step with cd, because the whole path is too long for a system call.
       const script = `cd "$0" && for i in $(seq 30); do mkdir ${name} && cd ${name} || exit 1; done; echo '{' > results.json`;
       execFileSync("bash", ["-c", script, folder.path]);
       try {
         namedWith(folder, /^the folder can't be searched: unreadable: ENAMETOOLONG$/);
       } finally {
-        // A path of this length is too long for Node's rm as well.
+        // The path is too long for Node's rm, too.
         execFileSync("rm", ["-rf", join(folder.path, name)]);
       }
     },

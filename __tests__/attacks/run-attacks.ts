@@ -1,4 +1,4 @@
-/** The attacks that take a run of the product. Those that are quick, or of a kind of their own, are for each commit. */
+/** The attacks that need a run of the product. Quick ones, and at least one of each kind, run for each commit. */
 import { describe, test } from "vitest";
 import type { Attack } from "./attack.ts";
 import { titled } from "./attack-title.ts";
@@ -33,7 +33,7 @@ const FOR_EACH_COMMIT = [
 ];
 const forEachCommit = ({ attack }: Attack) => FOR_EACH_COMMIT.some((pattern) => pattern.test(attack));
 
-/** A watchdog, generous: each attack has its own. */
+/** A generous watchdog. Each attack has its own deadlines. */
 const LONG_MS = 600_000;
 
 export function runAttackTests(which: "for each commit" | "the rest"): void {

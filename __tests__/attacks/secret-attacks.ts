@@ -1,4 +1,4 @@
-/** Addresses with a password or a token in them: whoever gives one must not find it in what is printed, kept or published. */
+/** Addresses with a password or a token, which must not appear in anything that is printed, kept or published. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { Writable } from "node:stream";
@@ -23,13 +23,13 @@ import type { Attack } from "./attack.ts";
 const kind = "secrets in addresses";
 const row = (attack: string, holds: string, run: Attack["run"]): Attack => ({ kind, attack, holds, run });
 
-/** In each of the tries it is the secret, and nothing else has these letters. */
+/** The secret of all attacks. Nothing else contains these letters. */
 const SECRET = "hunter2";
 const hides = (text: string) => assert.ok(!text.includes(SECRET), text);
 
 const DIGEST = "a".repeat(64);
 
-/** What is wrong with inputs. */
+/** The message with which inputs are refused. */
 function refusalOf(given: Readonly<Record<string, string>>): string {
   try {
     readSettings(given, 1);
@@ -57,7 +57,7 @@ const reportsOf = (run: Results): string[] => [
   ...[summaryOf(run), junitOf(run), reportHtml([{ label: "", results: run, logs: "" }])],
 ];
 
-/** All that is said while an asset is fetched from an address of the server; the error's words too, if it comes to one. */
+/** All messages while an asset is fetched from the server, including the error's, if any. */
 async function saidOf(serve: (server: AssetServer) => string): Promise<string> {
   using folder = temporaryFolder();
   await using server = await startServer();

@@ -1,4 +1,4 @@
-/** Records of runs that others have written, or that are of other hosts: what `clean` and the next run make of them. */
+/** Attacks on `clean` and the next run by records that others wrote, or that are from other hosts. */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,16 +15,16 @@ const RUN = "0123456789";
 const OWN_UID = String(process.getuid?.());
 
 interface Scene {
-  /** The folder above the state folder, and that itself. */
+  /** The folder above the state folder, and the state folder. */
   readonly base: string;
   readonly state: string;
   /** The record of a run that was killed. */
   readonly record: string;
-  /** What it names, in /dev/shm, with the run's own name. */
+  /** The folder that it names, in /dev/shm, with the run's name. */
   readonly folder: string;
 }
 
-/** A pid that lives, but began at another time: what a reused pid looks like. */
+/** A living pid with another start time: what a reused pid looks like. */
 const deadOwner = (): Owner => ({ ...thisOwner(), startTicks: thisOwner().startTicks + 1 });
 
 function lines(owner: Owner, things: readonly object[]): string {
@@ -32,7 +32,7 @@ function lines(owner: Owner, things: readonly object[]): string {
   return all.map((line) => `${JSON.stringify(line)}\n`).join("");
 }
 
-/** What a run that was killed has left, spoiled; then all is cleaned up. */
+/** Makes what a killed run leaves, spoils it, cleans up, and checks the outcome. */
 async function cleanedAfter(
   spoil: (scene: Scene) => void,
   check: (report: CleanReport, scene: Scene) => void | Promise<void>,
@@ -66,7 +66,7 @@ const OPEN_FOLDERS: readonly (readonly [what: string, spoil: (scene: Scene) => v
   [
     "is below one that belongs to another user",
     ({ base }) => {
-      // Who can look into it all the same.
+      // We must still be able to look into it.
       asRoot("chmod", "755", base);
       asRoot("chown", "4242", base);
     },
@@ -133,7 +133,7 @@ export const STATE_ATTACKS: readonly Attack[] = [
     run: () =>
       cleanedAfter(spoil, async ({ cleaned, problems }, { state, folder }) => {
         expect(cleaned).toEqual([]);
-        // Where it is another user's, root alone gets so far as to see whose it is.
+        // In another user's folder, only root can see who owns it.
         const words = /nobody but this user can put anything into|no permission for it/;
         expect(problems.join()).toMatch(words);
         expect(existsSync(folder)).toBe(true);

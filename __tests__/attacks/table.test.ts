@@ -20,7 +20,7 @@ const KINDS = [
   "words to a terminal",
 ];
 
-test("each attack is one of its own, and each kind is tried", () => {
+test("each attack has its own title, and each kind is tried", () => {
   const titles = titled(ATTACKS).map(([title]) => title);
   expect(new Set(titles).size).toBe(titles.length);
   expect([...new Set(ATTACKS.map(({ kind }) => kind))].sort()).toEqual(KINDS);

@@ -1,4 +1,4 @@
-/** All that is tried against the product, for who counts them or tries all. */
+/** All attacks, to count them or to try all. */
 import type { Attack } from "./attack.ts";
 import { CACHE_ATTACKS } from "./cache-attacks.ts";
 import { DOWNLOAD_ATTACKS } from "./download-attacks.ts";

@@ -1,4 +1,4 @@
-/** Words from outside that a terminal, a log or a page would obey instead of show: they are shown, wherever words come out. */
+/** Text from outside that a terminal, a log or a page would obey. Every output must show it instead. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { makeAnnotator } from "../../src/action/annotate.ts";
@@ -21,14 +21,14 @@ import { iteration, results, scenario } from "../report/made-up.ts";
 import type { Attack } from "./attack.ts";
 import { given } from "./merged.ts";
 
-/** Turns what follows round, clears the screen, and begins a line anew, with 8 bits as well. */
+/** Reverses the direction of text, clears the screen, and goes to the start of the line; also with 8-bit controls. */
 const BAD = "left\u202e\u2066\u200f\u001b[2J\u009b2J\r\u2028\u0007right";
 
-// Tabs and line ends are the page's own.
+// Without tabs and line ends, which the outputs use themselves.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const OBEYED = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
-/** Nothing is obeyed, and what is there is still told. */
+/** Checks that nothing would be obeyed, and that the rest of the text is there. */
 function holds(text: string): void {
   const at = OBEYED.exec(text);
   assert.equal(
@@ -39,7 +39,7 @@ function holds(text: string): void {
   assert.match(text, /left/);
 }
 
-/** Wherever results have words. */
+/** Results with BAD wherever they have text. */
 const NASTY: Results = results({
   conclusion: "failed",
   reason: BAD,
@@ -77,7 +77,7 @@ const NASTY: Results = results({
   ],
 });
 
-/** Two alike are told apart by their folders. */
+/** Two equal runs get labels from their folders, so these are shown, too. */
 const MERGED: Merged = merge(
   ["a", "b"].map((name) => ({ path: `${name}${BAD}/results.json`, results: NASTY })),
   [{ path: `c${BAD}/results.json`, problem: BAD }],

@@ -99,7 +99,7 @@ describe("--help", () => {
     const words = [...(command === "" ? [] : [command]), "--help"];
     const { stdout, status } = await runCli(words, { cwd: dirname(DIST) });
     expect(status).toBe(0);
-    // As it was called: each line can be typed as it is.
+    // The name as it was called, so that each line can be pasted.
     const called = `node ${basename(DIST)}/cli.js`;
     expect(stdout).toMatch(new RegExp(`^Usage: ${called} ${command}`));
     expect(stdout).toMatch(new RegExp(`^Examples:\n {2}${called} ${command}`, "m"));
@@ -120,7 +120,7 @@ test.each([
     "scenarios are separated by commas: --scenarios tap-fd,new-tap",
   ],
   [["--max-outage-ms", "new-tap:", "20"], "a value with blanks in it has to be quoted"],
-])("words too many, as in %j, come with a hint", async (words, hint) => {
+])("surplus words like %j get a hint", async (words, hint) => {
   const { status, stderr } = await runCli(["run", ...words]);
   expect(status).toBe(2);
   expect(stderr.trim().split("\n").at(-1)).toBe(hint);

@@ -63,7 +63,7 @@ describe("a run's table", () => {
     expect(back).toMatch(/^tap-fd, candidate → target unsupported: /m);
   });
 
-  test("what guests and QEMUs said can't do anything to the terminal", () => {
+  test("text from guests and QEMUs can't control the terminal", () => {
     const text = resultsTable(
       results({ scenarios: [unsupported(NASTY), unsupported("a\rb\u001b[2J")] }),
       null,

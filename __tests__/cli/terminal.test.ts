@@ -12,7 +12,7 @@ beforeEach(() => {
   vi.stubEnv("TERM", "xterm");
 });
 
-/** A stream that is a terminal so wide, or none. */
+/** A stream that is a terminal of this width, or no terminal. */
 function stream(columns: number | null): NodeJS.WriteStream {
   const made = Object.assign(new PassThrough(), columns === null ? {} : { isTTY: true, columns });
   return made as unknown as NodeJS.WriteStream;
@@ -93,7 +93,7 @@ describe("progress", () => {
     );
   });
 
-  test("what was said by others can't do anything to the terminal", () => {
+  test("text from outside can't control the terminal", () => {
     const text = "\u001b[2Jhi\rthere";
     const all = told([
       ...[started(), finished(1, { status: "failed", reason: text })],

@@ -56,7 +56,7 @@ test("assets of the micro guest: there are none", async () => {
   expect(ended.stdout).toContain("needs no downloads");
 });
 
-test("a run whose ISO is another one than meant starts nothing", async () => {
+test("a run whose ISO has another sha256 starts nothing", async () => {
   const wrong = someBytes(500_000, 2);
   const url = server.on("/f", whole(wrong));
   const guest = [...ISO, "--iso", url, "--iso-sha256", DIGEST, "--cache", cache];
@@ -101,7 +101,7 @@ describe("processes", () => {
     expect(cached()).toEqual([DIGEST]);
   });
 
-  test("that were killed leave nothing that hangs or misleads the next", async () => {
+  test("that were killed do not block or mislead the next one", async () => {
     let asked = () => undefined as unknown;
     const begun = new Promise<void>((done) => {
       asked = done;
@@ -120,7 +120,7 @@ describe("processes", () => {
     expect(cached()).toEqual([DIGEST]);
   });
 
-  test("that are told to end take the part with them", async () => {
+  test("that are terminated remove their partial download", async () => {
     const url = server.on("/f", (_request, response) => {
       response.writeHead(200, { "content-length": BYTES.length });
       response.write(BYTES.subarray(0, 100_000), () => one.kill("SIGTERM"));
@@ -184,7 +184,7 @@ describe("https", () => {
     }
   });
 
-  test("with a certificate that nobody vouches for is refused at once, with what to do", async () => {
+  test("with an untrusted certificate is refused at once, with what to do", async () => {
     const ended = await runCli(assets(`https://127.0.0.1:${port}/f`), { env });
     expect(ended.status).toBe(2);
     expect(ended.stderr).toContain("NODE_EXTRA_CA_CERTS");
@@ -193,7 +193,7 @@ describe("https", () => {
   });
 });
 
-test("a cache folder that cannot be written is said", async () => {
+test("a cache folder that cannot be written is reported", async () => {
   const file = join(folder.path, "file");
   writeFileSync(file, "");
   cache = join(file, "cache");

@@ -8,7 +8,7 @@ import { leftovers, readResults, runCli, whyNot } from "./product.ts";
 // script/qemu-builds provides the stock builds.
 
 const LONG_MS = 300_000;
-/** The oldest has the oldest QEMU that works, 5.2. */
+/** bullseye has the oldest QEMU that works, 5.2. */
 const SUITES = ["bullseye", "trixie", "sid"];
 const builds = new Map<string, { version: string; path: string }>();
 

@@ -39,7 +39,7 @@ test.each([
   expect(standIn.running()).toEqual([]);
 });
 
-test("whoever reads our progress goes away: the run ends in order all the same", {
+test("when the reader of our progress goes away, the run still ends cleanly", {
   timeout: LONG_MS,
 }, async () => {
   using standIn = makeStandIn();

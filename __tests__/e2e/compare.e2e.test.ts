@@ -7,7 +7,7 @@ const LONG_MS = 240_000;
 
 afterAll(() => expect(leftovers()).toEqual([]));
 
-// What does not hang on figures. They mostly wait: all at once.
+// These do not depend on figures. All at once, because they mostly wait.
 describe.concurrent("A/B", () => {
   test("a baseline that can't do it is unsupported, and the candidate is run alone", {
     timeout: LONG_MS,

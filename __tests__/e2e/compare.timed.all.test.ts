@@ -7,7 +7,7 @@ const LONG_MS = 240_000;
 
 afterAll(() => expect(leftovers()).toEqual([]));
 
-// They mostly wait: all at once.
+// All at once, because they mostly wait.
 describe.concurrent("A/B", () => {
   test("a build against itself is not called slower or faster", { timeout: LONG_MS }, async () => {
     const { ended, results } = await compared({ freezeMs: 80 }, { freezeMs: 80 });
@@ -25,7 +25,7 @@ describe.concurrent("A/B", () => {
     }
   });
 
-  test("with more allowed, it is not", { timeout: LONG_MS }, async () => {
+  test("a quarter longer is not slower when 60 % more are allowed", { timeout: LONG_MS }, async () => {
     const { ended, results } = await compared(
       { freezeMs: 80 },
       { freezeMs: 102 },

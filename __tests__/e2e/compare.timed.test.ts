@@ -7,9 +7,9 @@ const LONG_MS = 240_000;
 
 afterAll(() => expect(leftovers()).toEqual([]));
 
-// They mostly wait: all at once.
+// All at once, because they mostly wait.
 describe.concurrent("A/B", () => {
-  test("one that freezes for a quarter longer is slower, and that fails the run", {
+  test("a build that freezes a quarter longer is slower, which fails the run", {
     timeout: LONG_MS,
   }, async () => {
     const { ended, results } = await compared({ freezeMs: 80 }, { freezeMs: 102 });

@@ -3,7 +3,7 @@ import { temporaryFolder } from "../folder.ts";
 import { readResults, runCli } from "./product.ts";
 import { type RunOptions, smallRun } from "./small-run.ts";
 
-/** 3 boots of 3. */
+/** 3 boots with 3 pairs each. */
 export const PAIRS = 9;
 
 /** Two builds in one run: their guests live side by side, each in its namespace. */

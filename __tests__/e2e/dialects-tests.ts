@@ -36,13 +36,13 @@ export function fourScenariosTests(builds: readonly (readonly [string, string])[
         expect(scenario.iterations).toHaveLength(iterations);
         for (const iteration of scenario.iterations) {
           expect(iteration.vhost).toBe(scenario.name.endsWith("-vhost"));
-          // Packets that waited in a queue that was handed over are answered late, not lost.
+          // Packets that waited in a handed-over queue are answered late, not lost.
           if (scenario.name.startsWith("tap-fd"))
             expect(iteration).toMatchObject({ lost: 0, tapSwitchMs: 0 });
         }
       }
       expectQueuesTravelled(standIn.truth(), iterations);
-      // Some versions do not survive questions of that kind.
+      // x-query-virtio-status kills some versions, so no x- command may be sent.
       const sent = globSync("**/*.qmp.log", { cwd: out.path })
         .flatMap((file) => readFileSync(join(out.path, file), "utf8").split("\n"))
         .flatMap((line) => /> .*"execute": ?"([^"]+)"/.exec(line)?.[1] ?? []);
@@ -52,7 +52,7 @@ export function fourScenariosTests(builds: readonly (readonly [string, string])[
   });
 }
 
-/** In tap-fd each target has the source's very queues, and never opened the device; in new-tap the reverse. */
+/** In tap-fd each target has the source's queues and never opens the device; in new-tap the reverse. */
 function expectQueuesTravelled(truth: Truth[], iterations: number): void {
   const processes = new Map<number, Truth[]>();
   for (const event of truth) processes.set(event.pid, [...(processes.get(event.pid) ?? []), event]);
@@ -70,6 +70,6 @@ function expectQueuesTravelled(truth: Truth[], iterations: number): void {
       expect(opened).toHaveLength(4);
     }
   }
-  // Two scenarios with one source and a target an iteration that is handed all, two in which everybody opens his own.
+  // In two scenarios the source opens its queues and each target receives all. In the other two every QEMU opens its own.
   expect(counts).toEqual({ handedOver: 2 * iterations, opened: 2 + 2 * (iterations + 1) });
 }

@@ -12,7 +12,7 @@ test("qemu-env is seen by every QEMU, looked at or run, and its values stay out 
   using out = temporaryFolder();
   const seen = join(out.path, "seen");
   const wrapper = join(out.path, "wrapper");
-  // A name that the test's own environment cannot have, and who it is that sees it.
+  // The test's own environment has no variable of this name. The wrapper writes down its value and QEMU's arguments.
   writeFileSync(wrapper, `#!/bin/sh\necho "$SEEN_BY_QEMU $*" >>"${seen}"\nexec "${standIn.path}" "$@"\n`);
   chmodSync(wrapper, 0o755);
   const folder = join(out.path, "results");

@@ -1,4 +1,4 @@
-/** Runs one case of the fault table with the stand-in, and says what did not hold. */
+/** Runs one case of the fault table with the stand-in, and reports what went wrong. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { messageOf } from "../../src/base/errors.ts";
 import { STEPS, type Step } from "../../src/migration/steps.ts";
@@ -10,26 +10,26 @@ import { smallRun } from "./small-run.ts";
 import { inTime } from "./watchdog.ts";
 
 export interface CaseResult {
-  /** What the product said of it, or how it ended. */
+  /** The product's reason, or how it ended. */
   readonly outcome: string;
   readonly seconds: number;
-  /** From the fault until the run had ended; null when it did not. */
+  /** From the fault until the run ended; null when it did not end. */
   readonly secondsAfterFault: number | null;
-  /** What should have held and did not. */
+  /** Each broken promise. */
   readonly problems: string[];
 }
 
-/** Nothing may take longer, however slow the host. A watchdog: what is stuck is seen as that. */
+/** A watchdog: nothing takes longer, even on a slow host, so a longer run is stuck. */
 const STUCK_MS = 400_000;
 
-/** The step that says nothing while it lasts: nothing is drawn in the freeze. The stand-in lingers in it and tells. */
+/** The step without output: the product prints nothing in the freeze. So the stand-in lingers in it and logs that. */
 const SILENT: { readonly step: Step; readonly command: string } = { step: "migrate", command: "migrate" };
 const LINGER_MS = 500;
 
-/** The first iteration meets the fault; the second shows that the run goes on, and uses what the first one left. */
+/** The fault hits the first iteration. The second shows that the run goes on, with what the first one left. */
 const ITERATIONS = 2;
 
-/** @param stateHome where runs that are killed are cleaned up from; one of its own for each case otherwise. */
+/** @param stateHome the state folder of the run, which `clean` uses after a KILL. Default: a new one for each case. */
 export async function runCase(given: FaultCase, stateHome?: string): Promise<CaseResult> {
   const begin = performance.now();
   const { step, scenario, what } = given;
@@ -71,7 +71,7 @@ export async function runCase(given: FaultCase, stateHome?: string): Promise<Cas
   return { outcome, seconds: (performance.now() - begin) / 1000, secondsAfterFault, problems };
 }
 
-/** Resolves when the run has said that it is at the step for the first time. */
+/** Resolves when the run reaches the step for the first time. */
 async function reached(run: Started, step: Step, standIn: StandIn): Promise<void> {
   if (step !== SILENT.step)
     return await inTime(run.saying(new RegExp(`^ +(boot|iteration) 1\\b.*: ${step}$`, "m")), STUCK_MS);
@@ -79,7 +79,7 @@ async function reached(run: Started, step: Step, standIn: StandIn): Promise<void
   await until(() => standIn.truth("fault").length > 0, run);
 }
 
-/** Of the QEMUs that run now. A step that launches one has it to wait for. */
+/** The victim among the running QEMUs. If the step launches a QEMU, waits for that one. */
 async function victimAt(step: Step, victim: Victim, standIn: StandIn, run: Started): Promise<Truth> {
   const launched = /^launch (\w+)$/.exec(step)?.[1];
   const candidates = () => standIn.running().filter(({ side }) => side !== "probe");
@@ -90,7 +90,7 @@ async function victimAt(step: Step, victim: Victim, standIn: StandIn, run: Start
   };
   await until(() => found() !== undefined, run);
   const chosen = found();
-  if (chosen === undefined) throw new Error("the QEMU has gone before the fault");
+  if (chosen === undefined) throw new Error("the QEMU ended before the fault");
   return chosen;
 }
 
@@ -105,7 +105,7 @@ async function until(holds: () => boolean, run: Started): Promise<void> {
   }
 }
 
-/** What holds of the results of a run that was not killed. */
+/** Checks the results of a run that was not killed. @return the outcome. */
 function judge(
   { step, scenario, what }: FaultCase,
   happened: boolean,
@@ -132,7 +132,7 @@ function judge(
   }
   const iterations = only?.iterations ?? [];
   if (only?.status === "passed") {
-    // One that was about to quit may have gone before anything could happen to it.
+    // A QEMU that was about to quit may end before the fault begins.
     expect(what.fault.harmless || !happened, "the fault was not noticed");
     expect(iterations.length === ITERATIONS, "iterations are missing");
     return "passed";
@@ -146,7 +146,7 @@ function judge(
   return reason;
 }
 
-/** After a KILL the next run, or `clean`, removes what is left. */
+/** Checks that `clean` removes what a KILL left. @return the outcome. */
 async function afterKill(
   run: Started,
   stateHome: string,
@@ -154,10 +154,10 @@ async function afterKill(
   problems: string[],
 ): Promise<string> {
   const left = leftovers(run.runIds()).length;
-  // What became of things that another run cleans up at the same time is not told to us.
+  // Another run may clean up at the same time, so clean's output may lack things.
   const clean = await runCli(["clean"], { stateHome });
   if (clean.status !== 0) problems.push(`clean ended with ${clean.status}: ${clean.stderr}${clean.stdout}`);
-  if (left === 0) problems.push("nothing was there to be cleaned up");
+  if (left === 0) problems.push("there was nothing to clean up");
   await until(() => standIn.running().length === 0, { ...run, ended: new Promise(() => undefined) });
   return `killed; clean removed the ${left} things left`;
 }

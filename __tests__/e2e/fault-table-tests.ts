@@ -13,7 +13,7 @@ import { smallRun } from "./small-run.ts";
 const LONG_MS = 500_000;
 
 export function faultTableTests(cases: readonly FaultCase[]): void {
-  /** Those that are killed share their state folder with a run that lives all along, and must not be touched by their cleaning. */
+  /** Killed runs share this state folder with a living run. Cleaning up after them must not touch the living run. */
   const shared = temporaryFolder();
   const out = temporaryFolder();
   const standIn = makeStandIn({ dialect: "permit" });

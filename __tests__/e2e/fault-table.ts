@@ -1,6 +1,6 @@
 /**
- * The fault table: every step of a run with everything that may go wrong at it, made from the list of steps, so that a step
- * that is added is covered. The suite takes each step with each class of faults once; script/soak takes all of it.
+ * The fault table: every step of a run with everything that may go wrong at it. It is made from the list of steps, so that it
+ * covers new steps. The suite tries each step with each class of faults once; script/soak tries all.
  */
 import { STEPS, type Step } from "../../src/migration/steps.ts";
 import type { StandInFault } from "../fakes/stand-in.ts";
@@ -8,7 +8,7 @@ import type { StandInFault } from "../fakes/stand-in.ts";
 export interface QemuFault {
   readonly name: string;
   readonly fault: Omit<StandInFault, "step">;
-  /** Whether a QEMU that has it may still do its work: then the run may pass. */
+  /** Whether QEMU may still do its work with this fault. Then the run may pass. */
   readonly harmless: boolean;
 }
 
@@ -18,7 +18,7 @@ const flood = (where: string, endlessLine: boolean, harmless: boolean): QemuFaul
   harmless,
 });
 
-/** What may become of a QEMU, by class. */
+/** What may happen to a QEMU, by class. */
 export const QEMU_FAULTS = {
   dies: [
     { name: "is killed", fault: { kind: "die", signal: "SIGKILL" }, harmless: false },
@@ -32,22 +32,22 @@ export const QEMU_FAULTS = {
   hangs: [{ name: "hangs", fault: { kind: "hang" }, harmless: false }],
   floods: [
     flood("stderr", false, true),
-    // What the guest is asked drowns in it, or does not.
+    // The guest's answers may drown in it, or not.
     flood("console", false, true),
     flood("qmp", false, false),
     flood("stderr", true, true),
     flood("console", true, true),
-    // Of a line without end nothing is known until it is too long, and a source that is told to quit meanwhile does.
+    // An endless line shows only when it is too long. A source that gets `quit` before that still quits.
     flood("qmp", true, true),
   ],
   "closes QMP": [{ name: "closes QMP", fault: { kind: "close-qmp" }, harmless: false }],
 } as const satisfies Record<string, readonly QemuFault[]>;
 
-/** What may become of us. */
+/** What may happen to us. */
 export const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"] as const;
 export type EndingSignal = (typeof SIGNALS)[number];
 
-/** Of the QEMUs that run at a step: the one that was started first, or last. */
+/** Which of the QEMUs that run at a step: the one started first, or last. */
 export type Victim = "oldest" | "newest";
 export const VICTIMS = ["oldest", "newest"] as const;
 
@@ -66,7 +66,7 @@ export const nameOf = ({ step, scenario, what }: FaultCase): string =>
     ? `${step}: ${what.signal} (${scenario})`
     : `${step}: the ${what.victim} QEMU ${what.fault.name} (${scenario})`;
 
-/** The one at `index`, counted round and round. */
+/** The element at `index`, modulo the length. */
 function pick<T>(all: readonly T[], index: number): T {
   const found = all[index % all.length];
   if (found === undefined) throw new Error("there is nothing to pick from");
@@ -79,7 +79,7 @@ const qemuCase = (index: number, fault: QemuFault, victim: Victim): FaultCase =>
   what: { kind: "qemu", fault, victim },
 });
 
-/** Each step with each class once, each fault, side and signal several times. */
+/** Each step with each class once. Over all steps, each fault, side and signal comes several times. */
 export function someCases(): FaultCase[] {
   return STEPS.flatMap((step, index): FaultCase[] => [
     ...Object.values(QEMU_FAULTS).map((faults: readonly QemuFault[], nth) =>

@@ -10,7 +10,7 @@ const LONG_MS = 600_000;
 
 singleFaultTests(SINGLE_FAULTS.filter(([, , { waits }]) => !waits));
 
-describe.concurrent("what is a finding, not a failure, or ends before it began", () => {
+describe.concurrent("findings that are no failures, and a run that ends before it begins", () => {
   test("a packet lost at hand-over is counted, per iteration", { timeout: LONG_MS }, async () => {
     using standIn = makeStandIn({ faults: [{ step: "stop", side: "source", kind: "lose-last", nth: 2 }] });
     using out = temporaryFolder();
@@ -20,14 +20,14 @@ describe.concurrent("what is a finding, not a failure, or ends before it began",
     expect(standIn.truth("packet-lost")).toHaveLength(1);
   });
 
-  test("a guest that loses packets by itself is no victim of theft", { timeout: LONG_MS }, async () => {
+  test("packets that the guest itself loses are not called stolen", { timeout: LONG_MS }, async () => {
     using standIn = makeStandIn({
       faults: [{ step: "after-resume", side: "target", kind: "lossy", oneIn: 20 }],
     });
     using out = temporaryFolder();
     const ended = await runCli(smallRun({ qemu: standIn.path, out: out.path }));
     expect(ended.status, ended.stderr).toBe(0);
-    // As many as were lost in the longer look at the source, and in the time after it, which is as long.
+    // At least the losses of the longer look at the source, plus those of the equally long time after it.
     expect(readResults(out.path).scenarios[0]?.iterations[0]?.lost).toBeGreaterThanOrEqual(60);
   });
 

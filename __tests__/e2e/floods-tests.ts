@@ -11,9 +11,9 @@ import { smallRun } from "./small-run.ts";
 const LONG_MS = 300_000;
 const MIB = 2 ** 20;
 
-/** Two sides with two recordings of 2 MiB each, and what is on its way. */
+/** Two sides with two recordings of 2 MiB each, and some data on its way. */
 const MOST_DISK_BYTES = 12 * MIB;
-/** A Node that has loaded the product has some 100 MiB. */
+/** Node with the product loaded uses about 100 MiB. */
 const MOST_MEMORY_BYTES = 400 * MIB;
 
 function bytesIn(folder: string): number {
@@ -31,7 +31,7 @@ function memoryBytes(pid: number): number {
   }
 }
 
-/** The most that a run had of either, looked at all along. */
+/** The peak disk and memory use of a run, sampled until it ends. */
 async function most(run: Started): Promise<{ disk: number; memory: number }> {
   const seen = { disk: 0, memory: 0 };
   const look = setInterval(() => {
@@ -45,7 +45,7 @@ async function most(run: Started): Promise<{ disk: number; memory: number }> {
 
 export const floodTests = (floods: readonly (readonly [where: string, endlessLine: boolean])[]) =>
   test.concurrent.each(floods)("%s, in one line: %s", { timeout: LONG_MS }, async (where, endlessLine) => {
-    // From when the guest is up: what is typed at it drowns, or does not.
+    // From when the guest is up: answers may drown in it, or not.
     using standIn = makeStandIn({
       faults: [{ step: "login", side: "source", kind: "flood", where, endlessLine, nth: 1 }],
     });

@@ -18,7 +18,7 @@ const folder = useFolder();
 const RUN = smallRun(REAL_GUEST);
 const BOOT_AND_MORE_MS = 180_000;
 
-/** What is wrong with a folder, and the words for it. */
+/** What is wrong with a folder, how to make it so, and the expected words. */
 const FAULTS: readonly [string, (path: string) => Disposable | undefined, RegExp][] = [
   [
     "is a file",
@@ -69,7 +69,7 @@ describe.each(FAULTS)("a folder that %s", (_, spoil, why) => {
   });
 });
 
-/** Runs the command line as root in a mount namespace of its own, after a line of shell. */
+/** Runs the command line as root in its own mount namespace, after a line of shell. */
 function runWith(prepare: string, args: readonly string[], env: readonly string[] = []) {
   const [file, ...rest] = rootCommandLine(
     ...(["unshare", "--mount", "sh", "-ec", `${prepare}; exec "$@"`, "sh", "env", ...env] as const),
@@ -94,7 +94,7 @@ test.each([
   ],
   [
     "/dev/shm is missing",
-    // Another /dev: the folder itself is the host's.
+    // Mounts a /dev without shm, because the host's /dev/shm must stay.
     "mount -t tmpfs tmpfs /mnt; mkdir /mnt/net; for device in null urandom net/tun; do touch /mnt/$device; mount --bind /dev/$device /mnt/$device; done; mount --rbind /mnt /dev",
     /\/dev\/shm is missing: mount a tmpfs there/,
     [],

@@ -1,12 +1,12 @@
 /**
- * After all tests: nothing that bears a run's name has come to this host and stayed. Things that were there before are let
- * be, and those of a run that lives, which is somebody else's: all that the tests started has ended by now.
+ * After all tests: fails if things with a run's name are left on this host. Things that were there before do not count, nor do
+ * those of a living run, which is somebody else's: by now all runs of the tests have ended.
  */
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { allLeft, type Left } from "./left.ts";
 
-/** What is on its way out may take so long. */
+/** How long things may take to disappear. */
 const PATIENCE_MS = 10_000;
 
 let before: ReadonlySet<string> = new Set();
@@ -21,7 +21,7 @@ export async function teardown(): Promise<void> {
     const left = orphaned(allLeft().filter(({ runId }) => !before.has(runId)));
     if (left.length === 0) return;
     if (performance.now() > end) {
-      // Vitest prints what is thrown here, and ends as if all were well.
+      // Vitest prints what is thrown here, but ends with status 0.
       process.exitCode = 1;
       throw new Error(`left behind by the tests:\n${left.map(({ what }) => what).join("\n")}`);
     }
@@ -29,7 +29,7 @@ export async function teardown(): Promise<void> {
   }
 }
 
-/** A run that lives has processes under its own: children of something other than the host's first process. */
+/** The things of dead runs. The processes of a living run have a parent other than the host's init. */
 function orphaned(things: readonly Left[]): Left[] {
   const owned = new Set(
     things.flatMap(({ runId, what }) => {

@@ -9,7 +9,7 @@ import { readResults, runCli } from "./product.ts";
 
 describe("alpine-iso", () => {
   test.each([
-    ["on a screen that nobody sees", false],
+    ["on an invisible screen", false],
     ["on the serial line", true],
   ])("whose loader waits %s for somebody to press Enter", { timeout: PATIENCE_MS }, async (_what, serial) => {
     using out = temporaryFolder();

@@ -8,12 +8,12 @@ import { cache, env, PATIENCE_MS, RUN, serve, server } from "./guests.ts";
 import { readResults, runCli } from "./product.ts";
 
 describe("alpine-iso", () => {
-  test("silent on the serial line, its NIC later than its login", { timeout: PATIENCE_MS }, async () => {
+  test("silent serial line, NIC later than the login", { timeout: PATIENCE_MS }, async () => {
     using out = temporaryFolder();
     using made = temporaryFolder();
     const iso = serve("/alpine.iso", await makeBootIso(made.path, { timeout: 10, serial: false }));
     const guest = ["--guest", "alpine-iso", "--iso", iso.url, "--iso-sha256", iso.digest, "--cache", cache];
-    // Two, so that the CD drive has been handed on to a target that is then a source.
+    // Two iterations, so that a target with the CD drive becomes a source.
     const args = [...RUN, "--iterations", "2", ...guest, "--out", out.path];
     const ended = await runCli(args, { env });
     expect(ended.stderr).toMatch(/iso: fetched \d+\.\d MiB from http:\S+\/alpine\.iso/);
@@ -23,7 +23,7 @@ describe("alpine-iso", () => {
     expect(results.scenarios[0]?.bootMs).toHaveLength(1);
     expect(results.scenarios[0]?.iterations.map(({ status }) => status)).toEqual(["passed", "passed"]);
     const console = readFileSync(join(out.path, "new-tap/iteration-001/source.console.log"), "utf8");
-    // Neither loader nor kernel came before what getty says.
+    // Loader and kernel print nothing before getty.
     expect(console).toMatch(/^\s*Welcome to Alpine Linux/);
     expect(console).not.toMatch(/ISOLINUX|Linux version/);
     expect(server.asked).toEqual(["GET /alpine.iso"]);

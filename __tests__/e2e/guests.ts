@@ -1,4 +1,4 @@
-/** Guests that are fetched, over HTTP, through the program as a user starts it. The micro guest is in every other e2e test. */
+/** For tests of guests that are fetched over HTTP. All other e2e tests use the micro guest. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
@@ -6,10 +6,10 @@ import { temporaryFolder } from "../folder.ts";
 import { type AssetServer, sha256, startServer, whole } from "../guest/asset-server.ts";
 import { leftovers } from "./product.ts";
 
-/** Under emulation on a busy machine; only given up on, never measured. */
+/** Long, for TCG on a busy machine. Only a timeout, never a measure. */
 export const PATIENCE_MS = 300_000;
 export const RUN = ["run", "--accel", "tcg", "--scenarios", "new-tap"];
-/** Nothing between us and the server on loopback. */
+/** No proxy between us and the server on loopback. */
 export const env = { no_proxy: "127.0.0.1", NO_PROXY: "127.0.0.1" };
 
 export let server: AssetServer;
@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 afterEach(() => expect(leftovers()).toEqual([]));
 
-/** Puts a file on the server; its URL and digest. */
+/** Puts a file on the server. @return its URL and digest. */
 export function serve(path: string, file: string): { url: string; digest: string } {
   const bytes = readFileSync(file);
   return { url: server.on(path, whole(bytes)), digest: sha256(bytes) };

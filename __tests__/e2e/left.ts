@@ -1,21 +1,21 @@
-/** What is on this host of given runs: everything that a run makes outside of itself has its id in its name. */
+/** Finds what runs left on this host: everything that a run makes on the host has the run's id in its name. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** The id within a name or a command line, if there is one. */
+/** The run's id within a name or a command line. */
 const RUN_ID = /tapmig-([0-9a-f]{10})/;
 
 export interface Left {
   readonly runId: string;
-  /** For a person: a path, or a process with its command line. */
+  /** For people: a path, or a process with its command line. */
   readonly what: string;
 }
 
-/** The folders in which a run makes things, besides the state folder. */
+/** The folders in which a run makes things, except the state folder. */
 const FOLDERS = ["/run/netns", "/dev/shm", tmpdir()];
 
-/** Everything on this host that bears the name of any run: namespaces, shared memory, temporary folders, processes. */
+/** Everything on this host that has the name of any run: namespaces, shared memory, temporary folders, processes. */
 export function allLeft(): Left[] {
   const paths = FOLDERS.flatMap((folder) => list(folder).map((name) => ({ name, what: join(folder, name) })));
   const processes = list("/proc").flatMap((pid) => {
@@ -41,7 +41,7 @@ export const recordsFolder = (stateHome: string) => join(stateHome, "tap-migrati
 
 const list = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);
 
-/** A living process's command line; null when it has gone, or is the zombie of one. */
+/** The command line of a living process; null when it has gone or is a zombie. */
 export function commandOf(pid: string | number): string | null {
   try {
     const state = /\) (\w)/.exec(readFileSync(`/proc/${pid}/stat`, "utf8"))?.[1];

@@ -44,7 +44,7 @@ describe("limits, on a freeze of 400 ms", () => {
     }
   });
 
-  test("malformed ones are refused, each with what was expected", async () => {
+  test("malformed limits are refused, each with what was expected", async () => {
     using out = temporaryFolder();
     const limits = { "max-outage-ms": "tap-df: 3", "max-lost": "many" };
     const ended = await runCli(smallRun({ ...limits, out: out.path }));

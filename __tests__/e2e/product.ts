@@ -1,6 +1,6 @@
 /**
- * Starts the product as a user does, and looks at what it leaves on the host: of its own runs alone, so that tests in other
- * processes, and whoever else is at work on this host, may have runs at the same time.
+ * Starts the product as a user does, and finds what it leaves on the host. It looks only at its own runs, so that tests in other
+ * processes and other users of this host may have runs at the same time.
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -12,7 +12,7 @@ import { asRoot, type Ids } from "../host/as-root.ts";
 import { allLeft, recordsIn } from "./left.ts";
 import { type StateHome, watchStateHome } from "./state-home.ts";
 
-/** Where the built product is; another folder to try a build without touching dist/. */
+/** The built product. TAP_MIGRATION_DIST names another folder, to try a build without touching dist/. */
 export const DIST = resolve(process.env.TAP_MIGRATION_DIST || "dist");
 
 export const CLI = join(DIST, "cli.js");
@@ -27,7 +27,7 @@ export interface Ended {
 export interface Started extends AsyncDisposable {
   readonly pid: number;
   readonly ended: Promise<Ended>;
-  /** Resolves once stderr has this text. Fails when the program ends before. */
+  /** Resolves once stderr has this text. Rejects when the program ends before. */
   saying(text: string | RegExp): Promise<void>;
   kill(signal: NodeJS.Signals): void;
   /** The ids of the runs that it has begun so far. */
@@ -39,21 +39,21 @@ export interface StartOptions {
   readonly node?: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
-  /** A command that runs the rest of its words as a command. */
+  /** A command that runs its remaining arguments as a command. */
   readonly prefix?: readonly string[];
-  /** Whom the prefix makes of us. He has a home of his own then, and nobody asks for what his runs leave. */
+  /** The user that the prefix changes to. He gets his own home, and `leftovers` does not look for his runs. */
   readonly as?: Ids;
-  /** Where its runs note what they must undo. All that a test process starts share one otherwise. */
+  /** The state folder of its runs. Default: one that all starts of this test process share. */
   readonly stateHome?: string;
 }
 
 const stateHomes = new Map<string, StateHome>();
 const living = new Set<Started>();
 let shared: string | null = null;
-/** Those of other users, by user id. */
+/** State folders of other users, by user id. */
 const others = new Map<number, string>();
 
-/** The state folder of what this process starts, made at first use. */
+/** The shared state folder, made at first use. */
 function sharedStateHome(): string {
   shared ??= mkdtempSync(join(tmpdir(), "state-"));
   return shared;
@@ -61,14 +61,14 @@ function sharedStateHome(): string {
 
 function watched(path: string): StateHome {
   const known = stateHomes.get(path);
-  // A test's folder may have gone since, and another have come in its place.
+  // A test may have removed its folder, and another may have made one with the same path.
   if (known !== undefined && existsSync(known.records)) return known;
   const fresh = watchStateHome(path, known);
   stateHomes.set(path, fresh);
   return fresh;
 }
 
-/** A home that is another user's, for as long as this process lives. */
+/** A home of another user, until `endAll`. */
 function homeOf({ uid }: Ids): Pick<StateHome, "path" | "runsOf"> {
   let path = others.get(uid);
   if (path === undefined) {
@@ -79,18 +79,18 @@ function homeOf({ uid }: Ids): Pick<StateHome, "path" | "runsOf"> {
   return { path, runsOf: () => [] };
 }
 
-/** Starts the command line. It ends with this test process, or earlier: see `endAll`. */
+/** Starts the command line. `endAll` ends it at the latest. */
 export function start(args: readonly string[], options: StartOptions = {}): Started {
   const state =
     options.as === undefined
       ? watched(options.stateHome ?? options.env?.XDG_STATE_HOME ?? sharedStateHome())
       : homeOf(options.as);
   const env = { ...process.env, ...options.env, XDG_STATE_HOME: state.path };
-  // What he makes in a home must not be in the way of whose home it is.
+  // Otherwise he would leave his files in our home.
   if (options.as !== undefined)
     Object.assign(env, { HOME: state.path, XDG_CACHE_HOME: join(state.path, "cache") });
   const command = [options.node ?? process.execPath, options.cli ?? CLI, ...args];
-  // A sudo in the prefix would leave nothing of the environment.
+  // A sudo in the prefix drops the environment, so we pass it as arguments of env(1).
   if (options.prefix !== undefined) command.unshift(...options.prefix, "env", ...asWords(env));
   const child = spawn(command[0] ?? "", command.slice(1), {
     env,
@@ -142,7 +142,7 @@ const asWords = (env: NodeJS.ProcessEnv) =>
 export const runCli = (args: readonly string[], options: StartOptions = {}): Promise<Ended> =>
   start(args, options).ended;
 
-/** How long a run may take to end in order before it is killed. A watchdog, generous. */
+/** How long a run may take to end cleanly before it is killed. A generous watchdog. */
 const END_MS = 60_000;
 
 async function endOne(started: Started): Promise<void> {
@@ -153,7 +153,7 @@ async function endOne(started: Started): Promise<void> {
   clearTimeout(timer);
 }
 
-/** Ends what a test that failed halfway has left running, and forgets all runs. To be called when a test file is done. */
+/** Ends what failed tests left running, and forgets all runs. Call it at the end of a test file. */
 export async function endAll(): Promise<void> {
   await Promise.all([...living].map(endOne));
   for (const state of stateHomes.values()) state.close();
@@ -164,7 +164,7 @@ export async function endAll(): Promise<void> {
   shared = null;
 }
 
-/** Everything on this host of given runs; of all that this process has started, unless said otherwise. */
+/** Everything that is left on this host of the given runs. Default: of all runs that this process started. */
 export function leftovers(runIds?: readonly string[]): string[] {
   const states = [...stateHomes.values()];
   const wanted = new Set(runIds ?? states.flatMap((state) => state.runs()));
@@ -173,15 +173,15 @@ export function leftovers(runIds?: readonly string[]): string[] {
 }
 
 /**
- * For tests of what is lost: a queue of the host's holds 500 packets, so at a request each millisecond a stand-in that stands still for
- * half a second, as on a busy machine it does, loses some. At this rate it takes more than two.
+ * For tests that count lost requests. A TAP queue of the host holds 500 packets. At one request per millisecond, a stand-in that
+ * stands still for half a second loses some, and on a busy machine it does stand still. At this rate it may for two seconds.
  */
 export const UNHURRIED = { "probe-interval-ms": 5 } as const;
 
 export const readResults = (folder: string): Results =>
   Results.parse(JSON.parse(readFileSync(join(folder, "results.json"), "utf8")));
 
-/** Why a scenario does not run on the host of a diagnosis: there is no KVM, if so, and what else is given. Null when it runs. */
+/** Why a scenario does not run on the diagnosed host: no KVM (if so), and `others`. Null when it runs. */
 export function whyNot({ checks }: Diagnosis, ...others: string[]): string | null {
   const kvm = checks.find(({ name, status }) => name === "/dev/kvm" && status !== "ok");
   return [...(kvm === undefined ? [] : [kvm.found]), ...others].join("; ") || null;

@@ -70,7 +70,7 @@ test("all scenarios on a stock QEMU: new-tap is measured, what cannot be run say
   for (const iteration of newTap?.iterations ?? []) {
     for (const figure of FIGURES) expect(iteration[figure], figure).not.toBeNull();
     expect(iteration.queuePairs).toEqual({ offered: 4, active: 1 });
-    // What must hold whatever the speed of this machine: the parts are within the whole.
+    // Independent of the machine's speed: the parts are within the whole.
     const { outageMs, vcpuPauseMs, harnessMs, tapSwitchMs, sent, lost } = iteration;
     expect(outageMs).toBeGreaterThanOrEqual(vcpuPauseMs ?? Number.NaN);
     expect(vcpuPauseMs).toBeGreaterThan(harnessMs ?? Number.NaN);
@@ -101,7 +101,7 @@ test("all scenarios on a stock QEMU: new-tap is measured, what cannot be run say
   }
   expect(readFileSync(join(evidence, "probe.log"), "utf8")).toMatch(/192\.168\.100\.2 : \[\d+\], 64 bytes/);
 
-  // Each of them has the figure.
+  // Each file has the figure.
   const median = String(newTap?.stats?.outageMs.median);
   expect(readFileSync(join(out.path, "benchmark.json"), "utf8")).toContain(median);
   expect(readFileSync(join(out.path, "report.html"), "utf8")).toContain(median);
@@ -118,7 +118,7 @@ test("dist/ copied alone into an empty folder does doctor and run", {
   const options = { cli: join(folder.path, "dist", "cli.js"), cwd: folder.path };
   const doctor = await runCli(["doctor", "--json"], options);
   const diagnosis = JSON.parse(doctor.stdout);
-  // What the doctor says of the host is tested elsewhere, on hosts that are made for it.
+  // doctor.test.ts checks the rest of the doctor's output, on prepared hosts.
   const kvm = whyNot(diagnosis);
   expect(doctor.status).toBe(kvm === null ? 0 : 2);
   expect(diagnosis.qemu.version).toMatch(/^\d+\.\d+\.\d+/);
@@ -202,7 +202,7 @@ describe("a run that cannot start says so, with status 2, and starts nothing", (
       [...RUN, "--qemu", "qemu-system-vax"],
       /there is no program qemu-system-vax in PATH: .*\n.*doctor --qemu qemu-system-vax --accel tcg/,
     ],
-    ["a QEMU that is none", [...RUN, "--qemu", "/bin/true"], /\/bin\/true is not a QEMU that can be used/],
+    ["not a QEMU", [...RUN, "--qemu", "/bin/true"], /\/bin\/true is not a QEMU that can be used/],
     [
       "a guest larger than /dev/shm",
       [...RUN, "--memory", "64G"],

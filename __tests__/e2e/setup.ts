@@ -1,6 +1,6 @@
-/** For every test file: what it started, and a failed test did not end, ends with it. */
+/** For every test file: at its end, ends what failed tests left running. */
 import { afterAll } from "vitest";
 import { endAll } from "./product.ts";
 
-// The first to be registered is the last to be called: a file's own look at what is left comes before.
+// The hook registered first is called last, so a file's own check of leftovers comes before.
 afterAll(endAll, 120_000);

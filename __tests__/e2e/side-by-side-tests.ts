@@ -40,13 +40,13 @@ export const sideBySide = (atOnce: number) =>
       const { conclusion, scenarios } = readResults(folder(index));
       expect(conclusion).toBe("passed");
       expect(scenarios.map(({ iterations }) => iterations.length)).toEqual([ITERATIONS, ITERATIONS]);
-      // A stranger's packets, or a thief's, would show here.
+      // Packets from another run, or stolen ones, would show here.
       for (const { iterations } of scenarios.slice(0, 1))
         expect(iterations.map(({ lost }) => lost)).toEqual([0, 0]);
     }
     const ids = runs.flatMap((run) => run.runIds());
     expect(new Set(ids).size).toBe(atOnce);
-    // Each had a namespace, a file in shared memory and a folder, all with its own name.
+    // Each run had a namespace, a file in shared memory and a folder, all with its id in the name.
     for (const id of ids) expect(seen.get(id)?.size).toBeGreaterThanOrEqual(3);
     expect(leftovers(ids)).toEqual([]);
   });

@@ -5,18 +5,18 @@ import { onHostWith, WITH_VHOST_NET } from "../host/as-root.ts";
 import { leftovers, readResults, runCli } from "./product.ts";
 import { smallRun } from "./small-run.ts";
 
-// One thing goes wrong, once, in the first scenario. What holds each time: it fails with a reason that names side and step and has
-// the other end's own words; the second scenario runs and passes; nothing is left behind.
+// One thing goes wrong, once, in the first scenario. The scenario fails with a reason that names side and step and quotes QEMU.
+// The second scenario passes. Nothing is left behind.
 
 const LONG_MS = 600_000;
 
 interface Expected {
   readonly reason: RegExp;
-  /** In what the reason says of where the guest can be reached. */
+  /** Expected where the reason says where the guest answers. */
   readonly guest?: string;
   readonly config?: StandInConfig;
   readonly first?: string;
-  /** It shows by a deadline only, so it takes long. */
+  /** The fault shows only by a deadline, so it takes long. */
   readonly waits?: true;
 }
 
@@ -124,7 +124,7 @@ export const SINGLE_FAULTS: readonly [string, StandInFault, Expected][] = [
       reason:
         /migrate: the migration failed\. source: completed\. target: failed.*saved image requires vnet_hdr=on/,
       guest: ON_SOURCE,
-      // Queues that are handed over make the source wait for the target; here it must not.
+      // With handed-over queues the source waits for the target; here it must not.
       first: "new-tap",
     },
   ],
@@ -206,7 +206,7 @@ export const SINGLE_FAULTS: readonly [string, StandInFault, Expected][] = [
   ],
 ];
 
-/** One fault, in the first scenario: the tests of these. */
+/** Tests of one fault each, in the first scenario. */
 export function singleFaultTests(faults: typeof SINGLE_FAULTS): void {
   afterAll(() => expect(leftovers()).toEqual([]));
 

@@ -1,6 +1,6 @@
 /**
- * A state folder under watch: which runs were begun with it, and by which process, also when they are over before anybody looks.
- * The kernel keeps the events of a folder (inotify) until they are read, so a busy test process misses none.
+ * Watches a state folder: which runs used it, and which process began each, even if a run ends before we look. The kernel keeps
+ * the folder's events (inotify) until they are read, so a busy test process misses none.
  */
 import { type FSWatcher, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,14 +10,14 @@ export interface StateHome {
   /** For XDG_STATE_HOME. */
   readonly path: string;
   readonly records: string;
-  /** All runs that were begun with it. */
+  /** The ids of all runs that used it. */
   runs(): string[];
-  /** Those of one process, as far as their records were there long enough to be read. */
+  /** The runs of one process, if their records existed long enough to be read. */
   runsOf(pid: number): string[];
   close(): void;
 }
 
-/** The product removes the folder of its records when it is empty, and with it would go our watch. */
+/** A file that keeps the folder: the product removes an empty folder of records, and that would end our watch. */
 const KEEPER = "watched-by-a-test";
 
 export function watchStateHome(path: string, before?: StateHome): StateHome {
@@ -49,7 +49,7 @@ export function watchStateHome(path: string, before?: StateHome): StateHome {
   };
 }
 
-/** The folder may have gone with its test. */
+/** Ignores that the folder is missing: its test may have removed it. */
 function tolerate(look: () => void): void {
   try {
     look();

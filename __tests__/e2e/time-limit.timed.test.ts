@@ -9,7 +9,7 @@ const LONG_MS = 240_000;
 
 afterAll(() => expect(leftovers()).toEqual([]));
 
-test("out of time: what was done counts, the rest is skipped, and it is said what it was at", {
+test("out of time: what was measured counts, the rest is skipped, and the reason says where it stopped", {
   timeout: LONG_MS,
 }, async () => {
   using out = temporaryFolder();

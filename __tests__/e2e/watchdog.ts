@@ -1,8 +1,8 @@
 import { within } from "../../src/base/deadline.ts";
 
-/** What comes of it. A watchdog, generous; no expectation. @throws Error when it takes longer than anything here should. */
+/** Waits for work, with a generous watchdog. @throws Error when it takes longer than `stuckMs`. */
 export async function inTime<T>(work: Promise<T>, stuckMs = 90_000): Promise<T> {
   const done = await within(stuckMs, work);
-  if (done === null) throw new Error(`still at it after ${stuckMs / 1000} s`);
+  if (done === null) throw new Error(`not done after ${stuckMs / 1000} s`);
   return done.value;
 }

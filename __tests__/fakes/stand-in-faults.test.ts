@@ -19,7 +19,7 @@ describe("a stand-in that was told to", () => {
     await beginMigration(source, target);
     return { source, target };
   };
-  /** What arrives on a QMP socket, as text: for what is no QMP. */
+  /** What arrives on a QMP socket, as text, because it may not be QMP. */
   const rawText = (vm: RawVm, path: string, wanted: (text: string) => boolean) =>
     new Promise<string>((resolve) => {
       vm.qmp.close();

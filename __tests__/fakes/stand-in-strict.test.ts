@@ -12,7 +12,7 @@ interface Refusal {
   /** A target unless "source". */
   readonly on?: "source";
   readonly steps: readonly Step[];
-  /** The last of the steps, and only that one, is refused with this. */
+  /** The last step, and only that one, is refused with these words. */
   readonly words: string | RegExp;
 }
 
@@ -183,7 +183,7 @@ describe("a strict stand-in refuses", () => {
     const { qmp } = await lab.start(standIn, "vm");
     const device = (args: object) => qmp.refusal("device_add", { ...NIC, ...args });
     expect(await device({})).toBe("Property 'virtio-net-device.netdev' can't find value 'net0'");
-    // Only root can make a device, and is told that the name is none.
+    // Only root can create an interface; for root the name itself is invalid.
     expect(await qmp.refusal("netdev_add", { ...OPENS, ifname: "no/such" })).toBe(
       `could not configure /dev/net/tun (no/such): ${isRoot ? "Invalid argument" : "Operation not permitted"}`,
     );
@@ -199,7 +199,7 @@ describe("a strict stand-in refuses", () => {
     expect(await device({})).toBe("Duplicate device ID 'nic0'");
   });
 
-  it("but takes the right thing in the right order, in every dialect, on both sides", async () => {
+  it("but accepts the right arguments in the right order, in every dialect, on both sides", async () => {
     for (const [dialect, { source, target }] of Object.entries(HANDED_OVER)) {
       use({ dialect });
       const from = await lab.start(standIn, "source");
@@ -226,7 +226,7 @@ describe("a strict stand-in refuses", () => {
     expect(await vm.ended).toBe("SIGABRT");
   });
 
-  it("vhost that can't be opened: politely, or like 7.2 by dying", async ({ skip }) => {
+  it("vhost that can't be opened: with an error, or by aborting like 7.2", async ({ skip }) => {
     skip(existsSync("/dev/vhost-net"), "this host has /dev/vhost-net");
     const open = { ...OPENS, vhost: true };
     const seen: (string | null | number)[] = [];

@@ -1,4 +1,4 @@
-/** An HTTP server on loopback that misbehaves as it is told to, and remembers what it was asked. */
+/** An HTTP server on loopback that misbehaves on request, and records all requests. */
 import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -9,13 +9,13 @@ export interface AssetServer extends AsyncDisposable {
   readonly url: string;
   /** Method, path and range of each request, in order. */
   readonly asked: string[];
-  /** What answers a path. `count` is 1 for the first request of it. */
+  /** Sets the handler of a path; its `count` is 1 for the first request. @return the URL. */
   on(path: string, handler: Handler): string;
 }
 
 export const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
-/** Bytes that no other seed gives. */
+/** Bytes that depend on the seed. */
 export function someBytes(length: number, seed = 1): Buffer {
   const block = createHash("sha512").update(String(seed)).digest();
   return Buffer.alloc(length, Buffer.concat([block, Buffer.from(`${length}`)]));
@@ -51,7 +51,7 @@ export async function startServer(): Promise<AssetServer> {
   };
 }
 
-/** A server as it should be: with Range, If-Range and an ETag. */
+/** A correct handler, with Range, If-Range and an ETag. */
 export const whole =
   (bytes: Buffer, etag = '"one"'): Handler =>
   (request, response) => {
@@ -67,7 +67,7 @@ export const whole =
     response.writeHead(206, { ...headers, "content-length": rest.length, "content-range": range }).end(rest);
   };
 
-/** Promises the whole, sends the first part, and breaks the connection. */
+/** Announces the whole length, sends the first part, and ends the connection. */
 export const cutAfter =
   (bytes: Buffer, sent: number, etag = '"one"'): Handler =>
   (_request, response) => {
@@ -76,12 +76,12 @@ export const cutAfter =
     cut(response);
   };
 
-/** Ends the connection behind what was written, all of which arrives. */
+/** Ends the connection after what was written; all of that arrives. */
 export function cut(response: ServerResponse): void {
   response.socket?.end();
 }
 
-/** One handler for each request, the last one for all further. */
+/** One handler per request; the last one also handles all later requests. */
 export const inTurn =
   (...handlers: [Handler, ...Handler[]]): Handler =>
   (request, response, count) =>

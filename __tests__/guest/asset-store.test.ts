@@ -71,7 +71,7 @@ describe("a URL", () => {
     ["cut", (path: string) => truncateSync(path, 1000)],
     ["changed", (path: string) => writeFileSync(path, OTHER_BYTES)],
     ["empty", (path: string) => truncateSync(path, 0)],
-  ])("whose cached file is damaged (%s) is fetched anew, and that is said", async (_what, damage) => {
+  ])("whose cached file is damaged (%s) is fetched again, with a warning", async (_what, damage) => {
     const url = server.on("/f", whole(BYTES));
     const path = await obtain(asset(url));
     damage(path);
@@ -191,7 +191,7 @@ describe("several", () => {
 });
 
 describe("the cache behind the port", () => {
-  /** Gives this file, or has none. */
+  /** A cache that has these bytes, or nothing (null). */
   const cacheOf = (bytes: Buffer | null): AssetCache & { calls: string[] } => {
     const calls: string[] = [];
     return {
@@ -215,7 +215,7 @@ describe("the cache behind the port", () => {
     expect(cache.calls).toEqual([`restore ${DIGEST}`]);
   });
 
-  test("is told what came over the network, and that alone", async () => {
+  test("gets only what came over the network", async () => {
     const cache = cacheOf(null);
     const url = server.on("/f", whole(BYTES));
     const path = await obtain(asset(url), { cache });
@@ -223,7 +223,7 @@ describe("the cache behind the port", () => {
     expect(cache.calls).toEqual([`restore ${DIGEST}`, `downloaded ${DIGEST} ${path}`]);
   });
 
-  test("is not believed", async () => {
+  test("is verified, not trusted", async () => {
     const path = await obtain(asset(server.on("/f", whole(BYTES))), { cache: cacheOf(someBytes(5)) });
     expect(readFileSync(path).equals(BYTES)).toBe(true);
     expect(warnings()).toEqual([

@@ -57,7 +57,7 @@ describe("refused", () => {
     expect(refusal({ guest: "alpine-iso", iso: "http://a.example/b.iso" })).toContain(
       "iso-sha256: expected the SHA-256 of http://a.example/b.iso",
     );
-    // The default is known by its URL as well.
+    // The default ISO is recognised by its URL, too.
     expect(refusal({ guest: "alpine-iso", iso: DEFAULT_ASSETS.iso.location })).toBe("");
     expect(refusal({ guest: "alpine-iso", iso: "/a/b.iso" })).toBe("");
   });
@@ -102,7 +102,7 @@ test("a sha256 is the same in capitals", () => {
   expect(read({ "iso-sha256": SHA.toUpperCase() }).isoSha256).toBe(SHA);
 });
 
-test("what the chosen guest has no use for is known", () => {
+test("inputs that the chosen guest does not use are found", () => {
   expect(unusedInputs(read({ iso: "/a.iso", kernel: "/k" }))).toEqual(["iso"]);
   expect(unusedInputs(read({ guest: "alpine-iso", iso: "/a.iso", kernel: "/k" }))).toEqual(["kernel"]);
 });

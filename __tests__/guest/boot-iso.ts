@@ -1,7 +1,7 @@
 /**
- * A bootable ISO that behaves at the serial line as Alpine Linux's does: isolinux that says nothing there, a kernel that does not
- * either, and an initramfs that starts a getty on each port of /proc/tty/driver/serial with CTS or DSR raised. Made of Debian's
- * isolinux, a kernel of this host with its modules, and busybox.
+ * Makes a bootable ISO that behaves like Alpine Linux's on the serial line: isolinux and kernel print nothing there, and the
+ * initramfs starts a getty on each port of /proc/tty/driver/serial that has CTS or DSR raised. It consists of Debian's isolinux,
+ * a kernel of this host with its modules, and busybox.
  */
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -15,9 +15,9 @@ const ISOLINUX = "/usr/lib/ISOLINUX/isolinux.bin";
 const LDLINUX = "/usr/lib/syslinux/modules/bios/ldlinux.c32";
 
 export interface LoaderOptions {
-  /** Tenths of a second; 0: the loader waits for ever. */
+  /** Tenths of a second. 0: the loader waits for ever. */
   readonly timeout: number;
-  /** Whether the loader asks on the serial line as well. */
+  /** Whether the loader also prompts on the serial line. */
   readonly serial: boolean;
 }
 
@@ -34,13 +34,13 @@ for number in 0 1 2 3; do
     (while :; do getty -L 115200 ttyS$number vt100 || sleep 1; done) &
   fi
 done
-# Who logs in at once is there before the NIC.
+# The NIC comes later than a fast login.
 sleep 2
 while read -r module; do insmod /modules/$module; done </modules/order
 while :; do sleep 1000; done
 `;
 
-/** Makes the ISO in the folder; its path. */
+/** Makes the ISO in the folder. @return its path. */
 export async function makeBootIso(folder: string, loader: LoaderOptions): Promise<string> {
   const kernel = await findKernel({ readPrivileged: async (path) => readFileSync(path) });
   if (kernel.modulesDir === null) throw new Error(`${kernel.path} has no modules`);

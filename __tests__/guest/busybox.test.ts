@@ -6,7 +6,7 @@ import { useFolder } from "../for-each-test.ts";
 
 const folder = useFolder();
 
-/** The host's own, with the number at this offset replaced. */
+/** The host's busybox, with the number at this offset replaced. */
 async function changed(offset: number, value: number): Promise<string> {
   const path = folder.at("changed");
   const bytes = Buffer.from((await findBusybox()).bytes);

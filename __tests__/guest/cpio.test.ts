@@ -9,7 +9,7 @@ const ENTRIES: CpioEntry[] = [
   { type: "directory", path: "bin" },
   { type: "directory", path: "bin/secret", mode: 0o700 },
   { type: "file", path: "bin/run", mode: 0o755, contents: "#!/bin/sh\n" },
-  // Every remainder of four, in names and contents.
+  // Names and contents have every length modulo four, because cpio pads to four bytes.
   ...[0, 1, 2, 3, 4, 5].map((length) => ({
     type: "file" as const,
     path: `bin/${"n".repeat(length + 1)}`,

@@ -20,7 +20,7 @@ beforeEach(() => {
 /** Downloads to the test's folder; the bytes. */
 const get = (url: string, asked: Partial<DownloadRequest> = {}) => fetchTo(folder.at("file"), url, asked);
 
-/** The message of the refusal, after a look that nothing was left on the disk. */
+/** The message of the refusal. Checks that nothing was left on the disk. */
 async function refusal(got: Promise<unknown>): Promise<string> {
   const error = await errorOf(got);
   expect(error).toBeInstanceOf(ConfigurationError);
@@ -28,7 +28,7 @@ async function refusal(got: Promise<unknown>): Promise<string> {
   return (error as Error).message;
 }
 
-describe("a file is had", () => {
+describe("a file is downloaded", () => {
   test("in one piece, with progress up to the end", async () => {
     const seen: Progress[] = [];
     const progress = (one: Progress) => seen.push(one);
@@ -87,7 +87,7 @@ describe("a file is had", () => {
     expect(server.asked).toEqual(["GET /f", "GET /f bytes=150000-"]);
   });
 
-  test("after more cuts than a server that does not get on is allowed", async () => {
+  test("after many cuts, because each attempt gets further", async () => {
     const piece: Handler = (request, response) => {
       const from = Number(/\d+/.exec(request.headers.range ?? "0")?.[0]);
       response.writeHead(from === 0 ? 200 : 206, {
@@ -121,7 +121,7 @@ describe("a file is had", () => {
     expect(server.asked).toEqual(["GET /f", "GET /f bytes=150000-", "GET /f"]);
   });
 
-  test("after a 416: anew", async () => {
+  test("after a 416: from the beginning", async () => {
     const url = server.on("/f", inTurn(cutAfter(BYTES, 150_000), status(416), whole(BYTES)));
     expect((await get(url)).equals(BYTES)).toBe(true);
     expect(server.asked.at(-1)).toBe("GET /f");

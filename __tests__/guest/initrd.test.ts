@@ -83,7 +83,7 @@ describe("modules", () => {
   }));
   const options = { what: "the initrd", files, version: "6.0", wanted: ["virtio_pci", "virtio-net"] };
 
-  test("what they need comes first, as depmod says it too, without modules.dep", async () => {
+  test("dependencies come first, as in depmod's order, without modules.dep", async () => {
     const found = (await initrdModules(options)).map(({ name }) => name);
     const expected = (await loadableModules(root, ["virtio_pci", "virtio_net"])).map(({ name }) => name);
     expect([...found].sort()).toEqual([...expected].sort());
@@ -114,7 +114,7 @@ describe("modules", () => {
     expect(found).toEqual([]);
   });
 
-  test("an initrd without modules has them built in, one hopes", async () => {
+  test("an initrd without modules is taken to have them built in", async () => {
     expect(await initrdModules({ ...options, files: [] })).toEqual([]);
   });
 

@@ -16,7 +16,7 @@ beforeEach(() => {
   mkdirSync(folder.at("modules"));
 });
 
-/** The boot protocol's header, with this version string where it points. */
+/** The header of the x86 boot protocol, which points to this version string. */
 function bzImage(version: string): Buffer {
   const image = Buffer.alloc(0x4000);
   image.writeUInt16LE(0xaa55, 0x1fe);

@@ -1,4 +1,7 @@
-/** Looks for a kernel, in a process of its own: FOLDER KERNEL-THAT-ROOT-READS. Prints what was found, and what root was asked for. */
+/**
+ * A program that looks for a kernel. Arguments: FOLDER KERNEL-THAT-ROOT-READS. Prints what was found, and which files root was
+ * asked to read.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findKernel } from "../../src/guest/kernel.ts";

@@ -8,7 +8,7 @@ import type { DirectBootGuest } from "../../src/guest/guest.ts";
 import { makeMicroGuest } from "../../src/guest/micro.ts";
 import { makeOwnFolder, type OwnFolder } from "../../src/host/private-folder.ts";
 
-/** Under emulation on a busy machine; only given up on, never measured. */
+/** Long, for TCG on a busy machine. Only a timeout, never a measure. */
 const PATIENCE_MS = 120_000;
 
 const QEMU = [
@@ -31,7 +31,7 @@ let said = "";
 let seen = 0;
 let onText: () => void = () => undefined;
 
-/** Waits until the guest has said this, after all that was waited for before; what it said until then. */
+/** Waits until the guest prints this, after what earlier calls waited for. @return what it printed until then. */
 async function hear(pattern: RegExp): Promise<string> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
@@ -54,10 +54,10 @@ async function hear(pattern: RegExp): Promise<string> {
   }
 }
 
-/** What a command prints, and its status. */
+/** Runs a command in the guest. @return its output and status. */
 async function run(command: string): Promise<{ status: number; output: string }> {
   qemu.stdin.write(`${command}; echo "<$?>"\r`);
-  // The echo of the command has `$?` there.
+  // The echo of the command does not match: it has `$?` instead of a number.
   const heard = await hear(/<\d+>\n[\s\S]*# /);
   const [, output = "", status] = /\n([\s\S]*)<(\d+)>\n/.exec(heard) ?? [];
   return { status: Number(status), output };
@@ -67,7 +67,7 @@ async function logIn(): Promise<string> {
   const before = await hear(guest.loginPattern);
   qemu.stdin.write(`${guest.user}\r`);
   await hear(guest.promptPattern);
-  // Or the echo of a long command would be wrapped.
+  // Otherwise the echo of a long command would be wrapped.
   await run("stty rows 50 cols 500");
   return before;
 }

@@ -17,7 +17,7 @@ vi.mock("../../src/host/system-folders.ts", async (load) => {
 
 const folder = useFolder();
 
-/** Bytes that differ from module to module, and long enough to be packed in more than one piece. */
+/** Bytes that differ for each module, and are long enough to be compressed in several blocks. */
 const object = (name: string) => Buffer.from(`\x7fELF ${name} ${"x".repeat(200_000)} ${name}`, "latin1");
 
 async function packed(name: string): Promise<Buffer> {
@@ -68,7 +68,7 @@ describe("loadableModules", () => {
     expect(await names(["virtio_pci", "virtio_net"])).toEqual(["virtio_net"]);
   });
 
-  test("takes what is no file for built in where no list says what is", async () => {
+  test("without a list of built-in modules, takes a module without a file for built in", async () => {
     await tree({ "kernel/virtio_net.ko": "" });
     await expect(names(["virtio_pci", "virtio_net"])).rejects.toThrow("has no module virtio_pci");
     rmSync(folder.at("modules.builtin"));
@@ -84,7 +84,7 @@ describe("loadableModules", () => {
     }
   });
 
-  test("one that is nowhere is named", async () => {
+  test("names a module that is nowhere", async () => {
     await tree({ "kernel/a.ko": "" });
     const error = await names(["a", "virtio_net"]).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ConfigurationError);
@@ -113,7 +113,7 @@ describe("loadableModules", () => {
     await tree({ [`kernel/a.ko.${ending}`]: "" });
     missing.add(ending === "zst" ? "zstd" : ending);
     try {
-      // A Node that unpacks zstd itself needs no program.
+      // A Node with zstd needs no program.
       const result = await names(["a"]).catch((caught: unknown) => caught);
       if (ending === "zst" && "zstdDecompress" in (await import("node:zlib"))) expect(result).toEqual(["a"]);
       else expect(String(result)).toMatch(new RegExp(`unpack it is missing: .*\\b${packageName}$`));
@@ -150,7 +150,7 @@ describe("the kernels of this host", () => {
     },
   );
 
-  /** `depends=` in a module's .modinfo: what it needs itself, that is not built in. */
+  /** `depends=` in a module's .modinfo: the modules that it needs directly and that are not built in. */
   function neededBy(contents: Buffer): string[] {
     const list = /\0depends=([^\0]*)\0/.exec(contents.toString("latin1"))?.[1] ?? "";
     return list

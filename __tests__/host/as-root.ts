@@ -1,6 +1,6 @@
 /**
- * Anything as root, and as an ordinary user, whoever runs the tests; for tests and benches alone: the product's own way in takes
- * nothing but its own commands.
+ * Runs any command as root or as an ordinary user, whoever runs the tests. Only for tests and benches: the product itself becomes
+ * root only for its own commands (root-command.ts).
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -12,7 +12,7 @@ export const isRoot = process.geteuid?.() === 0;
 export const rootCommandLine = (...command: [string, ...string[]]): [string, ...string[]] =>
   isRoot ? command : ["sudo", "-n", "--", ...command];
 
-/** Runs it to its end; what it printed. Throws when it fails. */
+/** Runs a command as root. @return its stdout. @throws Error when it fails. */
 export function asRoot(...command: [string, ...string[]]): string {
   const [file, ...args] = rootCommandLine(...command);
   return execFileSync(file, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
@@ -30,30 +30,30 @@ const OURSELVES: Ids = {
   groups: process.getgroups?.() ?? [0],
 };
 export const ROOT: Ids = { uid: 0, gid: 0, groups: [0] };
-/** A user who is nobody in particular: not root, in no group, and without any way to root. */
+/** A user without any rights: not root, in no group, and not in sudoers. */
 export const NOBODY: Ids = { uid: 65534, gid: 65534, groups: [65534] };
 
-/** What comes before a command to run it as a user on a host that `setup`, lines of shell run as root, has spoiled or mended. */
+/** A prefix that runs a command as a user on a host that `setup` (lines of shell, run as root) has changed. */
 export const onHostWith = (setup: string, user: Ids = OURSELVES): readonly string[] => {
   const { uid, gid, groups } = user;
   return rootCommandLine(resolve("script/kvm/host-with"), `${uid}`, `${gid}`, groups.join(","), setup);
 };
 
-/** /dev has a vhost-net that opens, on hosts without as well (it is a null device): for the stand-in with pretendVhost. */
+/** Makes a /dev/vhost-net that opens (a null device) on hosts without one, for the stand-in with pretendVhost. */
 export const WITH_VHOST_NET = "[ -e /dev/vhost-net ] || mknod -m 666 /dev/vhost-net c 1 3";
 
-/** What comes before a command to run it as who we are, with our groups, after something has made it root's. */
+/** A prefix that, under root, runs a command as ourselves with our groups. */
 export const OURSELVES_PREFIX: readonly string[] = [
   ...["setpriv", "--reuid", `${OURSELVES.uid}`, "--regid", `${OURSELVES.gid}`],
   ...["--groups", OURSELVES.groups.join(","), "--"],
 ];
 
-/** To a process that may be root's, or gone. By the shell: a program named kill need not be installed. */
+/** Signals a process that may be root's, or gone. Uses the shell, because a program named kill may be missing. */
 export function signalAsRoot(pid: number | string, signal: NodeJS.Signals): void {
   asRoot("sh", "-c", `kill -s ${signal.replace(/^SIG/, "")} ${pid} || true`);
 }
 
-/** The words of a process's command line; none of one that is gone. */
+/** The words of a process's command line; empty when it has gone. */
 export function wordsOf(pid: number | string): readonly string[] {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
@@ -62,7 +62,7 @@ export function wordsOf(pid: number | string): readonly string[] {
   }
 }
 
-/** Signals the program behind a `sudo`, root's or not: sudo itself passes nothing on that comes from its own process group. */
+/** Signals the program behind a `sudo`. sudo does not pass on signals that come from its own process group. */
 export function signalBehindSudo(pid: number, signal: NodeJS.Signals): void {
   const behind = descendants(pid).at(-1)?.pid ?? pid;
   signalAsRoot(isRoot ? pid : behind, signal);

@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => void asRoot("ip", "netns", "delete", NAMESPACE));
 
-/** Becomes root as the host does, and starts what root starts through a script of ours; "$@" is the command. */
+/** A privilege that runs each command of root through a script; "$@" is the command. */
 async function through(script: string): Promise<Privilege> {
   const path = folder.at("between");
   writeFileSync(path, `#!/bin/bash\n${script}\n`);
@@ -47,7 +47,7 @@ describe("lines for ip", () => {
        echo "ERROR: ld.so: object '/no/such.so' from LD_PRELOAD cannot be preloaded (cannot open shared object file): ignored." >&2
        sleep 0.2; exec "$@"`,
     ],
-  ])("are done in order, and a fault is told with ip's words and its line: %s", async (_, script) => {
+  ])("are done in order, and a fault is reported with ip's words and its line: %s", async (_, script) => {
     await using ip = await openIpBatch(await through(script), NAMESPACE);
     await ip.run([ADD, "link set dev tap7 up"]);
     expect(links()).toMatch(/tap7:.*UP/);
@@ -56,13 +56,13 @@ describe("lines for ip", () => {
     ).rejects.toThrow(
       /^ip: Cannot find device "tap8" \(of: link set dev tap8 up\); Cannot find device "tap9" \(of: link set dev tap9 down\)$/,
     );
-    // Those after one that failed were done, and so is the next batch.
+    // Lines after a failed one were done, and the next batch works.
     expect(links()).not.toMatch(/tap7:.*[<,]UP/);
     await ip.run(["link set dev tap7 up"]);
     expect(links()).toMatch(/tap7:.*UP/);
   });
 
-  test("warnings are no faults: what they are about was done", async () => {
+  test("warnings are no faults: the line was done", async () => {
     const script = '"$@" 2> >(sed -u "s/^Object/Warning: this option is deprecated.\\n&/" >&2)';
     await using ip = await openIpBatch(await through(script), NAMESPACE);
     await ip.run([ADD]);

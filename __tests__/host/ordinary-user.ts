@@ -1,6 +1,6 @@
 /**
- * What must be tried as an ordinary user, whoever runs the tests: root may read everything. As root it is done by nobody in particular,
- * who cannot look into a home folder: what he runs is copied to where he can.
+ * For tests that need an ordinary user, because root may read everything. If root runs the tests, it is user NOBODY, who cannot
+ * look into home folders: so what he runs is copied to a place where he can.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, copyFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
@@ -11,13 +11,13 @@ import { isRoot, NOBODY } from "./as-root.ts";
 
 const IDS = isRoot ? { uid: NOBODY.uid, gid: NOBODY.gid } : {};
 
-/** A folder that everybody may look into, with a Node in it if this one is out of others' reach. Gone when it is disposed of. */
+/** A folder that everybody can read, with a copy of Node if others cannot run ours. Disposing removes it. */
 export interface CommonPlace extends Disposable {
   readonly path: string;
   readonly node: string;
-  /** Copies a folder to it; where it is now. */
+  /** Copies a folder into it. @return the copy's path. */
   copy(folder: string): string;
-  /** Makes one plain JavaScript file of a module and all that it imports; where it is. */
+  /** Bundles a module and its imports into one JavaScript file. @return its path. */
   bundle(module: string): Promise<string>;
 }
 
@@ -58,6 +58,6 @@ export function makeCommonPlace(): CommonPlace {
 
 const openToAll = (folder: string) => execFileSync("chmod", ["-R", "a+rX", folder]);
 
-/** Runs it to its end as an ordinary user; what it printed. Throws when it fails. */
+/** Runs a program as an ordinary user. @return its stdout. @throws Error when it fails. */
 export const asOrdinaryUser = (file: string, ...args: string[]): string =>
   execFileSync(file, args, { ...IDS, cwd: "/", encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });

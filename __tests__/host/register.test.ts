@@ -24,7 +24,7 @@ beforeEach(() => {
 
 const namespaceExists = (name: string) => existsSync(`/run/netns/${name}`);
 
-/** A process that lives in a namespace, ignores TERM, and is nobody's child any more when it is looked for. */
+/** Starts a process in a namespace that ignores TERM, detached from us. */
 async function startStubborn(namespace: string): Promise<number> {
   const stubborn = "trap '' TERM; echo $$; while :; do sleep 1; done";
   const [file, ...args] = rootCommandLine("ip", "netns", "exec", namespace, "/bin/sh", "-c", stubborn);
@@ -36,7 +36,7 @@ async function startStubborn(namespace: string): Promise<number> {
   return pid;
 }
 
-/** What a run that was killed leaves: its record, with an owner that is dead. */
+/** Writes what a killed run leaves: its record, with a dead owner. */
 function abandon(things: object[], owner: object = deadOwner()): string {
   const run = "0123456789";
   mkdirSync(state, { recursive: true, mode: 0o700 });
@@ -47,7 +47,7 @@ function abandon(things: object[], owner: object = deadOwner()): string {
 }
 
 function deadOwner() {
-  // A pid that lives, but began at another time: what a reused pid looks like.
+  // A living pid with another start time: what a reused pid looks like.
   return { ...thisOwner(), startTicks: thisOwner().startTicks + 1 };
 }
 
@@ -94,7 +94,7 @@ describe("a run that ends in order", () => {
     asRoot("rm", foreign);
   });
 
-  test("ends whoever lives in its namespace, even who ignores TERM, and removes the namespace", async () => {
+  test("ends all processes in its namespace, even those that ignore TERM, and removes the namespace", async () => {
     const register = openRegister(privilege, state);
     const name = `${NAME_PREFIX}${register.runId}-guest`;
     register.hold({ kind: "namespace", name });
@@ -180,7 +180,7 @@ describe("what a dead run left", () => {
     expect(existsSync(folder)).toBe(false);
   });
 
-  test("a record that is not one is named, and not removed", async () => {
+  test("a file that is no record is named, and not removed", async () => {
     mkdirSync(state, { recursive: true, mode: 0o700 });
     const path = join(state, "broken.jsonl");
     writeFileSync(path, "rubbish");

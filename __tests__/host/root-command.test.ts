@@ -10,7 +10,7 @@ import { SYSTEM_FOLDERS } from "../../src/host/system-folders.ts";
 
 const NAMESPACE = "tapmig-0123456789-guest";
 const IDS = { uid: 1000, gid: 1000, groups: [36, 108] };
-/** Words as an attacker would choose them, beside any at all. */
+/** Any words, and words as an attacker would choose them. */
 const words = fc.oneof(
   fc.string(),
   fc.string({ unit: "binary" }),
@@ -30,7 +30,7 @@ const words = fc.oneof(
   fc.string().map((text) => `${NAMESPACE}${text}`),
   fc.string().map((text) => `${text}${NAMESPACE}`),
 );
-/** The command of it when it is made at all. */
+/** The command, or null when it is refused. */
 const attempt = (make: () => root.RootCommand): readonly string[] | null => {
   try {
     return make();

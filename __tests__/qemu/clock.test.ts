@@ -8,13 +8,13 @@ test("now is the wall clock's time, finer", () => {
     const before = Date.now();
     const now = clock.now();
     const after = Date.now();
-    // Date.now() is cut off to whole milliseconds; the rest is what the offset may be off by.
+    // Date.now() is truncated to whole milliseconds; the offset's error bound adds to that.
     expect(now).toBeGreaterThan(before - 1);
     expect(now).toBeLessThan(after + 2);
   }
 });
 
-test("two readings of the offset agree within what they say they may be off by", () => {
+test("two readings of the offset agree within their error bounds", () => {
   const [one, other] = [realtimeOffset(), realtimeOffset()];
   expect(Math.abs(one.ms - other.ms)).toBeLessThanOrEqual(one.uncertaintyMs + other.uncertaintyMs + 0.01);
 });

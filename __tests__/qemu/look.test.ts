@@ -21,7 +21,7 @@ function wrapper(script: string): string {
 const look = (path: string, given: Record<string, string> = {}, deadlineMs = 60_000) =>
   lookAtQemu(path, { deadlineMs, cacheFolder: null, variables: qemuEnvironment(given) });
 
-/** All processes that have a text in their environment. */
+/** The pids of all processes that have a text in their environment. */
 const processesWith = (text: string) =>
   readdirSync("/proc").filter((pid) => {
     try {

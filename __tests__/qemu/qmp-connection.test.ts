@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { connectQmp, type Qmp, QmpRefusal } from "../../src/qemu/qmp-connection.ts";
 import { useFolder } from "../for-each-test.ts";
 
-/** A peer on a real UNIX socket that behaves as the test wants: `onLine` gets what the client sent, parsed. */
+/** A peer on a real UNIX socket. `onLine` gets each message of the client, parsed, and answers as the test wants. */
 type Peer = { server: Server; path: string; sockets: Socket[]; connected: Promise<Socket> };
 
 const GREETING =
@@ -64,7 +64,7 @@ const options = (overrides: object = {}) => ({
   ...overrides,
 });
 
-/** A well-behaved peer but for what `onLine` does with everything after the negotiation. */
+/** A peer that negotiates correctly; `onLine` handles all later messages. */
 async function connected(
   onLine: (sent: Sent, socket: Socket) => void,
   overrides: object = {},
@@ -168,7 +168,7 @@ describe("a peer that misbehaves", () => {
   });
 
   test("a reset connection is the same", async () => {
-    // A UNIX socket that is closed with something unread in it is a reset connection for the other end.
+    // Closing a UNIX socket with unread data resets the connection for the other end.
     const { qmp, peer } = await connected((_, socket) => socket.pause());
     const first = qmp.send("migrate");
     first.catch(() => undefined);

@@ -35,7 +35,7 @@ test("what was written is in the file after a flush, byte for byte, for its owne
   for (const one of [path, pipeOf(path)]) expect(statSync(one).mode & 0o777).toBe(0o600);
 });
 
-test("a writer that comes and goes is no end, and it need not be the first that writes", async () => {
+test("a recording goes on when a writer closes, and records later writers", async () => {
   for (const text of ["a", "b", "c"]) {
     execFileSync("sh", ["-c", 'printf "$1" >>"$0"', pipeOf(path), text]);
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -48,7 +48,7 @@ test("a writer that comes and goes is no end, and it need not be the first that 
 
 test("a flood: the end of it is kept, the file says how much is not, and is never larger than twice that", async () => {
   const total = 40 * KEPT_BYTES;
-  // Numbered, so that the end can be told from any other part.
+  // Numbered lines, so that we recognise the end.
   const script = `for (let i = 0; i < ${total / 16}; i += 1024) {
     const text = Array.from({ length: 1024 }, (_, n) => String(i + n).padStart(15, "0") + "\\n").join("");
     require("fs").writeSync(1, text);

@@ -1,5 +1,5 @@
-"""The configuration: `stand-in.json` in the folder of the name it was started by. The product starts QEMU with an empty
-environment, so variables would not arrive.
+"""The configuration: `stand-in.json` in the folder of the name it was started by. The product does not pass its environment on
+to QEMU, so variables would not arrive.
 """
 
 import json
