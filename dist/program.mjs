@@ -640,8 +640,8 @@ var external_node_path_ = __nccwpck_require__(76760);
 var external_node_url_ = __nccwpck_require__(73136);
 ;// CONCATENATED MODULE: ./build/base/bundle.js
 /**
- * Imported before anything else in the build: node-pty is CommonJS and looks for its native part in `__dirname`, which ES modules do
- * not have.
+ * Imported before anything else in the build: node-pty is CommonJS and reads `__dirname` when it is loaded, which ES modules do not
+ * have. It looks for its native part beside its own part of the build, in dist/parts/.
  */
 
 

@@ -2404,7 +2404,7 @@ async function loadTerminals() {
         loaded ??= await __webpack_require__.e(/* import() */ 478).then(__webpack_require__.t.bind(__webpack_require__, 77478, 19));
     }
     catch (error) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1(`the native part of node-pty, which opens the pseudo terminals of consoles, cannot be loaded on this host (${process.platform}-${process.arch}, ${cLibrary()}): ${whyOf(error)}. dist/prebuilds has it for linux-x64 and linux-arm64 with glibc: is dist/ complete?`);
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1(`the native part of node-pty, which opens the pseudo terminals of consoles, cannot be loaded on this host (${process.platform}-${process.arch}, ${cLibrary()}): ${whyOf(error)}. dist/parts/prebuilds has it for linux-x64 and linux-arm64 with glibc: is dist/ complete?`);
     }
 }
 /** Starts a program on a new pseudo terminal. `loadTerminals` must have been called before. */
