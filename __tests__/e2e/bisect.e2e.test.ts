@@ -158,8 +158,8 @@ describe.concurrent("the status of a run", () => {
     const cli = join(folder.path, "cli.js");
     copyFileSync(CLI, cli);
     expect((await runCli(["run", "--bisect"], { cli })).status).toBe(128);
-    const program = readFileSync(join(DIST, "cli.mjs"), "utf8");
-    writeFileSync(join(folder.path, "cli.mjs"), program.slice(0, program.length / 2));
+    const program = readFileSync(join(DIST, "program.mjs"), "utf8");
+    writeFileSync(join(folder.path, "program.mjs"), program.slice(0, program.length / 2));
     const ended = await runCli(["run", "--bisect"], { cli });
     expect(ended.status).toBe(128);
     expect(ended.stderr).toContain("SyntaxError");

@@ -13,7 +13,7 @@ const NOTHING = "nothing runs";
 const NOT_KVM =
   "nothing runs with KVM, the default; --accel tcg runs and shows whether migration works, not how long it takes";
 const ONLY_TCG =
-  "runs are possible only with --accel tcg, which shows whether migration works, not how long it takes";
+  "only runs with --accel tcg are possible; they show whether migration works, not how long it takes";
 
 /** How to become root, or why that is not possible. */
 export async function checkPrivilege(
