@@ -91,7 +91,11 @@ async function reportCommand(words: readonly string[], flags: ReportFlags): Prom
 
 async function doctorCommand(flags: DoctorFlags): Promise<number> {
   const { json, ...inputs } = flags;
-  const diagnosis = await diagnose(readSettings(givenInputs(inputs), 0), endSignal());
+  const diagnosis = await diagnose(
+    readSettings(givenInputs(inputs), 0),
+    endSignal(),
+    makeReporter(process.stderr, json ? "quiet" : "normal"),
+  );
   out(json ? visibleJson(diagnosis) : diagnosisTable(diagnosis, widthOf(process.stdout)));
   return diagnosis.scenarios.some(({ runs }) => runs) ? 0 : EXIT_UNUSABLE;
 }

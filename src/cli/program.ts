@@ -129,6 +129,7 @@ ${examples([
   ["run", "all scenarios on KVM with the QEMU in PATH"],
   ["run --qemu ./build/qemu-system-x86_64 --scenarios tap-fd,tap-fd-vhost --iterations 20", ""],
   ["run --qemu ./new --baseline-qemu ./old", "is the new one slower?"],
+  ["run --qemu ./build/qemu-system-x86_64 --baseline-qemu debian:sid", "slower than Debian's?"],
   ["run --qemu ./old --target-qemu ./new --round-trip true", "an upgrade, and back"],
   ["run --max-outage-ms 'tap-fd: p95=20' --json", "a limit, for scripts"],
   ["run --accel tcg --scenarios new-tap", "without KVM: does migration work at all?"],
@@ -141,17 +142,20 @@ ${examples([
 function addAssets(program: Command, commands: Commands): void {
   const assets = program
     .command("assets")
-    .description("fetch and verify what guests need ahead of time, and print where it is")
+    .description(
+      "fetch and verify what guests and builds of Debian need ahead of time, and print where it is",
+    )
     .option(...JSON_FLAG)
     .option(...QUIET_FLAG)
     .addHelpText(
       "after",
       `
-Without --guest: what all guests need.
+Without --guest: what all guests need; with a QEMU of Debian and without --guest, that QEMU alone.
 
 ${examples([
   ["assets --cache /srv/tap-migration", "for an image of a runner"],
   ["assets --guest alpine-iso --mirror https://mirror.example/base", "from elsewhere"],
+  ["assets --qemu debian:sid", "Debian's newest QEMU: prints SUITE VERSION PATH"],
 ])}`,
     )
     .action(commands.assets);

@@ -8,6 +8,7 @@ import { readTruth } from "../base/booleans.ts";
 import { isUrl } from "../base/url.ts";
 import { GUEST_NAMES } from "../guest/guest.ts";
 import { type LimitKind, type LimitRule, parseLimits } from "../measure/limits.ts";
+import { EXPECTED_SUITE, namesSuite, suiteOf } from "../qemu/debian-suite.ts";
 import { Accel, MOST_ITERATIONS, SCENARIO_NAMES } from "../results/schema.ts";
 
 const wholeNumber = (least: number, most: number) =>
@@ -26,6 +27,9 @@ const decimalNumber = (least: number, most: number) =>
 
 const word = z.string().regex(/^[^\s\0-][^\s\0]*$/, "expected one word that does not begin with a dash");
 const path = z.string().regex(/^[^\0\n-][^\0\n]*$/, "expected a path that does not begin with a dash");
+
+/** A path, a name in PATH, or debian:SUITE. */
+const qemu = path.refine((text) => !namesSuite(text) || suiteOf(text) !== null, EXPECTED_SUITE);
 
 /** Has a host that can be one: what comes before the first slash may be half a password else. */
 const canParse = (text: string): boolean => !isUrl(text) || URL.canParse(text);
@@ -133,10 +137,15 @@ export const DEFAULT_ITERATIONS = 5;
 export const DEFAULT_PAIRS = 30;
 
 export const INPUTS = {
-  qemu: input("PATH", "qemu-system-x86_64", path, "The QEMU to run: a path, or a name looked up in PATH"),
+  qemu: input(
+    "PATH|debian:SUITE",
+    "qemu-system-x86_64",
+    qemu,
+    "The QEMU to run: a path, a name looked up in PATH, or debian:SUITE, the one of that Debian suite, like debian:sid",
+  ),
   "target-qemu": optional(
-    "PATH",
-    path,
+    "PATH|debian:SUITE",
+    qemu,
     "Another QEMU for the target: each iteration is then a boot and one migration from qemu to it",
   ),
   "round-trip": input(
@@ -146,8 +155,8 @@ export const INPUTS = {
     "Whether each guest is migrated back from target-qemu to qemu as well",
   ),
   "baseline-qemu": optional(
-    "PATH",
-    path,
+    "PATH|debian:SUITE",
+    qemu,
     "Another QEMU to compare qemu with (A/B): a guest on either, migrated in turn, in pairs of random order",
   ),
   "max-regression-percent": input(
@@ -220,7 +229,7 @@ export const INPUTS = {
   cache: optional(
     "FOLDER",
     path,
-    "Where downloads and looks at QEMUs are kept (default: the user's cache folder)",
+    "Where downloads, builds of Debian and looks at QEMUs are kept (default: the user's cache folder)",
   ),
   scenarios: optional(
     "LIST",

@@ -2,6 +2,7 @@
 import { type Advice, allAdviceOf, ConfigurationError, HostError } from "../base/errors.ts";
 import type { Settings } from "../inputs/settings.ts";
 import { LOOK_DEADLINE_MS, lookAtBuild, type QemuBuild } from "../qemu/build.ts";
+import type { BuildStore } from "../qemu/debian-build.ts";
 import { qemuEnvironment } from "../qemu/environment.ts";
 import type { BuildRole } from "../results/schema.ts";
 
@@ -15,21 +16,22 @@ export interface RunBuilds {
 }
 
 /**
- * Looks at all builds that the settings name, and decides which of them are traced.
+ * Looks at all builds that the settings name, and decides which of them are traced. Builds of Debian are fetched first, unless there is no
+ * store for them.
  * @throws HostError with all that is wrong with them.
  */
 export async function lookAtBuilds(
   { qemu, targetQemu, baselineQemu, qemuEnvironment: given, trace }: Settings,
-  cacheFolder: string | null,
+  store: BuildStore | null,
   signal: AbortSignal,
 ): Promise<RunBuilds> {
   const variables = qemuEnvironment(given);
-  const options = { deadlineMs: LOOK_DEADLINE_MS, variables, cacheFolder, signal };
+  const options = { deadlineMs: LOOK_DEADLINE_MS, variables, cacheFolder: store?.cacheDir ?? null, signal };
   const faults: Advice[] = [];
   const look = async (role: BuildRole, path: string | null) => {
     if (path === null) return null;
     try {
-      return await lookAtBuild(role, path, options);
+      return await lookAtBuild(role, path, store, options);
     } catch (error) {
       if (!(error instanceof ConfigurationError)) throw error;
       faults.push(...allAdviceOf(error));

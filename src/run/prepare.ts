@@ -19,6 +19,7 @@ import { DOCTOR_INPUTS } from "../inputs/inputs.ts";
 import type { Settings } from "../inputs/settings.ts";
 import type { Emit } from "../migration/events.ts";
 import { chooseMachine } from "../qemu/build.ts";
+import type { PackageCache } from "../qemu/debian-packages.ts";
 import { shellWord } from "../report/repeat.ts";
 import { lookAtBuilds, type RunBuilds } from "./builds.ts";
 
@@ -36,12 +37,15 @@ export interface Ready extends AsyncDisposable {
 }
 
 /**
- * `whenFit` is called as soon as host and builds are found fit, before anything is fetched.
+ * `whenFit` is called as soon as host and builds are found fit, before anything is fetched for the guest.
  * @throws ConfigurationError with everything that this host lacks for this run. Nothing is left then.
  */
 export async function prepare(
   settings: Settings,
-  context: Omit<GuestContext, "privilege" | "emit" | "folder"> & { readonly emit: Emit },
+  context: Omit<GuestContext, "privilege" | "emit" | "folder"> & {
+    readonly emit: Emit;
+    readonly packageCache: PackageCache | null;
+  },
   whenFit: () => Promise<void>,
 ): Promise<Ready> {
   const { emit, signal } = context;
@@ -60,7 +64,7 @@ export async function prepare(
     return undoing;
   };
   try {
-    const fit = await refuseUnfit(settings, host, warn, signal);
+    const fit = await refuseUnfit(settings, host, context);
     const { privilege } = fit;
     await whenFit();
     const left = await cleanDeadRuns(privilege);
@@ -89,8 +93,7 @@ function makeRunFolder(register: Register): OwnFolder {
 async function refuseUnfit(
   settings: Settings,
   { checks, privilege, register }: Host,
-  warn: (text: string) => void,
-  signal: AbortSignal,
+  { emit, signal, packageCache }: Pick<Parameters<typeof prepare>[1], "emit" | "signal" | "packageCache">,
 ): Promise<Pick<Ready, "privilege" | "register" | "builds" | "machine">> {
   const faults: Advice[] = [
     ...checks.filter(({ status }) => status === "missing"),
@@ -101,7 +104,8 @@ async function refuseUnfit(
   const cache = shutCache.length === 0 && faults.length === 0 ? cacheFolder(settings.cache) : null;
   let found: Pick<Ready, "builds" | "machine"> | null = null;
   try {
-    const builds = await lookAtBuilds(settings, cache, signal);
+    const store = cache === null ? null : { cacheDir: cache, packages: packageCache, emit, signal };
+    const builds = await lookAtBuilds(settings, store, signal);
     const { candidate, target, baseline } = builds;
     const machine = chooseMachine(settings.machine, candidate, target ?? baseline ?? candidate);
     found = { builds, machine };
@@ -111,7 +115,7 @@ async function refuseUnfit(
     faults.push(...allAdviceOf(error));
   }
   if (faults.length === 0 && privilege !== null && register !== null && found !== null) {
-    for (const { detail } of shutCache) warn(detail);
+    for (const { detail } of shutCache) emit({ kind: "warning", text: detail });
     return { privilege, register, ...found };
   }
   throw refusal(settings, [...faults, ...shutCache, ...(await faultsOfGuest(settings, privilege, signal))]);

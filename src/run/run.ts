@@ -13,6 +13,7 @@ import { type Deadlines, deadlinesFor } from "../migration/deadlines.ts";
 import type { Emit } from "../migration/events.ts";
 import { outputFiles } from "../migration/output-files.ts";
 import { describeBuild, type QemuBuild } from "../qemu/build.ts";
+import type { PackageCache } from "../qemu/debian-packages.ts";
 import { type Comparison, type Results, SCHEMA_VERSION, type Scenario } from "../results/schema.ts";
 import { writeResults } from "../results/write.ts";
 import { scenarioRow } from "../scenarios/table.ts";
@@ -27,6 +28,8 @@ import { startTimeLimit } from "./time-limit.ts";
 export interface RunExtras {
   /** Where assets may be had from before they are downloaded. */
   readonly assetCache?: AssetCache | null;
+  /** The same for the packages of builds of Debian. */
+  readonly packageCache?: PackageCache | null;
   /** How many stretches without migration to measure first: the host's noise. */
   readonly controlStretches?: number;
 }
@@ -76,7 +79,7 @@ async function measure(
   listener: Emit,
   given: AbortSignal,
   output: { take(signal: AbortSignal): Promise<void>; check(): void },
-  { assetCache = null, controlStretches = 0 }: RunExtras,
+  { assetCache = null, packageCache = null, controlStretches = 0 }: RunExtras,
 ): Promise<Pick<FinishedRun, "results" | "resultsPath">> {
   const startedAt = new Date();
   const begin = performance.now();
@@ -84,7 +87,9 @@ async function measure(
   using time = startTimeLimit(settings.timeoutMinutes, given, listener);
   const { signal, emit } = time;
   const { outputFolder } = settings;
-  await using ready = await prepare(settings, { assetCache, emit, signal }, () => output.take(signal));
+  await using ready = await prepare(settings, { assetCache, packageCache, emit, signal }, () =>
+    output.take(signal),
+  );
   const { privilege, register, machine, guest } = ready;
   const { candidate, target, baseline } = ready.builds;
   const builds = [candidate, target, baseline].filter((build) => build !== null);

@@ -1,0 +1,50 @@
+/** What starts an unpacked QEMU with the libraries and the ld.so of its own suite. */
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { CommandError, type CommandOptions, runCommand } from "./debian-tools.ts";
+
+const TRIPLET = "lib/x86_64-linux-gnu";
+
+/** One word for a shell. */
+const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** Before Debian 12, and in part in 12, libraries are in /lib as well as in /usr/lib. */
+function layoutOf(root: string): { readonly loader: string; readonly folders: readonly string[] } {
+  const folders = [`usr/${TRIPLET}`, `usr/${TRIPLET}/pulseaudio`];
+  const inUsr = `usr/${TRIPLET}/ld-linux-x86-64.so.2`;
+  if (existsSync(join(root, inUsr))) return { loader: inUsr, folders };
+  return { loader: `${TRIPLET}/ld-linux-x86-64.so.2`, folders: [TRIPLET, ...folders] };
+}
+
+/** glibc's ld.so has --argv0 since 2.33. Before 2.33 it has no --help either, and fails. */
+async function knowsArgv0(loader: string, options: CommandOptions): Promise<boolean> {
+  try {
+    return (await runCommand(loader, ["--help"], options)).stdout.includes("--argv0");
+  } catch (error) {
+    if (error instanceof CommandError) return false;
+    throw error;
+  }
+}
+
+/** Writes the starter of the QEMU that is in `root` now and will be in `final`. */
+export async function writeStarter(
+  starter: string,
+  root: string,
+  final: string,
+  options: CommandOptions,
+): Promise<void> {
+  const { loader, folders } = layoutOf(root);
+  const argv0 = (await knowsArgv0(join(root, loader), options)) ? '--argv0 "$0" ' : "";
+  const libraries = folders.map((folder) => join(final, folder)).join(":");
+  const inFinal = (path: string) => quoted(join(final, path));
+  // exec, so that this process becomes QEMU: its pid is QEMU's. LD_LIBRARY_PATH would be inherited by what QEMU starts.
+  // Without QEMU_MODULE_DIR it would try the modules of this machine's own QEMU first.
+  const script = `#!/bin/sh
+unset LD_LIBRARY_PATH LD_PRELOAD
+export QEMU_MODULE_DIR=${inFinal(`usr/${TRIPLET}/qemu`)}
+exec ${inFinal(loader)} ${argv0}--library-path ${quoted(libraries)} \\
+  ${inFinal("usr/bin/qemu-system-x86_64")} -L ${inFinal("usr/share/qemu")} -L ${inFinal("usr/share/seabios")} "$@"
+`;
+  await writeFile(starter, script, { mode: 0o700 });
+}
