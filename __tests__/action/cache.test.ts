@@ -10,8 +10,8 @@ import {
 import { join } from "node:path";
 import { saveCache } from "@actions/cache";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { makeRunnerCache, type RunnerCacheOptions, saveAsset } from "../../src/action/cache.ts";
-import type { DownloadedAsset } from "../../src/action/state.ts";
+import { makeRunnerCache, type RunnerCacheOptions, saveAsset, savePackages } from "../../src/action/cache.ts";
+import type { Downloaded } from "../../src/action/state.ts";
 import { obtainAssets } from "../../src/guest/asset-store.ts";
 import { temporaryFolder } from "../e2e/product.ts";
 import { sha256, someBytes, startServer, whole } from "../guest/asset-server.ts";
@@ -105,7 +105,7 @@ test("other bytes under the key are caught by the store, fetched anew, and put r
   await saveAs(DIGEST, at("other"));
   vi.stubEnv("RUNNER_TOOL_CACHE", at("tools"));
 
-  const downloaded: DownloadedAsset[] = [];
+  const downloaded: Downloaded[] = [];
   const obtain = () =>
     obtainAssets([{ name: "iso", location: url, sha256: DIGEST }], {
       cacheDir: at("store"),
@@ -122,7 +122,7 @@ test("other bytes under the key are caught by the store, fetched anew, and put r
   expect(server.asked).toHaveLength(1);
   expect(downloaded).toEqual([{ sha256: DIGEST, path: stored?.path }]);
 
-  for (const asset of downloaded) await saveAsset(asset, options());
+  for (const one of downloaded) if ("sha256" in one) await saveAsset(one, options());
   expect(await restore()).toBe(true);
   expect(told.at(-1)).toMatch(/tool cache/);
 });
@@ -135,6 +135,42 @@ async function saveAs(digest: string, path: string): Promise<void> {
   expect(await saveCache([join(staged, "asset")], `tap-migration-asset-${digest}`)).not.toBe(-1);
   rmSync(staged, { recursive: true });
 }
+
+test("the Actions cache gives back packages of a build, by suite and version; what is saved is removed", async () => {
+  await using service = await startCacheService();
+  useService(service.environment);
+  const key = "debian-sid-1%3a10.0.2+ds-1~exp1";
+  const folder = at("packages");
+  const into = at("into");
+  mkdirSync(folder);
+  mkdirSync(into);
+  writeFileSync(join(folder, "libc6_2.41-12_amd64.deb"), BYTES);
+  writeFileSync(join(folder, "qemu-system-x86_1%3a10.0.2+ds-1~exp1_amd64.deb"), "qemu");
+  const never = new AbortController().signal;
+  const cache = makeRunnerCache(options());
+  expect(await cache.restorePackages(key, into, never)).toBe(false);
+  await savePackages({ key, folder }, options());
+  expect(existsSync(folder)).toBe(false);
+  expect(service.keys()).toEqual([`tap-migration-${key}`]);
+  expect(await cache.restorePackages(key, into, never)).toBe(true);
+  expect(readFileSync(join(into, "libc6_2.41-12_amd64.deb"))).toEqual(BYTES);
+  expect(readdirSync(into)).toHaveLength(2);
+  expect(told).toEqual([`${key}: saved in the Actions cache`, `${key}: from the Actions cache`]);
+  expect(warned).toEqual([]);
+});
+
+test("packages that nobody can save are a warning, and without a service removed all the same", async () => {
+  const key = "debian-sid-1.0";
+  mkdirSync(at("packages"));
+  await savePackages({ key, folder: at("packages") }, options());
+  expect(existsSync(at("packages"))).toBe(false);
+  await using service = await startCacheService();
+  useService(service.environment);
+  await savePackages({ key, folder: at("packages") }, options());
+  expect(warned).toEqual([
+    expect.stringMatching(/^debian-sid-1\.0 could not be saved in the Actions cache: /),
+  ]);
+});
 
 test("a service that says nothing is given up, by restore and by save", async () => {
   await using service = await startCacheService();
@@ -186,7 +222,7 @@ test.each([
 });
 
 test("post is told of every download so far, each time", () => {
-  const states: (readonly DownloadedAsset[])[] = [];
+  const states: (readonly Downloaded[])[] = [];
   const cache = makeRunnerCache(options({ downloaded: (assets) => states.push([...assets]) }));
   const one = { sha256: DIGEST, path: "/one" };
   const two = { sha256: DIGEST, path: "/two" };
