@@ -172,13 +172,13 @@ describe("what is not whole is not used", () => {
 });
 
 describe("without the network", () => {
-  test("the kept build serves, with a warning that says why", async () => {
+  test("the kept build is used, with a warning that says why", async () => {
     const build = await obtain();
     await mirror.stop();
     expect(await obtain()).toEqual(build);
     expect(warnings).toEqual([
       expect.stringMatching(
-        /^debian:trixie: .*127\.0\.0\.1.*\. The kept build 1:10\.0\.2\+ds-2 serves, which may not be the newest$/,
+        /^debian:trixie: .*127\.0\.0\.1.*\. The kept build 1:10\.0\.2\+ds-2 is used, which may not be the newest$/,
       ),
     ]);
   });
@@ -194,7 +194,7 @@ describe("without the network", () => {
     const build = await obtain();
     const findTools = () => findDebianTools(() => null, []);
     expect(await obtain({ findTools })).toEqual(build);
-    expect(warnings).toEqual([expect.stringMatching(/this is missing: the program apt-get, .* serves/)]);
+    expect(warnings).toEqual([expect.stringMatching(/this is missing: the program apt-get, .* is used/)]);
   });
 });
 

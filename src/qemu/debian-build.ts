@@ -37,20 +37,21 @@ export interface BuildStore {
   readonly findTools?: () => DebianTools;
 }
 
-/** What one that nobody has used for so long is kept for. */
+/** Older versions are removed when nobody has used them for so long. */
 const UNUSED_MS = 30 * 24 * 3_600_000;
 const VERSION_DEADLINE_MS = 60_000;
 
+const STARTER = "qemu-system-x86_64";
 const BUILD_FILE = "build.json";
 const MOST_BUILD_BYTES = 10_000;
 const BuildFile = z.object({ version: z.string().regex(/^[\w.+-]+$/), unpackedAt: z.number() });
 
-/** Not whole yet. Builds are named by versions, which begin with a digit. */
+/** Of folders that are not whole yet. A build has the name of its version, which begins with a digit. */
 const NEW_PREFIX = ".new-";
 
 /**
- * The QEMU of the suite, in the version that the archive has now. Where that can't be found out or fetched, one that was unpacked before
- * serves, with a warning. Runs that want the same suite wait for each other.
+ * The QEMU of the suite, in the version that the archive has now. When the archive can't be read, a build that was unpacked before is used,
+ * with a warning. Runs that want the same suite wait for each other.
  * @throws ConfigurationError when there is none.
  */
 export async function obtainDebianBuild(suite: string, store: BuildStore): Promise<DebianBuild> {
@@ -69,7 +70,7 @@ export async function obtainDebianBuild(suite: string, store: BuildStore): Promi
     if (kept === undefined) throw refusal(suite, error);
     emit({
       kind: "warning",
-      text: `debian:${suite}: ${shownUrlsIn(messageOf(error))}. The kept build ${kept.packageVersion} serves, which may not be the newest`,
+      text: `debian:${suite}: ${shownUrlsIn(messageOf(error))}. The kept build ${kept.packageVersion} is used, which may not be the newest`,
     });
     return await noteUse(kept);
   }
@@ -134,18 +135,15 @@ async function fill(fresh: string, final: string, filling: Filling): Promise<voi
   if (!saved) await rm(packages, { recursive: true });
 
   const own = { deadlineMs: VERSION_DEADLINE_MS, signal };
-  // Tried under the name that it has now, written for the one it will have.
-  const trial = join(fresh, "try");
-  await writeStarter(trial, root, root, own);
-  const { stdout } = await runCommand(trial, ["--version"], own);
+  const starter = join(fresh, STARTER);
+  await writeStarter(starter, root, own);
+  const { stdout } = await runCommand(starter, ["--version"], own);
   const said = /^QEMU emulator version (\S+)/m.exec(stdout)?.[1];
   if (said === undefined) {
     throw new ConfigurationError(
       `what was unpacked does not say the version of a QEMU: ${stdout.slice(0, 300)}`,
     );
   }
-  await rm(trial);
-  await writeStarter(join(fresh, "qemu-system-x86_64"), root, join(final, "root"), own);
   await writeFile(join(fresh, BUILD_FILE), JSON.stringify({ version: said, unpackedAt: Date.now() }));
   // Without its build.json it is none, whatever it is.
   await rm(final, { recursive: true, force: true });
@@ -197,7 +195,7 @@ async function readBuild(suite: string, suiteFolder: string, version: string): P
     const file = BuildFile.parse(
       JSON.parse(readWhole(join(folder, BUILD_FILE), MOST_BUILD_BYTES).toString("utf8")),
     );
-    const path = join(folder, "qemu-system-x86_64");
+    const path = join(folder, STARTER);
     if (
       !(await stat(path)).isFile() ||
       !(await stat(join(folder, "root/usr/bin/qemu-system-x86_64"))).isFile()

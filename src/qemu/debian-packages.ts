@@ -23,7 +23,7 @@ const UNPACK_DEADLINE_MS = 5 * 60_000;
 
 /**
  * Fills a new folder with all packages. Each is there with the size and the SHA-256 of the signed index then.
- * @returns whether any of them were downloaded although the cache had none of this version
+ * @returns whether the cache had packages of this version
  * @throws ConfigurationError when one can't be had.
  */
 export async function fetchPackages(

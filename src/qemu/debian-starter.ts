@@ -6,10 +6,7 @@ import { CommandError, type CommandOptions, runCommand } from "./debian-tools.ts
 
 const TRIPLET = "lib/x86_64-linux-gnu";
 
-/** One word for a shell. */
-const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
-
-/** Before Debian 12, and in part in 12, libraries are in /lib as well as in /usr/lib. */
+/** Before Debian 13, the libraries of some packages are in /lib instead of /usr/lib. */
 function layoutOf(root: string): { readonly loader: string; readonly folders: readonly string[] } {
   const folders = [`usr/${TRIPLET}`, `usr/${TRIPLET}/pulseaudio`];
   const inUsr = `usr/${TRIPLET}/ld-linux-x86-64.so.2`;
@@ -27,24 +24,19 @@ async function knowsArgv0(loader: string, options: CommandOptions): Promise<bool
   }
 }
 
-/** Writes the starter of the QEMU that is in `root` now and will be in `final`. */
-export async function writeStarter(
-  starter: string,
-  root: string,
-  final: string,
-  options: CommandOptions,
-): Promise<void> {
+/** Writes the starter of the QEMU that is in the folder `root` beside it. Both may be moved. */
+export async function writeStarter(starter: string, root: string, options: CommandOptions): Promise<void> {
   const { loader, folders } = layoutOf(root);
   const argv0 = (await knowsArgv0(join(root, loader), options)) ? '--argv0 "$0" ' : "";
-  const libraries = folders.map((folder) => join(final, folder)).join(":");
-  const inFinal = (path: string) => quoted(join(final, path));
+  const libraries = folders.map((folder) => `$root/${folder}`).join(":");
   // exec, so that this process becomes QEMU: its pid is QEMU's. LD_LIBRARY_PATH would be inherited by what QEMU starts.
   // Without QEMU_MODULE_DIR it would try the modules of this machine's own QEMU first.
   const script = `#!/bin/sh
+root=\${0%/*}/root
 unset LD_LIBRARY_PATH LD_PRELOAD
-export QEMU_MODULE_DIR=${inFinal(`usr/${TRIPLET}/qemu`)}
-exec ${inFinal(loader)} ${argv0}--library-path ${quoted(libraries)} \\
-  ${inFinal("usr/bin/qemu-system-x86_64")} -L ${inFinal("usr/share/qemu")} -L ${inFinal("usr/share/seabios")} "$@"
+export QEMU_MODULE_DIR="$root/usr/${TRIPLET}/qemu"
+exec "$root/${loader}" ${argv0}--library-path "${libraries}" \\
+  "$root/usr/bin/qemu-system-x86_64" -L "$root/usr/share/qemu" -L "$root/usr/share/seabios" "$@"
 `;
   await writeFile(starter, script, { mode: 0o700 });
 }
