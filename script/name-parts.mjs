@@ -2,7 +2,8 @@
 //   node script/name-parts.mjs BUNDLE STATS OUT
 // BUNDLE is ncc's folder, STATS its --stats-out, OUT the folder that gets program.mjs and parts/NAME.mjs.
 // A part that is imported on demand is named after the module that is imported; one that others share, after the packages or folders of
-// src/ that most of it comes from. Ends with status 1 when ncc's output is not what is expected here, as may be after an update.
+// src/ that most of it comes from, or, when that name is taken, after its largest module. Ends with status 1 when ncc's output is not what
+// is expected here, as may be after an update.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -35,12 +36,12 @@ function nameOfModule(name) {
   return path?.replaceAll("/", "-") ?? originOf(name) ?? fail(`a module has the name ${name}`);
 }
 
-/** What a shared part has, the most first. */
-function originsIn(modules) {
+/** What a part has, the most first: `nameOf` names what a module belongs to, or null. */
+function namesIn(modules, nameOf) {
   const sizes = new Map();
   for (const { name, size } of modules.flatMap((one) => one.modules ?? [one])) {
-    const origin = originOf(name);
-    if (origin !== null) sizes.set(origin, (sizes.get(origin) ?? 0) + size);
+    const found = nameOf(name);
+    if (found !== null) sizes.set(found, (sizes.get(found) ?? 0) + size);
   }
   return [...sizes].sort(([a, sizeA], [b, sizeB]) => sizeB - sizeA || (a < b ? -1 : 1)).map(([name]) => name);
 }
@@ -70,12 +71,15 @@ if (onDemand.size === 0) fail("nothing is imported on demand");
 const names = new Map();
 const taken = new Set();
 for (const chunk of chunks) {
-  const origins = originsIn(modulesOf(chunk));
+  const modules = modulesOf(chunk);
+  const origins = namesIn(modules, originOf);
   if (origins.length === 0) fail(`nothing is known to be in ${chunk.id}${ENDING}`);
   const candidates = [
     // A module that is needed in two ways may be in two parts.
     ...(onDemand.has(chunk.id) ? [onDemand.get(chunk.id)] : []),
     ...origins.map((_, index) => origins.slice(0, index + 1).join("-")),
+    // Several parts may come from one folder only.
+    ...namesIn(modules, (name) => (originOf(name) === null ? null : nameOfModule(name))),
   ];
   const name =
     candidates.find((one) => !taken.has(one)) ?? fail(`two parts would be called ${candidates[0]}`);

@@ -11,8 +11,8 @@ import {
 import { join } from "node:path";
 import { saveCache } from "@actions/cache";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { makeRunnerCache, type RunnerCacheOptions, saveAsset } from "../../src/action/cache.ts";
-import type { DownloadedAsset } from "../../src/action/state.ts";
+import { makeRunnerCache, type RunnerCacheOptions, saveAsset, savePackages } from "../../src/action/cache.ts";
+import type { Downloaded } from "../../src/action/state.ts";
 import { obtainAssets } from "../../src/guest/asset-store.ts";
 import { useFolder } from "../for-each-test.ts";
 import { startServer, whole } from "../guest/asset-server.ts";
@@ -100,7 +100,7 @@ test("wrong bytes under the key are found by the store, fetched again, and repla
   await saveAs(DIGEST, folder.at("other"));
   vi.stubEnv("RUNNER_TOOL_CACHE", folder.at("tools"));
 
-  const downloaded: DownloadedAsset[] = [];
+  const downloaded: Downloaded[] = [];
   const obtain = () =>
     obtainAssets([{ name: "iso", location: url, sha256: DIGEST }], {
       cacheDir: folder.at("store"),
@@ -117,7 +117,7 @@ test("wrong bytes under the key are found by the store, fetched again, and repla
   expect(server.asked).toHaveLength(1);
   expect(downloaded).toEqual([{ sha256: DIGEST, path: stored?.path }]);
 
-  for (const asset of downloaded) await saveAsset(asset, options());
+  for (const one of downloaded) if ("sha256" in one) await saveAsset(one, options());
   expect(await restore()).toBe(true);
   expect(told.at(-1)).toMatch(/tool cache/);
 });
@@ -130,6 +130,42 @@ async function saveAs(digest: string, path: string): Promise<void> {
   expect(await saveCache([join(staged, "asset")], `tap-migration-asset-${digest}`)).not.toBe(-1);
   rmSync(staged, { recursive: true });
 }
+
+test("the Actions cache gives back packages of a build, by suite and version, and removes the originals", async () => {
+  await using service = await startCacheService();
+  useService(service.environment);
+  const key = "debian-sid-1%3a10.0.2+ds-1~exp1";
+  const packages = folder.at("packages");
+  const into = folder.at("into");
+  mkdirSync(packages);
+  mkdirSync(into);
+  writeFileSync(join(packages, "libc6_2.41-12_amd64.deb"), BYTES);
+  writeFileSync(join(packages, "qemu-system-x86_1%3a10.0.2+ds-1~exp1_amd64.deb"), "qemu");
+  const never = new AbortController().signal;
+  const cache = makeRunnerCache(options());
+  expect(await cache.restorePackages(key, into, never)).toBe(false);
+  await savePackages({ key, folder: packages }, options());
+  expect(existsSync(packages)).toBe(false);
+  expect(service.keys()).toEqual([`tap-migration-${key}`]);
+  expect(await cache.restorePackages(key, into, never)).toBe(true);
+  expect(readFileSync(join(into, "libc6_2.41-12_amd64.deb"))).toEqual(BYTES);
+  expect(readdirSync(into)).toHaveLength(2);
+  expect(told).toEqual([`${key}: saved in the Actions cache`, `${key}: from the Actions cache`]);
+  expect(warned).toEqual([]);
+});
+
+test("packages that cannot be saved are a warning; without a service they are removed", async () => {
+  const key = "debian-sid-1.0";
+  mkdirSync(folder.at("packages"));
+  await savePackages({ key, folder: folder.at("packages") }, options());
+  expect(existsSync(folder.at("packages"))).toBe(false);
+  await using service = await startCacheService();
+  useService(service.environment);
+  await savePackages({ key, folder: folder.at("packages") }, options());
+  expect(warned).toEqual([
+    expect.stringMatching(/^debian-sid-1\.0 could not be saved in the Actions cache: /),
+  ]);
+});
 
 test("a service that says nothing is given up, by restore and by save", async () => {
   await using service = await startCacheService();
@@ -181,7 +217,7 @@ test.each([
 });
 
 test("post learns of every download so far, each time", () => {
-  const states: (readonly DownloadedAsset[])[] = [];
+  const states: (readonly Downloaded[])[] = [];
   const cache = makeRunnerCache(options({ downloaded: (assets) => states.push([...assets]) }));
   const one = { sha256: DIGEST, path: "/one" };
   const two = { sha256: DIGEST, path: "/two" };

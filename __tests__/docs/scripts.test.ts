@@ -169,24 +169,6 @@ describe("base-and-head.yml", () => {
   });
 });
 
-describe("qemu-matrix.yml", () => {
-  const unpack = (script: string) => {
-    standIn("tap-migration-action/script/qemu-builds", script);
-    return runStep("examples/qemu-matrix.yml", "Unpack QEMU", { SUITE: "trixie" });
-  };
-
-  test("takes the path out of what script/qemu-builds says", () => {
-    expect(unpack('echo "$1 10.0.13 /some/where/qemu-system-x86_64"')).toMatchObject({
-      status: 0,
-      outputs: { path: "/some/where/qemu-system-x86_64" },
-    });
-  });
-
-  test("ends when there is none", () => {
-    expect(unpack("exit 1").status).not.toBe(0);
-  });
-});
-
 describe("ci.yml looks at the outputs of the action", () => {
   const look = (change: Record<string, string>, accel = "kvm") => {
     for (const name of ["report.html", "junit.xml", "benchmark.json"]) writeFileSync(folder.at(name), "x");

@@ -1,9 +1,10 @@
 /**
  * Connects the runner's two caches to the asset store: the tool cache, which persists on a self-hosted
  * runner, then the Actions cache, which persists per repository. Their files are not trusted, and they can
- * neither fail a job nor block it.
+ * neither fail a job nor block it. Packages of builds of Debian are only in the Actions cache: on a self-hosted
+ * runner, the unpacked build persists in the cache folder.
  */
-import { copyFile, link, mkdir, rm } from "node:fs/promises";
+import { copyFile, link, mkdir, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 // Imported as a namespace: a local debugger of actions replaces this module by one with fewer exports.
@@ -13,7 +14,8 @@ import { within } from "../base/deadline.ts";
 import { messageOf } from "../base/errors.ts";
 import { digestOfFile } from "../guest/asset-store.ts";
 import type { AssetCache } from "../guest/cache-port.ts";
-import type { DownloadedAsset } from "./state.ts";
+import type { PackageCache } from "../qemu/debian-packages.ts";
+import type { Downloaded, DownloadedAsset, DownloadedPackages } from "./state.ts";
 
 /** A server that does not answer blocks the client for minutes; a download may be faster. */
 export const CACHE_DEADLINE_MS = 60_000;
@@ -23,6 +25,8 @@ const TOOL_VERSION = "1.0.0";
 const FILE_NAME = "asset";
 const toolName = (sha256: string) => `tap-migration-asset-${sha256.slice(0, 16)}`;
 const cacheKey = (sha256: string) => `tap-migration-asset-${sha256}`;
+/** The key of the packages of a build of Debian: its suite and version. */
+const packagesKey = (key: string) => `tap-migration-${key}`;
 
 export interface CacheOptions {
   readonly info: (text: string) => void;
@@ -32,13 +36,17 @@ export interface CacheOptions {
 
 export interface RunnerCacheOptions extends CacheOptions {
   /** Called after each download with the list of all downloads. */
-  readonly downloaded: (assets: readonly DownloadedAsset[]) => void;
+  readonly downloaded: (all: readonly Downloaded[]) => void;
 }
 
 /** The caches of the runner that started this process. Without a runner, nothing is ever found. */
-export function makeRunnerCache(options: RunnerCacheOptions): AssetCache {
+export function makeRunnerCache(options: RunnerCacheOptions): AssetCache & PackageCache {
   const { info, warn } = options;
-  const downloaded: DownloadedAsset[] = [];
+  const all: Downloaded[] = [];
+  const downloaded = (one: Downloaded) => {
+    all.push(one);
+    options.downloaded(all);
+  };
   return {
     async restore(sha256, path, signal) {
       try {
@@ -55,10 +63,18 @@ export function makeRunnerCache(options: RunnerCacheOptions): AssetCache {
       }
       return false;
     },
-    downloaded(sha256, path) {
-      downloaded.push({ sha256, path });
-      options.downloaded(downloaded);
+    downloaded: (sha256, path) => downloaded({ sha256, path }),
+    async restorePackages(key, folder, signal) {
+      try {
+        if (!(await copyFolderFromActionsCache(key, folder, signal, options))) return false;
+        info(`${key}: from the Actions cache`);
+        return true;
+      } catch (error) {
+        if (!signal.aborted) warn(`the Actions cache could not be read: ${messageOf(error)}`);
+        return false;
+      }
     },
+    packagesDownloaded: (key, folder) => downloaded({ key, folder }),
   };
 }
 
@@ -88,28 +104,59 @@ async function copyFromToolCache(
  * The path of a file on its way to or from the Actions cache. It must be the same in each run, because the
  * service compares it (getCacheVersion in @actions/cache).
  */
-const stagingPath = (sha256: string) =>
-  join(process.env.RUNNER_TEMP || tmpdir(), "tap-migration-assets", sha256, FILE_NAME);
+const stagingPath = (name: string) =>
+  join(process.env.RUNNER_TEMP || tmpdir(), "tap-migration-assets", name, FILE_NAME);
 
-async function copyFromActionsCache(
+const copyFromActionsCache = async (
   sha256: string,
   path: string,
   signal: AbortSignal,
+  options: CacheOptions,
+): Promise<boolean> =>
+  await restoreStaged(stagingPath(sha256), cacheKey(sha256), signal, options, (staged) =>
+    copyFile(staged, path),
+  );
+
+/** The same for the files of a folder. */
+const copyFolderFromActionsCache = async (
+  key: string,
+  folder: string,
+  signal: AbortSignal,
+  options: CacheOptions,
+): Promise<boolean> =>
+  await restoreStaged(stagingPath(key), packagesKey(key), signal, options, (staged) =>
+    copyFiles(staged, folder),
+  );
+
+/** Calls `take` when the Actions cache had the key and has put its files at `staged`. */
+async function restoreStaged(
+  staged: string,
+  key: string,
+  signal: AbortSignal,
   { warn, deadlineMs = CACHE_DEADLINE_MS }: CacheOptions,
+  take: (staged: string) => Promise<void>,
 ): Promise<boolean> {
   if (!actionsCache.isFeatureAvailable()) return false;
-  const staged = stagingPath(sha256);
   try {
-    const answer = await within(deadlineMs, actionsCache.restoreCache([staged], cacheKey(sha256)), signal);
+    const answer = await within(deadlineMs, actionsCache.restoreCache([staged], key), signal);
     if (answer === null) {
       if (!signal.aborted) warn(`the Actions cache did not answer within ${deadlineMs / 1000} s`);
       return false;
     }
     if (answer.value === undefined) return false;
-    await copyFile(staged, path);
+    await take(staged);
     return true;
   } finally {
     await rm(dirname(staged), { recursive: true, force: true });
+  }
+}
+
+const linkOrCopy = (from: string, to: string) => link(from, to).catch(() => copyFile(from, to));
+
+/** Copies regular files only, and follows no link. */
+async function copyFiles(from: string, into: string): Promise<void> {
+  for (const file of await readdir(from, { withFileTypes: true })) {
+    if (file.isFile()) await linkOrCopy(join(from, file.name), join(into, file.name));
   }
 }
 
@@ -136,17 +183,42 @@ export async function saveAsset({ sha256, path }: DownloadedAsset, options: Cach
   await attempt("the Actions cache", async () => await saveInActionsCache(sha256, path, options));
 }
 
-async function saveInActionsCache(
-  sha256: string,
-  path: string,
+/**
+ * Saves the packages of a build of Debian in the Actions cache, then removes them: they are unpacked already. Never
+ * rejects: a failure is a warning.
+ */
+export async function savePackages(
+  { key, folder }: DownloadedPackages,
+  options: CacheOptions,
+): Promise<void> {
+  const { info, warn } = options;
+  try {
+    const saved = await saveStaged(stagingPath(key), packagesKey(key), options, async (staged) => {
+      await mkdir(staged, { mode: 0o700 });
+      await copyFiles(folder, staged);
+    });
+    if (saved) info(`${key}: saved in the Actions cache`);
+    await rm(folder, { recursive: true, force: true });
+  } catch (error) {
+    warn(`${key} could not be saved in the Actions cache: ${messageOf(error)}`);
+  }
+}
+
+const saveInActionsCache = async (sha256: string, path: string, options: CacheOptions): Promise<boolean> =>
+  await saveStaged(stagingPath(sha256), cacheKey(sha256), options, (staged) => linkOrCopy(path, staged));
+
+/** Saves under the key what `put` has put at `staged`. */
+async function saveStaged(
+  staged: string,
+  key: string,
   { deadlineMs = CACHE_DEADLINE_MS }: CacheOptions,
+  put: (staged: string) => Promise<void>,
 ): Promise<boolean> {
   if (!actionsCache.isFeatureAvailable()) return false;
-  const staged = stagingPath(sha256);
   await mkdir(dirname(staged), { recursive: true, mode: 0o700 });
   try {
-    await link(path, staged).catch(async () => await copyFile(path, staged));
-    const saved = await within(deadlineMs, actionsCache.saveCache([staged], cacheKey(sha256)));
+    await put(staged);
+    const saved = await within(deadlineMs, actionsCache.saveCache([staged], key));
     if (saved === null) throw new Error(`it was not done within ${deadlineMs / 1000} s`);
     // Without an id, saveCache has already logged the reason.
     return saved.value !== -1;

@@ -6,7 +6,7 @@ import { messageOf } from "../base/errors.ts";
 import { findPrivilege } from "../host/privilege.ts";
 import { cleanDeadRuns, stateFolder } from "../host/register.ts";
 import { endProcess } from "../host/undo.ts";
-import { saveAsset } from "./cache.ts";
+import { saveAsset, savePackages } from "./cache.ts";
 import { printCommands } from "./commands.ts";
 import { message, plain } from "./plain.ts";
 import { livingMain, readState, type State } from "./state.ts";
@@ -25,8 +25,11 @@ export async function run(): Promise<void> {
       throw new Error(`it was not done after ${CLEAN_DEADLINE_MS / 1000} s`);
     }
   });
-  for (const asset of state?.downloaded ?? []) {
-    await attempt("saving in caches", async () => await saveAsset(asset, { info: tell, warn }));
+  for (const one of state?.downloaded ?? []) {
+    await attempt("saving in caches", async () => {
+      if ("key" in one) await savePackages(one, { info: tell, warn });
+      else await saveAsset(one, { info: tell, warn });
+    });
   }
 }
 

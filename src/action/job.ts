@@ -45,12 +45,15 @@ async function measure(settings: Settings, annotator: Annotator): Promise<void> 
   const reporter = makeReporter(warn);
   try {
     using cancel = endOnSignals((text) => info(plain(text)));
-    const assetCache = makeRunnerCache({
+    const runnerCache = makeRunnerCache({
       info: (text) => info(plain(text)),
       warn,
-      downloaded: (assets) => writeState(assets, warn),
+      downloaded: (all) => writeState(all, warn),
     });
-    using finished = await runScenarios(settings, reporter.emit, cancel.signal, { assetCache });
+    using finished = await runScenarios(settings, reporter.emit, cancel.signal, {
+      assetCache: runnerCache,
+      packageCache: runnerCache,
+    });
     const { results, resultsPath, outputFolder } = finished;
     reporter.close();
     const reports = writeReports(outputFolder, results, finished.checkFolder, warn);

@@ -13,13 +13,22 @@ const NAME = "job";
 const Asset = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), path: z.string().startsWith("/") });
 export type DownloadedAsset = z.infer<typeof Asset>;
 
+/** The packages of a build of Debian. */
+const Packages = z.object({
+  key: z.string().regex(/^debian-[\w.+~%-]+$/),
+  folder: z.string().regex(/^\/.*\/packages$/),
+});
+export type DownloadedPackages = z.infer<typeof Packages>;
+
+export type Downloaded = DownloadedAsset | DownloadedPackages;
+
 const State = z.object({
   /** The process of the main step. */
   main: z.object({ bootId: z.string(), pid: z.number().int().min(2), startTicks: z.number() }),
   /** The folder in which main's run noted what has to be undone. */
   registerFolder: z.string().startsWith("/"),
   /** Downloaded files that should be saved in the caches. */
-  downloaded: z.array(Asset),
+  downloaded: z.array(z.union([Asset, Packages])),
 });
 export type State = z.infer<typeof State>;
 
@@ -27,7 +36,7 @@ export type State = z.infer<typeof State>;
  * Writes the state for the post step. If that fails, `warn` reports it, and post uses the default folder of
  * this user's runs.
  */
-export function writeState(downloaded: readonly DownloadedAsset[], warn: (text: string) => void): void {
+export function writeState(downloaded: readonly Downloaded[], warn: (text: string) => void): void {
   const self = identify(process.pid);
   if (self === null) throw new Error("this process is not in /proc: is /proc mounted?");
   const state: State = {

@@ -7,10 +7,15 @@ import { endSignal, givenInputs, out } from "./command.ts";
 import { EXIT_UNUSABLE } from "./exit-status.ts";
 import type { DoctorFlags } from "./program.ts";
 import { diagnosisTable } from "./tables.ts";
+import { makeReporter } from "./terminal.ts";
 
 export async function doctorCommand(flags: DoctorFlags): Promise<number> {
   const { json, ...inputs } = flags;
-  const diagnosis = await diagnose(readSettings(givenInputs(inputs), 0), endSignal());
+  const diagnosis = await diagnose(
+    readSettings(givenInputs(inputs), 0),
+    endSignal(),
+    makeReporter(process.stderr, json ? "quiet" : "normal"),
+  );
   out(json ? visibleJson(diagnosis) : diagnosisTable(diagnosis, widthOf(process.stdout)));
   return diagnosis.scenarios.some(({ runs }) => runs) ? 0 : EXIT_UNUSABLE;
 }

@@ -133,6 +133,7 @@ ${examples([
   ["run", "all scenarios on KVM with the QEMU in PATH"],
   ["run --qemu ./build/qemu-system-x86_64 --scenarios tap-fd,tap-fd-vhost --iterations 20", ""],
   ["run --qemu ./new --baseline-qemu ./old", "is the new one slower?"],
+  ["run --qemu ./build/qemu-system-x86_64 --baseline-qemu debian:sid", "slower than Debian's?"],
   ["run --qemu ./old --target-qemu ./new --round-trip true", "an upgrade, and back"],
   ["run --max-outage-ms 'tap-fd: p95=20' --json", "a limit, for scripts"],
   ["run --qemu ./build/qemu-system-x86_64 --max-outage-ms 20 --bisect", "a step of git bisect run"],
@@ -146,17 +147,18 @@ ${examples([
 function addAssets(program: Command, commands: Commands): void {
   const assets = program
     .command("assets")
-    .description("download and verify guest files ahead of time, and print their paths")
+    .description("download and verify guest files and builds of Debian ahead of time, and print their paths")
     .option(...JSON_FLAG)
     .option(...QUIET_FLAG)
     .addHelpText(
       "after",
       `
-Without --guest: what all guests need.
+Without --guest it fetches the files of all guests; with a debian:SUITE and without --guest, only that build.
 
 ${examples([
   ["assets --cache /srv/tap-migration", "for an image of a runner"],
   ["assets --guest alpine-iso --mirror https://mirror.example/base", "from elsewhere"],
+  ["assets --qemu debian:sid", "Debian's newest QEMU: prints SUITE VERSION PATH"],
 ])}`,
     )
     .action(commands.assets);

@@ -6,6 +6,7 @@ import { GUEST_NAMES, type GuestName } from "../guest/guest.ts";
 import { devicePath } from "../host/devices.ts";
 import type { Settings } from "../inputs/settings.ts";
 import type { HandOver } from "../migration/hand-over.ts";
+import type { BuildStore } from "../qemu/debian-build.ts";
 import { capabilitiesOf, type Dialect, dialectOf } from "../qemu/dialect.ts";
 import type { QemuLook } from "../qemu/look.ts";
 import type { Accel, ScenarioName } from "../results/schema.ts";
@@ -49,13 +50,17 @@ export type Patient = Pick<
 >;
 
 /**
- * Examines this host and the given QEMU, and tries what a run does. Leaves nothing behind. @throws only when
- * cancelled
+ * Examines this host and the given QEMU, and tries what a run does. Leaves nothing behind, except a build of Debian that was fetched: `emit`
+ * reports that. Throws only when cancelled.
  */
-export async function diagnose(patient: Patient, signal: AbortSignal): Promise<Diagnosis> {
+export async function diagnose(
+  patient: Patient,
+  signal: AbortSignal,
+  emit: BuildStore["emit"] = () => undefined,
+): Promise<Diagnosis> {
   const host = await lookAtHost({ ...patient, guests: 1 }, signal);
   try {
-    const build = await checkQemu(patient, signal);
+    const build = await checkQemu(patient, emit, signal);
     const guest = await checkGuests(patient, host.privilege, signal);
     const checks = [...host.checks, ...build.checks, ...guest];
     const dialect = build.look === null ? null : dialectOf(build.look);

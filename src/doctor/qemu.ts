@@ -1,11 +1,14 @@
 /** The doctor's checks of a QEMU: whether it is one, what it can migrate, and what it can trace. */
 import { adviceOf } from "../base/errors.ts";
+import { cacheFolder } from "../guest/cache-folder.ts";
 import type { Settings } from "../inputs/settings.ts";
 import { LOOK_DEADLINE_MS } from "../qemu/build.ts";
+import type { BuildStore } from "../qemu/debian-build.ts";
+import { namesSuite } from "../qemu/debian-suite.ts";
 import { dialectOf, whyNoFdPassing } from "../qemu/dialect.ts";
 import { qemuEnvironment } from "../qemu/environment.ts";
-import { findQemu } from "../qemu/find.ts";
 import { lookAtQemu, type QemuLook } from "../qemu/look.ts";
+import { obtainQemu } from "../qemu/obtain.ts";
 import { whyTooOld } from "../qemu/oldest.ts";
 import { onlyOthersRun } from "../scenarios/table.ts";
 import { type Check, fault, fine } from "./check.ts";
@@ -13,7 +16,8 @@ import { type Check, fault, fine } from "./check.ts";
 const NOTHING = "nothing runs with this QEMU";
 
 export async function checkQemu(
-  { qemu: given, qemuEnvironment: variables }: Pick<Settings, "qemu" | "qemuEnvironment">,
+  { qemu: given, qemuEnvironment: variables, cache }: Pick<Settings, "qemu" | "qemuEnvironment" | "cache">,
+  emit: BuildStore["emit"],
   signal: AbortSignal,
 ): Promise<{ readonly checks: readonly Check[]; readonly look: QemuLook | null }> {
   const missing = (error: unknown, means: string) => ({
@@ -22,8 +26,11 @@ export async function checkQemu(
   });
   let path: string;
   try {
-    path = findQemu(given);
+    const store = { packages: null, emit, signal };
+    // Only a build of Debian needs the cache folder: cacheFolder throws for a user without a home folder.
+    path = await obtainQemu(given, namesSuite(given) ? { ...store, cacheDir: cacheFolder(cache) } : null);
   } catch (error) {
+    signal.throwIfAborted();
     return missing(error, "nothing runs");
   }
   try {

@@ -10,6 +10,7 @@ import {
   machineType,
   memory,
   path,
+  qemu,
   scenarioList,
   sha256,
   truth,
@@ -21,10 +22,10 @@ import {
 import type { InputName } from "./inputs.ts";
 
 export const CHECKS = {
-  qemu: path,
-  "target-qemu": path,
+  qemu,
+  "target-qemu": qemu,
   "round-trip": truth,
-  "baseline-qemu": path,
+  "baseline-qemu": qemu,
   "max-regression-percent": decimalNumber(0, 1_000),
   "qemu-args": words,
   "qemu-env": variables,

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { readTruth } from "../base/booleans.ts";
 import { isUrl } from "../base/url.ts";
 import { type LimitKind, type LimitRule, parseLimits } from "../measure/limits.ts";
+import { EXPECTED_SUITE, namesSuite, suiteOf } from "../qemu/debian-suite.ts";
 import { SCENARIO_NAMES } from "../results/names.ts";
 
 export const wholeNumber = (least: number, most: number) =>
@@ -24,6 +25,9 @@ export const word = z
   .string()
   .regex(/^[^\s\0-][^\s\0]*$/, "expected one word that does not begin with a dash");
 export const path = z.string().regex(/^[^\0\n-][^\0\n]*$/, "expected a path that does not begin with a dash");
+
+/** A path, a name in PATH, or debian:SUITE. */
+export const qemu = path.refine((text) => !namesSuite(text) || suiteOf(text) !== null, EXPECTED_SUITE);
 
 /** False for a URL without a valid host: the text before its first slash may then be half of a password. */
 const canParse = (text: string): boolean => !isUrl(text) || URL.canParse(text);

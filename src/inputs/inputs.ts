@@ -30,16 +30,21 @@ export const DEFAULT_ITERATIONS = 5;
 export const DEFAULT_PAIRS = 30;
 
 const DIGEST = "required for a URL that is not the default";
+const QEMU = "PATH|debian:SUITE";
 
 export const INPUTS = {
-  qemu: input("PATH", "qemu-system-x86_64", "QEMU to test: a path, or a name to look up in PATH"),
+  qemu: input(
+    QEMU,
+    "qemu-system-x86_64",
+    "QEMU to test: a path, a name to look up in PATH, or debian:SUITE for the build of a Debian suite, like debian:sid",
+  ),
   "target-qemu": optional(
-    "PATH",
+    QEMU,
     "QEMU of the target, if it differs: each iteration is one boot and one migration from qemu to target-qemu",
   ),
   "round-trip": input("true|false", "false", "Also migrate each guest back from target-qemu to qemu"),
   "baseline-qemu": optional(
-    "PATH",
+    QEMU,
     "QEMU to compare qemu with (A/B): guests of both are migrated in pairs, in random order",
   ),
   "max-regression-percent": input(
@@ -100,7 +105,7 @@ export const INPUTS = {
   ),
   cache: optional(
     "FOLDER",
-    "Where to keep downloads, and what was found out about QEMUs (default: the user's cache folder)",
+    "Where to keep downloads, builds of Debian, and what was found out about QEMUs (default: the user's cache folder)",
   ),
   scenarios: optional(
     "LIST",
@@ -160,6 +165,9 @@ export const DOCTOR_INPUTS = [
   "cache",
 ] as const satisfies readonly InputName[];
 
+/** The inputs that name a QEMU. */
+export const QEMU_INPUTS = ["qemu", "target-qemu", "baseline-qemu"] as const satisfies readonly InputName[];
+
 /** The inputs of the command `assets`. */
 export const ASSET_INPUTS = [
   "guest",
@@ -171,4 +179,5 @@ export const ASSET_INPUTS = [
   "initrd-sha256",
   "mirror",
   "cache",
+  ...QEMU_INPUTS,
 ] as const satisfies readonly InputName[];

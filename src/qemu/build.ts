@@ -2,9 +2,10 @@
 import { ConfigurationError, UnusableQemuError } from "../base/errors.ts";
 import { compareVersions } from "../base/versions.ts";
 import type { Build, BuildRole } from "../results/schema.ts";
+import type { BuildStore } from "./debian-build.ts";
 import { type Dialect, dialectOf } from "./dialect.ts";
-import { findQemu } from "./find.ts";
 import { type LookOptions, lookAtQemu, type QemuLook } from "./look.ts";
+import { obtainQemu } from "./obtain.ts";
 import { whyTooOld } from "./oldest.ts";
 
 /** A look at QEMU on the slowest known host takes a tenth of this. */
@@ -18,9 +19,17 @@ export interface QemuBuild {
   readonly traced: boolean;
 }
 
-/** @throws UnusableQemuError when it is missing, no QEMU, or too old. */
-export async function lookAtBuild(role: BuildRole, qemu: string, options: LookOptions): Promise<QemuBuild> {
-  const look = await lookAtQemu(findQemu(qemu), options);
+/**
+ * @param store where builds of Debian are kept, or null: see obtainQemu
+ * @throws UnusableQemuError when it is missing, no QEMU, or too old; a plain HostError when a build of Debian is not available.
+ */
+export async function lookAtBuild(
+  role: BuildRole,
+  qemu: string,
+  store: BuildStore | null,
+  options: LookOptions,
+): Promise<QemuBuild> {
+  const look = await lookAtQemu(await obtainQemu(qemu, store), options);
   const why = whyTooOld(look);
   if (why !== null) throw unusable(why);
   return { role, look, dialect: dialectOf(look), traced: look.hasDowntimeTraces };

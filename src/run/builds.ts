@@ -8,6 +8,7 @@ import {
 } from "../base/errors.ts";
 import type { Settings } from "../inputs/settings.ts";
 import { LOOK_DEADLINE_MS, lookAtBuild, type QemuBuild } from "../qemu/build.ts";
+import type { BuildStore } from "../qemu/debian-build.ts";
 import { qemuEnvironment } from "../qemu/environment.ts";
 import type { BuildRole } from "../results/schema.ts";
 
@@ -21,23 +22,24 @@ export interface RunBuilds {
 }
 
 /**
- * Looks at all builds that the settings name, and decides which are traced.
- * @throws HostError with everything that is wrong with them; UnusableQemuError when the baseline is fine.
+ * Looks at all builds that the settings name, and decides which are traced. Builds of Debian are fetched first, unless `store` is null.
+ * @throws HostError with everything that is wrong with them; UnusableQemuError when all of that is about builds under test, and not
+ * about the baseline, the network or this host.
  */
 export async function lookAtBuilds(
   { qemu, targetQemu, baselineQemu, qemuEnvironment: given, trace }: Settings,
-  cacheFolder: string | null,
+  store: BuildStore | null,
   signal: AbortSignal,
 ): Promise<RunBuilds> {
   const variables = qemuEnvironment(given);
-  const options = { deadlineMs: LOOK_DEADLINE_MS, variables, cacheFolder, signal };
+  const options = { deadlineMs: LOOK_DEADLINE_MS, variables, cacheFolder: store?.cacheDir ?? null, signal };
   const faults: Advice[] = [];
   /** Whether another commit of the builds under test could do. */
   let onlyTheBuild = true;
   const look = async (role: BuildRole, path: string | null) => {
     if (path === null) return null;
     try {
-      return await lookAtBuild(role, path, options);
+      return await lookAtBuild(role, path, store, options);
     } catch (error) {
       if (!(error instanceof ConfigurationError)) throw error;
       faults.push(...allAdviceOf(error));

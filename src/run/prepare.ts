@@ -25,6 +25,7 @@ import { DOCTOR_INPUTS } from "../inputs/inputs.ts";
 import type { Settings } from "../inputs/settings.ts";
 import type { Emit } from "../migration/events.ts";
 import { chooseMachine } from "../qemu/build.ts";
+import type { PackageCache } from "../qemu/debian-packages.ts";
 import { shellWord } from "../report/repeat.ts";
 import { lookAtBuilds, type RunBuilds } from "./builds.ts";
 
@@ -42,13 +43,16 @@ export interface Ready extends AsyncDisposable {
 }
 
 /**
- * @param whenFit called when host and builds are fit, before anything is fetched
+ * @param whenFit called when host and builds are fit, before anything is fetched for the guest
  * @throws ConfigurationError with everything that this host lacks for this run, UnusableQemuError when that is only the build;
  * nothing is left behind.
  */
 export async function prepare(
   settings: Settings,
-  context: Omit<GuestContext, "privilege" | "emit" | "folder"> & { readonly emit: Emit },
+  context: Omit<GuestContext, "privilege" | "emit" | "folder"> & {
+    readonly emit: Emit;
+    readonly packageCache: PackageCache | null;
+  },
   whenFit: () => Promise<void>,
 ): Promise<Ready> {
   const { emit, signal } = context;
@@ -67,7 +71,7 @@ export async function prepare(
     return undoing;
   };
   try {
-    const fit = await refuseUnfit(settings, host, warn, signal);
+    const fit = await refuseUnfit(settings, host, context);
     const { privilege } = fit;
     await whenFit();
     const left = await cleanDeadRuns(privilege);
@@ -96,8 +100,7 @@ function makeRunFolder(register: Register): OwnFolder {
 async function refuseUnfit(
   settings: Settings,
   { checks, privilege, register }: Host,
-  warn: (text: string) => void,
-  signal: AbortSignal,
+  { emit, signal, packageCache }: Pick<Parameters<typeof prepare>[1], "emit" | "signal" | "packageCache">,
 ): Promise<Pick<Ready, "privilege" | "register" | "builds" | "machine">> {
   const faults: Advice[] = [
     ...checks.filter(({ status }) => status === "missing"),
@@ -109,7 +112,8 @@ async function refuseUnfit(
   let found: Pick<Ready, "builds" | "machine"> | null = null;
   let onlyTheBuild = false;
   try {
-    const builds = await lookAtBuilds(settings, cache, signal);
+    const store = cache === null ? null : { cacheDir: cache, packages: packageCache, emit, signal };
+    const builds = await lookAtBuilds(settings, store, signal);
     const { candidate, target, baseline } = builds;
     const machine = chooseMachine(settings.machine, candidate, target ?? baseline ?? candidate);
     found = { builds, machine };
@@ -120,7 +124,7 @@ async function refuseUnfit(
     faults.push(...allAdviceOf(error));
   }
   if (faults.length === 0 && privilege !== null && register !== null && found !== null) {
-    for (const { detail } of shutCache) warn(detail);
+    for (const { detail } of shutCache) emit({ kind: "warning", text: detail });
     return { privilege, register, ...found };
   }
   const ofGuest = await faultsOfGuest(settings, privilege, signal);

@@ -13,6 +13,7 @@ import { type Deadlines, deadlinesFor } from "../migration/deadlines.ts";
 import type { Emit } from "../migration/events.ts";
 import { outputFiles } from "../migration/output-files.ts";
 import { describeBuild, type QemuBuild } from "../qemu/build.ts";
+import type { PackageCache } from "../qemu/debian-packages.ts";
 import type { Unrelated } from "../report/bisect.ts";
 import {
   type Comparison,
@@ -34,6 +35,8 @@ import { startTimeLimit } from "./time-limit.ts";
 export interface RunExtras {
   /** A cache to ask before assets are downloaded. */
   readonly assetCache?: AssetCache | null;
+  /** A cache to ask before the packages of a build of Debian are downloaded. */
+  readonly packageCache?: PackageCache | null;
   /** How many stretches without migration to measure first, for the noise of the host. */
   readonly controlStretches?: number;
 }
@@ -85,7 +88,7 @@ async function measure(
   listener: Emit,
   given: AbortSignal,
   output: { take(signal: AbortSignal): Promise<void>; check(): void },
-  { assetCache = null, controlStretches = 0 }: RunExtras,
+  { assetCache = null, packageCache = null, controlStretches = 0 }: RunExtras,
 ): Promise<Pick<FinishedRun, "results" | "resultsPath" | "unrelated">> {
   const startedAt = new Date();
   const begin = performance.now();
@@ -93,7 +96,9 @@ async function measure(
   using time = startTimeLimit(settings.timeoutMinutes, given, listener);
   const { signal, emit } = time;
   const { outputFolder } = settings;
-  await using ready = await prepare(settings, { assetCache, emit, signal }, () => output.take(signal));
+  await using ready = await prepare(settings, { assetCache, packageCache, emit, signal }, () =>
+    output.take(signal),
+  );
   const { privilege, register, machine, guest } = ready;
   const { candidate, target, baseline } = ready.builds;
   const builds = [candidate, target, baseline].filter((build) => build !== null);
