@@ -69,7 +69,7 @@ export async function measureSwitch(rounds: number): Promise<SwitchCosts> {
     };
     const ways = {
       sudoMs: there(byShell(`${sudo} ${ip}`)),
-      plainMs: privilege.isRoot ? there(byShell(ip)) : null,
+      plainMs: privilege.kind === "root" ? there(byShell(ip)) : null,
       batchMs: there(byBatch),
       oursMs: there(network.move),
     };
