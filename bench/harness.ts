@@ -108,6 +108,9 @@ await runBench(async ({ quick }): Promise<Report> => {
         : [inRatio("switch: six `ip`, as root without sudo", switching.plainMs, oursMs)]),
       inRatio("switch: one `sudo ip -batch -`", switching.batchMs, oursMs),
       inRatio("switch: ours", switching.oursMs, oursMs),
+      ...(switching.rootlessMs.length === 0
+        ? []
+        : [inRatio("switch: ours, without root", switching.rootlessMs, oursMs)]),
       inRatio("in a run: `harnessMs`", running.harnessMs, null),
       inRatio("in a run: `tapSwitchMs`", running.switchMs, oursMs),
       inRatio("in a run: `harnessMs` without the switch", running.withoutSwitchMs, null),

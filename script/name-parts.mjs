@@ -61,9 +61,11 @@ const modulesOf = ({ id }) => stats.modules.filter((module) => module.chunks.inc
 /** Names of the parts that are imported on demand, by number. */
 const onDemand = new Map();
 for (const text of texts.values()) {
-  for (const [, , id] of text.matchAll(IMPORT)) {
+  for (const [, parts, id] of text.matchAll(IMPORT)) {
     const module = stats.modules.find((one) => String(one.id) === id) ?? fail(`there is no module ${id}`);
-    for (const chunk of module.chunks) onDemand.set(chunk, nameOfModule(module.name));
+    // A small module may also be in other parts, as a copy: the import does not load those.
+    const loaded = new Set([...parts.matchAll(/\d+/g)].map(([number]) => Number(number)));
+    for (const chunk of module.chunks) if (loaded.has(chunk)) onDemand.set(chunk, nameOfModule(module.name));
   }
 }
 if (onDemand.size === 0) fail("nothing is imported on demand");

@@ -113,7 +113,7 @@ describe("the doctor on a host", () => {
       (node) => `[ -e /dev/${node.split(" ")[0]} ] || mknod /dev/${node}`,
     );
     const setup = [...nodes, "chmod 600 /dev/kvm /dev/vhost-net /dev/net/tun"].join("; ");
-    const { status, check } = await doctorOn(setup, { user: NOBODY });
+    const { status, check } = await doctorOn(setup, { user: NOBODY, args: ["--privilege", "root"] });
     expect(status).toBe(2);
     expect(check("root")).toMatchObject({
       status: "missing",
@@ -141,7 +141,9 @@ describe("the doctor on a host", () => {
 
   test("knows when it is not the password that is in sudo's way", async () => {
     const prefix = [...onHostWith("", NOBODY), "setpriv", "--no-new-privs"];
-    const { stdout } = await runCli(["doctor", "--json"], { ...forAll, prefix, as: NOBODY });
+    const { stdout } = await runCli(["doctor", "--json", "--privilege", "root"], {
+      ...{ ...forAll, prefix, as: NOBODY },
+    });
     const [root] = (JSON.parse(stdout) as Diagnosis).checks;
     expect(root).toMatchObject({ name: "root", status: "missing", mend: null });
     expect(root?.detail).toMatch(/no new privileges.*allowPrivilegeEscalation/);
@@ -227,16 +229,40 @@ describe("the doctor on a host", () => {
       ["echo >&2 'sudo: a (terminal) is required'; exit 1", "sudo -n says: sudo: a (terminal) is required"],
       ["kill -KILL $$", "sudo -n was ended by SIGKILL and said nothing"],
     ] as const;
+    const asNobody = { user: NOBODY, args: ["--privilege", "root"] };
     for (const [script, why] of cases) {
-      const { check } = await doctorOn(fake("sudo", script), { user: NOBODY });
+      const { check } = await doctorOn(fake("sudo", script), asNobody);
       const found = `this is not root, and sudo does not go without a password (${why})`;
       expect(check("root")).toMatchObject({
         ...{ found, mend: null },
         besides: expect.stringContaining(`>/etc/sudoers.d/tap-migration-${NOBODY.uid}`),
       });
-      const [first = ""] = (await runOn(fake("sudo", script), { user: NOBODY })).stderr.split("\n").slice(1);
+      const [first = ""] = (await runOn(fake("sudo", script), asNobody)).stderr.split("\n").slice(1);
       expect(first).toContain(found);
     }
+  });
+
+  test("where sudo does not go: nobody needs it, unless namespaces are refused, and then both ways are named", async () => {
+    const noSudo = fake("sudo", "echo >&2 'sudo: a password is required'; exit 1");
+    const without = await doctorOn(noSudo, { user: NOBODY, args: ["--accel", "tcg"] });
+    expect(without.check("root")).toMatchObject({
+      status: "ok",
+      detail: expect.stringMatching(
+        /^not needed: .* \(no root: sudo -n says: sudo: a password is required\)$/,
+      ),
+    });
+    expect(without.check("network")).toMatchObject({ status: "ok" });
+    expect(runs(without.diagnosis)).toContain("new-tap");
+    const refused = `${noSudo}; ${fake("unshare", "echo >&2 'unshare: Operation not permitted'; exit 1")}`;
+    const { status, check } = await doctorOn(refused, { user: NOBODY, args: ["--accel", "tcg"] });
+    expect(status).toBe(2);
+    expect(check("root")).toMatchObject({
+      status: "missing",
+      found: expect.stringMatching(
+        /^this is not root, .*; and this host does not let .* namespaces.* \(unshare: Operation not permitted\)$/,
+      ),
+      besides: expect.stringMatching(/sudoers\.d.*; or .*seccomp/),
+    });
   });
 
   test("that may not make a namespace", async () => {

@@ -29,7 +29,7 @@ async function through(script: string): Promise<Privilege> {
     ...privilege,
     asRoot: (command) => {
       const [file, ...args] = privilege.asRoot(command);
-      return privilege.isRoot ? [path, file, ...args] : [file, "-n", "--", path, ...args.slice(2)];
+      return privilege.kind === "root" ? [path, file, ...args] : [file, "-n", "--", path, ...args.slice(2)];
     },
   };
 }

@@ -123,6 +123,18 @@ describe("what is run as the user", () => {
     }
   });
 
+  test("in a user namespace of ours it loses every capability, and keeps its ids", () => {
+    const made = attempt(() => root.userInside(NAMESPACE, "mapped", { A: "b" }, ["/bin/sh", "-c"])) ?? [];
+    expect(made.map((word) => word.replace(/^\/.*\//, ""))).toEqual([
+      ...["ip", "netns", "exec", NAMESPACE, "setpriv"],
+      ...["--bounding-set=-all", "--inh-caps=-all", "--ambient-caps=-all", "--no-new-privs", "--"],
+      ...["env", "-i", "A=b", "sh", "-c"],
+    ]);
+    for (const name of ["tapmig-x", "--help"]) {
+      expect(attempt(() => root.userInside(name, "mapped", {}, ["/bin/sh"]))).toBeNull();
+    }
+  });
+
   test("ids are numbers, variables have plain names", () => {
     fc.assert(
       fc.property(fc.anything(), (id) => {
@@ -178,7 +190,10 @@ test("nothing else in the sources becomes root, or runs a shell with text of its
   expect(having(/\[sudo\b|\b\w+\(\s*sudo\b/)).toEqual(["host/privilege.ts"]);
   expect(having(/"@actions\/exec"/)).toEqual(["host/exec.ts"]);
   expect(having(/as unknown as RootCommand|as RootCommand/)).toEqual(["host/root-command.ts"]);
-  expect(having(/tool\("sh"\)/)).toEqual(["doctor/trials.ts", "qemu/ask.ts", "qemu/process.ts"]);
+  expect(having(/tool\("sh"\)/)).toEqual([
+    ...["doctor/trials.ts", "host/rootless.ts", "qemu/ask.ts", "qemu/process.ts"],
+  ]);
+  expect(having(/tool\("(unshare|nsenter)"\)/)).toEqual(["host/rootless.ts"]);
   expect(having(/command\("sh"/)).toEqual(["host/root-command.ts"]);
   expect(having(/\bshell: |\bexecSync\(|\bexec\(["'`]/)).toEqual([]);
 });

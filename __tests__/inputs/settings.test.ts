@@ -21,6 +21,7 @@ describe("defaults", () => {
       memoryBytes: 2 ** 30,
       queues: 4,
       accel: "kvm",
+      privilege: "auto",
       guest: "micro",
       iso: null,
       isoSha256: null,

@@ -57,6 +57,7 @@ export const results = (given: Partial<Results> = {}): Results =>
     seed: 1,
     host: { kernel: "6.1.0", cpu: "a processor", cores: 2 },
     accel: "kvm",
+    privilege: "sudo",
     guest: "micro",
     inputs: {},
     probe: { tool: "fping", periodMs: 1, resolutionMs: 1 },

@@ -107,6 +107,13 @@ test.each(Object.entries(CASES))("%s: a command that is taken", (_name, make) =>
   expect(control === null ? null : Number(control)).toBe(run.control?.longestGapMs.n ?? null);
 });
 
+test("a run without root is repeated without root, also where there is root", () => {
+  const inputsOf = (privilege: Results["privilege"]) =>
+    readCommand(repetitionOf(results({ privilege })).command).inputs;
+  expect(inputsOf("none")).toMatchObject({ privilege: "none" });
+  expect(inputsOf("sudo")).not.toHaveProperty("privilege");
+});
+
 describe("what is not in it is named", () => {
   test("arguments for QEMU, which may hold a secret", () => {
     const { run } = runOf({ "qemu-args": "-object secret,id=s,data=hunter2" });

@@ -124,6 +124,11 @@ describe("remarks", () => {
     );
   });
 
+  test("without root it says so", () => {
+    expect(summaryOf(results({ privilege: "none" }))).toContain("· without root");
+    expect(summaryOf(results({ privilege: "sudo" }))).not.toContain("without root");
+  });
+
   test("under TCG it says what the figures are worth", () => {
     expect(summaryOf(results({ accel: "tcg" }))).toMatch(/under TCG show whether migration works/);
     expect(summaryOf(results())).not.toContain("TCG");

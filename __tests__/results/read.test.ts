@@ -48,9 +48,15 @@ describe("what is not of the schema is named with its place", () => {
     [{ ...passed(), seed: -1 }, /^not of schema version 1: seed: /],
     [{ ...passed(), more: 1 }, "not of schema version 1: more: unknown"],
     [{ ...passed(), accel: undefined }, "not of schema version 1: accel: missing"],
+    [{ ...passed(), privilege: "doas" }, /^not of schema version 1: privilege: /],
     [{ ...passed(), scenarios: {} }, /: scenarios: Invalid input: expected array/],
   ])("%#", (value, problem) => {
     expect(problemOf(value)).toMatch(problem);
+  });
+
+  test("a file of an earlier version has no privilege, and is read", () => {
+    const { privilege: _, ...earlier } = passed();
+    expect(parseResults(json(earlier)).results).toEqual(earlier);
   });
 
   test("deep inside", () => {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { info, warning } from "@actions/core";
 import { within } from "../base/deadline.ts";
 import { messageOf } from "../base/errors.ts";
-import { findPrivilege } from "../host/privilege.ts";
+import { findPrivilegeOrNone } from "../host/privilege.ts";
 import { cleanDeadRuns, stateFolder } from "../host/register.ts";
 import { endProcess } from "../host/undo.ts";
 import { saveAsset, savePackages } from "./cache.ts";
@@ -46,7 +46,7 @@ async function clean(state: State | null): Promise<void> {
   const main = state === null ? null : livingMain(state);
   // The usual case: main has ended cleanly, and its register is gone.
   if (main === null && !existsSync(folder)) return;
-  const privilege = await findPrivilege();
+  const privilege = await findPrivilegeOrNone();
   if (main !== null) {
     tell(`the main step (process ${main.pid}) still runs: ending it`);
     await endProcess(main, privilege);

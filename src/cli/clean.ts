@@ -1,11 +1,11 @@
 /** `clean`: removes what dead runs left behind. */
-import { findPrivilege } from "../host/privilege.ts";
+import { findPrivilegeOrNone } from "../host/privilege.ts";
 import { cleanDeadRuns } from "../host/register.ts";
 import { err, out } from "./command.ts";
 import { EXIT_FAILED } from "./exit-status.ts";
 
 export async function cleanCommand(): Promise<number> {
-  const report = await cleanDeadRuns(await findPrivilege());
+  const report = await cleanDeadRuns(await findPrivilegeOrNone());
   for (const run of report.cleaned) out(`run ${run}: cleaned up`);
   for (const run of report.living) out(`run ${run}: still lives, left alone`);
   for (const run of report.elsewhere) out(`run ${run}: another host's or container's, left alone`);

@@ -46,7 +46,7 @@ export interface Diagnosis {
 
 export type Patient = Pick<
   Settings,
-  "qemu" | "qemuEnvironment" | "kernel" | "accel" | "memoryBytes" | "cache" | "guest"
+  "qemu" | "qemuEnvironment" | "kernel" | "accel" | "privilege" | "memoryBytes" | "cache" | "guest"
 >;
 
 /**

@@ -11,20 +11,22 @@ import { checkKvm, checkPrivilege, checkPrograms, checkTun, checkVhost } from ".
 import { checkMemory, checkShm, type GuestsNeeds } from "./memory.ts";
 import { checkProbe, tryCache, tryNetwork, tryRamFile, tryTemporaryFolder, tryTerminal } from "./trials.ts";
 
-export interface HostNeeds extends GuestsNeeds, Pick<Settings, "accel" | "cache" | "guest" | "qemu"> {}
+export interface HostNeeds
+  extends GuestsNeeds,
+    Pick<Settings, "accel" | "cache" | "guest" | "privilege" | "qemu"> {}
 
 export interface Host {
   /** In the order in which to fix them. */
   readonly checks: readonly Check[];
-  /** Null: this user cannot become root. */
+  /** Null: nothing that is wanted works. */
   readonly privilege: Privilege | null;
-  /** Open; the caller must close it. Null: it cannot be opened. */
+  /** Open; the caller must close it, and the privilege with it. Null: it cannot be opened. */
   readonly register: Register | null;
 }
 
 /** Inspects the host and runs the trials. Removes what they made before it returns. @throws only when cancelled */
 export async function lookAtHost(needs: HostNeeds, signal: AbortSignal): Promise<Host> {
-  const root = await checkPrivilege(signal);
+  const root = await checkPrivilege(needs.privilege, signal);
   const programs = checkPrograms();
   const tun = checkTun();
   const looked = [root.check, programs, tun, checkKvm(needs.qemu, needs.accel), checkVhost()];
@@ -32,6 +34,7 @@ export async function lookAtHost(needs: HostNeeds, signal: AbortSignal): Promise
   const state = openState(root.privilege);
   const { register } = state;
   if (register === null) {
+    await root.privilege?.rootless?.close();
     const checks = [...looked, ...rooms, state.check, checkProbe("fping is installed")];
     return { checks, privilege: root.privilege, register };
   }

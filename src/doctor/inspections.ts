@@ -1,9 +1,9 @@
-/** Checks of the host by inspection, one per item. The only program that they start is `sudo -n true`. */
+/** Checks of the host by inspection, one per item. The only programs that they start are `sudo -n true`, and unshare for namespaces without root. */
 import { readFileSync } from "node:fs";
 import { adviceOf } from "../base/errors.ts";
 import { adviceOn, type DeviceName } from "../host/devices.ts";
 import { installing } from "../host/packages.ts";
-import { findPrivilege, type Privilege } from "../host/privilege.ts";
+import { findPrivilege, type Privilege, type WantedPrivilege } from "../host/privilege.ts";
 import { missingTools, packagesOf } from "../host/tools.ts";
 import type { Accel } from "../results/schema.ts";
 import { onlyOthersRun } from "../scenarios/table.ts";
@@ -17,18 +17,24 @@ const ONLY_TCG =
 
 /** How to become root, or why that is not possible. */
 export async function checkPrivilege(
+  wanted: WantedPrivilege,
   signal: AbortSignal,
 ): Promise<{ check: Check; privilege: Privilege | null }> {
   try {
-    const privilege = await findPrivilege(signal);
-    return {
-      privilege,
-      check: fine("root", privilege.isRoot ? "this is root" : "sudo works without password"),
-    };
+    const privilege = await findPrivilege(wanted, signal);
+    return { privilege, check: fine("root", privilegeText(privilege)) };
   } catch (error) {
     signal.throwIfAborted();
     return { privilege: null, check: fault("root", "missing", adviceOf(error), NOTHING) };
   }
+}
+
+/** What a run uses, in words. */
+export function privilegeText({ kind, whyNotSudo }: Pick<Privilege, "kind" | "whyNotSudo">): string {
+  if (kind === "root") return "this is root";
+  if (kind === "sudo") return "sudo works without password";
+  const why = whyNotSudo === null ? "" : ` (no root: ${whyNotSudo})`;
+  return `not needed: this user can make user, network, mount and PID namespaces${why}`;
 }
 
 /** Checks all programs that every run needs; one command installs all missing ones. */

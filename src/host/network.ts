@@ -50,6 +50,9 @@ export interface NetworkOptions {
   readonly signal?: AbortSignal;
 }
 
+/** The invoking user in a user namespace of ours. */
+const MAPPED_UID = 0;
+
 /** A MAC that nothing else has: locally administered, unicast, random. */
 const ownMac = () => `02${randomBytes(5).toString("hex").replaceAll(/../g, ":$&")}`;
 
@@ -76,7 +79,7 @@ export async function createNetwork(
     await ip.run([
       "link set dev lo up",
       ...options.taps.flatMap((tap) => [
-        `tuntap add dev ${tap} mode tap${options.multiQueue ? " multi_queue" : ""} vnet_hdr user ${privilege.uid}`,
+        `tuntap add dev ${tap} mode tap${options.multiQueue ? " multi_queue" : ""} vnet_hdr user ${privilege.rootless === null ? privilege.uid : MAPPED_UID}`,
         // Router solicitations and other IPv6 packets would disturb the figures.
         ...(hasIpv6() ? [`link set dev ${tap} addrgenmode none`] : []),
       ]),
@@ -119,7 +122,9 @@ function network(
     guestAddresses,
     rootInside,
     userInside: (command, variables) =>
-      privilege.asRoot(userInside(namespace, privilege, variables, command)),
+      privilege.asRoot(
+        userInside(namespace, privilege.rootless === null ? privilege : "mapped", variables, command),
+      ),
     reset: () => ip.run([...options.taps.flatMap(idle), `link set dev tap0 down`, ...give("tap0")]),
     makeIdle: (tap) => ip.run(idle(tap)),
     move: (from, to) =>

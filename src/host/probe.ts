@@ -87,8 +87,11 @@ export async function startProbe(
     for (let tries = 0; ended === null; tries += 1) {
       if (tries === MOST_TRIES) throw new StepError(`the probe (${name}) does not end, not even by SIGKILL`);
       if (tries < POLITE_TRIES) {
-        // Under sudo the probe is a descendant and belongs to root; as root it is the child itself.
-        const probe = descendants(child.pid).find((process) => process.name === name);
+        // Under sudo the probe is a descendant and belongs to root; as root it is the child itself. Without root the child is nsenter,
+        // which must not end before the probe.
+        const below = descendants(child.pid);
+        const named = below.find((process) => process.name === name);
+        const probe = named ?? (privilege.kind === "none" ? below[0] : undefined);
         await signalAsRoot(privilege, probe?.pid ?? child.pid, "INT");
       } else await killTree(privilege, child.pid);
       await Promise.race([exited, sleep(TRY_MS, undefined, { ref: false })]);

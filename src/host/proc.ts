@@ -59,10 +59,14 @@ export function bootId(): string {
 
 /**
  * The user's process below (or at) `rootPid`, for example under sudo: the first one, from the top, that runs as that user. Null when
- * there is none.
+ * there is none. `below`: never `rootPid` itself.
  */
-export function descendantOfUser(rootPid: number, uid: number): ProcessIdentity | null {
-  for (const { pid } of [{ pid: rootPid }, ...descendants(rootPid)]) {
+export function descendantOfUser(
+  rootPid: number,
+  uid: number,
+  { below = false } = {},
+): ProcessIdentity | null {
+  for (const { pid } of [...(below ? [] : [{ pid: rootPid }]), ...descendants(rootPid)]) {
     if (effectiveUid(pid) === uid) return identify(pid);
   }
   return null;

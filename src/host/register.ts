@@ -39,7 +39,10 @@ export interface Register {
   readonly runId: string;
   /** Records a thing that is about to be made. */
   hold(what: Undoable): Held;
-  /** Undoes what is left, last first, and goes on after errors. @returns what could not be undone, in words. */
+  /**
+   * Undoes what is left, last first, and goes on after errors. Ends the privilege's namespaces, if it has any.
+   * @returns what could not be undone, in words.
+   */
   close(): Promise<string[]>;
 }
 
@@ -83,6 +86,8 @@ export function openRegister(privilege: Privilege, folder: string = stateFolder(
     throw new ConfigurationError(unusable(folder, error));
   }
 
+  const { rootless } = privilege;
+  rootless?.remember(path);
   const held: { what: Undoable; number: number; undoing: Promise<void> | null }[] = [];
   const undoOne = async (entry: (typeof held)[number]): Promise<void> => {
     await undo(entry.what, privilege);
@@ -97,6 +102,7 @@ export function openRegister(privilege: Privilege, folder: string = stateFolder(
     hold(what) {
       const entry: (typeof held)[number] = { what, number: held.length, undoing: null };
       writeSync(record, `${JSON.stringify({ hold: entry.number, what })}\n`);
+      if (what.kind !== "namespace") rootless?.remember(what.path);
       held.push(entry);
       return {
         undo: () => {
@@ -117,6 +123,7 @@ export function openRegister(privilege: Privilege, folder: string = stateFolder(
           problems.push(messageOf(error));
         }
       }
+      await rootless?.close();
       if (problems.length === 0) {
         closeSync(record);
         removeRecord(folder, path);

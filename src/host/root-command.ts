@@ -63,35 +63,42 @@ export interface Ids {
   readonly groups: readonly number[];
 }
 
+/** For a user who is root of a user namespace only: the ids stay (the kernel refuses setgroups there), all capabilities go. */
+const DROP_ALL = [
+  "--bounding-set=-all",
+  "--inh-caps=-all",
+  "--ambient-caps=-all",
+  "--no-new-privs",
+  "--",
+] as const;
+
+function idsBack(ids: Ids): string[] {
+  for (const id of [ids.uid, ids.gid, ...ids.groups]) check(Number.isInteger(id) && id >= 0, "the id", id);
+  if (ids.uid === 0) return [];
+  const groups = ids.groups.length > 0 ? ["--groups", ids.groups.join(",")] : ["--clear-groups"];
+  const user = ["--reuid", `${ids.uid}`, "--regid", `${ids.gid}`];
+  return [tool("setpriv"), ...user, ...groups, "--no-new-privs", "--"];
+}
+
 /**
  * A program that is not run as root, but in a namespace of ours, which only root can enter: back from root to the user who
  * started us, with all groups (kvm!) and a bare environment, and with no way back to root, not even through sudo.
+ *
+ * @param user "mapped" in a user namespace of ours, where the user keeps ids and groups
  */
 export function userInside(
   name: string,
-  ids: Ids,
+  user: Ids | "mapped",
   variables: Readonly<Record<string, string>>,
   program: readonly string[],
 ): RootCommand {
-  for (const id of [ids.uid, ids.gid, ...ids.groups]) check(Number.isInteger(id) && id >= 0, "the id", id);
+  const drop = user === "mapped" ? [tool("setpriv"), ...DROP_ALL] : idsBack(user);
   for (const variable of Object.keys(variables))
     check(/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable), "the variable", variable);
   check(isAbsolute(program[0] ?? ""), "the program", program[0]);
-  const groups = ids.groups.length > 0 ? ["--groups", ids.groups.join(",")] : ["--clear-groups"];
   return command("ip", [
     ...["netns", "exec", ofNamespace(name)],
-    ...(ids.uid === 0
-      ? []
-      : [
-          tool("setpriv"),
-          "--reuid",
-          `${ids.uid}`,
-          "--regid",
-          `${ids.gid}`,
-          ...groups,
-          "--no-new-privs",
-          "--",
-        ]),
+    ...drop,
     ...[tool("env"), "-i", ...Object.entries(variables).map(([key, value]) => `${key}=${value}`)],
     ...program,
   ]);

@@ -6,6 +6,8 @@ import { findInSystem } from "./system-folders.ts";
 const PACKAGES = {
   ip: "iproute2",
   setpriv: "util-linux",
+  unshare: "util-linux",
+  nsenter: "util-linux",
   env: "coreutils",
   cat: "coreutils",
   true: "coreutils",

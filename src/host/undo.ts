@@ -7,9 +7,9 @@ import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { factsOf } from "./facts.ts";
-import { type Privilege, runAsRoot, signalAsRoot } from "./privilege.ts";
+import { type Privilege, runAsRoot, signalAsRoot, signalInside } from "./privilege.ts";
 import { isAlive, type ProcessIdentity } from "./proc.ts";
-import { deleteNamespace, isNamespaceName, listPids } from "./root-command.ts";
+import { deleteNamespace, isNamespaceName, listPids, type RootSignal } from "./root-command.ts";
 
 /** The beginning of the name of everything that a run makes outside of its process. */
 export const NAME_PREFIX = "tapmig-";
@@ -77,7 +77,7 @@ function openUp(path: string): void {
 export async function endProcess(one: ProcessIdentity, privilege: Privilege): Promise<void> {
   await endAll(
     async () => (isAlive(one) ? [one.pid] : []),
-    privilege,
+    (pid, signalName) => signalAsRoot(privilege, pid, signalName),
     ([pid]) => `as process ${pid}`,
   );
 }
@@ -85,19 +85,24 @@ export async function endProcess(one: ProcessIdentity, privilege: Privilege): Pr
 /** Everything in a namespace was started by its run, whatever became of the parent: ends all of it, then removes the namespace. */
 async function removeNamespace(name: string, privilege: Privilege): Promise<void> {
   const path = `/run/netns/${name}`;
-  if (!existsSync(path)) return;
+  const holder = privilege.rootless === null ? null : `/proc/${privilege.rootless.pid}`;
+  if (holder === null || !existsSync(`${holder}/root${path}`)) {
+    if (!existsSync(path)) return;
+    if (privilege.kind === "none")
+      throw new Error(`the network namespace ${name} was made by root: only root or sudo can remove it`);
+  }
   // When making it was cut short there is a file without a namespace, and `ip netns pids` would fail.
-  if (readFileSync("/proc/self/mountinfo", "utf8").includes(` ${path} `)) {
+  if (readFileSync(`${holder ?? "/proc/self"}/mountinfo`, "utf8").includes(` ${path} `)) {
     await endAll(
       () => pidsInside(name, privilege),
-      privilege,
+      (pid, signalName) => signalInside(privilege, pid, signalName),
       (pids) => `in the namespace ${name} (${pids.join(", ")})`,
     );
   }
   await runAsRoot(privilege, deleteNamespace(name), { timeoutMs: COMMAND_DEADLINE_MS });
 }
 
-/** Listed by root: with hidepid (proc(5)) we may not see them. */
+/** Listed by root: with hidepid (proc(5)) we may not see them. Without root, they are pids of the holder's PID namespace. */
 async function pidsInside(name: string, privilege: Privilege): Promise<number[]> {
   const listed = await runAsRoot(privilege, listPids(name), { timeoutMs: COMMAND_DEADLINE_MS });
   return listed.split("\n").flatMap((line) => (/^\d+$/.test(line) ? [Number(line)] : []));
@@ -111,7 +116,7 @@ async function pidsInside(name: string, privilege: Privilege): Promise<number[]>
  */
 async function endAll(
   living: () => Promise<readonly number[]>,
-  privilege: Privilege,
+  signal: (pid: number, signalName: RootSignal) => Promise<void>,
   named: (pids: readonly number[]) => string,
 ): Promise<void> {
   const began = performance.now();
@@ -121,8 +126,8 @@ async function endAll(
     if (elapsedMs > KILL_DEADLINE_MS)
       throw new Error(`what runs ${named(pids)} does not end, not even by SIGKILL`);
     for (const pid of pids) {
-      if (elapsedMs > TERM_GRACE_MS) await signalAsRoot(privilege, pid, "KILL");
-      else if (!asked.has(pid)) await signalAsRoot(privilege, pid, "TERM");
+      if (elapsedMs > TERM_GRACE_MS) await signal(pid, "KILL");
+      else if (!asked.has(pid)) await signal(pid, "TERM");
       asked.add(pid);
     }
     await sleep(20);

@@ -1,7 +1,7 @@
 /** The format of each input. settings.ts reads inputs with it. */
 import { z } from "zod";
 import { GUEST_NAMES } from "../guest/guest.ts";
-import { ACCEL_NAMES, MOST_ITERATIONS } from "../results/names.ts";
+import { ACCEL_NAMES, MOST_ITERATIONS, WANTED_PRIVILEGES } from "../results/names.ts";
 import {
   baseUrl,
   decimalNumber,
@@ -35,6 +35,7 @@ export const CHECKS = {
   memory,
   queues: wholeNumber(1, 16),
   accel: z.enum(ACCEL_NAMES, "expected kvm or tcg"),
+  privilege: z.enum(WANTED_PRIVILEGES, "expected auto, root or none"),
   guest: z.enum(GUEST_NAMES, `expected one of ${GUEST_NAMES.join(", ")}`),
   iso: location,
   "iso-sha256": sha256,

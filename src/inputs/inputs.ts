@@ -82,6 +82,11 @@ export const INPUTS = {
     "kvm",
     "Accelerator. Use tcg only to see whether migration works: its figures are not those of KVM",
   ),
+  privilege: input(
+    "auto|root|none",
+    "auto",
+    "Who makes the network: root (this is root, or sudo without a password), none (namespaces of this user, without root), or auto: root if possible, else none",
+  ),
   guest: input(
     "NAME",
     "micro",
@@ -161,6 +166,7 @@ export const DOCTOR_INPUTS = [
   "qemu",
   "kernel",
   "accel",
+  "privilege",
   "memory",
   "cache",
 ] as const satisfies readonly InputName[];

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import { isUrl, LEFT_OUT, shownUrl, shownUrlsIn } from "../base/url.ts";
 import { type AssetInputs, assetProblems } from "../guest/assets.ts";
+import type { WantedPrivilege } from "../host/privilege.ts";
 import type { LimitRule } from "../measure/limits.ts";
 import { SCENARIO_NAMES } from "../results/names.ts";
 import type { Accel, ScenarioName } from "../results/schema.ts";
@@ -36,6 +37,7 @@ export interface Settings extends AssetInputs {
   readonly memoryBytes: number;
   readonly queues: number;
   readonly accel: Accel;
+  readonly privilege: WantedPrivilege;
   readonly cache: string | null;
   readonly scenarios: readonly ScenarioName[];
   /** Whether a scenario that can't be run here fails the run. */
@@ -90,6 +92,7 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
     memoryBytes: get("memory"),
     queues: get("queues"),
     accel: get("accel"),
+    privilege: get("privilege"),
     guest: get("guest"),
     iso: get("iso"),
     isoSha256: get("iso-sha256"),

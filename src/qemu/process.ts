@@ -90,8 +90,10 @@ export function startQemu(options: QemuProcessOptions): QemuProcess {
 
   // The process is found by its ancestry, never by a pid file: QEMU could write another process's pid into
   // it.
+  // Without root, the terminal's child is an nsenter of this user, and QEMU is its child.
+  const below = privilege.kind === "none";
   const pid = (): number | null =>
-    ending === null ? (descendantOfUser(terminal.pid, privilege.uid)?.pid ?? null) : null;
+    ending === null ? (descendantOfUser(terminal.pid, privilege.uid, { below })?.pid ?? null) : null;
 
   const endProcess = async () => {
     for (let tries = 0; ending === null; tries += 1) {

@@ -14,12 +14,14 @@ export interface Repetition {
 /** A longer command gets one line per flag: the action passes every input, so its commands are long. */
 const LONGEST_LINE = 120;
 
-export function repetitionOf({ inputs, seed, guest, builds, control }: Results): Repetition {
+export function repetitionOf({ inputs, seed, guest, privilege, builds, control }: Results): Repetition {
   const candidate = builds.find(({ role }) => role === "candidate");
   const given: Record<string, string> = {
     ...(candidate !== undefined && { qemu: candidate.path }),
     // The action and the command line boot different guests by default.
     guest,
+    // "auto" may find root elsewhere.
+    ...(privilege === "none" && { privilege }),
     ...inputs,
   };
   const leftOut: string[] = [];

@@ -143,12 +143,20 @@ export function coarseProbeSentence({ probe: { tool, resolutionMs } }: Results):
     : `fping is not installed, so ${tool} was used, which cannot see an outage below ${2 * resolutionMs} ms. Install fping.`;
 }
 
+/** Who ran the commands for root. */
+const PRIVILEGES = {
+  root: "root",
+  sudo: "sudo",
+  none: "none: in namespaces of an ordinary user",
+} as const satisfies Record<NonNullable<Results["privilege"]>, string>;
+
 /** Where and how the run was measured: names and values. */
 export function runFacts(results: Results): [name: string, value: string][] {
-  const { host, accel, guest, probe, seed, startedAt, durationMs } = results;
+  const { host, accel, privilege, guest, probe, seed, startedAt, durationMs } = results;
   return [
     ["host", `${host.cpu}, ${host.cores} cores, Linux ${host.kernel}`],
     ["accelerator", accel],
+    ...(privilege === undefined ? [] : [["privilege", PRIVILEGES[privilege]] satisfies [string, string]]),
     ["guest", guest],
     ["probe", `${probe.tool}, a request every ${probe.periodMs} ms, resolution ${probe.resolutionMs} ms`],
     ["begun", startedAt],

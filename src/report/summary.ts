@@ -59,8 +59,13 @@ export function summaryOf(results: Results, { outputFolder }: SummaryOptions = {
   );
 }
 
-export const facts = ({ builds, accel, guest }: Results) =>
-  [...builds.map(({ role, version }) => `${role} QEMU ${version}`), `accelerator ${accel}`, `guest ${guest}`]
+export const facts = ({ builds, accel, privilege, guest }: Results) =>
+  [
+    ...builds.map(({ role, version }) => `${role} QEMU ${version}`),
+    `accelerator ${accel}`,
+    `guest ${guest}`,
+    ...(privilege === "none" ? ["without root"] : []),
+  ]
     .map((text) => shortMarkdown(text, LONGEST_FACT))
     .join(" · ");
 

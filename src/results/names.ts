@@ -16,6 +16,12 @@ export const DIALECT_NAMES = [
 
 export const ACCEL_NAMES = ["kvm", "tcg"] as const;
 
+/** Who ran the commands for root: root itself, sudo, or nobody (in namespaces of this user). */
+export const PRIVILEGE_NAMES = ["root", "sudo", "none"] as const;
+
+/** What the input `privilege` can be. */
+export const WANTED_PRIVILEGES = ["auto", "root", "none"] as const;
+
 /** The roles of a build. */
 export const ROLE_NAMES = ["candidate", "target", "baseline"] as const;
 

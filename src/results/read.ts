@@ -100,13 +100,17 @@ type Path = readonly PropertyKey[];
  */
 function look(schema: z.core.$ZodType, value: unknown, path: Path, problems: string[]): void {
   if (problems.length > MOST_PROBLEMS_TOLD) return;
-  if (schema instanceof z.ZodNullable) {
+  if (schema instanceof z.ZodOptional) {
+    look(schema.unwrap(), value, path, problems);
+  } else if (schema instanceof z.ZodNullable) {
     if (value !== null) look(schema.unwrap(), value, path, problems);
   } else if (schema instanceof z.ZodArray && Array.isArray(value)) {
     lookAtAll(value.entries(), () => schema.element, path, problems);
   } else if (schema instanceof z.ZodObject && isRecord(value)) {
     const shape: Record<string, z.core.$ZodType> = schema.shape;
-    const missing = Object.keys(shape).filter((name) => !Object.hasOwn(value, name));
+    const missing = Object.keys(shape).filter(
+      (name) => !Object.hasOwn(value, name) && !(shape[name] instanceof z.ZodOptional),
+    );
     for (const name of missing) problems.push(told([...path, name], "missing"));
     lookAtAll(
       Object.entries(value),

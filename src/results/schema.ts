@@ -5,7 +5,14 @@
  * from when `migrate` was written to the source's QMP socket. docs/results.schema.json is generated from here.
  */
 import { z } from "zod";
-import { ACCEL_NAMES, DIALECT_NAMES, MOST_ITERATIONS, ROLE_NAMES, SCENARIO_NAMES } from "./names.ts";
+import {
+  ACCEL_NAMES,
+  DIALECT_NAMES,
+  MOST_ITERATIONS,
+  PRIVILEGE_NAMES,
+  ROLE_NAMES,
+  SCENARIO_NAMES,
+} from "./names.ts";
 
 export { SCENARIO_NAMES };
 
@@ -219,6 +226,8 @@ export const Results = z.strictObject({
   seed: z.number().int().nonnegative(),
   host: z.strictObject({ kernel: z.string(), cpu: z.string(), cores: z.number().int().positive() }),
   accel: Accel,
+  /** Missing in files of earlier versions. */
+  privilege: z.enum(PRIVILEGE_NAMES).optional(),
   guest: z.string(),
   /** What the user set, by input name. The values of `qemu-args` and `qemu-env` may be secrets and are replaced by "…". */
   inputs: z.record(z.string(), z.string()),

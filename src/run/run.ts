@@ -6,6 +6,7 @@ import { ConfigurationError, messageOf } from "../base/errors.ts";
 import { ENDING_MS } from "../base/signals.ts";
 import { isSystemError } from "../base/system-errors.ts";
 import type { AssetCache } from "../guest/cache-port.ts";
+import type { Privilege } from "../host/privilege.ts";
 import { describeProbe } from "../host/probe.ts";
 import type { Settings } from "../inputs/settings.ts";
 import type { RunContext } from "../migration/context.ts";
@@ -105,7 +106,7 @@ async function measure(
 
   const probe = describeProbe(settings.probeIntervalMs);
   const deadlines = deadlinesFor(Math.max(...builds.map(({ look }) => look.tookMs)));
-  emit({ kind: "run-started", notes: notes({ ...settings, machine }, builds, probe, deadlines) });
+  emit({ kind: "run-started", notes: notes({ ...settings, machine }, privilege, builds, probe, deadlines) });
   if (probe.tool === "ping") {
     emit({
       kind: "warning",
@@ -132,6 +133,7 @@ async function measure(
     seed: settings.seed,
     host: { kernel: release(), cpu: cpus()[0]?.model.trim() ?? "unknown", cores: Math.max(1, cpus().length) },
     accel: settings.accel,
+    privilege: privilege.kind,
     guest: guest.name,
     inputs: settings.given,
     probe,
@@ -168,6 +170,7 @@ function writtenOrFailed(
 
 function notes(
   settings: Settings,
+  { kind, whyNotSudo }: Privilege,
   builds: readonly QemuBuild[],
   probe: Results["probe"],
   { factor }: Deadlines,
@@ -178,6 +181,9 @@ function notes(
         `${role}: QEMU ${look.version} at ${look.path}, dialect of local TAP migration: ${dialect?.name ?? "none"}`,
     ),
     `accelerator ${settings.accel}, machine ${settings.machine}, ${settings.smp} vCPU, ${settings.queues} queue pairs, probe ${probe.tool} every ${probe.periodMs} ms, seed ${settings.seed}`,
+    ...(kind === "none"
+      ? [`without root, in namespaces of this user${whyNotSudo === null ? "" : ` (no root: ${whyNotSudo})`}`]
+      : []),
     ...(settings.accel === "tcg"
       ? ["figures under TCG show whether migration works, not how long it takes"]
       : []),

@@ -46,11 +46,12 @@ ${
 ${results.accel === "tcg" ? html`<p class="warning"><strong>TCG, not KVM.</strong> ${TCG_SENTENCE}</p>` : null}`;
 }
 
-const ranText = ({ builds, accel, guest, host, startedAt }: Results) =>
+const ranText = ({ builds, accel, privilege, guest, host, startedAt }: Results) =>
   [
     ...builds.map(({ role, version }) => `${role} QEMU ${version}`),
     `accelerator ${accel}`,
     `guest ${guest}`,
+    ...(privilege === "none" ? ["without root"] : []),
     host.cpu,
     `${startedAt.slice(0, 16).replace("T", " ")} UTC`,
   ].map(
