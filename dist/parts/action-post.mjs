@@ -1,5 +1,5 @@
-export const id = 517;
-export const ids = [517];
+export const id = 400;
+export const ids = [400];
 export const modules = {
 
 /***/ 27717:
@@ -7,6 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JI: () => (/* binding */ makeRunnerCache),
+/* harmony export */   Tj: () => (/* binding */ savePackages),
 /* harmony export */   We: () => (/* binding */ saveAsset)
 /* harmony export */ });
 /* unused harmony export CACHE_DEADLINE_MS */
@@ -21,7 +22,8 @@ export const modules = {
 /**
  * Connects the runner's two caches to the asset store: the tool cache, which persists on a self-hosted
  * runner, then the Actions cache, which persists per repository. Their files are not trusted, and they can
- * neither fail a job nor block it.
+ * neither fail a job nor block it. Packages of builds of Debian are only in the Actions cache: on a self-hosted
+ * runner, the unpacked build persists in the cache folder.
  */
 
 
@@ -39,10 +41,16 @@ const TOOL_VERSION = "1.0.0";
 const FILE_NAME = "asset";
 const toolName = (sha256) => `tap-migration-asset-${sha256.slice(0, 16)}`;
 const cacheKey = (sha256) => `tap-migration-asset-${sha256}`;
+/** The key of the packages of a build of Debian: its suite and version. */
+const packagesKey = (key) => `tap-migration-${key}`;
 /** The caches of the runner that started this process. Without a runner, nothing is ever found. */
 function makeRunnerCache(options) {
     const { info, warn } = options;
-    const downloaded = [];
+    const all = [];
+    const downloaded = (one) => {
+        all.push(one);
+        options.downloaded(all);
+    };
     return {
         async restore(sha256, path, signal) {
             try {
@@ -61,10 +69,21 @@ function makeRunnerCache(options) {
             }
             return false;
         },
-        downloaded(sha256, path) {
-            downloaded.push({ sha256, path });
-            options.downloaded(downloaded);
+        downloaded: (sha256, path) => downloaded({ sha256, path }),
+        async restorePackages(key, folder, signal) {
+            try {
+                if (!(await copyFolderFromActionsCache(key, folder, signal, options)))
+                    return false;
+                info(`${key}: from the Actions cache`);
+                return true;
+            }
+            catch (error) {
+                if (!signal.aborted)
+                    warn(`the Actions cache could not be read: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`);
+                return false;
+            }
         },
+        packagesDownloaded: (key, folder) => downloaded({ key, folder }),
     };
 }
 const short = (sha256) => `asset ${sha256.slice(0, 16)}…`;
@@ -88,13 +107,16 @@ async function copyFromToolCache(sha256, path, signal, warn) {
  * The path of a file on its way to or from the Actions cache. It must be the same in each run, because the
  * service compares it (getCacheVersion in @actions/cache).
  */
-const stagingPath = (sha256) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "tap-migration-assets", sha256, FILE_NAME);
-async function copyFromActionsCache(sha256, path, signal, { warn, deadlineMs = CACHE_DEADLINE_MS }) {
+const stagingPath = (name) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "tap-migration-assets", name, FILE_NAME);
+const copyFromActionsCache = async (sha256, path, signal, options) => await restoreStaged(stagingPath(sha256), cacheKey(sha256), signal, options, (staged) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(staged, path));
+/** The same for the files of a folder. */
+const copyFolderFromActionsCache = async (key, folder, signal, options) => await restoreStaged(stagingPath(key), packagesKey(key), signal, options, (staged) => copyFiles(staged, folder));
+/** Calls `take` when the Actions cache had the key and has put its files at `staged`. */
+async function restoreStaged(staged, key, signal, { warn, deadlineMs = CACHE_DEADLINE_MS }, take) {
     if (!_actions_cache__WEBPACK_IMPORTED_MODULE_3__/* .isFeatureAvailable */ .w3())
         return false;
-    const staged = stagingPath(sha256);
     try {
-        const answer = await (0,_base_deadline_js__WEBPACK_IMPORTED_MODULE_5__/* .within */ .u)(deadlineMs, _actions_cache__WEBPACK_IMPORTED_MODULE_3__/* .restoreCache */ .P3([staged], cacheKey(sha256)), signal);
+        const answer = await (0,_base_deadline_js__WEBPACK_IMPORTED_MODULE_5__/* .within */ .u)(deadlineMs, _actions_cache__WEBPACK_IMPORTED_MODULE_3__/* .restoreCache */ .P3([staged], key), signal);
         if (answer === null) {
             if (!signal.aborted)
                 warn(`the Actions cache did not answer within ${deadlineMs / 1000} s`);
@@ -102,11 +124,19 @@ async function copyFromActionsCache(sha256, path, signal, { warn, deadlineMs = C
         }
         if (answer.value === undefined)
             return false;
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(staged, path);
+        await take(staged);
         return true;
     }
     finally {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(staged), { recursive: true, force: true });
+    }
+}
+const linkOrCopy = (from, to) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.link)(from, to).catch(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(from, to));
+/** Copies regular files only, and follows no link. */
+async function copyFiles(from, into) {
+    for (const file of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(from, { withFileTypes: true })) {
+        if (file.isFile())
+            await linkOrCopy((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(from, file.name), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(into, file.name));
     }
 }
 /** Saves a downloaded file in both caches, unless its digest has changed. Never rejects: a failure is a warning. */
@@ -134,14 +164,34 @@ async function saveAsset({ sha256, path }, options) {
     });
     await attempt("the Actions cache", async () => await saveInActionsCache(sha256, path, options));
 }
-async function saveInActionsCache(sha256, path, { deadlineMs = CACHE_DEADLINE_MS }) {
+/**
+ * Saves the packages of a build of Debian in the Actions cache, then removes them: they are unpacked already. Never
+ * rejects: a failure is a warning.
+ */
+async function savePackages({ key, folder }, options) {
+    const { info, warn } = options;
+    try {
+        const saved = await saveStaged(stagingPath(key), packagesKey(key), options, async (staged) => {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(staged, { mode: 0o700 });
+            await copyFiles(folder, staged);
+        });
+        if (saved)
+            info(`${key}: saved in the Actions cache`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
+    }
+    catch (error) {
+        warn(`${key} could not be saved in the Actions cache: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`);
+    }
+}
+const saveInActionsCache = async (sha256, path, options) => await saveStaged(stagingPath(sha256), cacheKey(sha256), options, (staged) => linkOrCopy(path, staged));
+/** Saves under the key what `put` has put at `staged`. */
+async function saveStaged(staged, key, { deadlineMs = CACHE_DEADLINE_MS }, put) {
     if (!_actions_cache__WEBPACK_IMPORTED_MODULE_3__/* .isFeatureAvailable */ .w3())
         return false;
-    const staged = stagingPath(sha256);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(staged), { recursive: true, mode: 0o700 });
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.link)(path, staged).catch(async () => await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(path, staged));
-        const saved = await (0,_base_deadline_js__WEBPACK_IMPORTED_MODULE_5__/* .within */ .u)(deadlineMs, _actions_cache__WEBPACK_IMPORTED_MODULE_3__/* .saveCache */ .Io([staged], cacheKey(sha256)));
+        await put(staged);
+        const saved = await (0,_base_deadline_js__WEBPACK_IMPORTED_MODULE_5__/* .within */ .u)(deadlineMs, _actions_cache__WEBPACK_IMPORTED_MODULE_3__/* .saveCache */ .Io([staged], key));
         if (saved === null)
             throw new Error(`it was not done within ${deadlineMs / 1000} s`);
         // Without an id, saveCache has already logged the reason.
@@ -165,7 +215,7 @@ async function saveInActionsCache(sha256, path, { deadlineMs = CACHE_DEADLINE_MS
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33838);
 /* harmony import */ var _base_deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68606);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45145);
-/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93219);
+/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22814);
 /* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49474);
 /* harmony import */ var _host_undo_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(42009);
 /* harmony import */ var _cache_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(27717);
@@ -196,8 +246,13 @@ async function run() {
             throw new Error(`it was not done after ${CLEAN_DEADLINE_MS / 1000} s`);
         }
     });
-    for (const asset of state?.downloaded ?? []) {
-        await attempt("saving in caches", async () => await (0,_cache_js__WEBPACK_IMPORTED_MODULE_7__/* .saveAsset */ .We)(asset, { info: tell, warn }));
+    for (const one of state?.downloaded ?? []) {
+        await attempt("saving in caches", async () => {
+            if ("key" in one)
+                await (0,_cache_js__WEBPACK_IMPORTED_MODULE_7__/* .savePackages */ .Tj)(one, { info: tell, warn });
+            else
+                await (0,_cache_js__WEBPACK_IMPORTED_MODULE_7__/* .saveAsset */ .We)(one, { info: tell, warn });
+        });
     }
 }
 async function attempt(what, work) {
@@ -214,7 +269,7 @@ async function clean(state) {
     // The usual case: main has ended cleanly, and its register is gone.
     if (main === null && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
         return;
-    const privilege = await (0,_host_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .findPrivilege */ .Xb)();
+    const privilege = await (0,_host_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .findPrivilegeOrNone */ .EY)();
     if (main !== null) {
         tell(`the main step (process ${main.pid}) still runs: ending it`);
         await (0,_host_undo_js__WEBPACK_IMPORTED_MODULE_6__/* .endProcess */ .JZ)(main, privilege);
@@ -332,13 +387,18 @@ __webpack_async_result__();
 
 const NAME = "job";
 const Asset = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ sha256: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/), path: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().startsWith("/") });
+/** The packages of a build of Debian. */
+const Packages = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    key: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^debian-[\w.+~%-]+$/),
+    folder: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^\/.*\/packages$/),
+});
 const State = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
     /** The process of the main step. */
     main: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ bootId: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), pid: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().int().min(2), startTicks: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig() }),
     /** The folder in which main's run noted what has to be undone. */
     registerFolder: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().startsWith("/"),
     /** Downloaded files that should be saved in the caches. */
-    downloaded: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(Asset),
+    downloaded: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([Asset, Packages])),
 });
 /**
  * Writes the state for the post step. If that fails, `warn` reports it, and post uses the default folder of
@@ -582,6 +642,53 @@ const visibleLines = (text) => text
     .split(/\r\n|\n|\r/)
     .map(visible)
     .join("\n");
+
+
+/***/ }),
+
+/***/ 76276:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ holdLock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+/* harmony import */ var proper_lockfile__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83648);
+/**
+ * A lock beside a file: when several runs need it, one fetches and the others wait. It only saves work; safety comes from private names
+ * and renames. A holder that died is noticed by the age of its lock.
+ */
+
+
+/** A living holder renews its lock after a third of this. */
+const STALE_MS = 10_000;
+const LOOK_EVERY_MS = 250;
+/** Holds the lock of `path` until disposed of. @param waiting called once when somebody else has it */
+async function holdLock(path, signal, waiting) {
+    for (let told = false;; told = true) {
+        signal.throwIfAborted();
+        try {
+            const release = await (0,proper_lockfile__WEBPACK_IMPORTED_MODULE_1__.lock)(path, {
+                realpath: false,
+                stale: STALE_MS,
+                update: STALE_MS / 3,
+                // We were stopped for long, and another run took over: see above.
+                onCompromised: () => undefined,
+            });
+            return {
+                // Fails when another run took over.
+                [Symbol.asyncDispose]: () => release().catch(() => undefined),
+            };
+        }
+        catch (error) {
+            if (error.code !== "ELOCKED")
+                throw error;
+            if (!told)
+                waiting();
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(LOOK_EVERY_MS, undefined, { signal });
+        }
+    }
+}
 
 
 /***/ })

@@ -1,5 +1,5 @@
-export const id = 963;
-export const ids = [963];
+export const id = 672;
+export const ids = [672];
 export const modules = {
 
 /***/ 57336:
@@ -96,10 +96,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _guest_asset_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8095);
 /* harmony import */ var _guest_assets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71158);
 /* harmony import */ var _guest_cache_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30834);
-/* harmony import */ var _inputs_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51398);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33192);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(10680);
-/** `assets`: downloads and verifies guest files ahead of time, for runner images and for sites without internet. */
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90743);
+/* harmony import */ var _inputs_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51398);
+/* harmony import */ var _qemu_debian_build_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8932);
+/* harmony import */ var _qemu_debian_suite_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(75949);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(33192);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(10680);
+/** `assets`: downloads and verifies guest files and builds of Debian ahead of time, for runner images and for sites without internet. */
+
+
+
 
 
 
@@ -110,20 +116,28 @@ __webpack_require__.r(__webpack_exports__);
 const FETCHED_GUESTS = ["kernel-initrd", "alpine-iso"];
 async function assetsCommand(flags) {
     const { json, quiet, ...inputs } = flags;
-    const reporter = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .makeReporter */ .g)(process.stderr, quiet ? "quiet" : "normal");
-    const found = await fetchAssets((0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .givenInputs */ .PC)(inputs), reporter, (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .endSignal */ .cs)());
-    (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .out */ .FD)(json ? (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleJson */ .$m)(found) : assetLines(found));
+    const reporter = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .makeReporter */ .g)(process.stderr, quiet ? "quiet" : "normal");
+    const found = await fetchAssets((0,_command_js__WEBPACK_IMPORTED_MODULE_7__/* .givenInputs */ .PC)(inputs), reporter, (0,_command_js__WEBPACK_IMPORTED_MODULE_7__/* .endSignal */ .cs)());
+    (0,_command_js__WEBPACK_IMPORTED_MODULE_7__/* .out */ .FD)(json ? (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleJson */ .$m)(found) : assetLines(found));
     return 0;
 }
 /**
- * Fetches the assets of the named guest, or of all guests.
+ * Fetches the builds of Debian that are named, and the assets of the named guest. With neither, it fetches the assets of all guests.
  *
- * @throws ConfigurationError for unusable inputs, or when an asset is not available
+ * @throws ConfigurationError for unusable inputs, or when an asset or a build is not available
  */
 async function fetchAssets(given, emit, signal) {
     // The inputs are read like those of a run, so that bad ones are refused here too, before any download.
-    const inputs = (given.guest === undefined ? FETCHED_GUESTS : [given.guest]).map((guest) => (0,_inputs_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .readSettings */ .s)({ ...given, guest }, 0));
+    const guests = given.guest === undefined ? FETCHED_GUESTS : [given.guest];
+    const inputs = guests.map((guest) => (0,_inputs_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .readSettings */ .s)({ ...given, guest }, 0));
+    const suites = new Set(_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .QEMU_INPUTS */ .Lg.flatMap((name) => (0,_qemu_debian_suite_js__WEBPACK_IMPORTED_MODULE_9__/* .suiteOf */ .Ee)(given[name] ?? "") ?? []));
     const found = [];
+    for (const suite of suites) {
+        const cacheDir = (0,_guest_cache_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .cacheFolder */ .n)(given.cache ?? null);
+        found.push(await (0,_qemu_debian_build_js__WEBPACK_IMPORTED_MODULE_6__/* .obtainDebianBuild */ .j)(suite, { cacheDir, packages: null, emit, signal }));
+    }
+    if (suites.size > 0 && given.guest === undefined)
+        return found;
     for (const settings of inputs) {
         const store = { cacheDir: (0,_guest_cache_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .cacheFolder */ .n)(settings.cache), cache: null, emit, signal };
         for (const { name, path, sha256 } of await (0,_guest_asset_store_js__WEBPACK_IMPORTED_MODULE_1__/* .obtainAssets */ .$)((0,_guest_assets_js__WEBPACK_IMPORTED_MODULE_2__/* .assetsOf */ .ZS)(settings), store)) {
@@ -132,14 +146,14 @@ async function fetchAssets(given, emit, signal) {
     }
     return found;
 }
-/** One line per asset, for scripts to split into words. */
+/** One line per asset and per build, for scripts to split into words: GUEST ASSET PATH sha256:DIGEST, or SUITE VERSION PATH. */
 function assetLines(found) {
     if (found.length === 0)
         return "this guest needs no downloads: it is made from files of this host";
-    return found
-        .map(({ guest, asset, path, sha256 }) => (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(`${guest} ${asset} ${path}${sha256 ? ` sha256:${sha256}` : ""}`))
-        .join("\n");
+    return found.map((one) => (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)("suite" in one ? buildLine(one) : assetLine(one))).join("\n");
 }
+const assetLine = ({ guest, asset, path, sha256 }) => `${guest} ${asset} ${path}${sha256 ? ` sha256:${sha256}` : ""}`;
+const buildLine = ({ suite, version, path }) => `${suite} ${version} ${path}`;
 
 
 /***/ }),
@@ -296,198 +310,6 @@ function placeOf({ from, to, pair }, number, wanted) {
         return `  pair ${count}, ${from.padEnd("candidate".length)}`;
     return from === to ? `  ${count}` : `  ${count}, ${from} to ${to}`;
 }
-
-
-/***/ }),
-
-/***/ 93820:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ factsOf)
-/* harmony export */ });
-/** Undefined when nothing is there, also below a file, for which Node throws. @throws other system errors. */
-function factsOf(path, stat) {
-    try {
-        return stat(path, { throwIfNoEntry: false });
-    }
-    catch (error) {
-        if (error.code === "ENOTDIR")
-            return undefined;
-        throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 19036:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FB: () => (/* binding */ readEndOf),
-/* harmony export */   HW: () => (/* binding */ openFresh),
-/* harmony export */   Pm: () => (/* binding */ openNameless),
-/* harmony export */   _o: () => (/* binding */ writeFresh),
-/* harmony export */   bk: () => (/* binding */ UnfitFileError),
-/* harmony export */   lf: () => (/* binding */ openRegular),
-/* harmony export */   oD: () => (/* binding */ readWhole),
-/* harmony export */   sA: () => (/* binding */ readEnd)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/**
- * Files that a QEMU, a guest, a pull request or another user could have placed or replaced. They may be a link to somebody else's file,
- * a pipe whose open waits for ever, or an endless device. All are opened here: links are not followed, only regular files are read,
- * nothing waits, and reads are bounded. See open(2), O_NOFOLLOW and O_NONBLOCK.
- */
-
-
-
-const { O_RDONLY, O_RDWR, O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK } = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants;
-/** What is at the path is not to be read. */
-class UnfitFileError extends Error {
-    name = "UnfitFileError";
-    fault;
-    constructor(message, fault) {
-        super(message);
-        this.fault = fault;
-    }
-}
-/** Opens a file for reading. @throws system errors (ELOOP: it is a link); UnfitFileError when it is no regular file. */
-function openRegular(path) {
-    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-    const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file);
-    if (facts.isFile())
-        return file;
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
-    throw new UnfitFileError(`${path} is not a regular file`, facts.isDirectory() ? "a folder" : "not a regular file");
-}
-/** The last `limitBytes` of an open file, however large it is. */
-function readEndOf(file, limitBytes) {
-    const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file);
-    const buffer = Buffer.alloc(Math.min(size, limitBytes));
-    let filled = 0;
-    while (filled < buffer.length) {
-        const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(file, buffer, filled, buffer.length - filled, size - buffer.length + filled);
-        if (bytes === 0)
-            break;
-        filled += bytes;
-    }
-    return buffer.subarray(0, filled);
-}
-/** The last `limitBytes` of a file; empty when it is missing or no regular file. */
-function readEnd(path, limitBytes) {
-    let file;
-    try {
-        file = openRegular(path);
-    }
-    catch {
-        return Buffer.alloc(0);
-    }
-    try {
-        return readEndOf(file, limitBytes);
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
-    }
-}
-/** A whole file. @throws as `openRegular`; UnfitFileError, before reading, when it has more than `limitBytes`. */
-function readWhole(path, limitBytes) {
-    const file = openRegular(path);
-    try {
-        const tooLarge = new UnfitFileError(`${path} has more than ${limitBytes} bytes`, "too large");
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file).size > limitBytes)
-            throw tooLarge;
-        // The file may grow meanwhile: one more byte shows that.
-        const bytes = readEndOf(file, limitBytes + 1);
-        if (bytes.length > limitBytes)
-            throw tooLarge;
-        return bytes;
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
-    }
-}
-/** A file without a name, known by its descriptor only: nobody can replace it. It is gone when closed. */
-function openNameless(folder) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex"));
-    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path);
-    return file;
-}
-/** Writes a file, whole or not at all. It replaces whatever had the name. */
-const writeFresh = (path, content, mode = 0o666) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(openFresh(path, content, mode));
-/** The same, and returns its descriptor, to append to this very file whatever has its name later. */
-function openFresh(path, content, mode = 0o666) {
-    // First under a random name: nobody can prepare a link there, and rename() follows none.
-    const fresh = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex")}`);
-    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(fresh, "ax", mode);
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(file, content);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(fresh, path);
-        return file;
-    }
-    catch (error) {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(fresh, { force: true });
-        throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 3500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ xdgFolder)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45145);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93820);
-/** The user's folders, by the XDG base directory specification. */
-
-
-
-
-
-const FOLDERS = { XDG_STATE_HOME: ".local/state", XDG_CACHE_HOME: ".cache" };
-/**
- * The folder that the variable names. A relative path is ignored, as the specification says.
- * @throws ConfigurationError when the default is needed and this user has no home folder.
- */
-function xdgFolder(variable) {
-    const named = process.env[variable] ?? "";
-    if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(named))
-        return named;
-    const home = homeFolder();
-    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(home)) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`this user (uid ${process.getuid?.() ?? "?"}) has no home folder: HOME names none, and neither does /etc/passwd. Set HOME, or XDG_STATE_HOME and XDG_CACHE_HOME, to folders that can be written`);
-    }
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, FOLDERS[variable]);
-}
-/**
- * HOME; for root only when it is root's own. sudo without -H keeps the user's HOME, and jobs in containers get the HOME of the runner's
- * user. Files of root there would be in that user's way, and root would obey files that the user puts there.
- */
-function homeFolder() {
-    const { HOME: named } = process.env;
-    if (named && !(process.geteuid?.() === 0 && isOfOtherUser(named)))
-        return named;
-    try {
-        return (0,node_os__WEBPACK_IMPORTED_MODULE_1__.userInfo)().homedir;
-    }
-    catch {
-        // No passwd entry.
-        return "";
-    }
-}
-const isOfOtherUser = (folder) => ((0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .x)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)?.uid ?? 0) !== 0;
 
 
 /***/ }),
@@ -687,6 +509,8 @@ const Results = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     seed: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
     host: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ kernel: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cpu: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cores: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive() }),
     accel: Accel,
+    /** Missing in files of earlier versions. */
+    privilege: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PRIVILEGE_NAMES */ .xR).optional(),
     guest: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** What the user set, by input name. The values of `qemu-args` and `qemu-env` may be secrets and are replaced by "…". */
     inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
@@ -703,6 +527,119 @@ const Results = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     scenarios: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Scenario).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.length * _names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST.length),
     comparison: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Comparison).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.length),
 });
+
+
+/***/ }),
+
+/***/ 98182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ getProxyForUrl)
+/* harmony export */ });
+
+
+var DEFAULT_PORTS = {
+  ftp: 21,
+  gopher: 70,
+  http: 80,
+  https: 443,
+  ws: 80,
+  wss: 443,
+};
+
+function parseUrl(urlString) {
+  try {
+    return new URL(urlString);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string|object|URL} url - The URL as a string or URL instance, or a
+ *   compatible object (such as the result from legacy url.parse).
+ * @return {string} The URL of the proxy that should handle the request to the
+ *  given URL. If no proxy is set, this will be an empty string.
+ */
+function getProxyForUrl(url) {
+  var parsedUrl = (typeof url === 'string' ? parseUrl(url) : url) || {};
+  var proto = parsedUrl.protocol;
+  var hostname = parsedUrl.host;
+  var port = parsedUrl.port;
+  if (typeof hostname !== 'string' || !hostname || typeof proto !== 'string') {
+    return '';  // Don't proxy URLs without a valid scheme or host.
+  }
+
+  proto = proto.split(':', 1)[0];
+  // Stripping ports in this way instead of using parsedUrl.hostname to make
+  // sure that the brackets around IPv6 addresses are kept.
+  hostname = hostname.replace(/:\d*$/, '');
+  port = parseInt(port) || DEFAULT_PORTS[proto] || 0;
+  if (!shouldProxy(hostname, port)) {
+    return '';  // Don't proxy URLs that match NO_PROXY.
+  }
+
+  var proxy = getEnv(proto + '_proxy') || getEnv('all_proxy');
+  if (proxy && proxy.indexOf('://') === -1) {
+    // Missing scheme in proxy, default to the requested URL's scheme.
+    proxy = proto + '://' + proxy;
+  }
+  return proxy;
+}
+
+/**
+ * Determines whether a given URL should be proxied.
+ *
+ * @param {string} hostname - The host name of the URL.
+ * @param {number} port - The effective port of the URL.
+ * @returns {boolean} Whether the given URL should be proxied.
+ * @private
+ */
+function shouldProxy(hostname, port) {
+  var NO_PROXY = getEnv('no_proxy').toLowerCase();
+  if (!NO_PROXY) {
+    return true;  // Always proxy if NO_PROXY is not set.
+  }
+  if (NO_PROXY === '*') {
+    return false;  // Never proxy if wildcard is set.
+  }
+
+  return NO_PROXY.split(/[,\s]/).every(function(proxy) {
+    if (!proxy) {
+      return true;  // Skip zero-length hosts.
+    }
+    var parsedProxy = proxy.match(/^(.+):(\d+)$/);
+    var parsedProxyHostname = parsedProxy ? parsedProxy[1] : proxy;
+    var parsedProxyPort = parsedProxy ? parseInt(parsedProxy[2]) : 0;
+    if (parsedProxyPort && parsedProxyPort !== port) {
+      return true;  // Skip if ports don't match.
+    }
+
+    if (!/^[.*]/.test(parsedProxyHostname)) {
+      // No wildcards, so stop proxying if there is an exact match.
+      return hostname !== parsedProxyHostname;
+    }
+
+    if (parsedProxyHostname.charAt(0) === '*') {
+      // Remove leading wildcard.
+      parsedProxyHostname = parsedProxyHostname.slice(1);
+    }
+    // Stop proxying if the hostname ends with the no_proxy host.
+    return !hostname.endsWith(parsedProxyHostname);
+  });
+}
+
+/**
+ * Get the value for an environment variable.
+ *
+ * @param {string} key - The name of the environment variable.
+ * @return {string} The value of the environment variable.
+ * @private
+ */
+function getEnv(key) {
+  return process.env[key.toLowerCase()] || process.env[key.toUpperCase()] || '';
+}
 
 
 /***/ })

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   cleanCommand: () => (/* binding */ cleanCommand)
 /* harmony export */ });
-/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93219);
+/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22814);
 /* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49474);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33192);
 /* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32900);
@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 async function cleanCommand() {
-    const report = await (0,_host_register_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanDeadRuns */ .Kz)(await (0,_host_privilege_js__WEBPACK_IMPORTED_MODULE_0__/* .findPrivilege */ .Xb)());
+    const report = await (0,_host_register_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanDeadRuns */ .Kz)(await (0,_host_privilege_js__WEBPACK_IMPORTED_MODULE_0__/* .findPrivilegeOrNone */ .EY)());
     for (const run of report.cleaned)
         (0,_command_js__WEBPACK_IMPORTED_MODULE_2__/* .out */ .FD)(`run ${run}: cleaned up`);
     for (const run of report.living)

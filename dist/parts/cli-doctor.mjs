@@ -54,14 +54,18 @@ var guests = __webpack_require__(18601);
 var doctor_host = __webpack_require__(51495);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/guest/cache-folder.js
+var cache_folder = __webpack_require__(30834);
 // EXTERNAL MODULE: ./build/qemu/build.js
 var build = __webpack_require__(9081);
+// EXTERNAL MODULE: ./build/qemu/debian-suite.js
+var debian_suite = __webpack_require__(75949);
 // EXTERNAL MODULE: ./build/qemu/environment.js
 var environment = __webpack_require__(57656);
-// EXTERNAL MODULE: ./build/qemu/find.js
-var find = __webpack_require__(42818);
 // EXTERNAL MODULE: ./build/qemu/look.js + 2 modules
 var qemu_look = __webpack_require__(63578);
+// EXTERNAL MODULE: ./build/qemu/obtain.js + 1 modules
+var obtain = __webpack_require__(12404);
 // EXTERNAL MODULE: ./build/qemu/oldest.js
 var oldest = __webpack_require__(63294);
 // EXTERNAL MODULE: ./build/doctor/check.js
@@ -77,17 +81,22 @@ var check = __webpack_require__(13202);
 
 
 
+
+
 const NOTHING = "nothing runs with this QEMU";
-async function checkQemu({ qemu: given, qemuEnvironment: variables }, signal) {
+async function checkQemu({ qemu: given, qemuEnvironment: variables, cache }, emit, signal) {
     const missing = (error, means) => ({
         checks: [(0,check/* fault */.D)("QEMU", "missing", (0,errors/* adviceOf */.wr)(error), means)],
         look: null,
     });
     let path;
     try {
-        path = (0,find/* findQemu */.i)(given);
+        const store = { packages: null, emit, signal };
+        // Only a build of Debian needs the cache folder: cacheFolder throws for a user without a home folder.
+        path = await (0,obtain/* obtainQemu */.E)(given, (0,debian_suite/* namesSuite */.bB)(given) ? { ...store, cacheDir: (0,cache_folder/* cacheFolder */.n)(cache) } : null);
     }
     catch (error) {
+        signal.throwIfAborted();
         return missing(error, "nothing runs");
     }
     try {
@@ -147,13 +156,13 @@ function checkTraces(look) {
 
 
 /**
- * Examines this host and the given QEMU, and tries what a run does. Leaves nothing behind. @throws only when
- * cancelled
+ * Examines this host and the given QEMU, and tries what a run does. Leaves nothing behind, except a build of Debian that was fetched: `emit`
+ * reports that. Throws only when cancelled.
  */
-async function diagnose(patient, signal) {
+async function diagnose(patient, signal, emit = () => undefined) {
     const host = await (0,doctor_host/* lookAtHost */.J)({ ...patient, guests: 1 }, signal);
     try {
-        const build = await checkQemu(patient, signal);
+        const build = await checkQemu(patient, emit, signal);
         const guest = await (0,guests/* checkGuests */.g)(patient, host.privilege, signal);
         const checks = [...host.checks, ...build.checks, ...guest];
         const dialect = build.look === null ? null : (0,qemu_dialect/* dialectOf */.E3)(build.look);
@@ -207,6 +216,8 @@ var command = __webpack_require__(33192);
 var exit_status = __webpack_require__(32900);
 // EXTERNAL MODULE: ./build/cli/tables.js
 var tables = __webpack_require__(21508);
+// EXTERNAL MODULE: ./build/cli/terminal.js + 1 modules
+var terminal = __webpack_require__(10680);
 ;// CONCATENATED MODULE: ./build/cli/doctor.js
 /** `doctor`: prints which scenarios this host can run, and what is missing for the others. */
 
@@ -216,9 +227,10 @@ var tables = __webpack_require__(21508);
 
 
 
+
 async function doctorCommand(flags) {
     const { json, ...inputs } = flags;
-    const diagnosis = await diagnose((0,settings/* readSettings */.s)((0,command/* givenInputs */.PC)(inputs), 0), (0,command/* endSignal */.cs)());
+    const diagnosis = await diagnose((0,settings/* readSettings */.s)((0,command/* givenInputs */.PC)(inputs), 0), (0,command/* endSignal */.cs)(), (0,terminal/* makeReporter */.g)(process.stderr, json ? "quiet" : "normal"));
     (0,command/* out */.FD)(json ? (0,visible_text/* visibleJson */.$m)(diagnosis) : (0,tables/* diagnosisTable */.qX)(diagnosis, (0,colour/* widthOf */.q)(process.stdout)));
     return diagnosis.scenarios.some(({ runs }) => runs) ? 0 : exit_status/* EXIT_UNUSABLE */.zN;
 }
@@ -406,6 +418,137 @@ function toldTable(head, rows, width) {
     const table = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({ style: _layout_js__WEBPACK_IMPORTED_MODULE_5__/* .PLAIN */ .t, head, wordWrap: true, colWidths: TOLD_WIDTHS });
     table.push(...rows);
     return table.toString();
+}
+
+
+/***/ }),
+
+/***/ 10680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ makeReporter)
+});
+
+// EXTERNAL MODULE: ./build/base/visible-text.js
+var visible_text = __webpack_require__(39048);
+// EXTERNAL MODULE: ./build/cli/colour.js
+var colour = __webpack_require__(64433);
+;// CONCATENATED MODULE: ./build/cli/download-line.js
+const mib = (bytes) => (bytes / 2 ** 20).toFixed(1);
+function downloadLine(event) {
+    const { asset, url, receivedBytes, totalBytes, bytesPerSecond, done } = event;
+    const speed = `${mib(bytesPerSecond)} MiB/s`;
+    if (done)
+        return `${asset}: fetched ${mib(receivedBytes)} MiB from ${url}, ${speed}`;
+    return `${asset}: ${mib(receivedBytes)}${totalBytes === null ? "" : ` of ${mib(totalBytes)}`} MiB, ${speed}`;
+}
+/** Tracks parallel downloads. The function returns the line of all that are not done; "" when there are none. */
+function makeDownloadStatus() {
+    const lines = new Map();
+    return (event) => {
+        if (event.done)
+            lines.delete(event.asset);
+        else
+            lines.set(event.asset, downloadLine(event));
+        return [...lines.values()].join("; ");
+    };
+}
+
+;// CONCATENATED MODULE: ./build/cli/terminal.js
+/**
+ * Progress on a terminal: one line that is rewritten during an iteration, and one permanent line per finished
+ * iteration. Without a terminal, only the permanent lines. There is no timer: nothing is drawn between
+ * `migrate` and `cont`.
+ */
+
+
+
+/** A listener for the events of a run that writes to `stream`, usually stderr. */
+function makeReporter(stream, loudness) {
+    const pc = (0,colour/* coloursFor */.d)(stream);
+    // Only a real terminal can rewrite a line.
+    const live = stream.isTTY === true && process.env.TERM !== "dumb" && loudness === "normal";
+    let drawn = false;
+    let wanted = 0;
+    const downloads = makeDownloadStatus();
+    const line = (text) => {
+        stream.write(`${drawn ? "\r\u001b[K" : ""}${text}\n`);
+        drawn = false;
+    };
+    const status = (text) => {
+        if (!live)
+            return;
+        stream.write(`\r\u001b[K${pc.dim((0,visible_text/* visible */.RK)(text).slice(0, Math.max(20, ((0,colour/* widthOf */.q)(stream) ?? 80) - 1)))}`);
+        drawn = true;
+    };
+    return (event) => {
+        if (event.kind === "warning")
+            return line(`${pc.yellow("warning:")} ${(0,visible_text/* visibleLines */.gB)(event.text)}`);
+        if (loudness === "quiet")
+            return;
+        switch (event.kind) {
+            case "note":
+                return line(pc.dim((0,visible_text/* visibleLines */.gB)(event.text)));
+            case "download": {
+                const others = downloads(event);
+                if (event.done)
+                    line((0,visible_text/* visible */.RK)(downloadLine(event)));
+                if (others !== "")
+                    status(others);
+                return;
+            }
+            case "run-started":
+                for (const note of event.notes)
+                    line(pc.dim((0,visible_text/* visibleLines */.gB)(note)));
+                return;
+            case "scenario-started":
+                wanted = event.iterations;
+                return line(`${pc.bold(event.scenario)}: ${howOften(event)}`);
+            case "step": {
+                const where = event.iteration === null ? `boot ${event.boot}` : `iteration ${event.iteration} of ${wanted}`;
+                // Output at this step would be drawn while the guest is frozen.
+                if (event.step !== "migrate")
+                    status(`  ${where}: ${event.step} …`);
+                if (loudness === "verbose" && event.step !== "migrate")
+                    line(pc.dim(`  ${where}: ${event.step}`));
+                return;
+            }
+            case "iteration-finished": {
+                const { iteration, number } = event;
+                const place = placeOf(iteration, number, wanted);
+                if (iteration.status === "failed")
+                    return line(`${place} ${pc.red("failed")}: ${(0,visible_text/* visibleLines */.gB)(iteration.reason ?? "")}`);
+                return line(`${place} ${pc.green("passed")}  outage ${ms(iteration.outageMs)}, vCPU pause ${ms(iteration.vcpuPauseMs)}, harness ${ms(iteration.harnessMs)}, lost ${iteration.lost ?? "–"}`);
+            }
+            case "scenario-finished": {
+                const { name, build, status: verdict, reason } = event.scenario;
+                if (verdict === "passed" || verdict === "failed")
+                    return;
+                const of = build === "candidate" ? "" : ` (${build})`;
+                return line(`${pc.bold(name)}${of}: ${pc.yellow(verdict)}: ${(0,visible_text/* visibleLines */.gB)(reason ?? "")}`);
+            }
+            case "run-finished":
+                return;
+        }
+    };
+}
+const ms = (value) => (value === null ? "–" : `${value.toFixed(1)} ms`);
+/** Examples: "5 iterations", "30 pairs of candidate and baseline", "10 times from candidate to target and back". */
+function howOften({ build, against, iterations }) {
+    const number = (noun) => `${iterations} ${noun}${iterations === 1 ? "" : "s"}`;
+    if (against === "baseline")
+        return `${number("pair")} of ${build} and ${against}`;
+    return against === null ? number("iteration") : `${number("time")} from ${build} to ${against} and back`;
+}
+/** Examples: "  3 of 10", "  3 of 10, target to candidate", "  pair  3 of 30, baseline". */
+function placeOf({ from, to, pair }, number, wanted) {
+    const count = `${String(pair ?? number).padStart(String(wanted).length)} of ${wanted}`;
+    if (pair !== null)
+        return `  pair ${count}, ${from.padEnd("candidate".length)}`;
+    return from === to ? `  ${count}` : `  ${count}, ${from} to ${to}`;
 }
 
 
@@ -640,12 +783,19 @@ function coarseProbeSentence({ probe: { tool, resolutionMs } }) {
         ? null
         : `fping is not installed, so ${tool} was used, which cannot see an outage below ${2 * resolutionMs} ms. Install fping.`;
 }
+/** Who ran the commands for root. */
+const PRIVILEGES = {
+    root: "root",
+    sudo: "sudo",
+    none: "none: in namespaces of an ordinary user",
+};
 /** Where and how the run was measured: names and values. */
 function runFacts(results) {
-    const { host, accel, guest, probe, seed, startedAt, durationMs } = results;
+    const { host, accel, privilege, guest, probe, seed, startedAt, durationMs } = results;
     return [
         ["host", `${host.cpu}, ${host.cores} cores, Linux ${host.kernel}`],
         ["accelerator", accel],
+        ...(privilege === undefined ? [] : [["privilege", PRIVILEGES[privilege]]]),
         ["guest", guest],
         ["probe", `${probe.tool}, a request every ${probe.periodMs} ms, resolution ${probe.resolutionMs} ms`],
         ["begun", startedAt],
@@ -852,6 +1002,8 @@ const Results = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     seed: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
     host: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ kernel: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cpu: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cores: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive() }),
     accel: Accel,
+    /** Missing in files of earlier versions. */
+    privilege: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PRIVILEGE_NAMES */ .xR).optional(),
     guest: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** What the user set, by input name. The values of `qemu-args` and `qemu-env` may be secrets and are replaced by "…". */
     inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),

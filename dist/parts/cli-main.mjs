@@ -404,11 +404,11 @@ async function main() {
         };
         // Each command is imported when it is called: all of them take longer to load than Node itself.
         await (0,_program_js__WEBPACK_IMPORTED_MODULE_7__/* .makeProgram */ .v)({
-            run: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(937), __webpack_require__.e(955), __webpack_require__.e(752), __webpack_require__.e(72), __webpack_require__.e(897), __webpack_require__.e(795), __webpack_require__.e(474), __webpack_require__.e(952), __webpack_require__.e(95), __webpack_require__.e(701), __webpack_require__.e(746), __webpack_require__.e(633), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 74346))).runCommand(flags)),
+            run: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(752), __webpack_require__.e(648), __webpack_require__.e(72), __webpack_require__.e(795), __webpack_require__.e(35), __webpack_require__.e(474), __webpack_require__.e(952), __webpack_require__.e(408), __webpack_require__.e(95), __webpack_require__.e(746), __webpack_require__.e(633), __webpack_require__.e(451)]).then(__webpack_require__.bind(__webpack_require__, 74346))).runCommand(flags)),
             report: ending(async (words, flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(937), __webpack_require__.e(72), __webpack_require__.e(795), __webpack_require__.e(6), __webpack_require__.e(952), __webpack_require__.e(909), __webpack_require__.e(255)]).then(__webpack_require__.bind(__webpack_require__, 66255))).reportCommand(words, flags)),
-            doctor: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(937), __webpack_require__.e(955), __webpack_require__.e(795), __webpack_require__.e(474), __webpack_require__.e(701), __webpack_require__.e(746), __webpack_require__.e(173)]).then(__webpack_require__.bind(__webpack_require__, 43726))).doctorCommand(flags)),
-            assets: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(937), __webpack_require__.e(752), __webpack_require__.e(897), __webpack_require__.e(95), __webpack_require__.e(701), __webpack_require__.e(963)]).then(__webpack_require__.bind(__webpack_require__, 16732))).assetsCommand(flags)),
-            clean: ending(async () => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(474), __webpack_require__.e(212)]).then(__webpack_require__.bind(__webpack_require__, 17212))).cleanCommand()),
+            doctor: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(648), __webpack_require__.e(795), __webpack_require__.e(35), __webpack_require__.e(474), __webpack_require__.e(408), __webpack_require__.e(746), __webpack_require__.e(173)]).then(__webpack_require__.bind(__webpack_require__, 43726))).doctorCommand(flags)),
+            assets: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(752), __webpack_require__.e(648), __webpack_require__.e(35), __webpack_require__.e(408), __webpack_require__.e(95), __webpack_require__.e(672)]).then(__webpack_require__.bind(__webpack_require__, 16732))).assetsCommand(flags)),
+            clean: ending(async () => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(35), __webpack_require__.e(474), __webpack_require__.e(212)]).then(__webpack_require__.bind(__webpack_require__, 17212))).cleanCommand()),
         }).parseAsync();
     }
     catch (error) {
@@ -564,6 +564,7 @@ ${examples([
         ["run", "all scenarios on KVM with the QEMU in PATH"],
         ["run --qemu ./build/qemu-system-x86_64 --scenarios tap-fd,tap-fd-vhost --iterations 20", ""],
         ["run --qemu ./new --baseline-qemu ./old", "is the new one slower?"],
+        ["run --qemu ./build/qemu-system-x86_64 --baseline-qemu debian:sid", "slower than Debian's?"],
         ["run --qemu ./old --target-qemu ./new --round-trip true", "an upgrade, and back"],
         ["run --max-outage-ms 'tap-fd: p95=20' --json", "a limit, for scripts"],
         ["run --qemu ./build/qemu-system-x86_64 --max-outage-ms 20 --bisect", "a step of git bisect run"],
@@ -576,15 +577,16 @@ ${examples([
 function addAssets(program, commands) {
     const assets = program
         .command("assets")
-        .description("download and verify guest files ahead of time, and print their paths")
+        .description("download and verify guest files and builds of Debian ahead of time, and print their paths")
         .option(...JSON_FLAG)
         .option(...QUIET_FLAG)
         .addHelpText("after", `
-Without --guest: what all guests need.
+Without --guest it fetches the files of all guests; with a debian:SUITE and without --guest, only that build.
 
 ${examples([
         ["assets --cache /srv/tap-migration", "for an image of a runner"],
         ["assets --guest alpine-iso --mirror https://mirror.example/base", "from elsewhere"],
+        ["assets --qemu debian:sid", "Debian's newest QEMU: prints SUITE VERSION PATH"],
     ])}`)
         .action(commands.assets);
     for (const name of inputs/* ASSET_INPUTS */.b3)
@@ -615,6 +617,7 @@ const LINE_BY_LINE = ["LINES", "LIMITS"];
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   KI: () => (/* binding */ DEFAULT_PAIRS),
+/* harmony export */   Lg: () => (/* binding */ QEMU_INPUTS),
 /* harmony export */   PW: () => (/* binding */ DEFAULT_ITERATIONS),
 /* harmony export */   Qh: () => (/* binding */ INPUT_NAMES),
 /* harmony export */   b3: () => (/* binding */ ASSET_INPUTS),
@@ -637,11 +640,12 @@ const DEFAULT_ITERATIONS = 5;
 /** This many pairs show a difference of 25 % in nine of ten runs. */
 const DEFAULT_PAIRS = 30;
 const DIGEST = "required for a URL that is not the default";
+const QEMU = "PATH|debian:SUITE";
 const INPUTS = {
-    qemu: input("PATH", "qemu-system-x86_64", "QEMU to test: a path, or a name to look up in PATH"),
-    "target-qemu": optional("PATH", "QEMU of the target, if it differs: each iteration is one boot and one migration from qemu to target-qemu"),
+    qemu: input(QEMU, "qemu-system-x86_64", "QEMU to test: a path, a name to look up in PATH, or debian:SUITE for the build of a Debian suite, like debian:sid"),
+    "target-qemu": optional(QEMU, "QEMU of the target, if it differs: each iteration is one boot and one migration from qemu to target-qemu"),
     "round-trip": input("true|false", "false", "Also migrate each guest back from target-qemu to qemu"),
-    "baseline-qemu": optional("PATH", "QEMU to compare qemu with (A/B): guests of both are migrated in pairs, in random order"),
+    "baseline-qemu": optional(QEMU, "QEMU to compare qemu with (A/B): guests of both are migrated in pairs, in random order"),
     "max-regression-percent": input("PERCENT", "20", "How much longer than the baseline's the median outage of qemu may be without counting as slower"),
     "qemu-args": {
         ...input("WORDS", "", "More arguments for all QEMUs, split into words as a shell does; no shell runs them"),
@@ -657,6 +661,7 @@ const INPUTS = {
     memory: input("SIZE", "1G", "RAM of the guest, like 512M or 1G"),
     queues: input("N", "4", "Queue pairs of the TAP and the NIC"),
     accel: input("kvm|tcg", "kvm", "Accelerator. Use tcg only to see whether migration works: its figures are not those of KVM"),
+    privilege: input("auto|root|none", "auto", "Who makes the network: root (this is root, or sudo without a password), none (namespaces of this user, without root), or auto: root if possible, else none"),
     guest: input("NAME", "micro", "Guest to boot: micro (this host's kernel and busybox, built for the run), kernel-initrd (a distribution's kernel and initrd) or alpine-iso (an ISO with its own boot loader; the action's default)"),
     iso: optional("URL|PATH", "ISO for the guest alpine-iso (default: Alpine Linux 3.22.1 standard)"),
     "iso-sha256": optional("HEX", `SHA-256 of iso; ${DIGEST}`),
@@ -665,7 +670,7 @@ const INPUTS = {
     initrd: optional("URL|PATH", "Initrd for the guest kernel-initrd, from the same distribution as the kernel (default: Fedora 31 installer)"),
     "initrd-sha256": optional("HEX", `SHA-256 of initrd; ${DIGEST}`),
     mirror: optional("URL", "Replaces scheme and host of the default URLs: https://mirror.example/base turns https://host/a/b into https://mirror.example/base/a/b"),
-    cache: optional("FOLDER", "Where to keep downloads, and what was found out about QEMUs (default: the user's cache folder)"),
+    cache: optional("FOLDER", "Where to keep downloads, builds of Debian, and what was found out about QEMUs (default: the user's cache folder)"),
     scenarios: optional("LIST", `Scenarios to run, separated by commas or spaces (default: all of ${_results_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.join(", ")})`),
     unsupported: optional("skip|fail", "What to do with a scenario that cannot run on this host (default: fail if scenarios names it, else skip)"),
     iterations: optional("N", `Migrations per scenario, for each build and each direction, at most ${_results_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_ITERATIONS */ .nG} (default: ${DEFAULT_ITERATIONS}; ${DEFAULT_PAIRS} with baseline-qemu)`),
@@ -686,9 +691,12 @@ const DOCTOR_INPUTS = [
     "qemu",
     "kernel",
     "accel",
+    "privilege",
     "memory",
     "cache",
 ];
+/** The inputs that name a QEMU. */
+const QEMU_INPUTS = ["qemu", "target-qemu", "baseline-qemu"];
 /** The inputs of the command `assets`. */
 const ASSET_INPUTS = [
     "guest",
@@ -700,6 +708,7 @@ const ASSET_INPUTS = [
     "initrd-sha256",
     "mirror",
     "cache",
+    ...QEMU_INPUTS,
 ];
 
 
@@ -756,12 +765,14 @@ const DEFAULT_TITLE = "Downtime of live migration";
 
 /** A longer command gets one line per flag: the action passes every input, so its commands are long. */
 const LONGEST_LINE = 120;
-function repetitionOf({ inputs, seed, guest, builds, control }) {
+function repetitionOf({ inputs, seed, guest, privilege, builds, control }) {
     const candidate = builds.find(({ role }) => role === "candidate");
     const given = {
         ...(candidate !== undefined && { qemu: candidate.path }),
         // The action and the command line boot different guests by default.
         guest,
+        // "auto" may find root elsewhere.
+        ...(privilege === "none" && { privilege }),
         ...inputs,
     };
     const leftOut = [];
@@ -791,11 +802,13 @@ const shellWord = (text) => /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${t
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DM: () => (/* binding */ WANTED_PRIVILEGES),
 /* harmony export */   ST: () => (/* binding */ ROLE_NAMES),
 /* harmony export */   _C: () => (/* binding */ ACCEL_NAMES),
 /* harmony export */   es: () => (/* binding */ SCENARIO_NAMES),
 /* harmony export */   md: () => (/* binding */ DIALECT_NAMES),
-/* harmony export */   nG: () => (/* binding */ MOST_ITERATIONS)
+/* harmony export */   nG: () => (/* binding */ MOST_ITERATIONS),
+/* harmony export */   xR: () => (/* binding */ PRIVILEGE_NAMES)
 /* harmony export */ });
 /**
  * The words that results.json and the inputs share, as plain constants. schema.ts makes zod's enums from them. `--help` needs the
@@ -811,6 +824,10 @@ const DIALECT_NAMES = [
     "local-tap",
 ];
 const ACCEL_NAMES = ["kvm", "tcg"];
+/** Who ran the commands for root: root itself, sudo, or nobody (in namespaces of this user). */
+const PRIVILEGE_NAMES = ["root", "sudo", "none"];
+/** What the input `privilege` can be. */
+const WANTED_PRIVILEGES = ["auto", "root", "none"];
 /** The roles of a build. */
 const ROLE_NAMES = ["candidate", "target", "baseline"];
 /** The most iterations that a scenario may have. */

@@ -735,53 +735,6 @@ async function removeParts(folder, sha256) {
 }
 
 
-/***/ }),
-
-/***/ 76276:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ holdLock)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
-/* harmony import */ var proper_lockfile__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83648);
-/**
- * A lock beside a file: when several runs need it, one fetches and the others wait. It only saves work; safety comes from private names
- * and renames. A holder that died is noticed by the age of its lock.
- */
-
-
-/** A living holder renews its lock after a third of this. */
-const STALE_MS = 10_000;
-const LOOK_EVERY_MS = 250;
-/** Holds the lock of `path` until disposed of. @param waiting called once when somebody else has it */
-async function holdLock(path, signal, waiting) {
-    for (let told = false;; told = true) {
-        signal.throwIfAborted();
-        try {
-            const release = await (0,proper_lockfile__WEBPACK_IMPORTED_MODULE_1__.lock)(path, {
-                realpath: false,
-                stale: STALE_MS,
-                update: STALE_MS / 3,
-                // We were stopped for long, and another run took over: see above.
-                onCompromised: () => undefined,
-            });
-            return {
-                // Fails when another run took over.
-                [Symbol.asyncDispose]: () => release().catch(() => undefined),
-            };
-        }
-        catch (error) {
-            if (error.code !== "ELOCKED")
-                throw error;
-            if (!told)
-                waiting();
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(LOOK_EVERY_MS, undefined, { signal });
-        }
-    }
-}
-
-
 /***/ })
 
 };

@@ -1199,10 +1199,11 @@ ${faults.length + others.length === 0
 <p class="ran">${ranText(results)}</p>
 ${results.accel === "tcg" ? html `<p class="warning"><strong>TCG, not KVM.</strong> ${sentences/* TCG_SENTENCE */.fk}</p>` : null}`;
 }
-const ranText = ({ builds, accel, guest, host, startedAt }) => [
+const ranText = ({ builds, accel, privilege, guest, host, startedAt }) => [
     ...builds.map(({ role, version }) => `${role} QEMU ${version}`),
     `accelerator ${accel}`,
     `guest ${guest}`,
+    ...(privilege === "none" ? ["without root"] : []),
     host.cpu,
     `${startedAt.slice(0, 16).replace("T", " ")} UTC`,
 ].map((text, index, { length }) => html `<span>${text}${index === length - 1 ? null : html ` <span aria-hidden="true">·</span> `}</span>`);
@@ -2049,12 +2050,19 @@ function coarseProbeSentence({ probe: { tool, resolutionMs } }) {
         ? null
         : `fping is not installed, so ${tool} was used, which cannot see an outage below ${2 * resolutionMs} ms. Install fping.`;
 }
+/** Who ran the commands for root. */
+const PRIVILEGES = {
+    root: "root",
+    sudo: "sudo",
+    none: "none: in namespaces of an ordinary user",
+};
 /** Where and how the run was measured: names and values. */
 function runFacts(results) {
-    const { host, accel, guest, probe, seed, startedAt, durationMs } = results;
+    const { host, accel, privilege, guest, probe, seed, startedAt, durationMs } = results;
     return [
         ["host", `${host.cpu}, ${host.cores} cores, Linux ${host.kernel}`],
         ["accelerator", accel],
+        ...(privilege === undefined ? [] : [["privilege", PRIVILEGES[privilege]]]),
         ["guest", guest],
         ["probe", `${probe.tool}, a request every ${probe.periodMs} ms, resolution ${probe.resolutionMs} ms`],
         ["begun", startedAt],
@@ -2163,7 +2171,12 @@ function summaryOf(results, { outputFolder } = {}) {
         ...(0,details/* detailBlocks */.g)(results, outputFolder ?? null),
     ], MOST_BYTES);
 }
-const facts = ({ builds, accel, guest }) => [...builds.map(({ role, version }) => `${role} QEMU ${version}`), `accelerator ${accel}`, `guest ${guest}`]
+const facts = ({ builds, accel, privilege, guest }) => [
+    ...builds.map(({ role, version }) => `${role} QEMU ${version}`),
+    `accelerator ${accel}`,
+    `guest ${guest}`,
+    ...(privilege === "none" ? ["without root"] : []),
+]
     .map((text) => (0,markdown/* shortMarkdown */.uy)(text, LONGEST_FACT))
     .join(" · ");
 /** Keeps a sign and its word on one line. */
@@ -2800,6 +2813,8 @@ const Results = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     seed: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
     host: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ kernel: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cpu: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cores: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive() }),
     accel: Accel,
+    /** Missing in files of earlier versions. */
+    privilege: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PRIVILEGE_NAMES */ .xR).optional(),
     guest: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** What the user set, by input name. The values of `qemu-args` and `qemu-env` may be secrets and are replaced by "…". */
     inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),

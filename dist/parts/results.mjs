@@ -423,7 +423,10 @@ function checkResults(value) {
 function look(schema, value, path, problems) {
     if (problems.length > MOST_PROBLEMS_TOLD)
         return;
-    if (schema instanceof schemas/* ZodNullable */.l1C) {
+    if (schema instanceof schemas/* ZodOptional */.IiU) {
+        look(schema.unwrap(), value, path, problems);
+    }
+    else if (schema instanceof schemas/* ZodNullable */.l1C) {
         if (value !== null)
             look(schema.unwrap(), value, path, problems);
     }
@@ -432,7 +435,7 @@ function look(schema, value, path, problems) {
     }
     else if (schema instanceof schemas/* ZodObject */.bvH && isRecord(value)) {
         const shape = schema.shape;
-        const missing = Object.keys(shape).filter((name) => !Object.hasOwn(value, name));
+        const missing = Object.keys(shape).filter((name) => !Object.hasOwn(value, name) && !(shape[name] instanceof schemas/* ZodOptional */.IiU));
         for (const name of missing)
             problems.push(told([...path, name], "missing"));
         lookAtAll(Object.entries(value), (name) => (Object.hasOwn(shape, name) ? shape[name] : undefined), path, problems);

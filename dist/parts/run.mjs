@@ -33,8 +33,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./build/host/files.js
 var files = __webpack_require__(19036);
-// EXTERNAL MODULE: ./build/host/privilege.js + 1 modules
-var host_privilege = __webpack_require__(93219);
+// EXTERNAL MODULE: ./build/host/privilege.js + 2 modules
+var host_privilege = __webpack_require__(22814);
 // EXTERNAL MODULE: ./build/host/proc.js
 var proc = __webpack_require__(4879);
 // EXTERNAL MODULE: ./build/host/tools.js
@@ -100,8 +100,11 @@ async function startProbe(network, privilege, options) {
             if (tries === MOST_TRIES)
                 throw new base_errors/* StepError */.zg(`the probe (${name}) does not end, not even by SIGKILL`);
             if (tries < POLITE_TRIES) {
-                // Under sudo the probe is a descendant and belongs to root; as root it is the child itself.
-                const probe = (0,proc/* descendants */.DG)(child.pid).find((process) => process.name === name);
+                // Under sudo the probe is a descendant and belongs to root; as root it is the child itself. Without root the child is nsenter,
+                // which must not end before the probe.
+                const below = (0,proc/* descendants */.DG)(child.pid);
+                const named = below.find((process) => process.name === name);
+                const probe = named ?? (privilege.kind === "none" ? below[0] : undefined);
                 await (0,host_privilege/* signalAsRoot */.lG)(privilege, probe?.pid ?? child.pid, "INT");
             }
             else
@@ -1929,7 +1932,9 @@ function startQemu(options) {
     });
     // The process is found by its ancestry, never by a pid file: QEMU could write another process's pid into
     // it.
-    const pid = () => ending === null ? ((0,proc/* descendantOfUser */.Gs)(terminal.pid, privilege.uid)?.pid ?? null) : null;
+    // Without root, the terminal's child is an nsenter of this user, and QEMU is its child.
+    const below = privilege.kind === "none";
+    const pid = () => ending === null ? ((0,proc/* descendantOfUser */.Gs)(terminal.pid, privilege.uid, { below })?.pid ?? null) : null;
     const endProcess = async () => {
         for (let tries = 0; ending === null; tries += 1) {
             if (tries > 40)
@@ -3299,12 +3304,13 @@ var repeat = __webpack_require__(59768);
 
 
 /**
- * Looks at all builds that the settings name, and decides which are traced.
- * @throws HostError with everything that is wrong with them; UnusableQemuError when the baseline is fine.
+ * Looks at all builds that the settings name, and decides which are traced. Builds of Debian are fetched first, unless `store` is null.
+ * @throws HostError with everything that is wrong with them; UnusableQemuError when all of that is about builds under test, and not
+ * about the baseline, the network or this host.
  */
-async function lookAtBuilds({ qemu, targetQemu, baselineQemu, qemuEnvironment: given, trace }, cacheFolder, signal) {
+async function lookAtBuilds({ qemu, targetQemu, baselineQemu, qemuEnvironment: given, trace }, store, signal) {
     const variables = (0,environment/* qemuEnvironment */.S)(given);
-    const options = { deadlineMs: build/* LOOK_DEADLINE_MS */.uy, variables, cacheFolder, signal };
+    const options = { deadlineMs: build/* LOOK_DEADLINE_MS */.uy, variables, cacheFolder: store?.cacheDir ?? null, signal };
     const faults = [];
     /** Whether another commit of the builds under test could do. */
     let onlyTheBuild = true;
@@ -3312,7 +3318,7 @@ async function lookAtBuilds({ qemu, targetQemu, baselineQemu, qemuEnvironment: g
         if (path === null)
             return null;
         try {
-            return await (0,build/* lookAtBuild */.lW)(role, path, options);
+            return await (0,build/* lookAtBuild */.lW)(role, path, store, options);
         }
         catch (error) {
             if (!(error instanceof base_errors/* ConfigurationError */.j1))
@@ -3355,7 +3361,7 @@ async function lookAtBuilds({ qemu, targetQemu, baselineQemu, qemuEnvironment: g
 
 
 /**
- * @param whenFit called when host and builds are fit, before anything is fetched
+ * @param whenFit called when host and builds are fit, before anything is fetched for the guest
  * @throws ConfigurationError with everything that this host lacks for this run, UnusableQemuError when that is only the build;
  * nothing is left behind.
  */
@@ -3377,7 +3383,7 @@ async function prepare(settings, context, whenFit) {
         return undoing;
     };
     try {
-        const fit = await refuseUnfit(settings, host, warn, signal);
+        const fit = await refuseUnfit(settings, host, context);
         const { privilege } = fit;
         await whenFit();
         const left = await (0,host_register/* cleanDeadRuns */.Kz)(privilege);
@@ -3400,7 +3406,7 @@ function makeRunFolder(register) {
     register.hold({ kind: "folder", path });
     return (0,private_folder/* makeOwnFolder */.xc)(path);
 }
-async function refuseUnfit(settings, { checks, privilege, register }, warn, signal) {
+async function refuseUnfit(settings, { checks, privilege, register }, { emit, signal, packageCache }) {
     const faults = [
         ...checks.filter(({ status }) => status === "missing"),
         ...outputFaults(settings.outputFolder),
@@ -3411,7 +3417,8 @@ async function refuseUnfit(settings, { checks, privilege, register }, warn, sign
     let found = null;
     let onlyTheBuild = false;
     try {
-        const builds = await lookAtBuilds(settings, cache, signal);
+        const store = cache === null ? null : { cacheDir: cache, packages: packageCache, emit, signal };
+        const builds = await lookAtBuilds(settings, store, signal);
         const { candidate, target, baseline } = builds;
         const machine = (0,build/* chooseMachine */.lg)(settings.machine, candidate, target ?? baseline ?? candidate);
         found = { builds, machine };
@@ -3425,7 +3432,7 @@ async function refuseUnfit(settings, { checks, privilege, register }, warn, sign
     }
     if (faults.length === 0 && privilege !== null && register !== null && found !== null) {
         for (const { detail } of shutCache)
-            warn(detail);
+            emit({ kind: "warning", text: detail });
         return { privilege, register, ...found };
     }
     const ofGuest = await faultsOfGuest(settings, privilege, signal);
@@ -4181,7 +4188,7 @@ async function run(settings, listener, given, extras = {}) {
         throw error;
     }
 }
-async function measure(settings, listener, given, output, { assetCache = null, controlStretches = 0 }) {
+async function measure(settings, listener, given, output, { assetCache = null, packageCache = null, controlStretches = 0 }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const startedAt = new Date();
@@ -4190,13 +4197,13 @@ async function measure(settings, listener, given, output, { assetCache = null, c
         const time = run_addDisposableResource(env_1, startTimeLimit(settings.timeoutMinutes, given, listener), false);
         const { signal, emit } = time;
         const { outputFolder } = settings;
-        const ready = run_addDisposableResource(env_1, await prepare(settings, { assetCache, emit, signal }, () => output.take(signal)), true);
+        const ready = run_addDisposableResource(env_1, await prepare(settings, { assetCache, packageCache, emit, signal }, () => output.take(signal)), true);
         const { privilege, register, machine, guest } = ready;
         const { candidate, target, baseline } = ready.builds;
         const builds = [candidate, target, baseline].filter((build) => build !== null);
         const probe = describeProbe(settings.probeIntervalMs);
         const deadlines = deadlinesFor(Math.max(...builds.map(({ look }) => look.tookMs)));
-        emit({ kind: "run-started", notes: notes({ ...settings, machine }, builds, probe, deadlines) });
+        emit({ kind: "run-started", notes: notes({ ...settings, machine }, privilege, builds, probe, deadlines) });
         if (probe.tool === "ping") {
             emit({
                 kind: "warning",
@@ -4223,6 +4230,7 @@ async function measure(settings, listener, given, output, { assetCache = null, c
             seed: settings.seed,
             host: { kernel: (0,external_node_os_.release)(), cpu: (0,external_node_os_.cpus)()[0]?.model.trim() ?? "unknown", cores: Math.max(1, (0,external_node_os_.cpus)().length) },
             accel: settings.accel,
+            privilege: privilege.kind,
             guest: guest.name,
             inputs: settings.given,
             probe,
@@ -4263,10 +4271,13 @@ function writtenOrFailed(outputFolder, results, check) {
         return { results: { ...results, conclusion: "failed", reason }, resultsPath: null };
     }
 }
-function notes(settings, builds, probe, { factor }) {
+function notes(settings, { kind, whyNotSudo }, builds, probe, { factor }) {
     return [
         ...builds.map(({ role, look, dialect }) => `${role}: QEMU ${look.version} at ${look.path}, dialect of local TAP migration: ${dialect?.name ?? "none"}`),
         `accelerator ${settings.accel}, machine ${settings.machine}, ${settings.smp} vCPU, ${settings.queues} queue pairs, probe ${probe.tool} every ${probe.periodMs} ms, seed ${settings.seed}`,
+        ...(kind === "none"
+            ? [`without root, in namespaces of this user${whyNotSudo === null ? "" : ` (no root: ${whyNotSudo})`}`]
+            : []),
         ...(settings.accel === "tcg"
             ? ["figures under TCG show whether migration works, not how long it takes"]
             : []),
