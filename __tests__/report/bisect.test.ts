@@ -1,6 +1,7 @@
 /** Proves: each outcome of a run gets the exit status that git bisect run needs, and one line that says why. */
 import { describe, expect, test } from "vitest";
 import { ConfigurationError, UnusableQemuError } from "../../src/base/errors.ts";
+import { limitsFault } from "../../src/measure/limits.ts";
 import { bisectVerdict } from "../../src/report/bisect.ts";
 import { bisectFault, bisectLine } from "../../src/report/bisect-line.ts";
 import type { Comparison, Limit, Results, Scenario } from "../../src/results/schema.ts";
@@ -113,7 +114,7 @@ describe("limits", () => {
     [
       "with strict, which fails the scenario",
       "failed",
-      "max-outage-ms median=20 can't be judged on this machine: it lies below twice the noise of most iterations",
+      limitsFault([limit({ verdict: "unresolved" })], true),
     ],
   ] as const)("below the noise of this machine: cannot be judged, %s", (_, status, reason) => {
     const noisy = scenario({ status, reason, limits: [limit({ verdict: "unresolved" })] });
