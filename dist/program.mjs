@@ -514,20 +514,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threa
 /******/ 		// return url for filenames based on template
 /******/ 		return "parts/" + ({
  "6": "picomatch",
- "35": "host",
+ "31": "base",
  "72": "junit-report-builder",
  "95": "guest",
+ "140": "action-report",
  "161": "action-main",
  "173": "cli-doctor",
  "179": "commander",
  "212": "cli-clean",
  "255": "cli-report",
  "339": "zod",
- "400": "action-post",
  "408": "qemu",
  "451": "cli-run",
  "472": "cli-main",
- "474": "host-register",
+ "474": "host",
  "478": "node-pty",
  "538": "azure-storage-blob",
  "542": "undici-of-actions-http-client-of-actions-github",
@@ -536,12 +536,12 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threa
  "672": "cli-assets",
  "746": "qemu-doctor",
  "752": "undici",
- "773": "action-report",
+ "776": "host-base",
  "795": "cli-table3",
+ "817": "action-post",
  "838": "actions-http-client",
  "909": "results",
  "937": "simple-statistics",
- "943": "action",
  "952": "report",
  "955": "actions-exec"
 })[chunkId] + ".mjs";
@@ -655,10 +655,10 @@ Object.assign(globalThis, { __dirname: (0,external_node_path_.dirname)((0,extern
  */
 
 const PROGRAMS = {
-    cli: () => Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75472)),
-    main: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(937), __nccwpck_require__.e(752), __nccwpck_require__.e(648), __nccwpck_require__.e(72), __nccwpck_require__.e(838), __nccwpck_require__.e(538), __nccwpck_require__.e(35), __nccwpck_require__.e(474), __nccwpck_require__.e(952), __nccwpck_require__.e(408), __nccwpck_require__.e(95), __nccwpck_require__.e(746), __nccwpck_require__.e(633), __nccwpck_require__.e(943), __nccwpck_require__.e(161)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71542)),
-    post: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(752), __nccwpck_require__.e(648), __nccwpck_require__.e(838), __nccwpck_require__.e(538), __nccwpck_require__.e(35), __nccwpck_require__.e(474), __nccwpck_require__.e(95), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6517)),
-    report: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(937), __nccwpck_require__.e(752), __nccwpck_require__.e(72), __nccwpck_require__.e(838), __nccwpck_require__.e(6), __nccwpck_require__.e(542), __nccwpck_require__.e(952), __nccwpck_require__.e(909), __nccwpck_require__.e(943), __nccwpck_require__.e(773)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65773)),
+    cli: () => Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(31), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75472)),
+    main: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(937), __nccwpck_require__.e(752), __nccwpck_require__.e(648), __nccwpck_require__.e(72), __nccwpck_require__.e(838), __nccwpck_require__.e(538), __nccwpck_require__.e(776), __nccwpck_require__.e(474), __nccwpck_require__.e(952), __nccwpck_require__.e(408), __nccwpck_require__.e(95), __nccwpck_require__.e(746), __nccwpck_require__.e(633), __nccwpck_require__.e(31), __nccwpck_require__.e(161)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71542)),
+    post: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(752), __nccwpck_require__.e(648), __nccwpck_require__.e(838), __nccwpck_require__.e(538), __nccwpck_require__.e(776), __nccwpck_require__.e(474), __nccwpck_require__.e(95), __nccwpck_require__.e(817)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6517)),
+    report: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(937), __nccwpck_require__.e(752), __nccwpck_require__.e(72), __nccwpck_require__.e(838), __nccwpck_require__.e(6), __nccwpck_require__.e(542), __nccwpck_require__.e(952), __nccwpck_require__.e(909), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65773)),
 };
 /** Loads a program, which then runs and ends the process. Rejects when one of its parts is missing. */
 async function start(name) {

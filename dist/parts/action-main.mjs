@@ -2,6 +2,60 @@ export const id = 161;
 export const ids = [161];
 export const modules = {
 
+/***/ 95503:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ makeAnnotator)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
+/* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39048);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49019);
+/** Annotations of the job, at most as many of each level as GitHub shows. The others go to the log and are counted. */
+
+
+
+/**
+ * GitHub's limit per level and step: https://docs.github.com/en/rest/checks/runs, and "Limitations" of
+ * workflow commands.
+ */
+const MOST_SHOWN = 10;
+const SHOW = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm };
+/** When annotations are switched off, each one is still a line in the log. */
+function makeAnnotator(enabled) {
+    const waiting = { error: [], warning: [], notice: [] };
+    const shown = { error: 0, warning: 0, notice: 0 };
+    const show = ({ level, title, message: text }) => SHOW[level]((0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .i)(text), { title: (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(title) });
+    const line = ({ level, title, message: text }) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)((0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(`${level}: ${title}: ${text}`));
+    return {
+        add(annotation) {
+            const { level } = annotation;
+            if (!enabled)
+                return line(annotation);
+            // The last place is reserved: for one more annotation, or for the number of further ones.
+            if (shown[level] === MOST_SHOWN - 1) {
+                waiting[level].push(annotation);
+                return line(annotation);
+            }
+            shown[level] += 1;
+            show(annotation);
+        },
+        close() {
+            for (const level of ["error", "warning", "notice"]) {
+                const [first, ...more] = waiting[level];
+                if (first === undefined)
+                    continue;
+                show(more.length === 0
+                    ? first
+                    : { level, title: `${1 + more.length} more`, message: "The log of this step has them." });
+            }
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 27717:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -222,6 +276,80 @@ async function saveStaged(staged, key, { deadlineMs = CACHE_DEADLINE_MS }, put) 
 
 function printCommands() {
     (0,_host_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .logCommands */ .Bp)((0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .isDebug */ ._o)() ? (line) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)((0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .p)(`[command]${(0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(line)}`)) : null);
+}
+
+
+/***/ }),
+
+/***/ 75541:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ tellFailure)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45145);
+/* harmony import */ var _base_system_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71703);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92309);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49019);
+/** Reports a step that could not do its work. */
+
+
+
+
+
+/** Fails the job, says why (for a bug also where), and sets the output that later steps read. */
+function tellFailure(error) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1)((0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .message */ .i)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)));
+    const expected = error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1 || error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CancelledError */ .cc || (0,_base_system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isSystemError */ .O)(error);
+    if (!expected && error instanceof Error)
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)((0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(error.stack ?? ""));
+    (0,_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .writeOutputs */ .K)({ conclusion: "failed" }, (text) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)((0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .message */ .i)(text)));
+}
+
+
+/***/ }),
+
+/***/ 7126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   Rv: () => (/* binding */ strayInputs)
+/* harmony export */ });
+/* unused harmony export ACTION_DEFAULTS */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90743);
+/** The action's inputs: reads them from the environment, in the form that readSettings takes. */
+
+
+/** Defaults that differ from the command line's: the action downloads its guest. */
+const ACTION_DEFAULTS = { guest: "alpine-iso" };
+const PREFIX = "INPUT_";
+/**
+ * One sentence for each variable that looks like an input but is not in `known`. A typing error in `with`
+ * makes one, but other programs may set such a variable too. The runner writes names in upper case, with
+ * blanks as underscores (Handler.cs of actions/runner, AddInputsToEnvironment).
+ */
+const strayInputs = (environment, known) => Object.entries(environment).flatMap(([variable, text = ""]) => {
+    const name = variable.slice(PREFIX.length).toLowerCase();
+    if (!variable.startsWith(PREFIX) || text.trim() === "" || Object.hasOwn(known, name))
+        return [];
+    return [`${name}: there is no such input; it is ignored (from the variable ${variable})`];
+});
+/**
+ * The inputs that were given. An empty string does not count: an expression without a value gives one. A
+ * value that equals the command line's default does not count either: the runner fills in the defaults of
+ * action.yml, and a command to repeat the run does not need them.
+ */
+function readInputs() {
+    const given = {};
+    for (const name of _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUT_NAMES */ .Qh) {
+        const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)(name) || ACTION_DEFAULTS[name] || "";
+        if (text !== "" && text !== _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc[name].fallback)
+            given[name] = text;
+    }
+    return given;
 }
 
 
@@ -573,6 +701,119 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 92309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ writeOutputs),
+/* harmony export */   Y: () => (/* binding */ outputsOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33838);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45145);
+/** The outputs of the action, for later steps of the job. */
+
+
+
+/** Outputs that name a file in the output folder; only set when the file exists. */
+const FILES = { report: "report.html", junit: "junit.xml", benchmark: "benchmark.json" };
+/** All outputs of a run with results; `reports` are the paths of the reports written. */
+function outputsOf({ results: { conclusion, scenarios }, resultsPath, outputFolder, }, reports) {
+    const count = (wanted) => String(scenarios.filter(({ status }) => status === wanted).length);
+    const medians = scenarios.flatMap(({ build, stats }) => build === "baseline" ? [] : (stats?.outageMs.median ?? []));
+    const produced = Object.entries(FILES)
+        .map(([name, file]) => [name, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(outputFolder, file)])
+        .filter(([, path]) => reports.includes(path));
+    return {
+        conclusion,
+        passed: count("passed"),
+        failed: count("failed"),
+        unsupported: count("unsupported"),
+        ...(medians.length > 0 && { "worst-outage-ms": String(Math.max(...medians)) }),
+        ...(resultsPath !== null && { results: resultsPath }),
+        ...Object.fromEntries(produced),
+        "output-dir": outputFolder,
+    };
+}
+/** If the runner's file cannot be written, `warn` reports it; that does not change the result of the run. */
+function writeOutputs(outputs, warn) {
+    try {
+        for (const [name, value] of Object.entries(outputs))
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH)(name, value);
+    }
+    catch (error) {
+        warn(`the outputs of this step could not be set (GITHUB_OUTPUT): ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 10392:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ showOnPage)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45145);
+
+
+/** Writes Markdown into the job summary, if there is one. If that fails, `warn` reports it. */
+function showOnPage(markdown, warn) {
+    const page = process.env.GITHUB_STEP_SUMMARY;
+    if (!page)
+        return;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(page, markdown);
+    }
+    catch (error) {
+        warn(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 49019:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ message),
+/* harmony export */   p: () => (/* binding */ plain)
+/* harmony export */ });
+/* harmony import */ var _base_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16089);
+/* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39048);
+/**
+ * Makes text from outside (guests, QEMU, servers, file names) safe for the log of a job.
+ *
+ * The runner reads commands from both output streams: `::name …::` at the start of a line, after optional
+ * blanks, and the old form `##[name …]` anywhere in a line. `\r` also ends a line. Text from outside must not
+ * contain any of that. See "Workflow commands" in GitHub's documentation, and ActionCommand.cs of
+ * actions/runner.
+ */
+
+
+/** The runner cuts longer messages of annotations, possibly in the middle of an escape sequence. */
+const LONGEST_MESSAGE = 4_000;
+/** The text as lines that the runner takes only as text. Control characters are made visible. */
+function plain(text) {
+    return text
+        .split(/\r\n|\n|\r/)
+        .map((line) => (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_base_url_js__WEBPACK_IMPORTED_MODULE_1__/* .shownUrlsIn */ .h7)(line))
+        .replaceAll("##[", "# #[")
+        .replace(/^(\s*)::/, "$1: :"))
+        .join("\n");
+}
+/** The message of an annotation. @actions/core escapes it, so only length and control characters matter here. */
+function message(text) {
+    const shown = (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLines */ .gB)((0,_base_url_js__WEBPACK_IMPORTED_MODULE_1__/* .shownUrlsIn */ .h7)(text));
+    return shown.length <= LONGEST_MESSAGE ? shown : `${shown.slice(0, LONGEST_MESSAGE)}…`;
+}
+
+
+/***/ }),
+
 /***/ 90862:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -645,75 +886,6 @@ function readState() {
  */
 function livingMain({ main }) {
     return main.bootId === (0,_host_proc_js__WEBPACK_IMPORTED_MODULE_2__/* .bootId */ .aW)() && main.pid !== process.pid && (0,_host_proc_js__WEBPACK_IMPORTED_MODULE_2__/* .isAlive */ ._n)(main) ? main : null;
-}
-
-
-/***/ }),
-
-/***/ 68785:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ endOnSignals),
-/* harmony export */   d: () => (/* binding */ ENDING_MS)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-/**
- * Ends a run early and cleanly, within a limited time, after a signal or an uncaught error. The action and
- * the command line both use this. A runner that cancels a job sends INT, 7.5 s later TERM, and 2.5 s after
- * that KILL.
- */
-
-/** The longest time from the signal to the end of the process, even if something hangs. */
-const MOST_MS = 4_800;
-/** The times that a run has after the signal; the rest of `MOST_MS` is for the reports. */
-const ENDING_MS = {
-    /** For ending the current measurement. */
-    measure: 2_000,
-    /** For undoing what the run has made. */
-    undo: 1_800,
-};
-/**
- * Aborts on the first INT, TERM, HUP or uncaught error, and reports which. Later ones change nothing. If the
- * process has not ended after `MOST_MS`, it reports that and exits; `clean` removes what is left. Stops
- * listening on disposal.
- *
- * @param statusOfHang exit status when the process did not end in time
- */
-function endOnSignals(tell, statusOfHang = 1) {
-    const controller = new AbortController();
-    let timer;
-    const abort = (reason) => {
-        if (controller.signal.aborted)
-            return;
-        timer = setTimeout(() => {
-            tell("the run did not end in time: the next run, or the command clean, removes what it left");
-            process.exit(statusOfHang);
-        }, MOST_MS).unref();
-        controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc(reason));
-    };
-    const names = ["SIGINT", "SIGTERM", "SIGHUP"];
-    const onSignal = (name) => {
-        if (!controller.signal.aborted)
-            tell(`${name}: ending the run and cleaning up`);
-        abort(`cancelled (${name})`);
-    };
-    const onDefect = (error) => {
-        tell(`a defect of tap-migration: ${error instanceof Error ? error.stack : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
-        abort(`ended by a defect of tap-migration: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
-    };
-    for (const name of names)
-        process.on(name, onSignal);
-    process.on("uncaughtException", onDefect);
-    return {
-        signal: controller.signal,
-        [Symbol.dispose]: () => {
-            clearTimeout(timer);
-            for (const name of names)
-                process.off(name, onSignal);
-            process.off("uncaughtException", onDefect);
-        },
-    };
 }
 
 

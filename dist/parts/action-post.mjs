@@ -1,5 +1,5 @@
-export const id = 400;
-export const ids = [400];
+export const id = 817;
+export const ids = [817];
 export const modules = {
 
 /***/ 27717:
@@ -688,6 +688,82 @@ async function holdLock(path, signal, waiting) {
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(LOOK_EVERY_MS, undefined, { signal });
         }
     }
+}
+
+
+/***/ }),
+
+/***/ 62162:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ installing),
+/* harmony export */   K4: () => (/* binding */ sudoWord),
+/* harmony export */   ZO: () => (/* binding */ kernelPackages)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _system_folders_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36314);
+/** Commands that install packages on this host. */
+
+
+/** The first word of a command that needs root. */
+const sudoWord = () => (process.geteuid?.() === 0 ? "" : "sudo ");
+/** How to install packages, by their Debian and Ubuntu names. With `apt-get update`: a fresh system has no package lists. */
+function installing(packages, otherwise) {
+    const names = packages.join(" ");
+    if ((0,_system_folders_js__WEBPACK_IMPORTED_MODULE_1__/* .findInSystem */ .S)("apt-get") === null) {
+        const besides = [`install what Debian calls ${names}`, ...(otherwise === undefined ? [] : [otherwise])];
+        return { mend: null, besides: besides.join("; ") };
+    }
+    const sudo = sudoWord();
+    return {
+        mend: `${sudo}apt-get update && ${sudo}apt-get install -y ${names}`,
+        besides: otherwise ?? null,
+    };
+}
+/** Packages of a small kernel with virtio, and of the program that unpacks its modules. */
+function kernelPackages() {
+    const [kernel, packer, packerPackage] = isUbuntu()
+        ? ["linux-image-virtual", "zstd", "zstd"]
+        : ["linux-image-cloud-amd64", "xz", "xz-utils"];
+    return (0,_system_folders_js__WEBPACK_IMPORTED_MODULE_1__/* .findInSystem */ .S)(packer) === null ? [kernel, packerPackage] : [kernel];
+}
+function isUbuntu() {
+    try {
+        return /^ID="?ubuntu"?$/m.test((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)("/etc/os-release", "utf8"));
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 36314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ SYSTEM_FOLDERS),
+/* harmony export */   S: () => (/* binding */ findInSystem)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/** Folders with the system's programs. PATH is not searched: some of the programs run as root. */
+
+const SYSTEM_FOLDERS = ["/usr/sbin", "/usr/bin", "/sbin", "/bin"];
+/** The absolute path of a program of the system, or null. */
+function findInSystem(name) {
+    for (const folder of SYSTEM_FOLDERS) {
+        const path = `${folder}/${name}`;
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+            return path;
+        }
+        catch {
+            // Not in this folder.
+        }
+    }
+    return null;
 }
 
 

@@ -1,6 +1,247 @@
-export const id = 773;
-export const ids = [773];
+export const id = 140;
+export const ids = [140];
 export const modules = {
+
+/***/ 95503:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ makeAnnotator)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
+/* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39048);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49019);
+/** Annotations of the job, at most as many of each level as GitHub shows. The others go to the log and are counted. */
+
+
+
+/**
+ * GitHub's limit per level and step: https://docs.github.com/en/rest/checks/runs, and "Limitations" of
+ * workflow commands.
+ */
+const MOST_SHOWN = 10;
+const SHOW = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm };
+/** When annotations are switched off, each one is still a line in the log. */
+function makeAnnotator(enabled) {
+    const waiting = { error: [], warning: [], notice: [] };
+    const shown = { error: 0, warning: 0, notice: 0 };
+    const show = ({ level, title, message: text }) => SHOW[level]((0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .i)(text), { title: (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(title) });
+    const line = ({ level, title, message: text }) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)((0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(`${level}: ${title}: ${text}`));
+    return {
+        add(annotation) {
+            const { level } = annotation;
+            if (!enabled)
+                return line(annotation);
+            // The last place is reserved: for one more annotation, or for the number of further ones.
+            if (shown[level] === MOST_SHOWN - 1) {
+                waiting[level].push(annotation);
+                return line(annotation);
+            }
+            shown[level] += 1;
+            show(annotation);
+        },
+        close() {
+            for (const level of ["error", "warning", "notice"]) {
+                const [first, ...more] = waiting[level];
+                if (first === undefined)
+                    continue;
+                show(more.length === 0
+                    ? first
+                    : { level, title: `${1 + more.length} more`, message: "The log of this step has them." });
+            }
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 75541:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ tellFailure)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45145);
+/* harmony import */ var _base_system_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71703);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92309);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49019);
+/** Reports a step that could not do its work. */
+
+
+
+
+
+/** Fails the job, says why (for a bug also where), and sets the output that later steps read. */
+function tellFailure(error) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1)((0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .message */ .i)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)));
+    const expected = error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1 || error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CancelledError */ .cc || (0,_base_system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isSystemError */ .O)(error);
+    if (!expected && error instanceof Error)
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)((0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(error.stack ?? ""));
+    (0,_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .writeOutputs */ .K)({ conclusion: "failed" }, (text) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)((0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .message */ .i)(text)));
+}
+
+
+/***/ }),
+
+/***/ 7126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   Rv: () => (/* binding */ strayInputs)
+/* harmony export */ });
+/* unused harmony export ACTION_DEFAULTS */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90743);
+/** The action's inputs: reads them from the environment, in the form that readSettings takes. */
+
+
+/** Defaults that differ from the command line's: the action downloads its guest. */
+const ACTION_DEFAULTS = { guest: "alpine-iso" };
+const PREFIX = "INPUT_";
+/**
+ * One sentence for each variable that looks like an input but is not in `known`. A typing error in `with`
+ * makes one, but other programs may set such a variable too. The runner writes names in upper case, with
+ * blanks as underscores (Handler.cs of actions/runner, AddInputsToEnvironment).
+ */
+const strayInputs = (environment, known) => Object.entries(environment).flatMap(([variable, text = ""]) => {
+    const name = variable.slice(PREFIX.length).toLowerCase();
+    if (!variable.startsWith(PREFIX) || text.trim() === "" || Object.hasOwn(known, name))
+        return [];
+    return [`${name}: there is no such input; it is ignored (from the variable ${variable})`];
+});
+/**
+ * The inputs that were given. An empty string does not count: an expression without a value gives one. A
+ * value that equals the command line's default does not count either: the runner fills in the defaults of
+ * action.yml, and a command to repeat the run does not need them.
+ */
+function readInputs() {
+    const given = {};
+    for (const name of _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUT_NAMES */ .Qh) {
+        const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)(name) || ACTION_DEFAULTS[name] || "";
+        if (text !== "" && text !== _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc[name].fallback)
+            given[name] = text;
+    }
+    return given;
+}
+
+
+/***/ }),
+
+/***/ 92309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ writeOutputs),
+/* harmony export */   Y: () => (/* binding */ outputsOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33838);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45145);
+/** The outputs of the action, for later steps of the job. */
+
+
+
+/** Outputs that name a file in the output folder; only set when the file exists. */
+const FILES = { report: "report.html", junit: "junit.xml", benchmark: "benchmark.json" };
+/** All outputs of a run with results; `reports` are the paths of the reports written. */
+function outputsOf({ results: { conclusion, scenarios }, resultsPath, outputFolder, }, reports) {
+    const count = (wanted) => String(scenarios.filter(({ status }) => status === wanted).length);
+    const medians = scenarios.flatMap(({ build, stats }) => build === "baseline" ? [] : (stats?.outageMs.median ?? []));
+    const produced = Object.entries(FILES)
+        .map(([name, file]) => [name, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(outputFolder, file)])
+        .filter(([, path]) => reports.includes(path));
+    return {
+        conclusion,
+        passed: count("passed"),
+        failed: count("failed"),
+        unsupported: count("unsupported"),
+        ...(medians.length > 0 && { "worst-outage-ms": String(Math.max(...medians)) }),
+        ...(resultsPath !== null && { results: resultsPath }),
+        ...Object.fromEntries(produced),
+        "output-dir": outputFolder,
+    };
+}
+/** If the runner's file cannot be written, `warn` reports it; that does not change the result of the run. */
+function writeOutputs(outputs, warn) {
+    try {
+        for (const [name, value] of Object.entries(outputs))
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH)(name, value);
+    }
+    catch (error) {
+        warn(`the outputs of this step could not be set (GITHUB_OUTPUT): ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 10392:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ showOnPage)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45145);
+
+
+/** Writes Markdown into the job summary, if there is one. If that fails, `warn` reports it. */
+function showOnPage(markdown, warn) {
+    const page = process.env.GITHUB_STEP_SUMMARY;
+    if (!page)
+        return;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(page, markdown);
+    }
+    catch (error) {
+        warn(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 49019:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ message),
+/* harmony export */   p: () => (/* binding */ plain)
+/* harmony export */ });
+/* harmony import */ var _base_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16089);
+/* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39048);
+/**
+ * Makes text from outside (guests, QEMU, servers, file names) safe for the log of a job.
+ *
+ * The runner reads commands from both output streams: `::name …::` at the start of a line, after optional
+ * blanks, and the old form `##[name …]` anywhere in a line. `\r` also ends a line. Text from outside must not
+ * contain any of that. See "Workflow commands" in GitHub's documentation, and ActionCommand.cs of
+ * actions/runner.
+ */
+
+
+/** The runner cuts longer messages of annotations, possibly in the middle of an escape sequence. */
+const LONGEST_MESSAGE = 4_000;
+/** The text as lines that the runner takes only as text. Control characters are made visible. */
+function plain(text) {
+    return text
+        .split(/\r\n|\n|\r/)
+        .map((line) => (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_base_url_js__WEBPACK_IMPORTED_MODULE_1__/* .shownUrlsIn */ .h7)(line))
+        .replaceAll("##[", "# #[")
+        .replace(/^(\s*)::/, "$1: :"))
+        .join("\n");
+}
+/** The message of an annotation. @actions/core escapes it, so only length and control characters matter here. */
+function message(text) {
+    const shown = (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLines */ .gB)((0,_base_url_js__WEBPACK_IMPORTED_MODULE_1__/* .shownUrlsIn */ .h7)(text));
+    return shown.length <= LONGEST_MESSAGE ? shown : `${shown.slice(0, LONGEST_MESSAGE)}…`;
+}
+
+
+/***/ }),
 
 /***/ 57916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -372,6 +613,314 @@ function readTruth(text) {
 
 /***/ }),
 
+/***/ 76454:
+/***/ (() => {
+
+/**
+ * Every entry imports this. The reader of our output may disappear: a terminal is closed, a runner ends. Then
+ * later output is lost, but the program continues. Without a listener, the first failed write would end it
+ * before it cleans up.
+ */
+for (const stream of [process.stdout, process.stderr])
+    stream.on("error", () => undefined);
+
+
+
+/***/ }),
+
+/***/ 45145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ sentenceOf),
+/* harmony export */   PV: () => (/* binding */ allAdviceOf),
+/* harmony export */   Qv: () => (/* binding */ UnusableQemuError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   cc: () => (/* binding */ CancelledError),
+/* harmony export */   dh: () => (/* binding */ HostError),
+/* harmony export */   j1: () => (/* binding */ ConfigurationError),
+/* harmony export */   wr: () => (/* binding */ adviceOf),
+/* harmony export */   zg: () => (/* binding */ StepError)
+/* harmony export */ });
+/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71703);
+/** The errors for users. Any other error that reaches the action or the command line is a bug, except system errors. */
+
+/** Something that the user has to fix: an input, a missing program, an unsuitable host. Exit status 2. */
+class ConfigurationError extends Error {
+    name = "ConfigurationError";
+}
+/** The same in one sentence. */
+function sentenceOf({ found, mend, besides }) {
+    const todo = [mend, besides].filter((text) => text !== null).join("; ");
+    return todo === "" ? found : `${found}: ${todo}`;
+}
+/** A host that lacks one or more things. */
+class HostError extends ConfigurationError {
+    advice;
+    constructor(...advice) {
+        super(advice.map(sentenceOf).join("\n"));
+        this.advice = advice;
+    }
+}
+/** A QEMU that is missing, is not a QEMU, or is too old. With another build the run could go on. */
+class UnusableQemuError extends HostError {
+}
+/** A thrown error as advice; only its text when there is no advice. */
+const allAdviceOf = (error) => error instanceof HostError ? error.advice : [{ found: messageOf(error), mend: null, besides: null }];
+/** The first advice of an error: most errors have only one. */
+function adviceOf(error) {
+    const [first] = allAdviceOf(error);
+    return first ?? { found: messageOf(error), mend: null, besides: null };
+}
+/** A failed step of a run: QEMU died, a deadline passed, the guest did not answer. The iteration fails. */
+class StepError extends Error {
+    name = "StepError";
+}
+/** The run has to stop: a signal, a cancelled job, out of time. */
+class CancelledError extends Error {
+    name = "CancelledError";
+}
+/** The message of anything that was thrown. */
+function messageOf(error) {
+    return error instanceof Error ? ((0,_system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .systemErrorText */ .f)(error) ?? error.message) : String(error);
+}
+
+
+/***/ }),
+
+/***/ 71703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isSystemError),
+/* harmony export */   f: () => (/* binding */ systemErrorText)
+/* harmony export */ });
+/** The errors of system calls (errno(3)) as sentences for users. All of these texts are in this file. */
+const user = () => `this user (uid ${process.geteuid?.() ?? "?"})`;
+const MEANINGS = {
+    EACCES: () => `${user()} has no permission for it`,
+    EPERM: () => `${user()} is not allowed to do that`,
+    EROFS: () => "its file system is mounted read-only",
+    ENOSPC: () => "its file system is full",
+    EDQUOT: () => "this user's disk quota is used up",
+    EFBIG: () => "the file would be larger than is allowed here (ulimit -f)",
+    EIO: () => "its disk reports an I/O error",
+    ENOENT: () => "there is no such file or folder",
+    ENOTDIR: () => "a part of the path is a file, not a folder",
+    EISDIR: () => "it is a folder, not a file",
+    EEXIST: () => "something else has this name already",
+    ENOTEMPTY: () => "the folder is not empty",
+    ELOOP: () => "its symbolic links lead in a circle",
+    ENAMETOOLONG: () => "its name is too long for the file system",
+    EBUSY: () => "something else uses it",
+    ETXTBSY: () => "the program is still being written to",
+    ENOEXEC: () => "it is not a program that this system can run",
+    E2BIG: () => "its arguments and its environment are too long",
+    ENODEV: () => "there is no device behind it",
+    ENXIO: () => "there is no device behind it",
+    ESTALE: () => "its network file system has lost it",
+    EMFILE: () => "this process has too many files open (ulimit -n)",
+    ENFILE: () => "this host has too many files open",
+    ENOMEM: () => "this host has no memory left for it",
+    EAGAIN: () => "this user has too many processes, or this host is out of resources",
+};
+const isSystemError = (error) => error instanceof Error &&
+    "code" in error &&
+    typeof error.code === "string" &&
+    "syscall" in error &&
+    typeof error.syscall === "string";
+/**
+ * Example: "its file system is full (ENOSPC, write)". Null for other errors, and for codes that do not
+ * concern files.
+ */
+function systemErrorText(error) {
+    if (!isSystemError(error))
+        return null;
+    const { code, syscall, path } = error;
+    const meaning = MEANINGS[code];
+    if (meaning === undefined)
+        return null;
+    const call = path === undefined || syscall.includes(path) ? syscall : `${syscall} ${path}`;
+    return `${meaning()} (${code}, ${call})`;
+}
+
+
+/***/ }),
+
+/***/ 16089:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pk: () => (/* binding */ LEFT_OUT),
+/* harmony export */   WY: () => (/* binding */ isLeftOut),
+/* harmony export */   gU: () => (/* binding */ isUrl),
+/* harmony export */   h7: () => (/* binding */ shownUrlsIn),
+/* harmony export */   zA: () => (/* binding */ shownUrl)
+/* harmony export */ });
+/** Removes secrets from URLs before they are shown: user, password and query (a signature, a token). */
+/** Replaces a value that may be a secret. */
+const LEFT_OUT = "…";
+/** Whether a value, or a part of it, was left out. */
+const isLeftOut = (value) => value === LEFT_OUT || (isUrl(value) && value.includes(LEFT_OUT));
+const isUrl = (text) => /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
+/**
+ * The URL without user, password, query and fragment. This also works for invalid URLs: a password with a
+ * slash makes a URL invalid, so everything before the last @ is removed.
+ */
+const shownUrl = (text) => text
+    .replace(/^(\s*[a-z][a-z0-9+.-]*:\/+)?[\s\S]*@/i, `$1${LEFT_OUT}@`)
+    .replace(/[?#][\s\S]*$/, `?${LEFT_OUT}`);
+/** The same for all URLs in a text, such as an error message. */
+const shownUrlsIn = (text) => text.replaceAll(/(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,20}:\/\/[^\s"'<>]+/gi, shownUrl);
+
+
+/***/ }),
+
+/***/ 39048:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $m: () => (/* binding */ visibleJson),
+/* harmony export */   EM: () => (/* binding */ TURNING),
+/* harmony export */   ES: () => (/* binding */ wellFormed),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   gB: () => (/* binding */ visibleLines),
+/* harmony export */   mq: () => (/* binding */ visibleCharacter)
+/* harmony export */ });
+/** Makes text from outside (guests, QEMU, file names) safe for a terminal, a log or a report. */
+/** A character as an escape sequence: `\x1b`, `\u202e`. */
+function visibleCharacter(character) {
+    const code = character.charCodeAt(0);
+    return code < 0x100
+        ? `\\x${code.toString(16).padStart(2, "0")}`
+        : `\\u${code.toString(16).padStart(4, "0")}`;
+}
+/** Replaces lone surrogates, which cannot be encoded in UTF-8 or in a URL. */
+const wellFormed = (text) => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
+/** For a character class: Unicode's characters that change the writing direction, also of the text after them. */
+const TURNING = "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069";
+/** Control characters except the tab, all line ends, and characters that change the writing direction. */
+const ACTING = new RegExp(`[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f\\u2028\\u2029${TURNING}]`, "g");
+/**
+ * Escapes characters that a terminal would act on, as `\x1b`, `\x0d`, `\u2028`, `\u202e`: control characters,
+ * all line ends (also U+0085, U+2028, U+2029), and changes of writing direction. Tabs stay.
+ */
+const visible = (line) => line.replaceAll(ACTING, visibleCharacter);
+/** A value as JSON for scripts, also safe on a terminal: characters that would act are escaped as in JSON. */
+const visibleJson = (value) => JSON.stringify(value, null, 2).replaceAll(ACTING, (character) => 
+// JSON strings contain no raw newline, so this one is formatting.
+character === "\n" ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** The same for a text of several lines. */
+const visibleLines = (text) => text
+    .split(/\r\n|\n|\r/)
+    .map(visible)
+    .join("\n");
+
+
+/***/ }),
+
+/***/ 90743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KI: () => (/* binding */ DEFAULT_PAIRS),
+/* harmony export */   Lg: () => (/* binding */ QEMU_INPUTS),
+/* harmony export */   PW: () => (/* binding */ DEFAULT_ITERATIONS),
+/* harmony export */   Qh: () => (/* binding */ INPUT_NAMES),
+/* harmony export */   b3: () => (/* binding */ ASSET_INPUTS),
+/* harmony export */   mc: () => (/* binding */ INPUTS),
+/* harmony export */   yv: () => (/* binding */ DOCTOR_INPUTS)
+/* harmony export */ });
+/* harmony import */ var _results_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71685);
+/**
+ * All inputs: name, meaning, default and metavariable. The action's inputs and the flags of the command line are made from this table.
+ * The formats are in checks.ts, so that `--help` need not load zod.
+ */
+
+const input = (metavariable, fallback, description) => ({
+    ...{ metavariable, fallback, description },
+});
+const optional = (metavariable, description) => ({
+    ...{ metavariable, fallback: null, description },
+});
+const DEFAULT_ITERATIONS = 5;
+/** This many pairs show a difference of 25 % in nine of ten runs. */
+const DEFAULT_PAIRS = 30;
+const DIGEST = "required for a URL that is not the default";
+const QEMU = "PATH|debian:SUITE";
+const INPUTS = {
+    qemu: input(QEMU, "qemu-system-x86_64", "QEMU to test: a path, a name to look up in PATH, or debian:SUITE for the build of a Debian suite, like debian:sid"),
+    "target-qemu": optional(QEMU, "QEMU of the target, if it differs: each iteration is one boot and one migration from qemu to target-qemu"),
+    "round-trip": input("true|false", "false", "Also migrate each guest back from target-qemu to qemu"),
+    "baseline-qemu": optional(QEMU, "QEMU to compare qemu with (A/B): guests of both are migrated in pairs, in random order"),
+    "max-regression-percent": input("PERCENT", "20", "How much longer than the baseline's the median outage of qemu may be without counting as slower"),
+    "qemu-args": {
+        ...input("WORDS", "", "More arguments for all QEMUs, split into words as a shell does; no shell runs them"),
+        secret: true,
+    },
+    "qemu-env": {
+        ...input("LINES", "", "Environment variables for all QEMUs, one NAME=VALUE per line, like ASAN_OPTIONS=detect_leaks=0; the results do not contain the values"),
+        secret: true,
+    },
+    machine: input("TYPE", "q35", "Machine type of source and target; with two builds, an alias means the newest type that both know"),
+    cpu: optional("MODEL", "CPU model of source and target (default: host with kvm, QEMU's default with tcg)"),
+    smp: input("N", "1", "vCPUs of the guest"),
+    memory: input("SIZE", "1G", "RAM of the guest, like 512M or 1G"),
+    queues: input("N", "4", "Queue pairs of the TAP and the NIC"),
+    accel: input("kvm|tcg", "kvm", "Accelerator. Use tcg only to see whether migration works: its figures are not those of KVM"),
+    privilege: input("auto|root|none", "auto", "Who makes the network: root (this is root, or sudo without a password), none (namespaces of this user, without root), or auto: root if possible, else none"),
+    guest: input("NAME", "micro", "Guest to boot: micro (this host's kernel and busybox, built for the run), kernel-initrd (a distribution's kernel and initrd) or alpine-iso (an ISO with its own boot loader; the action's default)"),
+    iso: optional("URL|PATH", "ISO for the guest alpine-iso (default: Alpine Linux 3.22.1 standard)"),
+    "iso-sha256": optional("HEX", `SHA-256 of iso; ${DIGEST}`),
+    kernel: optional("URL|PATH", "Kernel for the guest kernel-initrd (default: Fedora 31 installer), or a path for micro (default: this host's newest kernel)"),
+    "kernel-sha256": optional("HEX", `SHA-256 of kernel; ${DIGEST}`),
+    initrd: optional("URL|PATH", "Initrd for the guest kernel-initrd, from the same distribution as the kernel (default: Fedora 31 installer)"),
+    "initrd-sha256": optional("HEX", `SHA-256 of initrd; ${DIGEST}`),
+    mirror: optional("URL", "Replaces scheme and host of the default URLs: https://mirror.example/base turns https://host/a/b into https://mirror.example/base/a/b"),
+    cache: optional("FOLDER", "Where to keep downloads, builds of Debian, and what was found out about QEMUs (default: the user's cache folder)"),
+    scenarios: optional("LIST", `Scenarios to run, separated by commas or spaces (default: all of ${_results_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.join(", ")})`),
+    unsupported: optional("skip|fail", "What to do with a scenario that cannot run on this host (default: fail if scenarios names it, else skip)"),
+    iterations: optional("N", `Migrations per scenario, for each build and each direction, at most ${_results_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_ITERATIONS */ .nG} (default: ${DEFAULT_ITERATIONS}; ${DEFAULT_PAIRS} with baseline-qemu)`),
+    "probe-interval-ms": input("MS", "1", "Time between two echo requests, at least 0.2"),
+    "recovery-timeout-ms": input("MS", "5000", "The iteration fails when the guest does not answer within this time after RESUME"),
+    "max-outage-ms": optional("LIMITS", "Limits on the outage, one per line: [scenario:] [median=|p95=|max=]NUMBER; the default is median"),
+    "max-lost": optional("LIMITS", "Limits on the requests lost in an iteration, one per line, as for max-outage-ms; the default is max"),
+    strict: input("true|false", "false", "Also fail a scenario when this machine is too noisy to judge a limit"),
+    trace: input("true|false", "true", "Trace the time of each device, if QEMU can; in an A/B both builds are traced, or neither"),
+    "timeout-minutes": input("MINUTES", "60", "After this time the run ends, keeps the results it has, and fails"),
+    "output-dir": input("FOLDER", "tap-migration-results", "Folder for results and logs"),
+    summary: input("true|false", "true", "Show the summary on the page of the job"),
+    annotations: input("true|false", "true", "Add annotations to the job, not only lines to its log"),
+};
+const INPUT_NAMES = Object.keys(INPUTS);
+/** The inputs of the command `doctor`: they decide whether a host can run a scenario. */
+const DOCTOR_INPUTS = [
+    "qemu",
+    "kernel",
+    "accel",
+    "privilege",
+    "memory",
+    "cache",
+];
+/** The inputs that name a QEMU. */
+const QEMU_INPUTS = ["qemu", "target-qemu", "baseline-qemu"];
+/** The inputs of the command `assets`. */
+const ASSET_INPUTS = [
+    "guest",
+    "iso",
+    "iso-sha256",
+    "kernel",
+    "kernel-sha256",
+    "initrd",
+    "initrd-sha256",
+    "mirror",
+    "cache",
+    ...QEMU_INPUTS,
+];
+
+
+/***/ }),
+
 /***/ 36790:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -404,6 +953,91 @@ function refuseInputs(problems) {
 /** What a report has when the user sets nothing. A module of its own, so that `--help` need not load the reports. */
 const DEFAULT_FOLDER = "tap-migration-report";
 const DEFAULT_TITLE = "Downtime of live migration";
+
+
+/***/ }),
+
+/***/ 59768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ repetitionOf),
+/* harmony export */   r: () => (/* binding */ shellWord)
+/* harmony export */ });
+/* harmony import */ var _base_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16089);
+/* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39048);
+/** The command that repeats a run. */
+
+
+/** A longer command gets one line per flag: the action passes every input, so its commands are long. */
+const LONGEST_LINE = 120;
+function repetitionOf({ inputs, seed, guest, privilege, builds, control }) {
+    const candidate = builds.find(({ role }) => role === "candidate");
+    const given = {
+        ...(candidate !== undefined && { qemu: candidate.path }),
+        // The action and the command line boot different guests by default.
+        guest,
+        // "auto" may find root elsewhere.
+        ...(privilege === "none" && { privilege }),
+        ...inputs,
+    };
+    const leftOut = [];
+    const flags = [];
+    for (const [name, value] of Object.entries(given)) {
+        if ((0,_base_url_js__WEBPACK_IMPORTED_MODULE_1__/* .isLeftOut */ .WY)(value))
+            leftOut.push(`${name} (its value may be a secret and is not kept)`);
+        else if (value.includes("\t") || (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLines */ .gB)(value) !== value)
+            leftOut.push(`${name} (it has control characters)`);
+        else
+            flags.push(`--${name} ${shellWord(value)}`);
+    }
+    flags.push(`--seed ${seed}`);
+    if (control !== null)
+        flags.push(`--control ${control.longestGapMs.n}`);
+    const words = ["node dist/cli.js run", ...flags];
+    const line = words.join(" ");
+    return { command: line.length <= LONGEST_LINE ? line : words.join(" \\\n  "), leftOut };
+}
+/** One word for POSIX sh. Section 2.2.2: single quotes preserve every character except the single quote. */
+const shellWord = (text) => /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+
+
+/***/ }),
+
+/***/ 71685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DM: () => (/* binding */ WANTED_PRIVILEGES),
+/* harmony export */   ST: () => (/* binding */ ROLE_NAMES),
+/* harmony export */   _C: () => (/* binding */ ACCEL_NAMES),
+/* harmony export */   es: () => (/* binding */ SCENARIO_NAMES),
+/* harmony export */   md: () => (/* binding */ DIALECT_NAMES),
+/* harmony export */   nG: () => (/* binding */ MOST_ITERATIONS),
+/* harmony export */   xR: () => (/* binding */ PRIVILEGE_NAMES)
+/* harmony export */ });
+/**
+ * The words that results.json and the inputs share, as plain constants. schema.ts makes zod's enums from them. `--help` needs the
+ * words but not zod, which takes longer to load than everything else that `--help` needs.
+ */
+const SCENARIO_NAMES = ["tap-fd", "tap-fd-vhost", "new-tap", "new-tap-vhost"];
+const DIALECT_NAMES = [
+    "permit",
+    "supported",
+    "incoming-fds",
+    "backend-transfer",
+    "fds",
+    "local-tap",
+];
+const ACCEL_NAMES = ["kvm", "tcg"];
+/** Who ran the commands for root: root itself, sudo, or nobody (in namespaces of this user). */
+const PRIVILEGE_NAMES = ["root", "sudo", "none"];
+/** What the input `privilege` can be. */
+const WANTED_PRIVILEGES = ["auto", "root", "none"];
+/** The roles of a build. */
+const ROLE_NAMES = ["candidate", "target", "baseline"];
+/** The most iterations that a scenario may have. */
+const MOST_ITERATIONS = 10_000;
 
 
 /***/ })

@@ -5,6 +5,7 @@ import { VERSION } from "../base/version.ts";
 import { visibleLines } from "../base/visible-text.ts";
 import { ASSET_INPUTS, DOCTOR_INPUTS, INPUT_NAMES, INPUTS, type InputName } from "../inputs/inputs.ts";
 import { DEFAULT_FOLDER, DEFAULT_TITLE } from "../report/defaults.ts";
+import { SCENARIOS } from "../scenarios/table.ts";
 import { invokedAs } from "./invocation.ts";
 import type { ReportFlags } from "./report.ts";
 
@@ -111,6 +112,8 @@ ${examples([
   return program;
 }
 
+const NAME_WIDTH = Math.max(...SCENARIOS.map(({ name }) => name.length));
+
 function addRun(program: Command, commands: Commands): void {
   const runs = program
     .command("run")
@@ -128,6 +131,9 @@ function addRun(program: Command, commands: Commands): void {
 Exit status: 0 the run passed, 1 it failed, 2 bad usage or a host that cannot run it.
 With --bisect: 0 good, 1 slower than the baseline or over a limit (without either: a migration failed), 125 this build cannot
 be judged, 128 bad usage, a host that cannot run it, or an interruption.
+
+Scenarios:
+${SCENARIOS.map(({ name, sentence }) => `  ${name.padEnd(NAME_WIDTH)}  ${sentence}`).join("\n")}
 
 ${examples([
   ["run", "all scenarios on KVM with the QEMU in PATH"],
