@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
+import type { ScenarioName } from "../../src/results/schema.ts";
+import { scenarioRow } from "../../src/scenarios/table.ts";
 import { makeStandIn, type StandInConfig, type StandInFault } from "../fakes/stand-in.ts";
 import { temporaryFolder } from "../folder.ts";
 import { onHostWith, WITH_VHOST_NET } from "../host/as-root.ts";
@@ -15,7 +17,7 @@ interface Expected {
   /** Expected where the reason says where the guest answers. */
   readonly guest?: string;
   readonly config?: StandInConfig;
-  readonly first?: string;
+  readonly first?: ScenarioName;
   /** The fault shows only by a deadline, so it takes long. */
   readonly waits?: true;
 }
@@ -217,7 +219,7 @@ export function singleFaultTests(faults: typeof SINGLE_FAULTS): void {
       async (_, fault, { reason, guest, config, first = "tap-fd" }) => {
         using standIn = makeStandIn({ dialect: "permit", ...config, faults: [{ nth: 1, ...fault }] });
         using out = temporaryFolder();
-        const second = first.startsWith("tap-fd") ? "new-tap" : "tap-fd";
+        const second = scenarioRow(first).handOver.passesFds ? "new-tap" : "tap-fd";
         const scenarios = `${first},${second}`;
         const ended = await runCli(smallRun({ qemu: standIn.path, scenarios, out: out.path }), {
           prefix: onHostWith(WITH_VHOST_NET),

@@ -4,6 +4,7 @@ import { compare } from "../../src/measure/compare.ts";
 import { judgeLimits, limitsFault, parseLimits } from "../../src/measure/limits.ts";
 import { outagesOf } from "../../src/measure/statistics.ts";
 import { type Iteration, Results, type Scenario } from "../../src/results/schema.ts";
+import { scenarioRow } from "../../src/scenarios/table.ts";
 import { results, scenario, unsupported } from "./made-up.ts";
 import { iterations, measured, scenarioOf, timeline } from "./measured.ts";
 
@@ -159,8 +160,8 @@ export const comparison = (): Results => {
   const version = "11.0.50 (v11.0.0-100-g123456)";
   const baseline = { ...PERMIT, role: "baseline", version, path: "/opt/qemu-base/qemu" } as const;
   const given = (name: Scenario["name"]): Partial<Iteration> => ({
-    ...(name.startsWith("tap-fd") && SAME_TAP),
-    vhost: name.endsWith("vhost"),
+    ...(scenarioRow(name).handOver.passesFds && SAME_TAP),
+    vhost: scenarioRow(name).vhost,
   });
   const pair = (name: Scenario["name"], a: number, b: number) => [
     scenarioOf(iterations(30, b, given(name)), { name }),
