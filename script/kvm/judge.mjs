@@ -113,15 +113,14 @@ function judgeCompared(results, iterations) {
   );
 }
 
-const scenarios = read("scenarios");
-const iterations = Number(process.env.ITERATIONS);
-if (scenarios === null) check("scenarios: there are results", false);
-else {
-  judgeScenarios(scenarios, iterations);
-  judgeVhost(
-    scenarios,
-    phases.findLast(({ name }) => name === "scenarios"),
-  );
+const scenariosPhase = phases.findLast(({ name }) => name === "scenarios");
+if (scenariosPhase !== undefined) {
+  const scenarios = read("scenarios");
+  if (scenarios === null) check("scenarios: there are results", false);
+  else {
+    judgeScenarios(scenarios, Number(process.env.ITERATIONS));
+    judgeVhost(scenarios, scenariosPhase);
+  }
 }
 if (phases.some(({ name }) => name === "compared")) {
   const compared = read("compared");
