@@ -44,7 +44,7 @@ refusals() {
     lacking 'umount -l /dev/shm; mount -t tmpfs -o size=64M,mode=1777 shm /dev/shm' --out "$work/refused"
   refused "sudo refused" 2 'no new privileges.*allowPrivilegeEscalation.*run as root' \
     setpriv --no-new-privs bash -c "$(declare -p kernel); $(declare -f clean_env product_run)
-product_run --out \"\$1\"" bash "$work/refused"
+product_run --privilege root --out \"\$1\"" bash "$work/refused"
   check "none of these made a folder of results" [ ! -e "$work/refused" ]
   refused "no access to vhost" 1 'new-tap-vhost.*/dev/vhost-net cannot be opened.*udev' \
     lacking 'chmod 600 /dev/vhost-net' --scenarios new-tap-vhost --out "$work/no-access-to-vhost"
