@@ -532,7 +532,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threa
  "212": "cli-clean",
  "222": "cli-doctor",
  "255": "cli-report",
- "300": "cli-setup",
  "339": "zod",
  "382": "cli-run",
  "417": "qemu-doctor",
@@ -540,6 +539,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threa
  "474": "host-register",
  "478": "node-pty",
  "538": "azure-storage-blob",
+ "539": "setup",
  "542": "undici-of-actions-http-client-of-actions-github",
  "551": "action-post",
  "633": "run",
@@ -547,11 +547,11 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threa
  "752": "undici",
  "776": "host-base",
  "795": "cli-table3",
- "837": "report",
  "838": "actions-http-client",
+ "876": "cli-setup",
  "909": "results",
  "937": "simple-statistics",
- "952": "report-results",
+ "952": "report",
  "955": "actions-exec"
 })[chunkId] + ".mjs";
 /******/ 	};

@@ -1,5 +1,5 @@
-export const id = 300;
-export const ids = [300];
+export const id = 876;
+export const ids = [876];
 export const modules = {
 
 /***/ 20300:
@@ -67,14 +67,14 @@ async function setupCommand(flags) {
     }
     if (done.steps === 0 && done.problems.length === 0)
         (0,_command_js__WEBPACK_IMPORTED_MODULE_12__/* .out */ .FD)(NOTHING);
-    for (const { advice } of done.problems)
-        (0,_command_js__WEBPACK_IMPORTED_MODULE_12__/* .err */ ._q)(`tap-migration: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .sentenceOf */ .$N)(advice)}`);
+    for (const { advice, isEssential } of done.problems)
+        (0,_command_js__WEBPACK_IMPORTED_MODULE_12__/* .err */ ._q)(`${isEssential ? "tap-migration" : "not mended"}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .sentenceOf */ .$N)(advice)}`);
     const diagnosis = await (0,_doctor_doctor_js__WEBPACK_IMPORTED_MODULE_4__/* .diagnose */ .h)(settings, signal);
     (0,_command_js__WEBPACK_IMPORTED_MODULE_12__/* .out */ .FD)((0,_tables_js__WEBPACK_IMPORTED_MODULE_13__/* .diagnosisTable */ .qX)(diagnosis, (0,_colour_js__WEBPACK_IMPORTED_MODULE_15__/* .widthOf */ .q)(process.stdout)));
     for (const device of done.opened)
         (0,_command_js__WEBPACK_IMPORTED_MODULE_12__/* .out */ .FD)(`to shut it again for this user: ${(0,_host_devices_js__WEBPACK_IMPORTED_MODULE_5__/* .shutCommandFor */ .NB)(device)}`);
-    const isUnusable = done.problems.length > 0 || !diagnosis.scenarios.some(({ runs }) => runs);
-    return isUnusable ? _exit_status_js__WEBPACK_IMPORTED_MODULE_14__/* .EXIT_UNUSABLE */ .zN : 0;
+    const wanted = diagnosis.scenarios.filter(({ name }) => settings.scenarios.includes(name));
+    return wanted.some(({ runs }) => runs) ? 0 : _exit_status_js__WEBPACK_IMPORTED_MODULE_14__/* .EXIT_UNUSABLE */ .zN;
 }
 const shown = (steps) => (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_3__/* .visibleLines */ .gB)(steps.flatMap((step) => step.shown.map((command) => `  ${(0,_host_packages_js__WEBPACK_IMPORTED_MODULE_6__/* .sudoWord */ .K4)()}${command}`)).join("\n"));
 async function ask(steps, isTerminal, signal) {
@@ -99,466 +99,432 @@ function askPassword() {
 
 /***/ }),
 
-/***/ 29369:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ lacksOf)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-/* harmony import */ var _doctor_guests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18601);
-/* harmony import */ var _doctor_inspections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92513);
-/* harmony import */ var _doctor_trials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98309);
-/* harmony import */ var _qemu_debian_suite_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(75949);
-/* harmony import */ var _qemu_debian_tools_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82594);
-/* harmony import */ var _qemu_find_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42818);
-/** The packages that the doctor would name for a run, so that setup installs what doctor advises, and nothing else. */
-
-
-
-
-
-
-
-/** @param privilege who reads a kernel that only root may read; null: nobody */
-async function lacksOf(needs, privilege, signal) {
-    const builds = [needs.qemu, needs.targetQemu, needs.baselineQemu].filter((name) => name !== null);
-    const guest = (0,_doctor_guests_js__WEBPACK_IMPORTED_MODULE_1__/* .faultsOfGuests */ .S)(await (0,_doctor_guests_js__WEBPACK_IMPORTED_MODULE_1__/* .checkGuests */ .g)(needs, privilege, signal))[needs.guest];
-    const programs = (0,_doctor_inspections_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPrograms */ .uj)();
-    const advice = [
-        ...(programs.status === "ok" ? [] : [programs]),
-        ...builds.flatMap(faultsOfBuild),
-        ...guest,
-    ];
-    const probe = (0,_doctor_trials_js__WEBPACK_IMPORTED_MODULE_3__/* .checkProbe */ .Zr)("");
-    return [
-        ...advice.map((one) => ({ advice: one, isEssential: true })),
-        ...(probe.status === "ok" ? [] : [{ advice: probe, isEssential: false }]),
-    ].filter((lack) => lack.advice.packages !== undefined);
-}
-/** What is missing to find a QEMU, or to fetch it. A path that leads nowhere is not ours to fix. */
-function faultsOfBuild(name) {
-    try {
-        if ((0,_qemu_debian_suite_js__WEBPACK_IMPORTED_MODULE_6__/* .namesSuite */ .bB)(name))
-            (0,_qemu_debian_tools_js__WEBPACK_IMPORTED_MODULE_4__/* .findDebianTools */ .US)();
-        else
-            (0,_qemu_find_js__WEBPACK_IMPORTED_MODULE_5__/* .findQemu */ .i)(name);
-        return [];
-    }
-    catch (error) {
-        return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .allAdviceOf */ .PV)(error);
-    }
-}
-
-
-/***/ }),
-
-/***/ 603:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   XA: () => (/* binding */ devicesFor),
-/* harmony export */   dx: () => (/* binding */ planSetup)
-/* harmony export */ });
-/* unused harmony export shownCommand */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _host_devices_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88424);
-/* harmony import */ var _host_packages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62162);
-/* harmony import */ var _host_root_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(25627);
-/* harmony import */ var _host_tools_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(26872);
-/* harmony import */ var _scenarios_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70991);
-/* harmony import */ var _lacking_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(29369);
-/** What setup would do on this host, step by step. Making a plan changes nothing. */
-
-
-
-
-
-
-
-
-
-/** The devices that a run needs; the first ones in the list first. */
-function devicesFor({ accel, scenarios }) {
-    const wanted = new Set(["tun", ...(accel === "kvm" ? ["kvm"] : [])]);
-    for (const name of scenarios)
-        for (const device of (0,_scenarios_table_js__WEBPACK_IMPORTED_MODULE_7__/* .scenarioRow */ .dE)(name).needs)
-            wanted.add(device);
-    return [...wanted];
-}
-/**
- * The steps in the order in which they must be done: packages first, since their scripts set the modes of devices anew.
- *
- * @param privilege who reads a kernel that only root may read; null: nobody
- */
-async function planSetup(needs, privilege, signal) {
-    const uid = process.getuid?.() ?? 0;
-    const devices = devicesFor(needs).map((device) => ({ device, state: (0,_host_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .deviceState */ .S4)((0,_host_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .devicePath */ .as)(device)) }));
-    const missing = devices
-        .filter(({ device, state }) => state === "missing" || (state === "no access" && !hasDriver(device)))
-        .map(({ device }) => device);
-    // A device that is missing may not open for this user once it is there.
-    const shut = devices.filter(({ state }) => state === "missing" || state === "no access");
-    const loading = missing.flatMap((device) => moduleOf(device) ?? []);
-    const toOpen = uid === 0 ? [] : shut.filter(({ device, state }) => state !== "missing" || moduleOf(device) !== null);
-    const lacks = await (0,_lacking_js__WEBPACK_IMPORTED_MODULE_8__/* .lacksOf */ .G)(needs, privilege, signal);
-    const packages = [
-        ...lacks.flatMap(({ advice }) => advice.packages),
-        ...(loading.length > 0 && (0,_host_tools_js__WEBPACK_IMPORTED_MODULE_6__/* .findTool */ .SG)("modprobe") === null ? ["kmod"] : []),
-        ...(toOpen.length > 0 && (0,_host_tools_js__WEBPACK_IMPORTED_MODULE_6__/* .findTool */ .SG)("setfacl") === null ? ["acl"] : []),
-    ];
-    const manager = (0,_host_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .findManager */ .z$)();
-    return [
-        ...(manager === null ? [] : packageSteps(manager, packages, loading)),
-        ...missing.flatMap(loadingSteps),
-        ...toOpen.map(({ device }) => accessStep(device, uid)),
-    ];
-}
-const never = () => false;
-function packageSteps(manager, packages, modules) {
-    const names = (0,_host_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .namesFor */ .GT)(manager.name, packages);
-    const extra = modules.some((name) => !isModuleHere(name)) && manager.name === "apt-get" && (0,_host_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .isUbuntu */ .OL)();
-    const refresh = (0,_host_root_command_js__WEBPACK_IMPORTED_MODULE_5__/* .refreshPackages */ .DV)(manager);
-    const first = refresh === null ? [] : [refresh];
-    const step = (wanted, before) => {
-        const commands = [...before, (0,_host_root_command_js__WEBPACK_IMPORTED_MODULE_5__/* .installPackages */ .R)(manager, wanted)];
-        return {
-            ...{ what: `install ${wanted.join(", ")} (${manager.name})`, kind: "packages", device: null },
-            ...{ commands: () => commands, shown: commands.map(shownCommand), isDone: never, otherwise: null },
-        };
-    };
-    return [
-        ...(names.length > 0 ? [step(names, first)] : []),
-        // Apart from the others: not every kernel has such a package.
-        ...(extra ? [step([`linux-modules-extra-${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.release)()}`], names.length > 0 ? [] : first)] : []),
-    ];
-}
-/** The module behind a device; null when it cannot be loaded here, as in a container or without virtualisation. */
-function moduleOf(device) {
-    if ((0,_host_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .moduleFolder */ .pi)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.release)()) === null)
-        return null;
-    switch (device) {
-        case "tun":
-            return "tun";
-        case "vhost-net":
-            return "vhost_net";
-        case "kvm":
-            return kvmModule();
-    }
-}
-function kvmModule() {
-    const flags = /^flags\s*:(.*)$/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)("/proc/cpuinfo", "utf8"))?.[1]?.split(" ") ?? [];
-    if (flags.includes("vmx"))
-        return "kvm_intel";
-    return flags.includes("svm") ? "kvm_amd" : null;
-}
-function isModuleHere(name) {
-    const folder = (0,_host_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .moduleFolder */ .pi)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.release)());
-    return ["modules.dep", "modules.builtin"].some((list) => {
-        try {
-            return new RegExp(`/${name}\\.ko`, "m").test((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder ?? "/nowhere", list), "utf8"));
-        }
-        catch {
-            return false;
-        }
-    });
-}
-/**
- * A node can be there before its driver: systemd makes some at boot (`static_node` in udev(7)). Its driver is loaded before we open the
- * node, since udev then sets the mode anew.
- */
-const hasDriver = (device) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`/sys/class/misc/${device}`);
-function loadingSteps(device) {
-    const name = moduleOf(device);
-    if (name === null)
-        return [];
-    return [
-        {
-            ...{ what: `load ${name}`, kind: "module", device, otherwise: null, shown: [`modprobe ${name}`] },
-            commands: () => [(0,_host_root_command_js__WEBPACK_IMPORTED_MODULE_5__/* .loadModule */ .Vw)(name)],
-            isDone: () => hasDriver(device) && (0,_host_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .deviceState */ .S4)((0,_host_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .devicePath */ .as)(device)) !== "missing",
-        },
-    ];
-}
-function accessStep(device, uid) {
-    const path = (0,_host_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .devicePath */ .as)(device);
-    return {
-        ...{ what: `open ${path} for this user alone`, kind: "access", device },
-        commands: () => [(0,_host_root_command_js__WEBPACK_IMPORTED_MODULE_5__/* .openDevice */ .RV)(device, uid)],
-        shown: [`setfacl -m u:${uid}:rw ${path}`],
-        isDone: () => (0,_host_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .deviceState */ .S4)(path) === "ok",
-        otherwise: () => [(0,_host_root_command_js__WEBPACK_IMPORTED_MODULE_5__/* .writeRule */ .oC)(device, uid), (0,_host_root_command_js__WEBPACK_IMPORTED_MODULE_5__/* .reloadRules */ .t5)(), (0,_host_root_command_js__WEBPACK_IMPORTED_MODULE_5__/* .applyRules */ .IU)(device)],
-    };
-}
-/** A command as a person would type it: without paths and variables. */
-const shownCommand = (words) => words
-    .map((word) => word.replace(/^(\/usr)?\/s?bin\//, ""))
-    .join(" ")
-    .replace(/^env ([A-Z_]+=\S+ )+/, "");
-
-
-/***/ }),
-
-/***/ 40102:
+/***/ 72868:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Mz: () => (/* binding */ errorOf),
-  s: () => (/* binding */ setUp),
-  nZ: () => (/* binding */ warningsOf)
+  h: () => (/* binding */ diagnose)
 });
 
+// EXTERNAL MODULE: ./build/guest/guest.js
+var guest_guest = __webpack_require__(72419);
+// EXTERNAL MODULE: ./build/host/devices.js
+var devices = __webpack_require__(88424);
+// EXTERNAL MODULE: ./build/qemu/dialect.js
+var qemu_dialect = __webpack_require__(52239);
+// EXTERNAL MODULE: ./build/scenarios/table.js + 2 modules
+var table = __webpack_require__(70991);
+// EXTERNAL MODULE: ./build/doctor/guests.js
+var guests = __webpack_require__(18601);
+// EXTERNAL MODULE: ./build/doctor/host.js + 1 modules
+var doctor_host = __webpack_require__(79964);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/host/devices.js
-var host_devices = __webpack_require__(88424);
-// EXTERNAL MODULE: ./build/host/packages.js
-var host_packages = __webpack_require__(62162);
-// EXTERNAL MODULE: ./build/host/privilege.js + 2 modules
-var privilege = __webpack_require__(22814);
-// EXTERNAL MODULE: ./build/host/register.js
-var host_register = __webpack_require__(49474);
-// EXTERNAL MODULE: ./build/host/root-command.js
-var root_command = __webpack_require__(25627);
-// EXTERNAL MODULE: ./build/host/tools.js
-var tools = __webpack_require__(26872);
-// EXTERNAL MODULE: ./build/setup/lacking.js
-var lacking = __webpack_require__(29369);
-// EXTERNAL MODULE: ./build/setup/plan.js
-var plan = __webpack_require__(603);
-// EXTERNAL MODULE: ./build/host/exec.js
-var exec = __webpack_require__(39970);
-// EXTERNAL MODULE: ./build/host/proc.js
-var proc = __webpack_require__(4879);
-;// CONCATENATED MODULE: ./build/setup/run-commands.js
-/** Runs the commands of a step of setup. */
+// EXTERNAL MODULE: ./build/guest/cache-folder.js
+var cache_folder = __webpack_require__(30834);
+// EXTERNAL MODULE: ./build/qemu/build.js
+var build = __webpack_require__(9081);
+// EXTERNAL MODULE: ./build/qemu/debian-suite.js
+var debian_suite = __webpack_require__(75949);
+// EXTERNAL MODULE: ./build/qemu/environment.js
+var environment = __webpack_require__(57656);
+// EXTERNAL MODULE: ./build/qemu/look.js + 2 modules
+var qemu_look = __webpack_require__(63578);
+// EXTERNAL MODULE: ./build/qemu/obtain.js
+var obtain = __webpack_require__(27448);
+// EXTERNAL MODULE: ./build/qemu/oldest.js
+var oldest = __webpack_require__(63294);
+// EXTERNAL MODULE: ./build/doctor/check.js
+var check = __webpack_require__(13202);
+;// CONCATENATED MODULE: ./build/doctor/qemu.js
+/** The doctor's checks of a QEMU: whether it is one, what it can migrate, and what it can trace. */
 
 
 
 
 
-/** A package of a kernel makes an initrd, and mirrors can be slow. */
-const DEADLINE_MS = 15 * 60_000;
-/**
- * Runs commands as root, in turn, until one fails.
- *
- * @returns why one failed, in its words; null when none did. Warnings of those before it are repeated: apt-get update ends with status 0
- * when there is no network.
- * @throws the signal's reason
- */
-async function runCommands(commands, rights, signal) {
-    const said = [];
-    let made;
+
+
+
+
+
+
+const NOTHING = "nothing runs with this QEMU";
+async function checkQemu({ qemu: given, qemuEnvironment: variables, cache }, emit, signal) {
+    const missing = (error, means) => ({
+        checks: [(0,check/* fault */.D)("QEMU", "missing", (0,errors/* adviceOf */.wr)(error), means)],
+        look: null,
+    });
+    let path;
     try {
-        made = typeof commands === "function" ? commands() : commands;
-    }
-    catch (error) {
-        // A program that they need is missing: the step before could not install it.
-        return (0,errors/* messageOf */.bD)(error);
-    }
-    for (const command of made) {
-        const [file, ...args] = rights.asRoot(command);
-        const { failure, stderr } = await (0,exec/* runToEnd */.cd)(file, args, {
-            ...{ signal, timeoutMs: DEADLINE_MS },
-            // To kill dpkg leaves packages half installed.
-            kill: (pid) => interrupt(rights, pid),
-        });
-        const faults = (0,host_packages/* faultsIn */.RP)(stderr.toString("utf8"));
-        if (failure !== null)
-            return [...said, faults || failure].join(" ");
-        if (/^(Failed to fetch|Some index files failed)/.test(faults))
-            said.push(faults);
-    }
-    return null;
-}
-async function interrupt(rights, pid) {
-    for (const one of [...(0,proc/* descendants */.DG)(pid).map((below) => below.pid), pid])
-        await (0,privilege/* signalAsRoot */.lG)(rights, one, "INT");
-}
-
-;// CONCATENATED MODULE: ./build/setup/setup.js
-/** Mends what a run lacks on this host, and takes back what it opened. The doctor says what is lacking. */
-
-
-
-
-
-
-
-
-
-
-/** The packages of a first pass may show that more are missing, as an unpacker for the kernel's modules. */
-const MOST_PASSES = 3;
-/**
- * Installs packages, loads modules and opens devices, as far as they are needed. Changes nothing that works.
- *
- * @throws HostError when something is lacking and there is no root; the signal's reason. What was opened is taken back then.
- */
-async function setUp(needs, options) {
-    const { signal, approve, askPassword } = options;
-    const asked = new Set();
-    const { rights, why } = await findRights(signal);
-    if (rights !== null)
-        return await carryOut(needs, rights, asked, options);
-    const steps = await (0,plan/* planSetup */.dx)(needs, null, signal);
-    if (steps.length === 0)
-        return nothingDone(await problemsOf(needs, null, [], signal), false);
-    if (askPassword === null)
-        throw noRights(steps, why);
-    if (approve !== null && !(await approve(steps)))
-        return nothingDone([], true);
-    for (const { what } of steps)
-        asked.add(what);
-    const again = askPassword() ? await findRights(signal) : { rights, why };
-    if (again.rights === null)
-        throw noRights(steps, again.why);
-    return await carryOut(needs, again.rights, asked, options);
-}
-async function findRights(signal) {
-    try {
-        return { rights: await (0,privilege/* findPrivilege */.Xb)("root", signal), why: null };
+        const store = { packages: null, emit, signal };
+        // Only a build of Debian needs the cache folder: cacheFolder throws for a user without a home folder.
+        path = await (0,obtain/* obtainQemu */.E)(given, (0,debian_suite/* namesSuite */.bB)(given) ? { ...store, cacheDir: (0,cache_folder/* cacheFolder */.n)(cache) } : null);
     }
     catch (error) {
         signal.throwIfAborted();
-        return { rights: null, why: (0,errors/* adviceOf */.wr)(error) };
+        return missing(error, "nothing runs");
     }
-}
-const nothingDone = (problems, isDeclined) => ({
-    ...{ problems, isDeclined, steps: 0, opened: [], close: async () => [] },
-});
-function noRights(steps, why) {
-    const wanted = steps.map(({ what }) => what).join("; ");
-    return new errors/* HostError */.dh({
-        found: `setup needs root for this: ${wanted}. ${why?.found ?? "There is no root"}`,
-        mend: why?.mend ?? null,
-        besides: why?.besides ?? null,
-    });
-}
-/** @param asked steps that the user has approved; further ones are added */
-async function carryOut(needs, rights, asked, options) {
-    const { signal, approve, say, staysOpen } = options;
-    const opened = makeOpened(rights, staysOpen);
-    const tried = new Set();
-    const failures = [];
-    let isDeclined = false;
     try {
-        for (let pass = 0; pass < MOST_PASSES; pass++) {
-            const steps = (await (0,plan/* planSetup */.dx)(needs, rights, signal)).filter(({ what }) => !tried.has(what));
-            if (steps.length === 0)
-                break;
-            isDeclined = approve !== null && !steps.every(({ what }) => asked.has(what)) && !(await approve(steps));
-            if (isDeclined)
-                break;
-            for (const step of steps) {
-                tried.add(step.what);
-                if (step.kind === "access")
-                    await settle(rights, signal);
-                if (step.isDone())
-                    continue;
-                const why = await doStep(step, rights, opened, options);
-                if (why !== null)
-                    failures.push({ step, why });
-            }
-        }
-        opened.shareWithOthers((0,plan/* devicesFor */.XA)(needs));
-        await settle(rights, signal);
-        const problems = isDeclined ? [] : await problemsOf(needs, rights, failures, signal);
-        const steps = tried.size - failures.length;
-        return { problems, isDeclined, steps, opened: opened.devices(), close: () => opened.close(say) };
+        const look = await (0,qemu_look/* lookAtQemu */.x)(path, {
+            deadlineMs: build/* LOOK_DEADLINE_MS */.uy,
+            variables: (0,environment/* qemuEnvironment */.S)(variables),
+            cacheFolder: null,
+            signal,
+        });
+        return { checks: [checkBuild(look), checkFdPassing(look), checkTraces(look)], look };
     }
     catch (error) {
-        await opened.close(say);
-        throw error;
+        signal.throwIfAborted();
+        return missing(error, NOTHING);
     }
 }
-/** udev sets the modes of devices anew when packages and modules tell it to. It must be done with that before we open them. */
-async function settle(rights, signal) {
-    if ((0,tools/* findTool */.SG)("udevadm") === null)
-        return;
-    await runCommands([(0,root_command/* settleUdev */.cx)()], rights, signal);
-}
-/** @returns why it failed; null when it did not */
-async function doStep(step, rights, opened, { say, signal }) {
-    if (step.kind === "packages")
-        say(`${step.what} …`);
-    if (step.device !== null && step.kind === "access")
-        opened.hold(step.device);
-    let why = await runCommands(step.commands, rights, signal);
-    if (why !== null && step.otherwise !== null) {
-        const other = await runCommands(step.otherwise, rights, signal);
-        why = other === null ? null : `${why}; ${other}`;
-    }
+function checkBuild(look) {
+    const why = (0,oldest/* whyTooOld */.g)(look);
     if (why === null)
-        say(`done: ${step.what}`);
-    else
-        say(`failed: ${step.what}: ${why}`);
-    return why;
+        return (0,check/* fine */.B)("QEMU", `${look.version} at ${look.path}`);
+    return (0,check/* fault */.D)("QEMU", "missing", { found: why, mend: null, besides: "name another: --qemu PATH" }, NOTHING);
 }
-/** What is still lacking, with the reason why setup could not mend it. */
-async function problemsOf(needs, rights, failures, signal) {
-    const reasons = (fits) => failures.filter(({ step }) => fits(step)).map(({ step, why }) => `setup could not ${step.what}: ${why}`);
-    const lacks = (await (0,lacking/* lacksOf */.G)(needs, rights, signal)).map(({ advice, isEssential }) => {
-        const reason = reasons(({ kind }) => kind === "packages");
-        return { isEssential, advice: because(advice, reason.length > 0 ? reason : noManager()) };
-    });
-    const devices = (0,plan/* devicesFor */.XA)(needs).flatMap((device) => {
-        const advice = (0,host_devices/* adviceOn */.ik)(device);
-        if (advice === null)
-            return [];
-        const reason = reasons((step) => step.device === device || step.kind === "packages");
-        return [{ isEssential: device !== "vhost-net", advice: because(advice, reason) }];
-    });
-    return [...lacks, ...devices];
-}
-const noManager = () => (0,host_packages/* findManager */.z$)() === null
-    ? ["setup found no package manager that it knows (apt-get, dnf, pacman, zypper, apk)"]
-    : [];
-const because = (advice, reasons) => reasons.length === 0 ? advice : { ...advice, found: [advice.found, ...reasons].join("; ") };
-/** The essential problems as an error; null when there are none. */
-function errorOf({ problems }) {
-    const essential = problems.filter(({ isEssential }) => isEssential).map(({ advice }) => advice);
-    return essential.length === 0 ? null : new errors/* HostError */.dh(...essential);
-}
-/** The other problems, in sentences. */
-const warningsOf = ({ problems }) => problems.filter(({ isEssential }) => !isEssential).map(({ advice }) => (0,errors/* sentenceOf */.$N)(advice));
-/** Notes what was opened in a register, so that `clean` finds it after SIGKILL. */
-function makeOpened(rights, staysOpen) {
-    let register = null;
-    const devices = new Set();
-    const hold = (device) => {
-        devices.add(device);
-        if (staysOpen)
-            return;
-        register ??= (0,host_register/* openRegister */.Ws)(rights);
-        register.hold({ kind: "access", device });
+function checkFdPassing(look) {
+    const dialect = (0,qemu_dialect/* dialectOf */.E3)(look);
+    const why = (0,qemu_dialect/* whyNoFdPassing */.pV)(dialect, dialect);
+    if (why === null && dialect !== null) {
+        return (0,check/* fine */.B)("passing of fds", `the dialect ${dialect.name} (${dialect.revisions})`);
+    }
+    const advice = {
+        found: why ?? "",
+        mend: null,
+        besides: "stock QEMU up to 11.1 has none: build QEMU with the patches, and name it: --qemu PATH",
     };
+    return (0,check/* fault */.D)("passing of fds", "limited", advice, (0,table/* onlyOthersRun */.dY)(({ handOver }) => handOver.passesFds));
+}
+function checkTraces(look) {
+    if (look.hasDowntimeTraces)
+        return (0,check/* fine */.B)("traces", "the time of each device in the freeze is measured");
+    const advice = {
+        found: "this QEMU does not trace the downtime of devices",
+        mend: null,
+        besides: "QEMU 8.2 or later does, when built with the trace backend log",
+    };
+    return (0,check/* fault */.D)("traces", "limited", advice, "everything runs, but the time of the freeze is known only for QEMU as a whole");
+}
+
+;// CONCATENATED MODULE: ./build/doctor/doctor.js
+/**
+ * Finds out what this host and a QEMU can do, and how to fix what is missing. People see it as a table,
+ * scripts as JSON.
+ */
+
+
+
+
+
+
+
+/**
+ * Examines this host and the given QEMU, and tries what a run does. Leaves nothing behind, except a build of Debian that was fetched: `emit`
+ * reports that. Throws only when cancelled.
+ */
+async function diagnose(patient, signal, emit = () => undefined) {
+    const host = await (0,doctor_host/* lookAtHost */.J)({ ...patient, guests: 1 }, signal);
+    try {
+        const build = await checkQemu(patient, emit, signal);
+        const guest = await (0,guests/* checkGuests */.g)(patient, host.privilege, signal);
+        const checks = [...host.checks, ...build.checks, ...guest];
+        const dialect = build.look === null ? null : (0,qemu_dialect/* dialectOf */.E3)(build.look);
+        return {
+            checks,
+            accel: patient.accel,
+            qemu: build.look === null ? null : describe(build.look, dialect),
+            scenarios: scenariosOf(checks, (handOver) => build.look === null ? null : handOver.whyUnsupported(dialect, dialect)),
+            guests: guestsOf(guest),
+        };
+    }
+    finally {
+        await host.register?.close();
+    }
+}
+/** `why`: what a way of handing over has against the QEMU that was found. */
+function scenariosOf(checks, why) {
+    const blocking = checks.filter(({ status }) => status === "missing").map(({ found }) => found);
+    return table/* SCENARIOS */.U9.map(({ name, handOver, needs }) => {
+        const lacking = checks.filter((check) => check.status === "limited" && needs.some((device) => (0,devices/* devicePath */.as)(device) === check.name));
+        const reasons = [...blocking, why(handOver), ...lacking.map(({ found }) => found)].filter((text) => text !== null);
+        return { name, runs: reasons.length === 0, reason: reasons.length === 0 ? null : reasons.join("; ") };
+    });
+}
+function guestsOf(guest) {
+    const faults = (0,guests/* faultsOfGuests */.S)(guest);
+    return guest_guest/* GUEST_NAMES */.g.map((name) => {
+        const reasons = faults[name].map(({ found }) => found);
+        return { name, possible: reasons.length === 0, reason: reasons.length === 0 ? null : reasons.join("; ") };
+    });
+}
+function describe(look, dialect) {
     return {
-        hold,
-        devices: () => [...devices],
-        shareWithOthers(wanted) {
-            if (rights.kind === "root" || staysOpen)
-                return;
-            for (const device of wanted) {
-                if (devices.has(device) || (0,host_devices/* deviceState */.S4)((0,host_devices/* devicePath */.as)(device)) !== "ok")
-                    continue;
-                if ((0,host_register/* isHeldByOthers */.qW)(device, register?.runId ?? ""))
-                    hold(device);
-            }
-        },
-        async close(say) {
-            if (register === null)
-                return [];
-            const problems = await register.close().catch((error) => [(0,errors/* messageOf */.bD)(error)]);
-            if (problems.length === 0)
-                say(`shut again for this user: ${[...devices].map(host_devices/* devicePath */.as).join(", ")}`);
-            return problems;
-        },
+        path: look.path,
+        version: look.version,
+        dialect: dialect?.name ?? null,
+        revisions: dialect?.revisions ?? null,
+        switches: dialect?.switches ?? [],
+        ignoreShared: (0,qemu_dialect/* capabilitiesOf */.SF)(look).has("x-ignore-shared"),
+        downtimeTraces: look.hasDowntimeTraces,
     };
+}
+
+
+/***/ }),
+
+/***/ 81822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AY: () => (/* binding */ measuredText),
+/* harmony export */   C_: () => (/* binding */ mostLost),
+/* harmony export */   Fw: () => (/* binding */ signedMs),
+/* harmony export */   GJ: () => (/* binding */ worstScenario),
+/* harmony export */   Sb: () => (/* binding */ medianIteration),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Wy: () => (/* binding */ labelOf),
+/* harmony export */   YS: () => (/* binding */ mostlyUnresolved),
+/* harmony export */   iB: () => (/* binding */ inMs),
+/* harmony export */   lh: () => (/* binding */ medianFigure),
+/* harmony export */   p4: () => (/* binding */ msFigure),
+/* harmony export */   rl: () => (/* binding */ numberOf)
+/* harmony export */ });
+/* harmony import */ var simple_statistics__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15521);
+/** Formats figures for people, and chooses the iteration that represents a scenario. */
+
+/** Milliseconds without the unit: one decimal, or two below 1 ms. A dash when there is no figure. */
+const msFigure = (ms) => ms == null ? "–" : ms.toFixed(Math.abs(ms) < 1 ? 2 : 1);
+/** The same with the unit. */
+const inMs = (ms) => `${msFigure(ms)} ms`;
+/** A difference, with its sign and unit. */
+const signedMs = (ms) => `${ms < 0 ? "−" : "+"}${inMs(Math.abs(ms))}`;
+const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** How many iterations gave a scenario's outage figures: "10 iterations", "9 of 10 iterations". */
+function measuredText({ stats, iterations }) {
+    const n = stats?.outageMs.n ?? 0;
+    const all = count(iterations.length, "iteration");
+    return n === iterations.length ? all : `${n} of ${all}`;
+}
+/** The median of a figure over iterations; null when no iteration has it. */
+function medianFigure(iterations, pick) {
+    const values = iterations.flatMap((iteration) => pick(iteration) ?? []);
+    return values.length === 0 ? null : (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .median */ .JZ)(values);
+}
+/** The most requests that one iteration lost; null when no iteration has that figure. */
+function mostLost(iterations) {
+    const lost = iterations.flatMap((iteration) => iteration.lost ?? []);
+    return lost.length === 0 ? null : lost.reduce((most, one) => Math.max(most, one));
+}
+/** Whether most iterations have an outage too close to the noise; their figures are upper bounds. */
+function mostlyUnresolved(iterations) {
+    const judged = iterations.filter(({ resolved }) => resolved !== null);
+    return judged.filter(({ resolved }) => resolved === false).length * 2 > judged.length;
+}
+/** A scenario's name, with its build when a run has several: "tap-fd (baseline)", "tap-fd, target → candidate". */
+function labelOf({ name, build }, results) {
+    if (build === "baseline")
+        return `${name} (baseline)`;
+    if (!results.builds.some(({ role }) => role === "target"))
+        return name;
+    const [from, to] = build === "candidate" ? ["candidate", "target"] : ["target", "candidate"];
+    return `${name}, ${from} → ${to}`;
+}
+/**
+ * The scenario with the largest median outage. A scenario of the baseline counts only when no other was
+ * measured. Null when nothing was measured.
+ */
+function worstScenario({ scenarios }) {
+    const measured = scenarios.filter(({ stats }) => stats !== null && stats.outageMs.median !== null);
+    const own = measured.filter(({ build }) => build !== "baseline");
+    const median = ({ stats }) => stats?.outageMs.median ?? 0;
+    return (own.length > 0 ? own : measured).reduce((worst, one) => (worst === null || median(one) > median(worst) ? one : worst), null);
+}
+/** The iteration that represents a scenario: the passed one nearest the median outage, the earlier one of a tie. */
+function medianIteration({ iterations, stats }) {
+    const median = stats?.outageMs.median ?? null;
+    if (median === null)
+        return null;
+    const distance = ({ outageMs }) => Math.abs((outageMs ?? Number.POSITIVE_INFINITY) - median);
+    return iterations
+        .filter(({ status, outageMs }) => status === "passed" && outageMs !== null)
+        .reduce((nearest, one) => (nearest === null || distance(one) < distance(nearest) ? one : nearest), null);
+}
+/** An iteration's number in its scenario, counted from 1. */
+const numberOf = (iteration, { iterations }) => iterations.indexOf(iteration) + 1;
+
+
+/***/ }),
+
+/***/ 9385:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   AI: () => (/* binding */ changePercent),
+/* harmony export */   R9: () => (/* binding */ coarseProbeSentence),
+/* harmony export */   dV: () => (/* binding */ runFaults),
+/* harmony export */   fk: () => (/* binding */ TCG_SENTENCE),
+/* harmony export */   g3: () => (/* binding */ measuredSentence),
+/* harmony export */   g8: () => (/* binding */ worstOutageSentence),
+/* harmony export */   n5: () => (/* binding */ limitSentence),
+/* harmony export */   nX: () => (/* binding */ comparisonSentence),
+/* harmony export */   nt: () => (/* binding */ verdictText),
+/* harmony export */   pI: () => (/* binding */ runFacts),
+/* harmony export */   vQ: () => (/* binding */ controlSentence),
+/* harmony export */   xm: () => (/* binding */ faultsOf)
+/* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
+
+const TCG_SENTENCE = "Figures under TCG show whether migration works, not how long it takes.";
+/** Example: "tap-fd: 12.1 ms → 16.0 ms (+32 %, p = 0.0004, 30 pairs): slower". */
+function comparisonSentence(comparison) {
+    const { scenario, medianA, medianB, p, pairs, verdict, iterationsToDecide } = comparison;
+    const change = changePercent(comparison);
+    if (medianA === null || medianB === null || change === null)
+        return `${scenario}: nothing to compare, because one of the builds has no figures`;
+    const evidence = [change, ...(p === null ? [] : [pText(p)]), (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(pairs, "pair")];
+    const more = iterationsToDecide === null
+        ? ""
+        : `; about ${Number(iterationsToDecide.toPrecision(2))} pairs would probably decide`;
+    return `${scenario}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(medianA)} → ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(medianB)} (${evidence.join(", ")}): ${verdict}${more}`;
+}
+/** The difference of the candidate's median from the baseline's: "+32 %"; null without both medians. */
+function changePercent({ medianA, medianB }) {
+    if (medianA === null || medianB === null)
+        return null;
+    if (medianA === 0)
+        return medianB === 0 ? "±0 %" : "from nothing";
+    const percent = Math.round((medianB / medianA - 1) * 100);
+    return percent === 0 ? "±0 %" : `${percent < 0 ? "−" : "+"}${Math.abs(percent)} %`;
+}
+function pText(p) {
+    if (p < 0.0001)
+        return "p < 0.0001";
+    return `p = ${p < 0.01 ? p.toFixed(4) : p.toFixed(2)}`;
+}
+/** Example: "median outage 35.1 ms, 15.1 ms above the limit of 20 ms". */
+function limitSentence({ limit, statistic, bound, value, verdict }) {
+    const outage = limit === "max-outage-ms";
+    const amount = (number) => (outage ? (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(number) : String(Math.round(number * 100) / 100));
+    const what = outage ? `${statistic} outage` : `requests lost (${statistic})`;
+    const bounded = `the limit of ${bound}${outage ? " ms" : ""}`;
+    if (verdict === "unresolved") {
+        return value === null
+            ? `${what}: there is no figure to check against ${bounded}`
+            : `${what} ${amount(value)}: ${bounded} can't be judged on this machine, because it is below twice the noise of most iterations`;
+    }
+    const difference = (value ?? 0) - bound;
+    const place = verdict === "exceeded" ? `${amount(difference)} above` : "within";
+    return `${what} ${amount(value ?? 0)}, ${place} ${bounded}`;
+}
+/** The run itself writes this reason: a scenario's figures do not show it. */
+const NO_GUEST = "the guest did not come up: ";
+/**
+ * Why a scenario failed, and by how much: one clause per fault. With the input `strict`, a limit that cannot
+ * be judged is a fault too.
+ */
+function faultsOf({ status, reason, iterations, limits }, { inputs }) {
+    if (status !== "failed")
+        return [];
+    if (reason?.includes(NO_GUEST))
+        return [reason];
+    const failed = iterations.filter((iteration) => iteration.status === "failed");
+    const faults = [
+        ...(failed.length === 0
+            ? []
+            : [
+                `${failed.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(iterations.length, "iteration")} failed: ${failed[0]?.reason ?? "no reason was noted"}`,
+            ]),
+        ...limits
+            .filter(({ verdict }) => verdict === "exceeded" || (verdict === "unresolved" && inputs.strict === "true"))
+            .map(limitSentence),
+    ];
+    return faults.length > 0 ? faults : [reason ?? "no reason was noted"];
+}
+/** Why a run failed: the text after "failed: ". */
+const reasonOf = ({ reason }) => (reason ?? "no reason was noted").replace(/^failed: /, "");
+/** Example: "1 of 4 scenarios measured, 3 unsupported"; null when all were measured. */
+function measuredSentence({ scenarios }) {
+    const measured = scenarios.filter(({ iterations }) => iterations.length > 0).length;
+    if (measured === scenarios.length)
+        return null;
+    const others = ["failed", "unsupported", "skipped"].flatMap((status) => {
+        const number = scenarios.filter((one) => one.status === status && one.iterations.length === 0).length;
+        return number === 0 ? [] : [`${number} ${status}`];
+    });
+    return [`${measured} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(scenarios.length, "scenario")} measured`, ...others].join(", ");
+}
+/** Examples: "passed: 1 of 4 scenarios measured, 3 unsupported" and "failed: new-tap". */
+function verdictText(results) {
+    const measured = measuredSentence(results);
+    if (results.conclusion === "failed")
+        return `failed: ${reasonOf(results)}`;
+    return measured === null ? "passed" : `passed: ${measured}`;
+}
+/** Why the run failed; both empty when it passed. */
+function runFaults(results) {
+    const { conclusion, scenarios, comparison, reason } = results;
+    if (conclusion === "passed")
+        return { general: [], scenarios: [] };
+    return {
+        // The other parts only name scenarios, and those have a sentence of their own below.
+        general: (reason ?? "no reason was noted")
+            .split("; ")
+            .filter((part) => !/^(failed|slower than the baseline): /.test(part)),
+        scenarios: [
+            ...scenarios.flatMap((scenario) => {
+                const faults = faultsOf(scenario, results);
+                return faults.length === 0 ? [] : [`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(scenario, results)}: ${faults.join("; ")}`];
+            }),
+            ...comparison.filter(({ verdict }) => verdict === "slower").map(comparisonSentence),
+        ],
+    };
+}
+/** Example: "worst median outage 35.1 ms (new-tap, 29 of 30 iterations, kvm)"; null when nothing was measured. */
+function worstOutageSentence(results) {
+    const worst = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .worstScenario */ .GJ)(results);
+    const outage = worst?.stats?.outageMs;
+    if (worst === null || outage === undefined || outage.median === null)
+        return null;
+    return `worst median outage ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(outage.median)} (${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(worst, results)}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .measuredText */ .AY)(worst)}, ${results.accel})`;
+}
+/** The gaps on this host's network without any migration; null when they were not measured. */
+function controlSentence({ control, accel }) {
+    if (control === null)
+        return null;
+    const { n, median, p95, max } = control.longestGapMs;
+    return `Without migration (${n} ${n === 1 ? "stretch" : "stretches"} of ${control.stretchMs / 1000} s, ${accel}): longest gap median ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(median)}, p95 ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(p95)}, max ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(max)} ms.`;
+}
+/** Says that the probe is coarser than fping; null when fping was used. */
+function coarseProbeSentence({ probe: { tool, resolutionMs } }) {
+    return tool === "fping"
+        ? null
+        : `fping is not installed, so ${tool} was used, which cannot see an outage below ${2 * resolutionMs} ms. Install fping.`;
+}
+/** Who ran the commands for root. */
+const PRIVILEGES = {
+    root: "root",
+    sudo: "sudo",
+    none: "none: in namespaces of an ordinary user",
+};
+/** Where and how the run was measured: names and values. */
+function runFacts(results) {
+    const { host, accel, privilege, guest, probe, seed, startedAt, durationMs } = results;
+    return [
+        ["host", `${host.cpu}, ${host.cores} cores, Linux ${host.kernel}`],
+        ["accelerator", accel],
+        ...(privilege === undefined ? [] : [["privilege", PRIVILEGES[privilege]]]),
+        ["guest", guest],
+        ["probe", `${probe.tool}, a request every ${probe.periodMs} ms, resolution ${probe.resolutionMs} ms`],
+        ["begun", startedAt],
+        ["took", `${(durationMs / 1000).toFixed(0)} s`],
+        ["seed", String(seed)],
+    ];
 }
 
 

@@ -42,12 +42,13 @@ export async function setupCommand(flags: SetupFlags): Promise<number> {
     return EXIT_FAILED;
   }
   if (done.steps === 0 && done.problems.length === 0) out(NOTHING);
-  for (const { advice } of done.problems) err(`tap-migration: ${sentenceOf(advice)}`);
+  for (const { advice, isEssential } of done.problems)
+    err(`${isEssential ? "tap-migration" : "not mended"}: ${sentenceOf(advice)}`);
   const diagnosis = await diagnose(settings, signal);
   out(diagnosisTable(diagnosis, widthOf(process.stdout)));
   for (const device of done.opened) out(`to shut it again for this user: ${shutCommandFor(device)}`);
-  const isUnusable = done.problems.length > 0 || !diagnosis.scenarios.some(({ runs }) => runs);
-  return isUnusable ? EXIT_UNUSABLE : 0;
+  const wanted = diagnosis.scenarios.filter(({ name }) => settings.scenarios.includes(name));
+  return wanted.some(({ runs }) => runs) ? 0 : EXIT_UNUSABLE;
 }
 
 const shown = (steps: readonly Step[]): string =>

@@ -23,6 +23,8 @@ import { lacksOf, type SetupNeeds } from "./lacking.ts";
 export interface Step {
   /** In words, as in "install fping". */
   readonly what: string;
+  /** The same once it is done: "installed fping". */
+  readonly did: string;
   /** Run in turn, until one fails. Made late: a program that they need may come with an earlier step. */
   readonly commands: () => readonly RootCommand[];
   /** How it looks before its programs are installed: without paths. */
@@ -81,17 +83,18 @@ const never = () => false;
 
 function packageSteps(
   manager: PackageManager,
-  packages: readonly string[],
+  lacking: readonly string[],
   modules: readonly KernelModule[],
 ): Step[] {
-  const names = namesFor(manager.name, packages);
+  const names = namesFor(manager.name, lacking);
   const extra = modules.some((name) => !isModuleHere(name)) && manager.name === "apt-get" && isUbuntu();
   const refresh = refreshPackages(manager);
   const first = refresh === null ? [] : [refresh];
   const step = (wanted: readonly string[], before: readonly RootCommand[]): Step => {
     const commands = [...before, installPackages(manager, wanted)];
+    const packages = `${wanted.join(", ")} (${manager.name})`;
     return {
-      ...{ what: `install ${wanted.join(", ")} (${manager.name})`, kind: "packages", device: null },
+      ...{ what: `install ${packages}`, did: `installed ${packages}`, kind: "packages", device: null },
       ...{ commands: () => commands, shown: commands.map(shownCommand), isDone: never, otherwise: null },
     };
   };
@@ -143,7 +146,14 @@ function loadingSteps(device: DeviceName): Step[] {
   if (name === null) return [];
   return [
     {
-      ...{ what: `load ${name}`, kind: "module", device, otherwise: null, shown: [`modprobe ${name}`] },
+      ...{
+        what: `load ${name}`,
+        did: `loaded ${name}`,
+        kind: "module",
+        device,
+        otherwise: null,
+        shown: [`modprobe ${name}`],
+      },
       commands: () => [loadModule(name)],
       isDone: () => hasDriver(device) && deviceState(devicePath(device)) !== "missing",
     },
@@ -153,7 +163,7 @@ function loadingSteps(device: DeviceName): Step[] {
 function accessStep(device: DeviceName, uid: number): Step {
   const path = devicePath(device);
   return {
-    ...{ what: `open ${path} for this user alone`, kind: "access", device },
+    ...{ what: `open ${path}`, did: `opened ${path} for this user alone`, kind: "access", device },
     commands: () => [openDevice(device, uid)],
     shown: [`setfacl -m u:${uid}:rw ${path}`],
     isDone: () => deviceState(path) === "ok",

@@ -6,7 +6,7 @@ import { findPrivilege, type Privilege } from "../host/privilege.ts";
 import { isHeldByOthers, openRegister, type Register } from "../host/register.ts";
 import { settleUdev } from "../host/root-command.ts";
 import { findTool } from "../host/tools.ts";
-import { type Lack, lacksOf, type SetupNeeds } from "./lacking.ts";
+import { lacksOf, type SetupNeeds } from "./lacking.ts";
 import { devicesFor, planSetup, type Step } from "./plan.ts";
 import { runCommands } from "./run-commands.ts";
 
@@ -78,11 +78,12 @@ const nothingDone = (problems: readonly Problem[], isDeclined: boolean): Done =>
 });
 
 function noRights(steps: readonly Step[], why: Advice | null): HostError {
-  const wanted = steps.map(({ what }) => what).join("; ");
+  const wanted = steps.map(({ what }) => what).join(", ");
+  const commands = steps.flatMap(({ shown }) => shown).join(" && ");
   return new HostError({
-    found: `setup needs root for this: ${wanted}. ${why?.found ?? "There is no root"}`,
+    found: `setup needs root to ${wanted}, and ${why?.found ?? "there is none"}`,
     mend: why?.mend ?? null,
-    besides: why?.besides ?? null,
+    besides: [why?.besides, `or, as root: ${commands}`].filter(Boolean).join("; "),
   });
 }
 
@@ -98,6 +99,7 @@ async function carryOut(
   const tried = new Set<string>();
   const failures: Failure[] = [];
   let isDeclined = false;
+  let did = 0;
   try {
     for (let pass = 0; pass < MOST_PASSES; pass++) {
       const steps = (await planSetup(needs, rights, signal)).filter(({ what }) => !tried.has(what));
@@ -109,14 +111,14 @@ async function carryOut(
         if (step.kind === "access") await settle(rights, signal);
         if (step.isDone()) continue;
         const why = await doStep(step, rights, opened, options);
-        if (why !== null) failures.push({ step, why });
+        if (why === null) did += 1;
+        else failures.push({ step, why });
       }
     }
     opened.shareWithOthers(devicesFor(needs));
     await settle(rights, signal);
     const problems = isDeclined ? [] : await problemsOf(needs, rights, failures, signal);
-    const steps = tried.size - failures.length;
-    return { problems, isDeclined, steps, opened: opened.devices(), close: () => opened.close(say) };
+    return { problems, isDeclined, steps: did, opened: opened.devices(), close: () => opened.close(say) };
   } catch (error) {
     await opened.close(say);
     throw error;
@@ -141,6 +143,7 @@ async function doStep(
   opened: Opened,
   { say, signal }: SetupOptions,
 ): Promise<string | null> {
+  // Only this takes long.
   if (step.kind === "packages") say(`${step.what} …`);
   if (step.device !== null && step.kind === "access") opened.hold(step.device);
   let why = await runCommands(step.commands, rights, signal);
@@ -148,40 +151,42 @@ async function doStep(
     const other = await runCommands(step.otherwise, rights, signal);
     why = other === null ? null : `${why}; ${other}`;
   }
-  if (why === null) say(`done: ${step.what}`);
-  else say(`failed: ${step.what}: ${why}`);
+  if (why === null) say(step.did);
+  else say(`could not ${step.what}: ${why}`);
   return why;
 }
 
-/** What is still lacking, with the reason why setup could not mend it. */
+/** Why setup could not mend something, each reason before what it left lacking, in the doctor's words. */
 async function problemsOf(
   needs: SetupNeeds,
   rights: Privilege | null,
   failures: readonly Failure[],
   signal: AbortSignal,
 ): Promise<Problem[]> {
-  const reasons = (fits: (step: Step) => boolean) =>
-    failures.filter(({ step }) => fits(step)).map(({ step, why }) => `setup could not ${step.what}: ${why}`);
-  const lacks = (await lacksOf(needs, rights, signal)).map(({ advice, isEssential }: Lack) => {
-    const reason = reasons(({ kind }) => kind === "packages");
-    return { isEssential, advice: because(advice, reason.length > 0 ? reason : noManager()) };
-  });
+  const problem = (advice: Advice, isEssential: boolean): Problem => ({ advice, isEssential });
+  const reasons = (fits: (step: Step) => boolean, isEssential: boolean) =>
+    failures
+      .filter(({ step }) => fits(step))
+      .map(({ step, why }) => problem(plainly(`setup could not ${step.what}: ${why}`), isEssential));
+  const lacks = await lacksOf(needs, rights, signal);
+  const isEssential = lacks.some((lack) => lack.isEssential);
+  const whyNoPackages = [
+    ...reasons(({ kind }) => kind === "packages", isEssential),
+    ...(findManager() === null ? [problem(plainly(NO_MANAGER), isEssential)] : []),
+  ];
   const devices = devicesFor(needs).flatMap((device) => {
     const advice = adviceOn(device);
     if (advice === null) return [];
-    const reason = reasons((step) => step.device === device || step.kind === "packages");
-    return [{ isEssential: device !== "vhost-net", advice: because(advice, reason) }];
+    const isNeeded = device !== "vhost-net";
+    return [...reasons((step) => step.device === device, isNeeded), problem(advice, isNeeded)];
   });
-  return [...lacks, ...devices];
+  const packages = lacks.map((lack) => problem(lack.advice, lack.isEssential));
+  return [...(lacks.length > 0 ? [...whyNoPackages, ...packages] : []), ...devices];
 }
 
-const noManager = (): string[] =>
-  findManager() === null
-    ? ["setup found no package manager that it knows (apt-get, dnf, pacman, zypper, apk)"]
-    : [];
+const NO_MANAGER = "setup found no package manager that it knows (apt-get, dnf, pacman, zypper, apk)";
 
-const because = (advice: Advice, reasons: readonly string[]): Advice =>
-  reasons.length === 0 ? advice : { ...advice, found: [advice.found, ...reasons].join("; ") };
+const plainly = (found: string): Advice => ({ found, mend: null, besides: null });
 
 /** The essential problems as an error; null when there are none. */
 export function errorOf({ problems }: Pick<Done, "problems">): HostError | null {
@@ -225,7 +230,7 @@ function makeOpened(rights: Privilege, staysOpen: boolean): Opened {
     async close(say) {
       if (register === null) return [];
       const problems = await register.close().catch((error: unknown) => [messageOf(error)]);
-      if (problems.length === 0) say(`shut again for this user: ${[...devices].map(devicePath).join(", ")}`);
+      if (problems.length === 0) say(`shut again: ${[...devices].map(devicePath).join(", ")}`);
       return problems;
     },
   };
