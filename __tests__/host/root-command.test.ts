@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { DeviceName } from "../../src/host/devices.ts";
+import type { PackageManager } from "../../src/host/packages.ts";
 import * as root from "../../src/host/root-command.ts";
 import { SYSTEM_FOLDERS } from "../../src/host/system-folders.ts";
 
@@ -181,13 +183,61 @@ test("a kernel is read from where a system keeps them, and from nowhere else", (
   }
 });
 
+describe("what setup does", () => {
+  const apt: PackageManager = {
+    ...{ name: "apt-get", path: "/usr/bin/apt-get", refresh: ["update"], install: ["install", "-y"] },
+  };
+  const withoutFolders = (made: readonly string[] | null) =>
+    made?.map((word) => word.replace(/^(\/usr)?\/s?bin\//, ""));
+
+  test("a package is a name, never an option or a file", () => {
+    fc.assert(
+      fc.property(words, (name) => {
+        const made = attempt(() => root.installPackages(apt, [name]));
+        expect(made === null).toBe(!/^[A-Za-z0-9][A-Za-z0-9+._~-]*$/.test(name));
+        if (made !== null) expect(made.at(-1)).toBe(name);
+      }),
+    );
+    expect(attempt(() => root.installPackages(apt, []))).toBeNull();
+  });
+
+  test("a module is one of four", () => {
+    fc.assert(
+      fc.property(words, (name) => {
+        expect(attempt(() => root.loadModule(name as root.KernelModule))).toBeNull();
+      }),
+    );
+    expect(withoutFolders(root.loadModule("vhost_net"))).toEqual(["modprobe", "vhost_net"]);
+  });
+
+  test("a device is one of three, and opens for one user, who is not root", () => {
+    const all = [root.openDevice, root.shutDevice, root.writeRule];
+    for (const make of all) {
+      fc.assert(
+        fc.property(words, fc.oneof(fc.integer(), fc.double()), (name, uid) => {
+          expect(attempt(() => make(name as DeviceName, 1000))).toBeNull();
+          const made = attempt(() => make("kvm", uid));
+          expect(made === null).toBe(!(Number.isInteger(uid) && uid > 0));
+        }),
+      );
+    }
+    for (const make of [root.removeRule, root.applyRules, root.giveBack])
+      expect(attempt(() => make("../sda" as DeviceName))).toBeNull();
+    expect(withoutFolders(root.openDevice("kvm", 1000))).toEqual(["setfacl", "-m", "u:1000:rw", "/dev/kvm"]);
+    expect(withoutFolders(root.writeRule("vhost-net", 1000))).toEqual([
+      ...["sh", "-c", `umask 022 && printf '%s\\n' "$0" >"$1"`],
+      ...[`KERNEL=="vhost-net", OWNER="1000"`, "/etc/udev/rules.d/99-tap-migration-vhost-net.rules"],
+    ]);
+  });
+});
+
 test("nothing else in the sources becomes root, or runs a shell with text of its own making", () => {
   const files = readdirSync("src", { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
     .sort();
   const having = (pattern: RegExp) =>
     files.filter((name) => pattern.test(readFileSync(join("src", name), "utf8")));
-  expect(having(/\[sudo\b|\b\w+\(\s*sudo\b/)).toEqual(["host/privilege.ts"]);
+  expect(having(/\[sudo\b|\b\w+\(\s*sudo\b/)).toEqual(["host/privilege.ts", "host/sudo.ts"]);
   expect(having(/"@actions\/exec"/)).toEqual(["host/exec.ts"]);
   expect(having(/as unknown as RootCommand|as RootCommand/)).toEqual(["host/root-command.ts"]);
   expect(having(/tool\("sh"\)/)).toEqual([

@@ -1,5 +1,4 @@
 /** `setup`: mends what a run lacks on this host, after asking. */
-import { spawnSync } from "node:child_process";
 import { createInterface } from "node:readline/promises";
 import { ConfigurationError, sentenceOf } from "../base/errors.ts";
 import { visibleLines } from "../base/visible-text.ts";
@@ -7,7 +6,7 @@ import { diagnose } from "../doctor/doctor.ts";
 import { shutCommandFor } from "../host/devices.ts";
 import { sudoWord } from "../host/packages.ts";
 import { findPrivilegeOrNone } from "../host/privilege.ts";
-import { findTool } from "../host/tools.ts";
+import { askForPassword } from "../host/sudo.ts";
 import { readSettings } from "../inputs/settings.ts";
 import { planSetup, type Step } from "../setup/plan.ts";
 import { setUp } from "../setup/setup.ts";
@@ -34,7 +33,7 @@ export async function setupCommand(flags: SetupFlags): Promise<number> {
     say: (text) => void out(visibleLines(text)),
     staysOpen: true,
     approve: yes ? null : async (steps) => await ask(steps, isTerminal, signal),
-    askPassword: isTerminal ? askPassword : null,
+    askPassword: isTerminal ? askForPassword : null,
     signal,
   });
   if (done.isDeclined) {
@@ -67,10 +66,4 @@ async function ask(steps: readonly Step[], isTerminal: boolean, signal: AbortSig
   } finally {
     lines.close();
   }
-}
-
-/** sudo asks on the terminal. What it accepts it remembers for some minutes, so that `sudo -n` works after that. */
-function askPassword(): boolean {
-  const sudo = findTool("sudo");
-  return sudo !== null && spawnSync(sudo, ["-v"], { stdio: "inherit" }).status === 0;
 }

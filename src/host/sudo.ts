@@ -1,8 +1,10 @@
 /** Why sudo does not make us root, in its words or ours, and how to let it. */
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import type { Advice } from "../base/errors.ts";
 import type { Ended } from "./exec.ts";
+import { findTool } from "./tools.ts";
 
 /** Warnings of sudo and of the dynamic loader, which go on after them: no reason why sudo failed. */
 const NOISE = [/^sudo: unable to resolve host /, /^ERROR: ld\.so: object /];
@@ -66,4 +68,15 @@ function mayUseSudo(): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Lets sudo ask for the password on the terminal. What it accepts it remembers for some minutes, so that `sudo -n` works after that; see
+ * sudo(8).
+ *
+ * @returns whether it accepted one
+ */
+export function askForPassword(): boolean {
+  const sudo = findTool("sudo");
+  return sudo !== null && spawnSync(sudo, ["-v"], { stdio: "inherit" }).status === 0;
 }
