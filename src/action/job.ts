@@ -2,6 +2,7 @@
 import { randomInt } from "node:crypto";
 import { getInput, info } from "@actions/core";
 import { readTruth } from "../base/booleans.ts";
+import { UnfitHostError } from "../base/errors.ts";
 import { endOnSignals } from "../base/signals.ts";
 import { INPUTS } from "../inputs/inputs.ts";
 import { readSettings, type Settings } from "../inputs/settings.ts";
@@ -18,6 +19,7 @@ import { readInputs, strayInputs } from "./inputs.ts";
 import { outputsOf, writeOutputs } from "./outputs.ts";
 import { showOnPage } from "./page.ts";
 import { plain } from "./plain.ts";
+import { tellRefusal } from "./refusal.ts";
 import { makeReporter } from "./reporter.ts";
 import { writeState } from "./state.ts";
 
@@ -43,8 +45,8 @@ async function measure(settings: Settings, annotator: Annotator): Promise<void> 
   writeState([], warn);
   printCommands();
   const reporter = makeReporter(warn);
+  using cancel = endOnSignals((text) => info(plain(text)));
   try {
-    using cancel = endOnSignals((text) => info(plain(text)));
     const runnerCache = makeRunnerCache({
       info: (text) => info(plain(text)),
       warn,
@@ -65,6 +67,10 @@ async function measure(settings: Settings, annotator: Annotator): Promise<void> 
       annotator.add({ level: "error", title: "run failed", message: reasonOf(results) });
     }
     info(plain(`${verdictText(results)}${resultsPath === null ? "" : `; results: ${resultsPath}`}`));
+  } catch (error) {
+    reporter.close();
+    if (!(error instanceof UnfitHostError)) throw error;
+    await tellRefusal(error, { settings, setupRan: false, signal: cancel.signal }, annotator);
   } finally {
     reporter.close();
   }
