@@ -211,6 +211,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
+/***/ 26848:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
+
+/***/ }),
+
 /***/ 57075:
 /***/ ((module) => {
 
@@ -514,32 +521,34 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threa
 /******/ 		// return url for filenames based on template
 /******/ 		return "parts/" + ({
  "6": "picomatch",
- "31": "base",
+ "31": "host",
  "72": "junit-report-builder",
  "95": "guest",
+ "122": "qemu",
  "140": "action-report",
  "161": "action-main",
- "173": "cli-doctor",
  "179": "commander",
+ "197": "cli-assets",
  "212": "cli-clean",
+ "222": "cli-doctor",
  "255": "cli-report",
  "339": "zod",
- "408": "qemu",
- "451": "cli-run",
+ "382": "cli-run",
+ "417": "qemu-doctor",
  "472": "cli-main",
- "474": "host",
+ "474": "host-register",
  "478": "node-pty",
  "538": "azure-storage-blob",
+ "539": "setup",
  "542": "undici-of-actions-http-client-of-actions-github",
+ "551": "action-post",
  "633": "run",
  "648": "graceful-fs",
- "672": "cli-assets",
- "746": "qemu-doctor",
  "752": "undici",
  "776": "host-base",
  "795": "cli-table3",
- "817": "action-post",
  "838": "actions-http-client",
+ "876": "cli-setup",
  "909": "results",
  "937": "simple-statistics",
  "952": "report",
@@ -656,8 +665,8 @@ Object.assign(globalThis, { __dirname: (0,external_node_path_.dirname)((0,extern
 
 const PROGRAMS = {
     cli: () => Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(31), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75472)),
-    main: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(937), __nccwpck_require__.e(752), __nccwpck_require__.e(648), __nccwpck_require__.e(72), __nccwpck_require__.e(838), __nccwpck_require__.e(538), __nccwpck_require__.e(776), __nccwpck_require__.e(474), __nccwpck_require__.e(952), __nccwpck_require__.e(408), __nccwpck_require__.e(95), __nccwpck_require__.e(746), __nccwpck_require__.e(633), __nccwpck_require__.e(31), __nccwpck_require__.e(161)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71542)),
-    post: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(752), __nccwpck_require__.e(648), __nccwpck_require__.e(838), __nccwpck_require__.e(538), __nccwpck_require__.e(776), __nccwpck_require__.e(474), __nccwpck_require__.e(95), __nccwpck_require__.e(817)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6517)),
+    main: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(937), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(72), __nccwpck_require__.e(838), __nccwpck_require__.e(538), __nccwpck_require__.e(776), __nccwpck_require__.e(474), __nccwpck_require__.e(122), __nccwpck_require__.e(952), __nccwpck_require__.e(417), __nccwpck_require__.e(95), __nccwpck_require__.e(633), __nccwpck_require__.e(31), __nccwpck_require__.e(161)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71542)),
+    post: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(838), __nccwpck_require__.e(538), __nccwpck_require__.e(776), __nccwpck_require__.e(474), __nccwpck_require__.e(95), __nccwpck_require__.e(551)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6517)),
     report: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(937), __nccwpck_require__.e(752), __nccwpck_require__.e(72), __nccwpck_require__.e(838), __nccwpck_require__.e(6), __nccwpck_require__.e(542), __nccwpck_require__.e(952), __nccwpck_require__.e(909), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65773)),
 };
 /** Loads a program, which then runs and ends the process. Rejects when one of its parts is missing. */

@@ -5,7 +5,9 @@ import { makeProgram } from "../../src/cli/program.ts";
 const nothing = async () => {};
 
 export const idleProgram = (): Command =>
-  makeProgram({ run: nothing, report: nothing, doctor: nothing, assets: nothing, clean: nothing });
+  makeProgram({
+    ...{ run: nothing, report: nothing, doctor: nothing, setup: nothing, assets: nothing, clean: nothing },
+  });
 
 /** What is written on a stream while the work is done. */
 export async function written(stream: NodeJS.WriteStream, work: () => unknown): Promise<string> {

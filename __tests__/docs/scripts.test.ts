@@ -169,6 +169,12 @@ describe("base-and-head.yml", () => {
   });
 });
 
+test("ci.yml measures with KVM where /dev/kvm is there: setup opens it later", () => {
+  const { status, outputs } = runStep(".github/workflows/ci.yml", "KVM, or a warning", {});
+  expect(status).toBe(0);
+  expect(outputs).toEqual({ accel: existsSync("/dev/kvm") ? "kvm" : "tcg" });
+});
+
 describe("ci.yml looks at the outputs of the action", () => {
   const look = (change: Record<string, string>, accel = "kvm") => {
     for (const name of ["report.html", "junit.xml", "benchmark.json"]) writeFileSync(folder.at(name), "x");

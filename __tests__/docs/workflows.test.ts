@@ -9,6 +9,7 @@ import {
   inputProblems,
   lintProblems,
   pinProblems,
+  preparingProblems,
   safetyProblems,
   stepsOf,
   workflowFiles,
@@ -55,6 +56,10 @@ function shellProblems(scripts: readonly string[]): string {
     })
     .join("");
 }
+
+test.each(files.filter((file) => file.startsWith("examples/")))("%s leaves the host to setup", (file) => {
+  expect(preparingProblems(stepsOf(parse(readFileSync(file, "utf8"))))).toEqual([]);
+});
 
 test("no script has an expression put into it: values go through the environment", () => {
   const scripts = files.flatMap((file) =>
@@ -131,6 +136,15 @@ jobs:
     expect(inputProblems([{ uses, with: inputs }]).join()).toMatch(problem);
   });
 
+  test.each([
+    ["a udev rule", `echo 'KERNEL=="kvm"' | sudo tee /etc/udev/rules.d/99-x.rules`, "udev"],
+    ["a module", "sudo modprobe vhost_net", "modprobe"],
+    ["an ACL", "sudo setfacl -m u:runner:rw FILE", "setfacl"],
+    ["a mode of a device", "sudo chmod 666 /dev/kvm", "/dev/kvm"],
+  ])("a step that prepares the host: %s", (_, run, problem) => {
+    expect(preparingProblems([{ run }])).toEqual([problem]);
+  });
+
   test("a script with a fault", () => {
     expect(shellProblems(["for f in $(ls *.txt); do echo $f; done"])).toMatch(/SC/);
   });
@@ -142,8 +156,9 @@ describe("workflows to paste, in the documents", () => {
   );
   const whole = blocks.filter(({ workflow }) => workflow?.on !== undefined);
 
-  test("the README has a whole one", () => {
-    expect(whole.map(({ file }) => file)).toContain("README.md");
+  test("the README's first workflow is one step, this action", () => {
+    const first = whole.find(({ file }) => file === "README.md");
+    expect(stepsOf(first?.workflow).map(({ uses }) => uses)).toEqual(["org/tap-migration-action@v1"]);
   });
 
   test.each(whole)("a whole one in $file is as good as the examples", ({ text, workflow }) => {
@@ -152,9 +167,10 @@ describe("workflows to paste, in the documents", () => {
     expect(inputProblems(stepsOf(workflow))).toEqual([]);
   });
 
-  test.each(blocks)("inputs in a block of $file", ({ workflow }) => {
+  test.each(blocks)("inputs in a block of $file, which leaves the host to setup", ({ workflow }) => {
     const steps = Array.isArray(workflow) ? workflow : workflow?.jobs === undefined ? [] : stepsOf(workflow);
     expect(inputProblems(steps)).toEqual([]);
+    expect(preparingProblems(steps)).toEqual([]);
   });
 });
 

@@ -95,6 +95,13 @@ export function safetyProblems(text: string): string[] {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
 
+/** What the input `setup` does: a workflow to copy leaves it to the action. */
+const PREPARES_HOST = /\b(?:udev\w*|modprobe|setfacl|usermod)\b|\/dev\/(?:kvm|vhost-net|net\/tun)\b/;
+
+/** Steps that prepare the host by hand. */
+export const preparingProblems = (steps: readonly Step[]): string[] =>
+  steps.flatMap(({ run = "" }) => PREPARES_HOST.exec(run)?.[0] ?? []);
+
 /** Each input given to this repository's two actions is there, and takes that value. */
 export function inputProblems(steps: readonly Step[]): string[] {
   return steps.flatMap(({ uses = "", with: inputs = {} }) => {

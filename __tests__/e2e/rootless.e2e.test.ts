@@ -1,11 +1,12 @@
 /** Proves: an ordinary user without sudo has whole runs, and nothing of them is left, not even after SIGKILL. */
-import { chmodSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { makeStandIn } from "../fakes/stand-in.ts";
 import { temporaryFolder } from "../folder.ts";
-import { asRoot, NOBODY, onHostWith, WITH_VHOST_NET } from "../host/as-root.ts";
+import { NOBODY, onHostWith, WITH_VHOST_NET } from "../host/as-root.ts";
 import { makeCommonPlace } from "../host/ordinary-user.ts";
+import { openFolder, openStandIn } from "./for-all-users.ts";
 import { allLeft } from "./left.ts";
 import { DIST, readResults, runCli, start, UNHURRIED } from "./product.ts";
 import { REAL_GUEST, smallRun } from "./small-run.ts";
@@ -22,20 +23,6 @@ const asNobody = (setup = ":") => ({
   as: NOBODY,
   prefix: onHostWith(`${NO_SUDO}; ${setup}`, NOBODY),
 });
-
-/** A folder that anybody may write into. */
-function openFolder() {
-  const folder = temporaryFolder();
-  chmodSync(folder.path, 0o777);
-  return folder;
-}
-
-/** A stand-in that anybody may run and write the truth of. */
-function openStandIn(...config: Parameters<typeof makeStandIn>) {
-  const standIn = makeStandIn(...config);
-  asRoot("chmod", "-R", "a+rwX", standIn.directory);
-  return standIn;
-}
 
 describe("an ordinary user without sudo", () => {
   test("all four scenarios, with the stand-in", { timeout: BOOT_AND_MORE_MS }, async () => {

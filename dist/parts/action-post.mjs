@@ -1,5 +1,5 @@
-export const id = 817;
-export const ids = [817];
+export const id = 551;
+export const ids = [551];
 export const modules = {
 
 /***/ 27717:
@@ -646,6 +646,126 @@ const visibleLines = (text) => text
 
 /***/ }),
 
+/***/ 88424:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bo: () => (/* binding */ rulePathOf),
+/* harmony export */   NB: () => (/* binding */ shutCommandFor),
+/* harmony export */   S4: () => (/* binding */ deviceState),
+/* harmony export */   as: () => (/* binding */ devicePath),
+/* harmony export */   cp: () => (/* binding */ adviceFor),
+/* harmony export */   ik: () => (/* binding */ adviceOn),
+/* harmony export */   of: () => (/* binding */ DEVICE_NAMES)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45145);
+/* harmony import */ var _packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62162);
+/** The devices that a run needs: whether they open for this user, which QEMU runs as, and how to fix it when they do not. */
+
+
+
+
+const DEVICES = {
+    kvm: { path: "/dev/kvm", group: "kvm" },
+    "vhost-net": { path: "/dev/vhost-net", group: "kvm" },
+    // Its mode is 0666 by default. Capabilities and the owner of a TAP decide what a process may do with it.
+    tun: { path: "/dev/net/tun", group: null },
+};
+const DEVICE_NAMES = Object.keys(DEVICES);
+const devicePath = (device) => DEVICES[device].path;
+/**
+ * Opens the device, since its mode is not enough: a container's device cgroup refuses with EPERM what the mode allows, and a node whose
+ * module cannot be loaded has no device behind it.
+ */
+function deviceState(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDWR | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK));
+        return "ok";
+    }
+    catch (error) {
+        switch (error.code) {
+            case "EACCES":
+                return "no access";
+            case "EPERM":
+                return "forbidden";
+            default:
+                return "missing";
+        }
+    }
+}
+/** What to do about a device; null when it opens. */
+function adviceOn(device, state) {
+    const { path } = DEVICES[device];
+    switch (state ?? deviceState(path)) {
+        case "ok":
+            return null;
+        case "missing":
+            return { found: `${path} is missing`, ...load(device) };
+        case "forbidden":
+            return {
+                found: `${path} is there, but this container may not open it`,
+                mend: null,
+                besides: `start the container with --device ${path}, or --privileged (Kubernetes: a privileged pod, or a device plugin)`,
+            };
+        case "no access":
+            return { found: `${path} cannot be opened by this user`, ...letIn(device) };
+    }
+}
+/** The same in one sentence, for a message. */
+function adviceFor(device, state) {
+    const advice = adviceOn(device, state);
+    return advice === null ? null : (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .sentenceOf */ .$N)(advice);
+}
+const MODULES = { kvm: ["kvm_intel", "kvm_amd"], "vhost-net": ["vhost_net"], tun: ["tun"] };
+const KVM_BESIDES = "if that fails, switch on virtualisation in the firmware, or nested virtualisation when this is a virtual machine. To try out without KVM: --accel tcg";
+/** modprobe needs the modules of the running kernel. A container does not have them: they are on its host. */
+function load(device) {
+    const command = MODULES[device].map((name) => `${(0,_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .sudoWord */ .K4)()}modprobe ${name}`).join(" || ");
+    const besides = device === "kvm" ? KVM_BESIDES : null;
+    if ((0,_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .moduleFolder */ .pi)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.release)()) !== null)
+        return { mend: command, besides };
+    const { path } = DEVICES[device];
+    const outside = `the modules of the running kernel ${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.release)()} are not here. In a container, on its host: ${command}; then start the container with --device ${path}`;
+    return { mend: null, besides: [outside, besides].filter((text) => text !== null).join("; ") };
+}
+/** By membership where the group may open the device; else by a udev rule, which survives reboots and packages that reset the mode. */
+function letIn(device) {
+    const { path, group } = DEVICES[device];
+    if (group === null)
+        return { mend: `${(0,_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .sudoWord */ .K4)()}chmod 666 ${path}`, besides: null };
+    const rule = `echo 'KERNEL=="${device}", GROUP="${group}", MODE="0660", OPTIONS+="static_node=${device}"' | sudo tee /etc/udev/rules.d/99-${device}.rules && sudo udevadm control --reload && sudo udevadm trigger --name-match=${device}`;
+    const join = `sudo usermod -aG ${group} "$USER"`;
+    const anew = `then log in anew (a runner: start its service anew). Until the next boot only, at once: sudo chmod o+rw ${path}`;
+    return groupMayOpen(path, group)
+        ? { mend: join, besides: anew }
+        : { mend: `${rule} && ${join}`, besides: anew };
+}
+/** The command that shuts a device again for this user, after setup has opened it. */
+function shutCommandFor(device) {
+    const { path } = DEVICES[device];
+    const rule = rulePathOf(device);
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(rule)
+        ? `${(0,_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .sudoWord */ .K4)()}rm ${rule} && ${(0,_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .sudoWord */ .K4)()}udevadm control --reload && ${(0,_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .sudoWord */ .K4)()}chown root ${path}`
+        : `${(0,_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .sudoWord */ .K4)()}setfacl -x u:${process.getuid?.() ?? 0} ${path}`;
+}
+/** The file of a rule of udev that opens a device. */
+const rulePathOf = (device) => `/etc/udev/rules.d/99-tap-migration-${device}.rules`;
+function groupMayOpen(path, group) {
+    try {
+        const { gid, mode } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+        const entry = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)("/etc/group", "utf8").match(new RegExp(`^${group}:[^:]*:(\\d+):`, "m"));
+        return (mode & 0o060) === 0o060 && entry !== null && Number(entry[1]) === gid;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
 /***/ 76276:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -698,30 +818,86 @@ async function holdLock(path, signal, waiting) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A1: () => (/* binding */ installing),
+/* harmony export */   GT: () => (/* binding */ namesFor),
 /* harmony export */   K4: () => (/* binding */ sudoWord),
-/* harmony export */   ZO: () => (/* binding */ kernelPackages)
+/* harmony export */   OL: () => (/* binding */ isUbuntu),
+/* harmony export */   RP: () => (/* binding */ faultsIn),
+/* harmony export */   ZO: () => (/* binding */ kernelPackages),
+/* harmony export */   pi: () => (/* binding */ moduleFolder),
+/* harmony export */   z$: () => (/* binding */ findManager)
 /* harmony export */ });
+/* unused harmony export MANAGERS */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var _system_folders_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36314);
-/** Commands that install packages on this host. */
+/** Packages of the programs that we need, and the host's package manager. */
 
 
 /** The first word of a command that needs root. */
 const sudoWord = () => (process.geteuid?.() === 0 ? "" : "sudo ");
+const MANAGERS = ["apt-get", "dnf", "pacman", "zypper", "apk"];
+const WORDS = {
+    "apt-get": { refresh: ["update"], install: ["install", "-y"] },
+    dnf: { refresh: null, install: ["install", "-y"] },
+    pacman: { refresh: null, install: ["-Sy", "--needed", "--noconfirm"] },
+    zypper: { refresh: null, install: ["--non-interactive", "install"] },
+    apk: { refresh: null, install: ["add", "--update-cache"] },
+};
+/** The package manager of this host; null: none that we know. The first that is found: Debian and Ubuntu may have others besides. */
+function findManager() {
+    for (const name of MANAGERS) {
+        const path = (0,_system_folders_js__WEBPACK_IMPORTED_MODULE_1__/* .findInSystem */ .S)(name);
+        if (path !== null)
+            return { name, path, ...WORDS[name] };
+    }
+    return null;
+}
+/** Names of packages that differ from those of Debian. Null: that distribution has none. */
+const ELSEWHERE = {
+    iproute2: { dnf: "iproute" },
+    "iputils-ping": { dnf: "iputils", pacman: "iputils", zypper: "iputils" },
+    "qemu-system-x86": { zypper: "qemu-x86", apk: "qemu-system-x86_64" },
+    "busybox-static": { dnf: "busybox", pacman: "busybox" },
+    "linux-image-cloud-amd64": {
+        dnf: "kernel-core",
+        pacman: "linux",
+        zypper: "kernel-default",
+        apk: "linux-virt",
+    },
+    "xz-utils": { dnf: "xz", pacman: "xz", zypper: "xz", apk: "xz" },
+    dash: { apk: "busybox" },
+    udev: { dnf: "systemd-udev", pacman: "systemd", apk: "eudev" },
+    apt: { zypper: null },
+    "debian-archive-keyring": { dnf: "debian-keyring", zypper: null },
+};
+/** The names that a package manager has for packages of Debian, each once; those that it lacks are left out. */
+function namesFor(manager, packages) {
+    const names = packages.map((name) => {
+        const { [manager]: other = name } = ELSEWHERE[name] ?? {};
+        return other;
+    });
+    return [...new Set(names.filter((name) => name !== null))];
+}
 /** How to install packages, by their Debian and Ubuntu names. With `apt-get update`: a fresh system has no package lists. */
 function installing(packages, otherwise) {
-    const names = packages.join(" ");
-    if ((0,_system_folders_js__WEBPACK_IMPORTED_MODULE_1__/* .findInSystem */ .S)("apt-get") === null) {
-        const besides = [`install what Debian calls ${names}`, ...(otherwise === undefined ? [] : [otherwise])];
-        return { mend: null, besides: besides.join("; ") };
+    const manager = findManager();
+    const names = manager === null ? [] : namesFor(manager.name, packages);
+    if (manager === null || names.length < new Set(packages).size) {
+        const besides = [
+            `install what Debian calls ${packages.join(" ")}`,
+            ...(otherwise === undefined ? [] : [otherwise]),
+        ];
+        return { mend: null, besides: besides.join("; "), packages };
     }
     const sudo = sudoWord();
+    const { name, refresh, install } = manager;
+    const words = [refresh, [...install, ...names]].filter((line) => line !== null);
     return {
-        mend: `${sudo}apt-get update && ${sudo}apt-get install -y ${names}`,
+        mend: words.map((line) => `${sudo}${name} ${line.join(" ")}`).join(" && "),
         besides: otherwise ?? null,
+        packages,
     };
 }
-/** Packages of a small kernel with virtio, and of the program that unpacks its modules. */
+/** Packages of a small kernel with virtio, and of the program that unpacks its modules, by their Debian and Ubuntu names. */
 function kernelPackages() {
     const [kernel, packer, packerPackage] = isUbuntu()
         ? ["linux-image-virtual", "zstd", "zstd"]
@@ -735,6 +911,20 @@ function isUbuntu() {
     catch {
         return false;
     }
+}
+/** Folders with the modules of kernels. */
+const MODULE_ROOTS = ["/lib/modules", "/usr/lib/modules"];
+/** The folder with the modules of a kernel, by its release; null when they are not here, as in a container. */
+const moduleFolder = (release) => MODULE_ROOTS.map((root) => `${root}/${release}`).find((folder) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder)) ?? null;
+const MOST_SHOWN = 600;
+/** The errors and warnings of a package manager in one line, each once. If no line is marked as one, all lines. */
+function faultsIn(stderr) {
+    const lines = [...new Set(stderr.split("\n").map((line) => line.trim()))].filter(Boolean);
+    const marked = lines.filter((line) => /^(([EW]|Err|dpkg-deb: error|tar): ?|error: |Error: |ERROR: )/.test(line));
+    return (marked.length > 0 ? marked : lines)
+        .map((line) => line.replace(/^([EW]|error|Error|ERROR): ?/, ""))
+        .join(" ")
+        .slice(0, MOST_SHOWN);
 }
 
 

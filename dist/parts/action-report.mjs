@@ -827,6 +827,7 @@ const visibleLines = (text) => text
 /* harmony export */   Lg: () => (/* binding */ QEMU_INPUTS),
 /* harmony export */   PW: () => (/* binding */ DEFAULT_ITERATIONS),
 /* harmony export */   Qh: () => (/* binding */ INPUT_NAMES),
+/* harmony export */   S9: () => (/* binding */ SETUP_INPUTS),
 /* harmony export */   b3: () => (/* binding */ ASSET_INPUTS),
 /* harmony export */   mc: () => (/* binding */ INPUTS),
 /* harmony export */   yv: () => (/* binding */ DOCTOR_INPUTS)
@@ -869,6 +870,7 @@ const INPUTS = {
     queues: input("N", "4", "Queue pairs of the TAP and the NIC"),
     accel: input("kvm|tcg", "kvm", "Accelerator. Use tcg only to see whether migration works: its figures are not those of KVM"),
     privilege: input("auto|root|none", "auto", "Who makes the network: root (this is root, or sudo without a password), none (namespaces of this user, without root), or auto: root if possible, else none"),
+    setup: input("auto|true|false", "auto", "Before the run, install missing programs, load kernel modules, and open /dev/kvm, /dev/vhost-net and /dev/net/tun for this user; afterwards shut them again. auto: only on GitHub's own runners, which are thrown away"),
     guest: input("NAME", "micro", "Guest to boot: micro (this host's kernel and busybox, built for the run), kernel-initrd (a distribution's kernel and initrd) or alpine-iso (an ISO with its own boot loader; the action's default)"),
     iso: optional("URL|PATH", "ISO for the guest alpine-iso (default: Alpine Linux 3.22.1 standard)"),
     "iso-sha256": optional("HEX", `SHA-256 of iso; ${DIGEST}`),
@@ -899,6 +901,19 @@ const DOCTOR_INPUTS = [
     "kernel",
     "accel",
     "privilege",
+    "memory",
+    "cache",
+];
+/** The inputs of the command `setup`: they decide what a run needs. */
+const SETUP_INPUTS = [
+    "qemu",
+    "target-qemu",
+    "baseline-qemu",
+    "guest",
+    "kernel",
+    "accel",
+    "privilege",
+    "scenarios",
     "memory",
     "cache",
 ];

@@ -1,5 +1,5 @@
-export const id = 173;
-export const ids = [173];
+export const id = 222;
+export const ids = [222];
 export const modules = {
 
 /***/ 64433:
@@ -27,198 +27,21 @@ const widthOf = (stream) => stream.isTTY === true && stream.columns > 0 ? stream
 
 /***/ }),
 
-/***/ 43726:
+/***/ 5222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  doctorCommand: () => (/* binding */ doctorCommand)
-});
-
-// EXTERNAL MODULE: ./build/base/visible-text.js
-var visible_text = __webpack_require__(39048);
-// EXTERNAL MODULE: ./build/guest/guest.js
-var guest_guest = __webpack_require__(72419);
-// EXTERNAL MODULE: ./build/host/devices.js
-var devices = __webpack_require__(88424);
-// EXTERNAL MODULE: ./build/qemu/dialect.js
-var qemu_dialect = __webpack_require__(52239);
-// EXTERNAL MODULE: ./build/scenarios/table.js + 2 modules
-var table = __webpack_require__(70991);
-// EXTERNAL MODULE: ./build/doctor/guests.js
-var guests = __webpack_require__(18601);
-// EXTERNAL MODULE: ./build/doctor/host.js + 2 modules
-var doctor_host = __webpack_require__(51495);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/guest/cache-folder.js
-var cache_folder = __webpack_require__(30834);
-// EXTERNAL MODULE: ./build/qemu/build.js
-var build = __webpack_require__(9081);
-// EXTERNAL MODULE: ./build/qemu/debian-suite.js
-var debian_suite = __webpack_require__(75949);
-// EXTERNAL MODULE: ./build/qemu/environment.js
-var environment = __webpack_require__(57656);
-// EXTERNAL MODULE: ./build/qemu/look.js + 2 modules
-var qemu_look = __webpack_require__(63578);
-// EXTERNAL MODULE: ./build/qemu/obtain.js + 1 modules
-var obtain = __webpack_require__(12404);
-// EXTERNAL MODULE: ./build/qemu/oldest.js
-var oldest = __webpack_require__(63294);
-// EXTERNAL MODULE: ./build/doctor/check.js
-var check = __webpack_require__(13202);
-;// CONCATENATED MODULE: ./build/doctor/qemu.js
-/** The doctor's checks of a QEMU: whether it is one, what it can migrate, and what it can trace. */
-
-
-
-
-
-
-
-
-
-
-
-const NOTHING = "nothing runs with this QEMU";
-async function checkQemu({ qemu: given, qemuEnvironment: variables, cache }, emit, signal) {
-    const missing = (error, means) => ({
-        checks: [(0,check/* fault */.D)("QEMU", "missing", (0,errors/* adviceOf */.wr)(error), means)],
-        look: null,
-    });
-    let path;
-    try {
-        const store = { packages: null, emit, signal };
-        // Only a build of Debian needs the cache folder: cacheFolder throws for a user without a home folder.
-        path = await (0,obtain/* obtainQemu */.E)(given, (0,debian_suite/* namesSuite */.bB)(given) ? { ...store, cacheDir: (0,cache_folder/* cacheFolder */.n)(cache) } : null);
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        return missing(error, "nothing runs");
-    }
-    try {
-        const look = await (0,qemu_look/* lookAtQemu */.x)(path, {
-            deadlineMs: build/* LOOK_DEADLINE_MS */.uy,
-            variables: (0,environment/* qemuEnvironment */.S)(variables),
-            cacheFolder: null,
-            signal,
-        });
-        return { checks: [checkBuild(look), checkFdPassing(look), checkTraces(look)], look };
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        return missing(error, NOTHING);
-    }
-}
-function checkBuild(look) {
-    const why = (0,oldest/* whyTooOld */.g)(look);
-    if (why === null)
-        return (0,check/* fine */.B)("QEMU", `${look.version} at ${look.path}`);
-    return (0,check/* fault */.D)("QEMU", "missing", { found: why, mend: null, besides: "name another: --qemu PATH" }, NOTHING);
-}
-function checkFdPassing(look) {
-    const dialect = (0,qemu_dialect/* dialectOf */.E3)(look);
-    const why = (0,qemu_dialect/* whyNoFdPassing */.pV)(dialect, dialect);
-    if (why === null && dialect !== null) {
-        return (0,check/* fine */.B)("passing of fds", `the dialect ${dialect.name} (${dialect.revisions})`);
-    }
-    const advice = {
-        found: why ?? "",
-        mend: null,
-        besides: "stock QEMU up to 11.1 has none: build QEMU with the patches, and name it: --qemu PATH",
-    };
-    return (0,check/* fault */.D)("passing of fds", "limited", advice, (0,table/* onlyOthersRun */.dY)(({ handOver }) => handOver.passesFds));
-}
-function checkTraces(look) {
-    if (look.hasDowntimeTraces)
-        return (0,check/* fine */.B)("traces", "the time of each device in the freeze is measured");
-    const advice = {
-        found: "this QEMU does not trace the downtime of devices",
-        mend: null,
-        besides: "QEMU 8.2 or later does, when built with the trace backend log",
-    };
-    return (0,check/* fault */.D)("traces", "limited", advice, "everything runs, but the time of the freeze is known only for QEMU as a whole");
-}
-
-;// CONCATENATED MODULE: ./build/doctor/doctor.js
-/**
- * Finds out what this host and a QEMU can do, and how to fix what is missing. People see it as a table,
- * scripts as JSON.
- */
-
-
-
-
-
-
-
-/**
- * Examines this host and the given QEMU, and tries what a run does. Leaves nothing behind, except a build of Debian that was fetched: `emit`
- * reports that. Throws only when cancelled.
- */
-async function diagnose(patient, signal, emit = () => undefined) {
-    const host = await (0,doctor_host/* lookAtHost */.J)({ ...patient, guests: 1 }, signal);
-    try {
-        const build = await checkQemu(patient, emit, signal);
-        const guest = await (0,guests/* checkGuests */.g)(patient, host.privilege, signal);
-        const checks = [...host.checks, ...build.checks, ...guest];
-        const dialect = build.look === null ? null : (0,qemu_dialect/* dialectOf */.E3)(build.look);
-        return {
-            checks,
-            accel: patient.accel,
-            qemu: build.look === null ? null : describe(build.look, dialect),
-            scenarios: scenariosOf(checks, (handOver) => build.look === null ? null : handOver.whyUnsupported(dialect, dialect)),
-            guests: guestsOf(guest),
-        };
-    }
-    finally {
-        await host.register?.close();
-    }
-}
-/** `why`: what a way of handing over has against the QEMU that was found. */
-function scenariosOf(checks, why) {
-    const blocking = checks.filter(({ status }) => status === "missing").map(({ found }) => found);
-    return table/* SCENARIOS */.U9.map(({ name, handOver, needs }) => {
-        const lacking = checks.filter((check) => check.status === "limited" && needs.some((device) => (0,devices/* devicePath */.as)(device) === check.name));
-        const reasons = [...blocking, why(handOver), ...lacking.map(({ found }) => found)].filter((text) => text !== null);
-        return { name, runs: reasons.length === 0, reason: reasons.length === 0 ? null : reasons.join("; ") };
-    });
-}
-function guestsOf(guest) {
-    const faults = (0,guests/* faultsOfGuests */.S)(guest);
-    return guest_guest/* GUEST_NAMES */.g.map((name) => {
-        const reasons = faults[name].map(({ found }) => found);
-        return { name, possible: reasons.length === 0, reason: reasons.length === 0 ? null : reasons.join("; ") };
-    });
-}
-function describe(look, dialect) {
-    return {
-        path: look.path,
-        version: look.version,
-        dialect: dialect?.name ?? null,
-        revisions: dialect?.revisions ?? null,
-        switches: dialect?.switches ?? [],
-        ignoreShared: (0,qemu_dialect/* capabilitiesOf */.SF)(look).has("x-ignore-shared"),
-        downtimeTraces: look.hasDowntimeTraces,
-    };
-}
-
-// EXTERNAL MODULE: ./build/inputs/settings.js + 3 modules
-var settings = __webpack_require__(51398);
-// EXTERNAL MODULE: ./build/cli/colour.js
-var colour = __webpack_require__(64433);
-// EXTERNAL MODULE: ./build/cli/command.js
-var command = __webpack_require__(33192);
-// EXTERNAL MODULE: ./build/cli/exit-status.js
-var exit_status = __webpack_require__(32900);
-// EXTERNAL MODULE: ./build/cli/tables.js
-var tables = __webpack_require__(21508);
-// EXTERNAL MODULE: ./build/cli/terminal.js + 1 modules
-var terminal = __webpack_require__(10680);
-;// CONCATENATED MODULE: ./build/cli/doctor.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   doctorCommand: () => (/* binding */ doctorCommand)
+/* harmony export */ });
+/* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39048);
+/* harmony import */ var _doctor_doctor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72868);
+/* harmony import */ var _inputs_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51398);
+/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64433);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33192);
+/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32900);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21508);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10680);
 /** `doctor`: prints which scenarios this host can run, and what is missing for the others. */
 
 
@@ -230,9 +53,9 @@ var terminal = __webpack_require__(10680);
 
 async function doctorCommand(flags) {
     const { json, ...inputs } = flags;
-    const diagnosis = await diagnose((0,settings/* readSettings */.s)((0,command/* givenInputs */.PC)(inputs), 0), (0,command/* endSignal */.cs)(), (0,terminal/* makeReporter */.g)(process.stderr, json ? "quiet" : "normal"));
-    (0,command/* out */.FD)(json ? (0,visible_text/* visibleJson */.$m)(diagnosis) : (0,tables/* diagnosisTable */.qX)(diagnosis, (0,colour/* widthOf */.q)(process.stdout)));
-    return diagnosis.scenarios.some(({ runs }) => runs) ? 0 : exit_status/* EXIT_UNUSABLE */.zN;
+    const diagnosis = await (0,_doctor_doctor_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h)((0,_inputs_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .readSettings */ .s)((0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .givenInputs */ .PC)(inputs), 0), (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .endSignal */ .cs)(), (0,_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .makeReporter */ .g)(process.stderr, json ? "quiet" : "normal"));
+    (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .out */ .FD)(json ? (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleJson */ .$m)(diagnosis) : (0,_tables_js__WEBPACK_IMPORTED_MODULE_4__/* .diagnosisTable */ .qX)(diagnosis, (0,_colour_js__WEBPACK_IMPORTED_MODULE_6__/* .widthOf */ .q)(process.stdout)));
+    return diagnosis.scenarios.some(({ runs }) => runs) ? 0 : _exit_status_js__WEBPACK_IMPORTED_MODULE_7__/* .EXIT_UNUSABLE */ .zN;
 }
 
 
@@ -554,6 +377,184 @@ function placeOf({ from, to, pair }, number, wanted) {
 
 /***/ }),
 
+/***/ 72868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ diagnose)
+});
+
+// EXTERNAL MODULE: ./build/guest/guest.js
+var guest_guest = __webpack_require__(72419);
+// EXTERNAL MODULE: ./build/host/devices.js
+var devices = __webpack_require__(88424);
+// EXTERNAL MODULE: ./build/qemu/dialect.js
+var qemu_dialect = __webpack_require__(52239);
+// EXTERNAL MODULE: ./build/scenarios/table.js + 2 modules
+var table = __webpack_require__(70991);
+// EXTERNAL MODULE: ./build/doctor/guests.js
+var guests = __webpack_require__(18601);
+// EXTERNAL MODULE: ./build/doctor/host.js + 1 modules
+var doctor_host = __webpack_require__(79964);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/guest/cache-folder.js
+var cache_folder = __webpack_require__(30834);
+// EXTERNAL MODULE: ./build/qemu/build.js
+var build = __webpack_require__(9081);
+// EXTERNAL MODULE: ./build/qemu/debian-suite.js
+var debian_suite = __webpack_require__(75949);
+// EXTERNAL MODULE: ./build/qemu/environment.js
+var environment = __webpack_require__(57656);
+// EXTERNAL MODULE: ./build/qemu/look.js + 2 modules
+var qemu_look = __webpack_require__(63578);
+// EXTERNAL MODULE: ./build/qemu/obtain.js
+var obtain = __webpack_require__(27448);
+// EXTERNAL MODULE: ./build/qemu/oldest.js
+var oldest = __webpack_require__(63294);
+// EXTERNAL MODULE: ./build/doctor/check.js
+var check = __webpack_require__(13202);
+;// CONCATENATED MODULE: ./build/doctor/qemu.js
+/** The doctor's checks of a QEMU: whether it is one, what it can migrate, and what it can trace. */
+
+
+
+
+
+
+
+
+
+
+
+const NOTHING = "nothing runs with this QEMU";
+async function checkQemu({ qemu: given, qemuEnvironment: variables, cache }, emit, signal) {
+    const missing = (error, means) => ({
+        checks: [(0,check/* fault */.D)("QEMU", "missing", (0,errors/* adviceOf */.wr)(error), means)],
+        look: null,
+    });
+    let path;
+    try {
+        const store = { packages: null, emit, signal };
+        // Only a build of Debian needs the cache folder: cacheFolder throws for a user without a home folder.
+        path = await (0,obtain/* obtainQemu */.E)(given, (0,debian_suite/* namesSuite */.bB)(given) ? { ...store, cacheDir: (0,cache_folder/* cacheFolder */.n)(cache) } : null);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return missing(error, "nothing runs");
+    }
+    try {
+        const look = await (0,qemu_look/* lookAtQemu */.x)(path, {
+            deadlineMs: build/* LOOK_DEADLINE_MS */.uy,
+            variables: (0,environment/* qemuEnvironment */.S)(variables),
+            cacheFolder: null,
+            signal,
+        });
+        return { checks: [checkBuild(look), checkFdPassing(look), checkTraces(look)], look };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return missing(error, NOTHING);
+    }
+}
+function checkBuild(look) {
+    const why = (0,oldest/* whyTooOld */.g)(look);
+    if (why === null)
+        return (0,check/* fine */.B)("QEMU", `${look.version} at ${look.path}`);
+    return (0,check/* fault */.D)("QEMU", "missing", { found: why, mend: null, besides: "name another: --qemu PATH" }, NOTHING);
+}
+function checkFdPassing(look) {
+    const dialect = (0,qemu_dialect/* dialectOf */.E3)(look);
+    const why = (0,qemu_dialect/* whyNoFdPassing */.pV)(dialect, dialect);
+    if (why === null && dialect !== null) {
+        return (0,check/* fine */.B)("passing of fds", `the dialect ${dialect.name} (${dialect.revisions})`);
+    }
+    const advice = {
+        found: why ?? "",
+        mend: null,
+        besides: "stock QEMU up to 11.1 has none: build QEMU with the patches, and name it: --qemu PATH",
+    };
+    return (0,check/* fault */.D)("passing of fds", "limited", advice, (0,table/* onlyOthersRun */.dY)(({ handOver }) => handOver.passesFds));
+}
+function checkTraces(look) {
+    if (look.hasDowntimeTraces)
+        return (0,check/* fine */.B)("traces", "the time of each device in the freeze is measured");
+    const advice = {
+        found: "this QEMU does not trace the downtime of devices",
+        mend: null,
+        besides: "QEMU 8.2 or later does, when built with the trace backend log",
+    };
+    return (0,check/* fault */.D)("traces", "limited", advice, "everything runs, but the time of the freeze is known only for QEMU as a whole");
+}
+
+;// CONCATENATED MODULE: ./build/doctor/doctor.js
+/**
+ * Finds out what this host and a QEMU can do, and how to fix what is missing. People see it as a table,
+ * scripts as JSON.
+ */
+
+
+
+
+
+
+
+/**
+ * Examines this host and the given QEMU, and tries what a run does. Leaves nothing behind, except a build of Debian that was fetched: `emit`
+ * reports that. Throws only when cancelled.
+ */
+async function diagnose(patient, signal, emit = () => undefined) {
+    const host = await (0,doctor_host/* lookAtHost */.J)({ ...patient, guests: 1 }, signal);
+    try {
+        const build = await checkQemu(patient, emit, signal);
+        const guest = await (0,guests/* checkGuests */.g)(patient, host.privilege, signal);
+        const checks = [...host.checks, ...build.checks, ...guest];
+        const dialect = build.look === null ? null : (0,qemu_dialect/* dialectOf */.E3)(build.look);
+        return {
+            checks,
+            accel: patient.accel,
+            qemu: build.look === null ? null : describe(build.look, dialect),
+            scenarios: scenariosOf(checks, (handOver) => build.look === null ? null : handOver.whyUnsupported(dialect, dialect)),
+            guests: guestsOf(guest),
+        };
+    }
+    finally {
+        await host.register?.close();
+    }
+}
+/** `why`: what a way of handing over has against the QEMU that was found. */
+function scenariosOf(checks, why) {
+    const blocking = checks.filter(({ status }) => status === "missing").map(({ found }) => found);
+    return table/* SCENARIOS */.U9.map(({ name, handOver, needs }) => {
+        const lacking = checks.filter((check) => check.status === "limited" && needs.some((device) => (0,devices/* devicePath */.as)(device) === check.name));
+        const reasons = [...blocking, why(handOver), ...lacking.map(({ found }) => found)].filter((text) => text !== null);
+        return { name, runs: reasons.length === 0, reason: reasons.length === 0 ? null : reasons.join("; ") };
+    });
+}
+function guestsOf(guest) {
+    const faults = (0,guests/* faultsOfGuests */.S)(guest);
+    return guest_guest/* GUEST_NAMES */.g.map((name) => {
+        const reasons = faults[name].map(({ found }) => found);
+        return { name, possible: reasons.length === 0, reason: reasons.length === 0 ? null : reasons.join("; ") };
+    });
+}
+function describe(look, dialect) {
+    return {
+        path: look.path,
+        version: look.version,
+        dialect: dialect?.name ?? null,
+        revisions: dialect?.revisions ?? null,
+        switches: dialect?.switches ?? [],
+        ignoreShared: (0,qemu_dialect/* capabilitiesOf */.SF)(look).has("x-ignore-shared"),
+        downtimeTraces: look.hasDowntimeTraces,
+    };
+}
+
+
+/***/ }),
+
 /***/ 81822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -803,223 +804,6 @@ function runFacts(results) {
         ["seed", String(seed)],
     ];
 }
-
-
-/***/ }),
-
-/***/ 57146:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KE: () => (/* binding */ LARGEST_MS),
-/* harmony export */   es: () => (/* reexport safe */ _names_js__WEBPACK_IMPORTED_MODULE_0__.es),
-/* harmony export */   f$: () => (/* binding */ SCHEMA_VERSION),
-/* harmony export */   nB: () => (/* binding */ Results)
-/* harmony export */ });
-/* unused harmony exports ScenarioName, DialectName, Accel, BuildRole, TimelineEvent, DeviceTime, Freeze, OutageParts, Evidence, Flow, Iteration, Statistics, Limit, Scenario, Build, Comparison */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53339);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64377);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71685);
-/**
- * The format of results.json.
- *
- * A figure that could not be measured is `null`, never 0. Names of times end in `Ms`: milliseconds, with fractions. `atMs` counts
- * from when `migrate` was written to the source's QMP socket. docs/results.schema.json is generated from here.
- */
-
-
-
-const SCHEMA_VERSION = 1;
-const ScenarioName = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es);
-const DialectName = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .DIALECT_NAMES */ .md);
-const Accel = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCEL_NAMES */ ._C);
-const BuildRole = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST);
-/** In ms, about 30 000 years. Up to here sums of figures stay exact, and tables stay readable. */
-const LARGEST_MS = 1e15;
-const LARGEST_US = LARGEST_MS * 1000;
-/** Between the readings of two clocks: negative when a clock was set back. */
-const difference = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(-LARGEST_MS).max(LARGEST_MS);
-const ms = difference.nullable();
-/** Never negative, even when a clock was set back. */
-const duration = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_MS);
-const length = duration.nullable();
-const us = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_US).nullable();
-const count = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative().nullable();
-const TimelineEvent = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    atMs: difference,
-    side: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["source", "target", "host", "probe"]),
-    event: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-});
-const DeviceTime = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    instance: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
-    saveUs: us,
-    loadUs: us,
-});
-/** The freeze in consecutive parts, which add up to `vcpuPauseMs`. Null: the part did not happen, or cannot be told apart here. */
-const Freeze = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    /** From STOP until the source has stopped everything. */
-    stopMs: length,
-    /** The source saves. The target already loads what has arrived. */
-    saveMs: length,
-    /** The source has saved everything. The target waits for the stream. */
-    transferMs: length,
-    /** The target loads the rest and gets ready to run. */
-    loadMs: length,
-    /** Those of the four parts above that could not be told apart, as one figure. */
-    stateMs: length,
-    /** Moving address and MAC from one TAP to the other. */
-    switchMs: length,
-    /** The rest of our own share. */
-    harnessMs: length,
-    /** From writing `cont` until RESUME. */
-    contMs: length,
-    unexplainedMs: duration,
-});
-/** The outage before STOP, during the freeze, and after RESUME. The parts add up to `outageMs`. */
-const OutageParts = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    beforeStopMs: duration,
-    freezeMs: duration,
-    afterResumeMs: duration,
-});
-/** The last output of something, kept when something went wrong. */
-const Evidence = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    side: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["source", "target", "host"]),
-    /** Where the output is from: "console", "QMP", "stderr", "ip -s address". */
-    what: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    tail: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-});
-/** One of the guest's addresses. There is one for each queue pair that the guest may use. */
-const Flow = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    address: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    outageMs: length,
-    resumeToReplyMs: ms,
-    afterGapMs: length,
-    noiseMs: length,
-    sent: count,
-    lost: count,
-    late: count,
-});
-const Iteration = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    boot: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
-    index: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
-    from: BuildRole,
-    to: BuildRole,
-    /** In an A/B, the number of its pair, from 1. */
-    pair: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed"]),
-    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
-    /** When it failed: the last output of both sides, and the TAPs' counters. */
-    evidence: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Evidence),
-    /** The folder of its logs, relative to results.json. */
-    folder: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    outageMs: length,
-    resolved: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullable(),
-    resumeToReplyMs: ms,
-    afterGapMs: length,
-    noiseMs: length,
-    sent: count,
-    lost: count,
-    late: count,
-    vcpuPauseMs: ms,
-    qemuDowntimeMs: length,
-    harnessMs: ms,
-    tapSwitchMs: ms,
-    migrateMs: ms,
-    freeze: Freeze.nullable(),
-    outageParts: OutageParts.nullable(),
-    /** Each flow of the probe. The figures above are those of the worst flow, but `sent`, `lost` and `late` are sums. */
-    flows: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Flow),
-    queuePairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ offered: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(), active: count }),
-    vhost: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullable(),
-    devices: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(DeviceTime).nullable(),
-    timeline: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(TimelineEvent),
-});
-const Statistics = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    n: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
-    min: length,
-    median: length,
-    p95: length,
-    max: length,
-    ci95: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([duration, duration]).nullable(),
-});
-const Limit = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    limit: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["max-outage-ms", "max-lost"]),
-    statistic: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["median", "p95", "max"]),
-    bound: duration,
-    value: length,
-    verdict: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["met", "exceeded", "unresolved"]),
-});
-const Scenario = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    name: ScenarioName,
-    /** The build of the source. With a way back, "target" has the iterations from target to candidate. */
-    build: BuildRole,
-    status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed", "unsupported", "skipped"]),
-    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
-    /** The last output of a guest that did not come up. */
-    evidence: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Evidence),
-    bootMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(duration),
-    limits: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Limit),
-    iterations: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Iteration).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_ITERATIONS */ .nG),
-    stats: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        outageMs: Statistics,
-        /** The first iteration of each chain, and all later ones: a QEMU that has never migrated behaves differently. */
-        firstOutageMs: Statistics,
-        laterOutageMs: Statistics,
-    })
-        .nullable(),
-});
-const Build = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    role: BuildRole,
-    path: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    dialect: DialectName.nullable(),
-    /** Whether the time of each device was traced. In an A/B both builds are traced, or neither. */
-    traced: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
-});
-/** The candidate (B) against the baseline (A). */
-const Comparison = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    scenario: ScenarioName,
-    /** Pairs in which both iterations passed. */
-    pairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
-    medianA: length,
-    medianB: length,
-    deltaMs: ms,
-    deltaCi95: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([difference, difference]).nullable(),
-    p: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(0).max(1).nullable(),
-    maxRegressionPercent: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_MS),
-    verdict: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["same", "faster", "slower", "inconclusive"]),
-    /** How many iterations of each build would probably decide. Null when decided, or when no practical number would. */
-    iterationsToDecide: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive().nullable(),
-});
-const Results = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(SCHEMA_VERSION),
-    /** As JavaScript's `toISOString` writes it. */
-    startedAt: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$({ precision: 3 }),
-    durationMs: duration,
-    conclusion: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed"]),
-    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
-    seed: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
-    host: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ kernel: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cpu: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cores: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive() }),
-    accel: Accel,
-    /** Missing in files of earlier versions. */
-    privilege: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PRIVILEGE_NAMES */ .xR).optional(),
-    guest: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    /** What the user set, by input name. The values of `qemu-args` and `qemu-env` may be secrets and are replaced by "…". */
-    inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    probe: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        tool: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["fping", "ping"]),
-        periodMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS),
-        resolutionMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS),
-    }),
-    builds: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Build).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST.length),
-    /** This host's noise: the longest gap in each stretch without migration. Null when `--control` was not given. */
-    control: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ stretchMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS), longestGapMs: Statistics })
-        .nullable(),
-    /** One per name and build. */
-    scenarios: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Scenario).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.length * _names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST.length),
-    comparison: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Comparison).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.length),
-});
 
 
 /***/ })

@@ -129,10 +129,11 @@ async function main() {
         };
         // Each command is imported when it is called: all of them take longer to load than Node itself.
         await (0,_program_js__WEBPACK_IMPORTED_MODULE_7__/* .makeProgram */ .v)({
-            run: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(752), __webpack_require__.e(648), __webpack_require__.e(72), __webpack_require__.e(795), __webpack_require__.e(776), __webpack_require__.e(474), __webpack_require__.e(952), __webpack_require__.e(408), __webpack_require__.e(95), __webpack_require__.e(746), __webpack_require__.e(633), __webpack_require__.e(451)]).then(__webpack_require__.bind(__webpack_require__, 74346))).runCommand(flags)),
+            run: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(648), __webpack_require__.e(752), __webpack_require__.e(72), __webpack_require__.e(795), __webpack_require__.e(776), __webpack_require__.e(474), __webpack_require__.e(122), __webpack_require__.e(952), __webpack_require__.e(417), __webpack_require__.e(95), __webpack_require__.e(633), __webpack_require__.e(539), __webpack_require__.e(382)]).then(__webpack_require__.bind(__webpack_require__, 38521))).runCommand(flags)),
             report: ending(async (words, flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(937), __webpack_require__.e(72), __webpack_require__.e(795), __webpack_require__.e(6), __webpack_require__.e(952), __webpack_require__.e(909), __webpack_require__.e(255)]).then(__webpack_require__.bind(__webpack_require__, 66255))).reportCommand(words, flags)),
-            doctor: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(648), __webpack_require__.e(795), __webpack_require__.e(776), __webpack_require__.e(474), __webpack_require__.e(408), __webpack_require__.e(746), __webpack_require__.e(173)]).then(__webpack_require__.bind(__webpack_require__, 43726))).doctorCommand(flags)),
-            assets: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(752), __webpack_require__.e(648), __webpack_require__.e(776), __webpack_require__.e(408), __webpack_require__.e(95), __webpack_require__.e(672)]).then(__webpack_require__.bind(__webpack_require__, 16732))).assetsCommand(flags)),
+            doctor: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(648), __webpack_require__.e(795), __webpack_require__.e(776), __webpack_require__.e(474), __webpack_require__.e(122), __webpack_require__.e(417), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 5222))).doctorCommand(flags)),
+            setup: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(648), __webpack_require__.e(795), __webpack_require__.e(776), __webpack_require__.e(474), __webpack_require__.e(122), __webpack_require__.e(417), __webpack_require__.e(539), __webpack_require__.e(876)]).then(__webpack_require__.bind(__webpack_require__, 20300))).setupCommand(flags)),
+            assets: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(648), __webpack_require__.e(752), __webpack_require__.e(776), __webpack_require__.e(122), __webpack_require__.e(95), __webpack_require__.e(197)]).then(__webpack_require__.bind(__webpack_require__, 16732))).assetsCommand(flags)),
             clean: ending(async () => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(776), __webpack_require__.e(474), __webpack_require__.e(212)]).then(__webpack_require__.bind(__webpack_require__, 17212))).cleanCommand()),
         }).parseAsync();
     }
@@ -227,6 +228,7 @@ Colours: where stdout is a terminal; NO_COLOR takes them away, FORCE_COLOR bring
 
 ${examples([
         ["doctor", "what can be run here?"],
+        ["setup", "installs and opens what is missing, after asking"],
         ["run", "all scenarios on KVM with the QEMU in PATH"],
         ["run --help", "all there is to set"],
     ])}`);
@@ -264,6 +266,7 @@ ${examples([
         .action(commands.doctor);
     for (const name of inputs/* DOCTOR_INPUTS */.yv)
         doctor.addOption(inputOption(name));
+    addSetup(program, commands);
     addAssets(program, commands);
     program
         .command("clean")
@@ -305,6 +308,26 @@ ${examples([
         .action(commands.run);
     for (const name of inputs/* INPUT_NAMES */.Qh)
         runs.addOption(inputOption(name));
+}
+function addSetup(program, commands) {
+    const setup = program
+        .command("setup")
+        .description("install and open what a run lacks on this host: shows the commands and asks")
+        .option("--yes", "do not ask")
+        .option("--dry-run", "only show the commands")
+        .addHelpText("after", `
+Installs packages, loads kernel modules, and opens /dev/kvm, /dev/vhost-net and /dev/net/tun for this user alone. Changes nothing
+that works. Needs root, or sudo; on a terminal sudo may ask for a password.
+Exit status: 0 a scenario can be run, 1 the answer was no, 2 something could not be mended, or no scenario can be run.
+
+${examples([
+        ["setup", "for a run with the QEMU in PATH"],
+        ["setup --dry-run", "what would it do?"],
+        ["setup --yes --accel tcg", "without KVM, and without asking"],
+    ])}`)
+        .action(commands.setup);
+    for (const name of inputs/* SETUP_INPUTS */.S9)
+        setup.addOption(inputOption(name));
 }
 function addAssets(program, commands) {
     const assets = program

@@ -1,5 +1,5 @@
-export const id = 746;
-export const ids = [746];
+export const id = 417;
+export const ids = [417];
 export const modules = {
 
 /***/ 6251:
@@ -127,7 +127,7 @@ async function checkBusybox(signal) {
 
 /***/ }),
 
-/***/ 51495:
+/***/ 79964:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -144,88 +144,12 @@ var host_privilege = __webpack_require__(22814);
 var host_register = __webpack_require__(49474);
 // EXTERNAL MODULE: ./build/doctor/check.js
 var check = __webpack_require__(13202);
+// EXTERNAL MODULE: ./build/doctor/inspections.js
+var inspections = __webpack_require__(92513);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./build/host/devices.js
-var devices = __webpack_require__(88424);
 // EXTERNAL MODULE: ./build/host/packages.js
 var host_packages = __webpack_require__(62162);
-// EXTERNAL MODULE: ./build/host/tools.js
-var tools = __webpack_require__(26872);
-// EXTERNAL MODULE: ./build/scenarios/table.js + 2 modules
-var table = __webpack_require__(70991);
-;// CONCATENATED MODULE: ./build/doctor/inspections.js
-/** Checks of the host by inspection, one per item. The only programs that they start are `sudo -n true`, and unshare for namespaces without root. */
-
-
-
-
-
-
-
-
-const NOTHING = "nothing runs";
-const NOT_KVM = "nothing runs with KVM, the default; --accel tcg runs and shows whether migration works, not how long it takes";
-const ONLY_TCG = "only runs with --accel tcg are possible; they show whether migration works, not how long it takes";
-/** How to become root, or why that is not possible. */
-async function checkPrivilege(wanted, signal) {
-    try {
-        const privilege = await (0,host_privilege/* findPrivilege */.Xb)(wanted, signal);
-        return { privilege, check: (0,check/* fine */.B)("root", privilegeText(privilege)) };
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        return { privilege: null, check: (0,check/* fault */.D)("root", "missing", (0,errors/* adviceOf */.wr)(error), NOTHING) };
-    }
-}
-/** What a run uses, in words. */
-function privilegeText({ kind, whyNotSudo }) {
-    if (kind === "root")
-        return "this is root";
-    if (kind === "sudo")
-        return "sudo works without password";
-    const why = whyNotSudo === null ? "" : ` (no root: ${whyNotSudo})`;
-    return `not needed: this user can make user, network, mount and PID namespaces${why}`;
-}
-/** Checks all programs that every run needs; one command installs all missing ones. */
-function checkPrograms() {
-    const missing = (0,tools/* missingTools */.Cj)();
-    if (missing.length === 0)
-        return (0,check/* fine */.B)("programs", "all programs for a run are installed");
-    const found = `not installed: ${missing.join(", ")}`;
-    return (0,check/* fault */.D)("programs", "missing", { found, ...(0,host_packages/* installing */.A1)((0,tools/* packagesOf */.DT)(missing)) }, NOTHING);
-}
-function checkDevice(device, name, status, words) {
-    const advice = (0,devices/* adviceOn */.ik)(device);
-    return advice === null ? (0,check/* fine */.B)(name, words.ok) : (0,check/* fault */.D)(name, status, advice, words.means);
-}
-const checkTun = () => checkDevice("tun", "/dev/net/tun", "missing", { ok: "opens", means: NOTHING });
-const checkVhost = () => checkDevice("vhost-net", "/dev/vhost-net", "limited", {
-    ok: "opens",
-    means: (0,table/* onlyOthersRun */.dY)(({ needs }) => needs.includes("vhost-net")),
-});
-/** Without a guest, only opening can be checked: with nested virtualisation, it may open although guests hang. */
-function checkKvm(qemu, accel) {
-    const opens = accel === "tcg"
-        ? checkDevice("kvm", "/dev/kvm", "limited", { ok: "opens", means: ONLY_TCG })
-        : checkDevice("kvm", "/dev/kvm", "missing", { ok: "opens", means: NOT_KVM });
-    if (opens.status !== "ok")
-        return opens;
-    const trial = `node dist/cli.js run --qemu ${qemu} --scenarios new-tap --iterations 1`;
-    if (!isVirtualMachine())
-        return (0,check/* fine */.B)("/dev/kvm", `opens; to check that guests run: ${trial}`);
-    return (0,check/* fine */.B)("/dev/kvm", `opens. This host is a virtual machine, and on some of them guests hang nevertheless; to check: ${trial}`);
-}
-/** Looks for the CPU flag that hypervisors set for their guests. */
-function isVirtualMachine() {
-    try {
-        return /^flags\s*:.*\bhypervisor\b/m.test((0,external_node_fs_.readFileSync)("/proc/cpuinfo", "utf8"));
-    }
-    catch {
-        return false;
-    }
-}
-
 // EXTERNAL MODULE: ./build/host/ram.js
 var ram = __webpack_require__(58279);
 ;// CONCATENATED MODULE: ./build/doctor/memory.js
@@ -247,7 +171,7 @@ function checkShm(needs) {
     }
     catch {
         const besides = "mount a tmpfs there";
-        return (0,check/* fault */.D)(ram/* RAM_FOLDER */.i, "missing", { found: `${ram/* RAM_FOLDER */.i} is missing`, mend: null, besides }, memory_NOTHING);
+        return (0,check/* fault */.D)(ram/* RAM_FOLDER */.i, "missing", { found: `${ram/* RAM_FOLDER */.i} is missing`, mend: null, besides }, NOTHING);
     }
     const freeMib = Math.floor((Number(stat.bavail) * Number(stat.bsize)) / MIB);
     const usedMib = Math.ceil(((Number(stat.blocks) - Number(stat.bavail)) * Number(stat.bsize)) / MIB);
@@ -273,7 +197,7 @@ function checkMemory(needs) {
         besides: `${ofGroup < ofHost ? "give this container more memory" : "free some memory"}, or make the guest smaller: --memory`,
     });
 }
-const memory_NOTHING = "nothing runs";
+const NOTHING = "nothing runs";
 const mibOf = (bytes) => Math.floor(bytes / MIB);
 /** `besideMib` is what each guest needs in addition to its RAM. */
 function room(name, { memoryBytes, guests }, freeMib, besideMib, advice) {
@@ -286,7 +210,7 @@ function room(name, { memoryBytes, guests }, freeMib, besideMib, advice) {
     }
     const fitsMib = Math.floor(freeMib / guests) - besideMib;
     const means = fitsMib < LEAST_GUEST_MIB
-        ? memory_NOTHING
+        ? NOTHING
         : `nothing runs with --memory ${mibOf(memoryBytes)}M; --memory ${fitsMib}M does`;
     return (0,check/* fault */.D)(name, "missing", advice, means);
 }
@@ -332,10 +256,10 @@ var trials = __webpack_require__(98309);
 
 /** Inspects the host and runs the trials. Removes what they made before it returns. @throws only when cancelled */
 async function lookAtHost(needs, signal) {
-    const root = await checkPrivilege(needs.privilege, signal);
-    const programs = checkPrograms();
-    const tun = checkTun();
-    const looked = [root.check, programs, tun, checkKvm(needs.qemu, needs.accel), checkVhost()];
+    const root = await (0,inspections/* checkPrivilege */._P)(needs.privilege, signal);
+    const programs = (0,inspections/* checkPrograms */.uj)();
+    const tun = (0,inspections/* checkTun */.WV)();
+    const looked = [root.check, programs, tun, (0,inspections/* checkKvm */.tO)(needs.qemu, needs.accel), (0,inspections/* checkVhost */.DV)()];
     const rooms = [checkShm(needs), checkMemory(needs)];
     const state = openState(root.privilege);
     const { register } = state;
@@ -370,6 +294,99 @@ function openState(privilege) {
     }
     catch (error) {
         return { check: (0,check/* fault */.D)("state folder", "missing", (0,errors/* adviceOf */.wr)(error), "nothing runs"), register: null };
+    }
+}
+
+
+/***/ }),
+
+/***/ 92513:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ checkVhost),
+/* harmony export */   WV: () => (/* binding */ checkTun),
+/* harmony export */   _P: () => (/* binding */ checkPrivilege),
+/* harmony export */   tO: () => (/* binding */ checkKvm),
+/* harmony export */   uj: () => (/* binding */ checkPrograms)
+/* harmony export */ });
+/* unused harmony export privilegeText */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45145);
+/* harmony import */ var _host_devices_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88424);
+/* harmony import */ var _host_packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62162);
+/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22814);
+/* harmony import */ var _host_tools_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26872);
+/* harmony import */ var _scenarios_table_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70991);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13202);
+/** Checks of the host by inspection, one per item. The only programs that they start are `sudo -n true`, and unshare for namespaces without root. */
+
+
+
+
+
+
+
+
+const NOTHING = "nothing runs";
+const NOT_KVM = "nothing runs with KVM, the default; --accel tcg runs and shows whether migration works, not how long it takes";
+const ONLY_TCG = "only runs with --accel tcg are possible; they show whether migration works, not how long it takes";
+/** How to become root, or why that is not possible. */
+async function checkPrivilege(wanted, signal) {
+    try {
+        const privilege = await (0,_host_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .findPrivilege */ .Xb)(wanted, signal);
+        return { privilege, check: (0,_check_js__WEBPACK_IMPORTED_MODULE_7__/* .fine */ .B)("root", privilegeText(privilege)) };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return { privilege: null, check: (0,_check_js__WEBPACK_IMPORTED_MODULE_7__/* .fault */ .D)("root", "missing", (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceOf */ .wr)(error), NOTHING) };
+    }
+}
+/** What a run uses, in words. */
+function privilegeText({ kind, whyNotSudo }) {
+    if (kind === "root")
+        return "this is root";
+    if (kind === "sudo")
+        return "sudo works without password";
+    const why = whyNotSudo === null ? "" : ` (no root: ${whyNotSudo})`;
+    return `not needed: this user can make user, network, mount and PID namespaces${why}`;
+}
+/** Checks all programs that every run needs; one command installs all missing ones. */
+function checkPrograms() {
+    const missing = (0,_host_tools_js__WEBPACK_IMPORTED_MODULE_5__/* .missingTools */ .Cj)();
+    if (missing.length === 0)
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_7__/* .fine */ .B)("programs", "all programs for a run are installed");
+    const found = `not installed: ${missing.join(", ")}`;
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_7__/* .fault */ .D)("programs", "missing", { found, ...(0,_host_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .installing */ .A1)((0,_host_tools_js__WEBPACK_IMPORTED_MODULE_5__/* .packagesOf */ .DT)(missing)) }, NOTHING);
+}
+function checkDevice(device, name, status, words) {
+    const advice = (0,_host_devices_js__WEBPACK_IMPORTED_MODULE_2__/* .adviceOn */ .ik)(device);
+    return advice === null ? (0,_check_js__WEBPACK_IMPORTED_MODULE_7__/* .fine */ .B)(name, words.ok) : (0,_check_js__WEBPACK_IMPORTED_MODULE_7__/* .fault */ .D)(name, status, advice, words.means);
+}
+const checkTun = () => checkDevice("tun", "/dev/net/tun", "missing", { ok: "opens", means: NOTHING });
+const checkVhost = () => checkDevice("vhost-net", "/dev/vhost-net", "limited", {
+    ok: "opens",
+    means: (0,_scenarios_table_js__WEBPACK_IMPORTED_MODULE_6__/* .onlyOthersRun */ .dY)(({ needs }) => needs.includes("vhost-net")),
+});
+/** Without a guest, only opening can be checked: with nested virtualisation, it may open although guests hang. */
+function checkKvm(qemu, accel) {
+    const opens = accel === "tcg"
+        ? checkDevice("kvm", "/dev/kvm", "limited", { ok: "opens", means: ONLY_TCG })
+        : checkDevice("kvm", "/dev/kvm", "missing", { ok: "opens", means: NOT_KVM });
+    if (opens.status !== "ok")
+        return opens;
+    const trial = `node dist/cli.js run --qemu ${qemu} --scenarios new-tap --iterations 1`;
+    if (!isVirtualMachine())
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_7__/* .fine */ .B)("/dev/kvm", `opens; to check that guests run: ${trial}`);
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_7__/* .fine */ .B)("/dev/kvm", `opens. This host is a virtual machine, and on some of them guests hang nevertheless; to check: ${trial}`);
+}
+/** Looks for the CPU flag that hypervisors set for their guests. */
+function isVirtualMachine() {
+    try {
+        return /^flags\s*:.*\bhypervisor\b/m.test((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)("/proc/cpuinfo", "utf8"));
+    }
+    catch {
+        return false;
     }
 }
 
@@ -1641,7 +1658,7 @@ function nearest(folder) {
 /* harmony import */ var _base_versions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6251);
 /* harmony import */ var _dialect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52239);
 /* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63578);
-/* harmony import */ var _obtain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12404);
+/* harmony import */ var _obtain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27448);
 /* harmony import */ var _oldest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63294);
 /** One QEMU build: what was found out about it, and the machine type that two builds have in common. */
 
@@ -1722,6 +1739,72 @@ function qemuEnvironment(given) {
         return value === undefined ? [] : [[name, value]];
     });
     return { ...Object.fromEntries(passed), ...given };
+}
+
+
+/***/ }),
+
+/***/ 42818:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ findQemu)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45145);
+/* harmony import */ var _host_packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62162);
+
+
+
+
+const ANOTHER = "name another with --qemu PATH";
+/** Why a path cannot be started as a program; null when it can. */
+function whyNoProgram(path) {
+    let facts;
+    try {
+        facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    }
+    catch {
+        return `there is no file ${path}`;
+    }
+    if (facts.isDirectory()) {
+        return `${path} is a folder: name the program in it, such as ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "qemu-system-x86_64")}`;
+    }
+    if (!facts.isFile())
+        return `${path} is not a file`;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        return null;
+    }
+    catch {
+        return `${path} may not be executed by this user: chmod +x ${path} (or its file system is mounted with noexec)`;
+    }
+}
+/**
+ * The absolute path of a QEMU given as a path or as a name in PATH. @throws UnusableQemuError, with the reason, when
+ * not found
+ */
+function findQemu(given) {
+    if (given.includes("/")) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(given);
+        const why = whyNoProgram(path);
+        if (why !== null)
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UnusableQemuError */ .Qv({ found: why, mend: null, besides: ANOTHER });
+        return path;
+    }
+    const found = (process.env.PATH ?? "")
+        .split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter)
+        .filter(Boolean)
+        .map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, given))
+        .find((path) => whyNoProgram(path) === null);
+    if (found === undefined) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UnusableQemuError */ .Qv({
+            found: `there is no program ${given} in PATH`,
+            ...(0,_host_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .installing */ .A1)(["qemu-system-x86"], `or ${ANOTHER}`),
+        });
+    }
+    return found;
 }
 
 
@@ -2053,82 +2136,16 @@ function readHead(path) {
 
 /***/ }),
 
-/***/ 12404:
+/***/ 27448:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ obtainQemu)
-});
-
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/qemu/debian-build.js + 4 modules
-var debian_build = __webpack_require__(8932);
-// EXTERNAL MODULE: ./build/qemu/debian-suite.js
-var debian_suite = __webpack_require__(75949);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/host/packages.js
-var host_packages = __webpack_require__(62162);
-;// CONCATENATED MODULE: ./build/qemu/find.js
-
-
-
-
-const ANOTHER = "name another with --qemu PATH";
-/** Why a path cannot be started as a program; null when it can. */
-function whyNoProgram(path) {
-    let facts;
-    try {
-        facts = (0,external_node_fs_.statSync)(path);
-    }
-    catch {
-        return `there is no file ${path}`;
-    }
-    if (facts.isDirectory()) {
-        return `${path} is a folder: name the program in it, such as ${(0,external_node_path_.join)(path, "qemu-system-x86_64")}`;
-    }
-    if (!facts.isFile())
-        return `${path} is not a file`;
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
-        return null;
-    }
-    catch {
-        return `${path} may not be executed by this user: chmod +x ${path} (or its file system is mounted with noexec)`;
-    }
-}
-/**
- * The absolute path of a QEMU given as a path or as a name in PATH. @throws UnusableQemuError, with the reason, when
- * not found
- */
-function findQemu(given) {
-    if (given.includes("/")) {
-        const path = (0,external_node_path_.resolve)(given);
-        const why = whyNoProgram(path);
-        if (why !== null)
-            throw new errors/* UnusableQemuError */.Qv({ found: why, mend: null, besides: ANOTHER });
-        return path;
-    }
-    const found = (process.env.PATH ?? "")
-        .split(external_node_path_.delimiter)
-        .filter(Boolean)
-        .map((folder) => (0,external_node_path_.resolve)(folder, given))
-        .find((path) => whyNoProgram(path) === null);
-    if (found === undefined) {
-        throw new errors/* UnusableQemuError */.Qv({
-            found: `there is no program ${given} in PATH`,
-            ...(0,host_packages/* installing */.A1)(["qemu-system-x86"], `or ${ANOTHER}`),
-        });
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./build/qemu/obtain.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ obtainQemu)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _debian_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11182);
+/* harmony import */ var _debian_suite_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75949);
+/* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42818);
 /** Finds or fetches a QEMU that is given as a path, as a name in PATH, or as a Debian suite. */
 
 
@@ -2142,12 +2159,12 @@ function findQemu(given) {
  * available, which is about the network or this host, and not about a build under test.
  */
 async function obtainQemu(given, store) {
-    const suite = (0,debian_suite/* suiteOf */.Ee)(given);
+    const suite = (0,_debian_suite_js__WEBPACK_IMPORTED_MODULE_3__/* .suiteOf */ .Ee)(given);
     if (suite === null)
-        return findQemu(given);
+        return (0,_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findQemu */ .i)(given);
     if (store !== null)
-        return (await (0,debian_build/* obtainDebianBuild */.j)(suite, store)).path;
-    throw new errors/* HostError */.dh({
+        return (await (0,_debian_build_js__WEBPACK_IMPORTED_MODULE_1__/* .obtainDebianBuild */ .j)(suite, store)).path;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HostError */ .dh({
         found: `${given} is not fetched while this host lacks something else`,
         mend: null,
         besides: null,

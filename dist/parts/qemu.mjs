@@ -1,5 +1,5 @@
-export const id = 408;
-export const ids = [408];
+export const id = 122;
+export const ids = [122];
 export const modules = {
 
 /***/ 21419:
@@ -340,6 +340,14 @@ const truth = schemas/* string */.YjP().transform((text, context) => {
         context.addIssue({ code: "custom", message: "expected true or false" });
     return value === true;
 });
+const truthOrAuto = schemas/* string */.YjP().transform((text, context) => {
+    if (text.toLowerCase() === "auto")
+        return "auto";
+    const value = (0,booleans/* readTruth */.c)(text);
+    if (value === null)
+        context.addIssue({ code: "custom", message: "expected auto, true or false" });
+    return value === true;
+});
 const formats_limits = (kind) => schemas/* string */.YjP().transform((text, context) => {
     const { limits: rules, problems } = (0,limits/* parseLimits */.kd)(text, kind);
     for (const problem of problems)
@@ -397,6 +405,7 @@ const CHECKS = {
     queues: wholeNumber(1, 16),
     accel: schemas/* enum */.k5n(names/* ACCEL_NAMES */._C, "expected kvm or tcg"),
     privilege: schemas/* enum */.k5n(names/* WANTED_PRIVILEGES */.DM, "expected auto, root or none"),
+    setup: truthOrAuto,
     guest: schemas/* enum */.k5n(guest/* GUEST_NAMES */.g, `expected one of ${guest/* GUEST_NAMES */.g.join(", ")}`),
     iso: formats_location,
     "iso-sha256": sha256,
@@ -468,6 +477,7 @@ function readSettings(given, seed) {
         queues: get("queues"),
         accel: get("accel"),
         privilege: get("privilege"),
+        setup: get("setup"),
         guest: get("guest"),
         iso: get("iso"),
         isoSha256: get("iso-sha256"),
@@ -811,7 +821,7 @@ function interval95(values) {
 
 /***/ }),
 
-/***/ 8932:
+/***/ 11182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -838,71 +848,8 @@ var lock = __webpack_require__(76276);
 var private_folder = __webpack_require__(89749);
 // EXTERNAL MODULE: ./build/host/system-folders.js
 var system_folders = __webpack_require__(36314);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./build/host/exec.js
-var exec = __webpack_require__(39970);
-// EXTERNAL MODULE: ./build/host/packages.js
-var host_packages = __webpack_require__(62162);
-;// CONCATENATED MODULE: ./build/qemu/debian-tools.js
-/** The host's programs and keys that fetch, verify and unpack packages of Debian. */
-
-
-
-
-
-/** The package debian-archive-keyring has the first name up to Debian 12, and both names since. */
-const KEYRINGS = ["debian-archive-keyring.gpg", "debian-archive-keyring.pgp"].map((name) => `/usr/share/keyrings/${name}`);
-/** @throws HostError with what is missing, and how to install it. */
-function findDebianTools(find = system_folders/* findInSystem */.S, keyrings = KEYRINGS) {
-    const aptGet = find("apt-get");
-    const dpkgDeb = find("dpkg-deb");
-    const keyring = keyrings.find((path) => (0,external_node_fs_.existsSync)(path)) ?? null;
-    if (aptGet !== null && dpkgDeb !== null && keyring !== null)
-        return { aptGet, dpkgDeb, keyring };
-    const missing = [
-        ...(aptGet === null ? [["the program apt-get", "apt"]] : []),
-        ...(dpkgDeb === null ? [["the program dpkg-deb", "dpkg"]] : []),
-        ...(keyring === null ? [[`Debian's keys (${keyrings[0]})`, "debian-archive-keyring"]] : []),
-    ];
-    throw new errors/* HostError */.dh({
-        found: `builds of Debian cannot be fetched here. Missing: ${missing.map(([what]) => what).join(", ")}`,
-        ...(0,host_packages/* installing */.A1)(missing.map(([, name]) => name), "or name a QEMU of this host with --qemu PATH"),
-    });
-}
-/** A program that did not end with status 0. The message is its stderr, if it wrote any. */
-class CommandError extends errors/* ConfigurationError */.j1 {
-}
-/** A list of packages has some 20 kB. */
-const MOST_OUTPUT_BYTES = 4 * 2 ** 20;
-/**
- * Runs a program to its end, as this user and without input.
- * @returns its stdout
- * @throws CommandError when it fails, takes too long or cannot be started; the signal's reason when that aborts. It no longer runs then.
- */
-async function runCommand(program, args, { deadlineMs, signal, variables = {} }) {
-    const { failure, stdout, stderr } = await (0,exec/* runToEnd */.cd)(program, args, {
-        ...{ signal, timeoutMs: deadlineMs, maxOutputBytes: MOST_OUTPUT_BYTES },
-        // Its messages are read here, and shown: they must be English.
-        env: { ...ownVariables(), ...variables, LC_ALL: "C" },
-    });
-    signal.throwIfAborted();
-    if (failure === null)
-        return stdout.toString("utf8");
-    throw new CommandError(faultsIn(stderr.toString("utf8")) || `${program} ${failure}`);
-}
-const ownVariables = () => Object.fromEntries(Object.entries(process.env).map(([name, value]) => [name, value ?? ""]));
-const MOST_SHOWN = 600;
-/** The errors and warnings of apt and dpkg in one line, each once. If no line is marked as one, all lines. */
-function faultsIn(stderr) {
-    const lines = [...new Set(stderr.split("\n").map((line) => line.trim()))].filter(Boolean);
-    const marked = lines.filter((line) => /^([EW]|Err|dpkg-deb: error|tar): ?/.test(line));
-    return (marked.length > 0 ? marked : lines)
-        .map((line) => line.replace(/^[EW]: ?/, ""))
-        .join(" ")
-        .slice(0, MOST_SHOWN);
-}
-
+// EXTERNAL MODULE: ./build/qemu/debian-tools.js
+var debian_tools = __webpack_require__(82594);
 ;// CONCATENATED MODULE: ./build/qemu/debian-archive.js
 /**
  * Reads a suite of Debian's archive through apt, with a separate configuration, lists and state: this machine's apt is not changed, and
@@ -933,7 +880,7 @@ async function openArchive({ suite, folder, tools, signal, ...given }) {
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "status"), "");
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "sources.list"), `deb [arch=amd64 signed-by=${keyring}] ${mirror} ${suite} main\n`);
     await (0,promises_.writeFile)(file, configuration(folder, network));
-    const apt = (deadlineMs, ...args) => runCommand(aptGet, args, { deadlineMs, signal, variables: { APT_CONFIG: file } });
+    const apt = (deadlineMs, ...args) => (0,debian_tools/* runCommand */.d1)(aptGet, args, { deadlineMs, signal, variables: { APT_CONFIG: file } });
     return {
         mirror,
         async refresh() {
@@ -996,10 +943,10 @@ async function networkOfThisMachine(options) {
 /** The output of one of this machine's apt programs; "" when it fails: we have defaults. */
 async function asked(program, args, options) {
     try {
-        return await runCommand(program, args, options);
+        return await (0,debian_tools/* runCommand */.d1)(program, args, options);
     }
     catch (error) {
-        if (error instanceof CommandError)
+        if (error instanceof debian_tools/* CommandError */.Qd)
             return "";
         throw error;
     }
@@ -1024,6 +971,8 @@ function readPackages(text) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./build/qemu/debian-packages.js
 /** Fills a folder with Debian's packages from a cache and the archive, verifies them, and unpacks them. */
 
@@ -1081,7 +1030,7 @@ async function isPackage(path, wanted, signal) {
 async function unpackPackages(folder, packages, root, { dpkgDeb }, signal) {
     await (0,promises_.mkdir)(root, { mode: 0o700 });
     for (const { file } of packages) {
-        await runCommand(dpkgDeb, ["--extract", (0,external_node_path_.join)(folder, file), root], {
+        await (0,debian_tools/* runCommand */.d1)(dpkgDeb, ["--extract", (0,external_node_path_.join)(folder, file), root], {
             deadlineMs: UNPACK_DEADLINE_MS,
             signal,
         });
@@ -1106,10 +1055,10 @@ function layoutOf(root) {
 /** glibc's ld.so has --argv0 and --help since 2.33. An older one fails on --help. */
 async function knowsArgv0(loader, options) {
     try {
-        return (await runCommand(loader, ["--help"], options)).includes("--argv0");
+        return (await (0,debian_tools/* runCommand */.d1)(loader, ["--help"], options)).includes("--argv0");
     }
     catch (error) {
-        if (error instanceof CommandError)
+        if (error instanceof debian_tools/* CommandError */.Qd)
             return false;
         throw error;
     }
@@ -1260,7 +1209,7 @@ function refusal(suite, error) {
 }
 async function newestBuild(suite, folder, store) {
     const { signal } = store;
-    const tools = (store.findTools ?? findDebianTools)();
+    const tools = (store.findTools ?? debian_tools/* findDebianTools */.US)();
     const archive = await openArchive({
         ...{ suite, folder: (0,external_node_path_.join)(folder, ".apt"), tools, signal },
         mirror: store.mirror ?? null,
@@ -1303,7 +1252,7 @@ async function fill(fresh, final, filling) {
     const own = { deadlineMs: VERSION_DEADLINE_MS, signal };
     const starter = (0,external_node_path_.join)(fresh, STARTER);
     await writeStarter(starter, root, own);
-    const stdout = await runCommand(starter, ["--version"], own);
+    const stdout = await (0,debian_tools/* runCommand */.d1)(starter, ["--version"], own);
     const said = /^QEMU emulator version (\S+)/m.exec(stdout)?.[1];
     if (said === undefined) {
         throw new errors/* ConfigurationError */.j1(`the unpacked program does not print the version of a QEMU: ${stdout.slice(0, 300)}`);
@@ -1407,6 +1356,287 @@ function suiteOf(qemu) {
     const suite = qemu.slice(PREFIX.length);
     return SUITE.test(suite) ? suite : null;
 }
+
+
+/***/ }),
+
+/***/ 82594:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qd: () => (/* binding */ CommandError),
+/* harmony export */   US: () => (/* binding */ findDebianTools),
+/* harmony export */   d1: () => (/* binding */ runCommand)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45145);
+/* harmony import */ var _host_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39970);
+/* harmony import */ var _host_packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62162);
+/* harmony import */ var _host_system_folders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36314);
+/** The host's programs and keys that fetch, verify and unpack packages of Debian. */
+
+
+
+
+
+/** The package debian-archive-keyring has the first name up to Debian 12, and both names since. */
+const KEYRINGS = ["debian-archive-keyring.gpg", "debian-archive-keyring.pgp"].map((name) => `/usr/share/keyrings/${name}`);
+/** @throws HostError with what is missing, and how to install it. */
+function findDebianTools(find = _host_system_folders_js__WEBPACK_IMPORTED_MODULE_4__/* .findInSystem */ .S, keyrings = KEYRINGS) {
+    const aptGet = find("apt-get");
+    const dpkgDeb = find("dpkg-deb");
+    const keyring = keyrings.find((path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path)) ?? null;
+    if (aptGet !== null && dpkgDeb !== null && keyring !== null)
+        return { aptGet, dpkgDeb, keyring };
+    const missing = [
+        ...(aptGet === null ? [["the program apt-get", "apt"]] : []),
+        ...(dpkgDeb === null ? [["the program dpkg-deb", "dpkg"]] : []),
+        ...(keyring === null ? [[`Debian's keys (${keyrings[0]})`, "debian-archive-keyring"]] : []),
+    ];
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HostError */ .dh({
+        found: `builds of Debian cannot be fetched here. Missing: ${missing.map(([what]) => what).join(", ")}`,
+        ...(0,_host_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .installing */ .A1)(missing.map(([, name]) => name), "or name a QEMU of this host with --qemu PATH"),
+    });
+}
+/** A program that did not end with status 0. The message is its stderr, if it wrote any. */
+class CommandError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1 {
+}
+/** A list of packages has some 20 kB. */
+const MOST_OUTPUT_BYTES = 4 * 2 ** 20;
+/**
+ * Runs a program to its end, as this user and without input.
+ * @returns its stdout
+ * @throws CommandError when it fails, takes too long or cannot be started; the signal's reason when that aborts. It no longer runs then.
+ */
+async function runCommand(program, args, { deadlineMs, signal, variables = {} }) {
+    const { failure, stdout, stderr } = await (0,_host_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .runToEnd */ .cd)(program, args, {
+        ...{ signal, timeoutMs: deadlineMs, maxOutputBytes: MOST_OUTPUT_BYTES },
+        // Its messages are read here, and shown: they must be English.
+        env: { ...ownVariables(), ...variables, LC_ALL: "C" },
+    });
+    signal.throwIfAborted();
+    if (failure === null)
+        return stdout.toString("utf8");
+    throw new CommandError((0,_host_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .faultsIn */ .RP)(stderr.toString("utf8")) || `${program} ${failure}`);
+}
+const ownVariables = () => Object.fromEntries(Object.entries(process.env).map(([name, value]) => [name, value ?? ""]));
+
+
+/***/ }),
+
+/***/ 57146:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ LARGEST_MS),
+/* harmony export */   es: () => (/* reexport safe */ _names_js__WEBPACK_IMPORTED_MODULE_0__.es),
+/* harmony export */   f$: () => (/* binding */ SCHEMA_VERSION),
+/* harmony export */   nB: () => (/* binding */ Results)
+/* harmony export */ });
+/* unused harmony exports ScenarioName, DialectName, Accel, BuildRole, TimelineEvent, DeviceTime, Freeze, OutageParts, Evidence, Flow, Iteration, Statistics, Limit, Scenario, Build, Comparison */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64377);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71685);
+/**
+ * The format of results.json.
+ *
+ * A figure that could not be measured is `null`, never 0. Names of times end in `Ms`: milliseconds, with fractions. `atMs` counts
+ * from when `migrate` was written to the source's QMP socket. docs/results.schema.json is generated from here.
+ */
+
+
+
+const SCHEMA_VERSION = 1;
+const ScenarioName = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es);
+const DialectName = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .DIALECT_NAMES */ .md);
+const Accel = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCEL_NAMES */ ._C);
+const BuildRole = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST);
+/** In ms, about 30 000 years. Up to here sums of figures stay exact, and tables stay readable. */
+const LARGEST_MS = 1e15;
+const LARGEST_US = LARGEST_MS * 1000;
+/** Between the readings of two clocks: negative when a clock was set back. */
+const difference = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(-LARGEST_MS).max(LARGEST_MS);
+const ms = difference.nullable();
+/** Never negative, even when a clock was set back. */
+const duration = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_MS);
+const length = duration.nullable();
+const us = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_US).nullable();
+const count = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative().nullable();
+const TimelineEvent = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    atMs: difference,
+    side: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["source", "target", "host", "probe"]),
+    event: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+});
+const DeviceTime = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    instance: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
+    saveUs: us,
+    loadUs: us,
+});
+/** The freeze in consecutive parts, which add up to `vcpuPauseMs`. Null: the part did not happen, or cannot be told apart here. */
+const Freeze = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    /** From STOP until the source has stopped everything. */
+    stopMs: length,
+    /** The source saves. The target already loads what has arrived. */
+    saveMs: length,
+    /** The source has saved everything. The target waits for the stream. */
+    transferMs: length,
+    /** The target loads the rest and gets ready to run. */
+    loadMs: length,
+    /** Those of the four parts above that could not be told apart, as one figure. */
+    stateMs: length,
+    /** Moving address and MAC from one TAP to the other. */
+    switchMs: length,
+    /** The rest of our own share. */
+    harnessMs: length,
+    /** From writing `cont` until RESUME. */
+    contMs: length,
+    unexplainedMs: duration,
+});
+/** The outage before STOP, during the freeze, and after RESUME. The parts add up to `outageMs`. */
+const OutageParts = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    beforeStopMs: duration,
+    freezeMs: duration,
+    afterResumeMs: duration,
+});
+/** The last output of something, kept when something went wrong. */
+const Evidence = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    side: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["source", "target", "host"]),
+    /** Where the output is from: "console", "QMP", "stderr", "ip -s address". */
+    what: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    tail: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+});
+/** One of the guest's addresses. There is one for each queue pair that the guest may use. */
+const Flow = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    address: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    outageMs: length,
+    resumeToReplyMs: ms,
+    afterGapMs: length,
+    noiseMs: length,
+    sent: count,
+    lost: count,
+    late: count,
+});
+const Iteration = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    boot: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
+    index: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
+    from: BuildRole,
+    to: BuildRole,
+    /** In an A/B, the number of its pair, from 1. */
+    pair: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed"]),
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    /** When it failed: the last output of both sides, and the TAPs' counters. */
+    evidence: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Evidence),
+    /** The folder of its logs, relative to results.json. */
+    folder: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    outageMs: length,
+    resolved: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullable(),
+    resumeToReplyMs: ms,
+    afterGapMs: length,
+    noiseMs: length,
+    sent: count,
+    lost: count,
+    late: count,
+    vcpuPauseMs: ms,
+    qemuDowntimeMs: length,
+    harnessMs: ms,
+    tapSwitchMs: ms,
+    migrateMs: ms,
+    freeze: Freeze.nullable(),
+    outageParts: OutageParts.nullable(),
+    /** Each flow of the probe. The figures above are those of the worst flow, but `sent`, `lost` and `late` are sums. */
+    flows: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Flow),
+    queuePairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ offered: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(), active: count }),
+    vhost: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullable(),
+    devices: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(DeviceTime).nullable(),
+    timeline: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(TimelineEvent),
+});
+const Statistics = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    n: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
+    min: length,
+    median: length,
+    p95: length,
+    max: length,
+    ci95: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([duration, duration]).nullable(),
+});
+const Limit = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    limit: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["max-outage-ms", "max-lost"]),
+    statistic: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["median", "p95", "max"]),
+    bound: duration,
+    value: length,
+    verdict: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["met", "exceeded", "unresolved"]),
+});
+const Scenario = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    name: ScenarioName,
+    /** The build of the source. With a way back, "target" has the iterations from target to candidate. */
+    build: BuildRole,
+    status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed", "unsupported", "skipped"]),
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    /** The last output of a guest that did not come up. */
+    evidence: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Evidence),
+    bootMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(duration),
+    limits: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Limit),
+    iterations: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Iteration).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_ITERATIONS */ .nG),
+    stats: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        outageMs: Statistics,
+        /** The first iteration of each chain, and all later ones: a QEMU that has never migrated behaves differently. */
+        firstOutageMs: Statistics,
+        laterOutageMs: Statistics,
+    })
+        .nullable(),
+});
+const Build = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    role: BuildRole,
+    path: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    dialect: DialectName.nullable(),
+    /** Whether the time of each device was traced. In an A/B both builds are traced, or neither. */
+    traced: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+});
+/** The candidate (B) against the baseline (A). */
+const Comparison = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    scenario: ScenarioName,
+    /** Pairs in which both iterations passed. */
+    pairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
+    medianA: length,
+    medianB: length,
+    deltaMs: ms,
+    deltaCi95: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([difference, difference]).nullable(),
+    p: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(0).max(1).nullable(),
+    maxRegressionPercent: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_MS),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["same", "faster", "slower", "inconclusive"]),
+    /** How many iterations of each build would probably decide. Null when decided, or when no practical number would. */
+    iterationsToDecide: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive().nullable(),
+});
+const Results = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(SCHEMA_VERSION),
+    /** As JavaScript's `toISOString` writes it. */
+    startedAt: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$({ precision: 3 }),
+    durationMs: duration,
+    conclusion: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed"]),
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    seed: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
+    host: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ kernel: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cpu: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cores: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive() }),
+    accel: Accel,
+    /** Missing in files of earlier versions. */
+    privilege: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PRIVILEGE_NAMES */ .xR).optional(),
+    guest: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** What the user set, by input name. The values of `qemu-args` and `qemu-env` may be secrets and are replaced by "…". */
+    inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    probe: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        tool: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["fping", "ping"]),
+        periodMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS),
+        resolutionMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS),
+    }),
+    builds: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Build).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST.length),
+    /** This host's noise: the longest gap in each stretch without migration. Null when `--control` was not given. */
+    control: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ stretchMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS), longestGapMs: Statistics })
+        .nullable(),
+    /** One per name and build. */
+    scenarios: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Scenario).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.length * _names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST.length),
+    comparison: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Comparison).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.length),
+});
 
 
 /***/ })

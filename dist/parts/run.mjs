@@ -2904,8 +2904,8 @@ function removeEmpty(folder, last) {
 var url = __webpack_require__(16089);
 // EXTERNAL MODULE: ./build/doctor/guests.js
 var guests = __webpack_require__(18601);
-// EXTERNAL MODULE: ./build/doctor/host.js + 2 modules
-var doctor_host = __webpack_require__(51495);
+// EXTERNAL MODULE: ./build/doctor/host.js + 1 modules
+var doctor_host = __webpack_require__(79964);
 // EXTERNAL MODULE: ./build/doctor/trials.js
 var trials = __webpack_require__(98309);
 // EXTERNAL MODULE: ./build/guest/cache-folder.js

@@ -13,6 +13,8 @@ export interface Advice {
   readonly mend: string | null;
   /** What the command does not do, or an alternative. */
   readonly besides: string | null;
+  /** Packages that fix it, by their Debian names; missing when it takes something else. */
+  readonly packages?: readonly string[];
 }
 
 /** The same in one sentence. */

@@ -21,6 +21,7 @@ async function main(): Promise<number> {
       run: ending(async (flags) => await (await import("./run.ts")).runCommand(flags)),
       report: ending(async (words, flags) => await (await import("./report.ts")).reportCommand(words, flags)),
       doctor: ending(async (flags) => await (await import("./doctor.ts")).doctorCommand(flags)),
+      setup: ending(async (flags) => await (await import("./setup.ts")).setupCommand(flags)),
       assets: ending(async (flags) => await (await import("./assets.ts")).assetsCommand(flags)),
       clean: ending(async () => await (await import("./clean.ts")).cleanCommand()),
     }).parseAsync();

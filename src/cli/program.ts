@@ -3,7 +3,14 @@ import { Command, Option } from "commander";
 import { shownUrlsIn } from "../base/url.ts";
 import { VERSION } from "../base/version.ts";
 import { visibleLines } from "../base/visible-text.ts";
-import { ASSET_INPUTS, DOCTOR_INPUTS, INPUT_NAMES, INPUTS, type InputName } from "../inputs/inputs.ts";
+import {
+  ASSET_INPUTS,
+  DOCTOR_INPUTS,
+  INPUT_NAMES,
+  INPUTS,
+  type InputName,
+  SETUP_INPUTS,
+} from "../inputs/inputs.ts";
 import { DEFAULT_FOLDER, DEFAULT_TITLE } from "../report/defaults.ts";
 import { SCENARIOS } from "../scenarios/table.ts";
 import { invokedAs } from "./invocation.ts";
@@ -25,6 +32,12 @@ export interface DoctorFlags {
   readonly [input: string]: unknown;
 }
 
+export interface SetupFlags {
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+  readonly [input: string]: unknown;
+}
+
 export interface AssetsFlags {
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -35,6 +48,7 @@ export interface Commands {
   run(flags: RunFlags): Promise<void>;
   report(words: readonly string[], flags: ReportFlags): Promise<void>;
   doctor(flags: DoctorFlags): Promise<void>;
+  setup(flags: SetupFlags): Promise<void>;
   assets(flags: AssetsFlags): Promise<void>;
   clean(): Promise<void>;
 }
@@ -60,6 +74,7 @@ Colours: where stdout is a terminal; NO_COLOR takes them away, FORCE_COLOR bring
 
 ${examples([
   ["doctor", "what can be run here?"],
+  ["setup", "installs and opens what is missing, after asking"],
   ["run", "all scenarios on KVM with the QEMU in PATH"],
   ["run --help", "all there is to set"],
 ])}`,
@@ -103,6 +118,7 @@ ${examples([
     )
     .action(commands.doctor);
   for (const name of DOCTOR_INPUTS) doctor.addOption(inputOption(name));
+  addSetup(program, commands);
   addAssets(program, commands);
   program
     .command("clean")
@@ -148,6 +164,29 @@ ${examples([
     )
     .action(commands.run);
   for (const name of INPUT_NAMES) runs.addOption(inputOption(name));
+}
+
+function addSetup(program: Command, commands: Commands): void {
+  const setup = program
+    .command("setup")
+    .description("install and open what a run lacks on this host: shows the commands and asks")
+    .option("--yes", "do not ask")
+    .option("--dry-run", "only show the commands")
+    .addHelpText(
+      "after",
+      `
+Installs packages, loads kernel modules, and opens /dev/kvm, /dev/vhost-net and /dev/net/tun for this user alone. Changes nothing
+that works. Needs root, or sudo; on a terminal sudo may ask for a password.
+Exit status: 0 a scenario can be run, 1 the answer was no, 2 something could not be mended, or no scenario can be run.
+
+${examples([
+  ["setup", "for a run with the QEMU in PATH"],
+  ["setup --dry-run", "what would it do?"],
+  ["setup --yes --accel tcg", "without KVM, and without asking"],
+])}`,
+    )
+    .action(commands.setup);
+  for (const name of SETUP_INPUTS) setup.addOption(inputOption(name));
 }
 
 function addAssets(program: Command, commands: Commands): void {

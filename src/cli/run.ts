@@ -9,6 +9,7 @@ import { bisectLine } from "../report/bisect-line.ts";
 import { verdictText } from "../report/sentences.ts";
 import { HTML_FILE, writeReports } from "../report/write.ts";
 import { run } from "../run/run.ts";
+import { setUpForRun } from "../setup/for-run.ts";
 import { widthOf } from "./colour.ts";
 import { endSignal, err, givenInputs, out } from "./command.ts";
 import { EXIT_FAILED } from "./exit-status.ts";
@@ -23,7 +24,13 @@ export async function runCommand(flags: RunFlags): Promise<number> {
   const settings = readSettings(given, readSeed(seed));
   const reporter = makeReporter(process.stderr, quiet ? "quiet" : verbose ? "verbose" : "normal");
   const controlStretches = readCount("control", control, 10_000);
-  using finished = await run(settings, reporter, endSignal(), { controlStretches });
+  const signal = endSignal();
+  await using _host = await setUpForRun(settings, process.env, {
+    say: (text) => reporter({ kind: "note", text: `setup: ${text}` }),
+    warn: (text) => reporter({ kind: "warning", text: `setup: ${text}` }),
+    signal,
+  });
+  using finished = await run(settings, reporter, signal, { controlStretches });
   const { results, resultsPath, outputFolder: folder } = finished;
   const written = writeReports(folder, results, finished.checkFolder, (text) =>
     reporter({ kind: "warning", text }),

@@ -13,6 +13,8 @@ export interface Check {
   readonly mend: string | null;
   /** What the command does not do, or an alternative; null when there is nothing to add. */
   readonly besides: string | null;
+  /** Packages that fix it, by their Debian names; missing when it takes something else. */
+  readonly packages?: readonly string[];
   /** What does not run until this is fixed, or null. */
   readonly means: string | null;
 }

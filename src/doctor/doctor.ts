@@ -67,7 +67,7 @@ export type Patient = Pick<
 export async function diagnose(
   patient: Patient,
   signal: AbortSignal,
-  emit: BuildStore["emit"] | null,
+  emit: BuildStore["emit"] | null = () => undefined,
 ): Promise<Diagnosis> {
   const host = await lookAtHost({ ...patient, guests: guestsAtOnce(patient) }, signal);
   try {

@@ -2,7 +2,7 @@
 import { closeSync, constants, existsSync, openSync, readFileSync, statSync } from "node:fs";
 import { release } from "node:os";
 import { type Advice, sentenceOf } from "../base/errors.ts";
-import { sudoWord } from "./packages.ts";
+import { moduleFolder, sudoWord } from "./packages.ts";
 
 export type DeviceState = "ok" | "missing" | "no access" | "forbidden";
 export type DeviceName = "kvm" | "vhost-net" | "tun";
@@ -13,6 +13,8 @@ const DEVICES = {
   // Its mode is 0666 by default. Capabilities and the owner of a TAP decide what a process may do with it.
   tun: { path: "/dev/net/tun", group: null },
 } as const satisfies Record<DeviceName, { path: string; group: string | null }>;
+
+export const DEVICE_NAMES = Object.keys(DEVICES) as DeviceName[];
 
 export const devicePath = (device: DeviceName): string => DEVICES[device].path;
 
@@ -68,9 +70,8 @@ const KVM_BESIDES =
 /** modprobe needs the modules of the running kernel. A container does not have them: they are on its host. */
 function load(device: DeviceName): Omit<Advice, "found"> {
   const command = MODULES[device].map((name) => `${sudoWord()}modprobe ${name}`).join(" || ");
-  const loadable = ["/lib/modules", "/usr/lib/modules"].some((root) => existsSync(`${root}/${release()}`));
   const besides = device === "kvm" ? KVM_BESIDES : null;
-  if (loadable) return { mend: command, besides };
+  if (moduleFolder(release()) !== null) return { mend: command, besides };
   const { path } = DEVICES[device];
   const outside = `the modules of the running kernel ${release()} are not here. In a container, on its host: ${command}; then start the container with --device ${path}`;
   return { mend: null, besides: [outside, besides].filter((text) => text !== null).join("; ") };
@@ -87,6 +88,19 @@ function letIn(device: DeviceName): Omit<Advice, "found"> {
     ? { mend: join, besides: anew }
     : { mend: `${rule} && ${join}`, besides: anew };
 }
+
+/** The command that shuts a device again for this user, after setup has opened it. */
+export function shutCommandFor(device: DeviceName): string {
+  const { path } = DEVICES[device];
+  const rule = rulePathOf(device);
+  return existsSync(rule)
+    ? `${sudoWord()}rm ${rule} && ${sudoWord()}udevadm control --reload && ${sudoWord()}chown root ${path}`
+    : `${sudoWord()}setfacl -x u:${process.getuid?.() ?? 0} ${path}`;
+}
+
+/** The file of a rule of udev that opens a device. */
+export const rulePathOf = (device: DeviceName): string =>
+  `/etc/udev/rules.d/99-tap-migration-${device}.rules`;
 
 function groupMayOpen(path: string, group: string): boolean {
   try {

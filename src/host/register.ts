@@ -10,11 +10,13 @@
  * So a record may only name things with the name of its own run.
  */
 import { randomBytes } from "node:crypto";
-import { closeSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeSync } from "node:fs";
+import { closeSync, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { z } from "zod";
 import { ConfigurationError, messageOf } from "../base/errors.ts";
+import type { DeviceName } from "./devices.ts";
+import { factsOf } from "./facts.ts";
 import { openFresh, readWhole } from "./files.ts";
 import { xdgFolder } from "./home.ts";
 import { ownerSchema, stateOfOwner, thisOwner } from "./owner.ts";
@@ -90,7 +92,7 @@ export function openRegister(privilege: Privilege, folder: string = stateFolder(
   rootless?.remember(path);
   const held: { what: Undoable; number: number; undoing: Promise<void> | null }[] = [];
   const undoOne = async (entry: (typeof held)[number]): Promise<void> => {
-    await undo(entry.what, privilege);
+    if (!isNeededElsewhere(entry.what, folder, runId)) await undo(entry.what, privilege);
     try {
       writeSync(record, `${JSON.stringify({ undone: entry.number })}\n`);
     } catch {
@@ -102,7 +104,7 @@ export function openRegister(privilege: Privilege, folder: string = stateFolder(
     hold(what) {
       const entry: (typeof held)[number] = { what, number: held.length, undoing: null };
       writeSync(record, `${JSON.stringify({ hold: entry.number, what })}\n`);
-      if (what.kind !== "namespace") rootless?.remember(what.path);
+      if ("path" in what) rootless?.remember(what.path);
       held.push(entry);
       return {
         undo: () => {
@@ -189,6 +191,7 @@ export async function cleanDeadRuns(
     for (const what of record.left.toReversed()) {
       // Namespaces do not survive a reboot.
       if (!sameBoot && what.kind === "namespace") continue;
+      if (isNeededElsewhere(what, folder, record.owner.run)) continue;
       await undo(what, privilege).catch((error: unknown) => problems.push(messageOf(error)));
     }
     report.problems.push(...problems);
@@ -199,6 +202,23 @@ export async function cleanDeadRuns(
   }
   return report;
 }
+
+/** Whether a living run of this user, other than `run`, has opened a device. The last one shuts it. */
+export const isHeldByOthers = (device: DeviceName, run: string, folder: string = stateFolder()): boolean =>
+  recordsIn(folder).some((path) => {
+    const record = readRecord(path);
+    if (typeof record === "string" || record.owner.run === run) return false;
+    if (stateOfOwner(record.owner) === "dead") return false;
+    return record.left.some((what) => what.kind === "access" && what.device === device);
+  });
+
+const isNeededElsewhere = (what: Undoable, folder: string, run: string): boolean =>
+  what.kind === "access" && isHeldByOthers(what.device, run, folder);
+
+const recordsIn = (folder: string): string[] =>
+  (factsOf(folder, lstatSync)?.isDirectory() ? readdirSync(folder) : [])
+    .filter((name) => name.endsWith(".jsonl"))
+    .map((name) => join(folder, name));
 
 function readRecord(path: string): { owner: z.infer<typeof header>; left: Undoable[] } | string {
   try {

@@ -3,6 +3,8 @@
  * against what they must look like. docs/security.md has the list, with the reason for each.
  */
 import { isAbsolute } from "node:path";
+import { DEVICE_NAMES, type DeviceName, devicePath, rulePathOf } from "./devices.ts";
+import type { PackageManager } from "./packages.ts";
 import { type ToolName, tool } from "./tools.ts";
 
 declare const checked: unique symbol;
@@ -124,3 +126,76 @@ export function readKernel(realPath: string): RootCommand {
 
 /** Whether root can be had at all. */
 export const doNothing = () => command("true", []);
+
+/** Without the dialogs of debconf, and in English: we repeat its messages. */
+const byManager = ({ path }: PackageManager, args: readonly string[]) =>
+  command("env", ["DEBIAN_FRONTEND=noninteractive", "LC_ALL=C", path, ...args]);
+
+/** Refreshes the lists of packages; null: installing does that. */
+export const refreshPackages = (manager: PackageManager): RootCommand | null =>
+  manager.refresh === null ? null : byManager(manager, manager.refresh);
+
+/** As Debian's policy, section 5.6.1, with upper case and underscores: other distributions have them. */
+const PACKAGE = /^[A-Za-z0-9][A-Za-z0-9+._~-]*$/;
+/** apt waits for another apt, as the one that runs after the boot of a machine, in place of failing. */
+const APT_OPTIONS = ["-o", "DPkg::Lock::Timeout=120", "--no-install-recommends"];
+
+/** Installs packages, for setup. */
+export function installPackages(manager: PackageManager, names: readonly string[]): RootCommand {
+  for (const name of names) check(PACKAGE.test(name), "the package", name);
+  check(names.length > 0, "an installation of nothing", manager.name);
+  const options = manager.name === "apt-get" ? APT_OPTIONS : [];
+  return byManager(manager, [...manager.install, ...options, ...names]);
+}
+
+const KERNEL_MODULES = ["kvm_intel", "kvm_amd", "vhost_net", "tun"] as const;
+export type KernelModule = (typeof KERNEL_MODULES)[number];
+
+/** Loads a kernel module, for setup. */
+export function loadModule(name: KernelModule): RootCommand {
+  check(KERNEL_MODULES.includes(name), "the module", name);
+  return command("modprobe", [name]);
+}
+
+function ofUser(uid: number): string {
+  check(Number.isInteger(uid) && uid > 0, "access for the user", uid);
+  return `${uid}`;
+}
+
+function ofDevice(device: DeviceName): DeviceName {
+  check(DEVICE_NAMES.includes(device), "the device", device);
+  return device;
+}
+
+const pathOf = (device: DeviceName) => devicePath(ofDevice(device));
+const rulePath = (device: DeviceName) => rulePathOf(ofDevice(device));
+
+/** Opens a device for one user, by an entry in its access control list; see acl(5). */
+export const openDevice = (device: DeviceName, uid: number) =>
+  command("setfacl", ["-m", `u:${ofUser(uid)}:rw`, pathOf(device)]);
+
+/** Removes that entry. */
+export const shutDevice = (device: DeviceName, uid: number) =>
+  command("setfacl", ["-x", `u:${ofUser(uid)}`, pathOf(device)]);
+
+/** Its $0 is the rule, and $1 the file. */
+const WRITE_RULE = `umask 022 && printf '%s\\n' "$0" >"$1"`;
+
+/** Writes a rule of udev that makes a user the owner of a device; see udev(7). */
+export const writeRule = (device: DeviceName, uid: number) =>
+  command("sh", ["-c", WRITE_RULE, `KERNEL=="${device}", OWNER="${ofUser(uid)}"`, rulePath(device)]);
+
+export const removeRule = (device: DeviceName) => command("rm", ["-f", "--", rulePath(device)]);
+
+/** Makes udev read its rules anew. */
+export const reloadRules = () => command("udevadm", ["control", "--reload"]);
+
+/** Makes udev apply its rules to a device. */
+export const applyRules = (device: DeviceName) =>
+  command("udevadm", ["trigger", "--settle", `--name-match=${pathOf(device)}`]);
+
+/** Waits until udev has done all that it was told. */
+export const settleUdev = () => command("udevadm", ["settle", "--timeout=60"]);
+
+/** Gives a device back to root: udev leaves the owner as it is when no rule names one. */
+export const giveBack = (device: DeviceName) => command("chown", ["0", pathOf(device)]);

@@ -16,11 +16,16 @@ const PACKAGES = {
   ping: "iputils-ping",
   sudo: "sudo",
   sh: "dash",
+  modprobe: "kmod",
+  setfacl: "acl",
+  udevadm: "udev",
+  chown: "coreutils",
+  rm: "coreutils",
 } as const;
 export type ToolName = keyof typeof PACKAGES;
 
-/** A run can do without these: as root, or with a coarser probe. */
-const OPTIONAL: readonly ToolName[] = ["sudo", "fping"];
+/** A run can do without these: as root, with a coarser probe, or on a host that needs no setup. */
+const OPTIONAL: readonly ToolName[] = ["sudo", "fping", "modprobe", "setfacl", "udevadm", "chown", "rm"];
 
 /** Missing programs that every run needs. */
 export const missingTools = (): ToolName[] =>

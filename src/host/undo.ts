@@ -1,15 +1,25 @@
 /**
- * The kinds of things that a run makes outside of its process, and how each is undone. They are plain data, so that another process can
+ * The kinds of things that a run makes or changes outside of its process, and how each is undone. They are plain data, so that another process can
  * undo them after a crash. Undoing is idempotent, and checks that the target has the kind and the name of our things.
  */
 import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { DEVICE_NAMES, devicePath, deviceState, rulePathOf } from "./devices.ts";
 import { factsOf } from "./facts.ts";
 import { type Privilege, runAsRoot, signalAsRoot, signalInside } from "./privilege.ts";
 import { isAlive, type ProcessIdentity } from "./proc.ts";
-import { deleteNamespace, isNamespaceName, listPids, type RootSignal } from "./root-command.ts";
+import {
+  deleteNamespace,
+  giveBack,
+  isNamespaceName,
+  listPids,
+  type RootSignal,
+  reloadRules,
+  removeRule,
+  shutDevice,
+} from "./root-command.ts";
 
 /** The beginning of the name of everything that a run makes outside of its process. */
 export const NAME_PREFIX = "tapmig-";
@@ -27,11 +37,14 @@ export const undoableSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("folder"), path: ownPath }),
   z.object({ kind: z.literal("file"), path: ownPath }),
   z.object({ kind: z.literal("namespace"), name: namespaceName }),
+  /** A device that setup has opened for this user, by an entry in its access control list or by a rule of udev. */
+  z.object({ kind: z.literal("access"), device: z.enum(DEVICE_NAMES) }),
 ]);
 export type Undoable = z.infer<typeof undoableSchema>;
 
-/** Whether a thing has the name of this run. */
+/** Whether a thing has the name of this run. Access has no name: at worst, somebody's record takes this user's own access away. */
 export const isOfRun = (what: Undoable, run: string): boolean =>
+  what.kind === "access" ||
   new RegExp(`^${NAME_PREFIX}${run}(-|$)`).test(what.kind === "namespace" ? what.name : basename(what.path));
 
 const TERM_GRACE_MS = 1_000;
@@ -49,7 +62,27 @@ export async function undo(what: Undoable, privilege: Privilege): Promise<void> 
     case "namespace":
       await removeNamespace(what.name, privilege);
       return;
+    case "access":
+      await takeBack(what, privilege);
+      return;
   }
+}
+
+type Access = Extract<Undoable, { kind: "access" }>;
+
+/** Shuts a device for this user, as it was before setup. */
+async function takeBack({ device }: Access, privilege: Privilege): Promise<void> {
+  const uid = process.getuid?.() ?? 0;
+  const path = devicePath(device);
+  const hasRule = existsSync(rulePathOf(device));
+  // To root every device is open, so setup never opens one for it.
+  if (uid === 0 || (deviceState(path) !== "ok" && !hasRule)) return;
+  if (privilege.kind === "none")
+    throw new Error(`${path} is still open for this user: only root or sudo can take that back`);
+  const commands = hasRule
+    ? [removeRule(device), reloadRules(), giveBack(device)]
+    : [shutDevice(device, uid)];
+  for (const command of commands) await runAsRoot(privilege, command, { timeoutMs: COMMAND_DEADLINE_MS });
 }
 
 function removePath(path: string): void {

@@ -63,6 +63,13 @@ export const truth = z.string().transform((text, context): boolean => {
   return value === true;
 });
 
+export const truthOrAuto = z.string().transform((text, context): boolean | "auto" => {
+  if (text.toLowerCase() === "auto") return "auto";
+  const value = readTruth(text);
+  if (value === null) context.addIssue({ code: "custom", message: "expected auto, true or false" });
+  return value === true;
+});
+
 export const limits = (kind: LimitKind) =>
   z.string().transform((text, context): readonly LimitRule[] => {
     const { limits: rules, problems } = parseLimits(text, kind);

@@ -87,6 +87,11 @@ export const INPUTS = {
     "auto",
     "Who makes the network: root (this is root, or sudo without a password), none (namespaces of this user, without root), or auto: root if possible, else none",
   ),
+  setup: input(
+    "auto|true|false",
+    "auto",
+    "Before the run, install missing programs, load kernel modules, and open /dev/kvm, /dev/vhost-net and /dev/net/tun for this user; afterwards shut them again. auto: only on GitHub's own runners, which are thrown away",
+  ),
   guest: input(
     "NAME",
     "micro",
@@ -167,6 +172,20 @@ export const DOCTOR_INPUTS = [
   "kernel",
   "accel",
   "privilege",
+  "memory",
+  "cache",
+] as const satisfies readonly InputName[];
+
+/** The inputs of the command `setup`: they decide what a run needs. */
+export const SETUP_INPUTS = [
+  "qemu",
+  "target-qemu",
+  "baseline-qemu",
+  "guest",
+  "kernel",
+  "accel",
+  "privilege",
+  "scenarios",
   "memory",
   "cache",
 ] as const satisfies readonly InputName[];

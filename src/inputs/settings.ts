@@ -38,6 +38,8 @@ export interface Settings extends AssetInputs {
   readonly queues: number;
   readonly accel: Accel;
   readonly privilege: WantedPrivilege;
+  /** Whether the run sets up its host first; "auto": on a machine that is thrown away. */
+  readonly setup: boolean | "auto";
   readonly cache: string | null;
   readonly scenarios: readonly ScenarioName[];
   /** Whether a scenario that can't be run here fails the run. */
@@ -93,6 +95,7 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
     queues: get("queues"),
     accel: get("accel"),
     privilege: get("privilege"),
+    setup: get("setup"),
     guest: get("guest"),
     iso: get("iso"),
     isoSha256: get("iso-sha256"),

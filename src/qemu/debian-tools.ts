@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { ConfigurationError, HostError } from "../base/errors.ts";
 import { runToEnd } from "../host/exec.ts";
-import { installing } from "../host/packages.ts";
+import { faultsIn, installing } from "../host/packages.ts";
 import { findInSystem } from "../host/system-folders.ts";
 
 export interface DebianTools {
@@ -75,15 +75,3 @@ export async function runCommand(
 
 const ownVariables = (): Record<string, string> =>
   Object.fromEntries(Object.entries(process.env).map(([name, value]) => [name, value ?? ""]));
-
-const MOST_SHOWN = 600;
-
-/** The errors and warnings of apt and dpkg in one line, each once. If no line is marked as one, all lines. */
-function faultsIn(stderr: string): string {
-  const lines = [...new Set(stderr.split("\n").map((line) => line.trim()))].filter(Boolean);
-  const marked = lines.filter((line) => /^([EW]|Err|dpkg-deb: error|tar): ?/.test(line));
-  return (marked.length > 0 ? marked : lines)
-    .map((line) => line.replace(/^[EW]: ?/, ""))
-    .join(" ")
-    .slice(0, MOST_SHOWN);
-}

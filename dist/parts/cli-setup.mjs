@@ -1,0 +1,533 @@
+export const id = 876;
+export const ids = [876];
+export const modules = {
+
+/***/ 20300:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   setupCommand: () => (/* binding */ setupCommand)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_readline_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26848);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45145);
+/* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39048);
+/* harmony import */ var _doctor_doctor_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72868);
+/* harmony import */ var _host_devices_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88424);
+/* harmony import */ var _host_packages_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62162);
+/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22814);
+/* harmony import */ var _host_tools_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(26872);
+/* harmony import */ var _inputs_settings_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(51398);
+/* harmony import */ var _setup_plan_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(603);
+/* harmony import */ var _setup_setup_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(40102);
+/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(64433);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(33192);
+/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(32900);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(21508);
+/** `setup`: mends what a run lacks on this host, after asking. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const NOTHING = "nothing to do: this host has what setup can bring";
+async function setupCommand(flags) {
+    const { yes = false, dryRun = false, ...inputs } = flags;
+    const settings = (0,_inputs_settings_js__WEBPACK_IMPORTED_MODULE_9__/* .readSettings */ .s)((0,_command_js__WEBPACK_IMPORTED_MODULE_12__/* .givenInputs */ .PC)(inputs), 0);
+    const signal = (0,_command_js__WEBPACK_IMPORTED_MODULE_12__/* .endSignal */ .cs)();
+    if (dryRun) {
+        const privilege = await (0,_host_privilege_js__WEBPACK_IMPORTED_MODULE_7__/* .findPrivilegeOrNone */ .EY)();
+        const steps = await (0,_setup_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .planSetup */ .dx)(settings, privilege.kind === "none" ? null : privilege, signal);
+        (0,_command_js__WEBPACK_IMPORTED_MODULE_12__/* .out */ .FD)(steps.length === 0 ? NOTHING : shown(steps));
+        return 0;
+    }
+    const isTerminal = process.stdin.isTTY === true;
+    const done = await (0,_setup_setup_js__WEBPACK_IMPORTED_MODULE_11__/* .setUp */ .s)(settings, {
+        say: (text) => void (0,_command_js__WEBPACK_IMPORTED_MODULE_12__/* .out */ .FD)((0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_3__/* .visibleLines */ .gB)(text)),
+        staysOpen: true,
+        approve: yes ? null : async (steps) => await ask(steps, isTerminal, signal),
+        askPassword: isTerminal ? askPassword : null,
+        signal,
+    });
+    if (done.isDeclined) {
+        (0,_command_js__WEBPACK_IMPORTED_MODULE_12__/* .err */ ._q)("nothing was done");
+        return _exit_status_js__WEBPACK_IMPORTED_MODULE_14__/* .EXIT_FAILED */ .hj;
+    }
+    if (done.steps === 0 && done.problems.length === 0)
+        (0,_command_js__WEBPACK_IMPORTED_MODULE_12__/* .out */ .FD)(NOTHING);
+    for (const { advice, isEssential } of done.problems)
+        (0,_command_js__WEBPACK_IMPORTED_MODULE_12__/* .err */ ._q)(`${isEssential ? "tap-migration" : "not mended"}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .sentenceOf */ .$N)(advice)}`);
+    const diagnosis = await (0,_doctor_doctor_js__WEBPACK_IMPORTED_MODULE_4__/* .diagnose */ .h)(settings, signal);
+    (0,_command_js__WEBPACK_IMPORTED_MODULE_12__/* .out */ .FD)((0,_tables_js__WEBPACK_IMPORTED_MODULE_13__/* .diagnosisTable */ .qX)(diagnosis, (0,_colour_js__WEBPACK_IMPORTED_MODULE_15__/* .widthOf */ .q)(process.stdout)));
+    for (const device of done.opened)
+        (0,_command_js__WEBPACK_IMPORTED_MODULE_12__/* .out */ .FD)(`to shut it again for this user: ${(0,_host_devices_js__WEBPACK_IMPORTED_MODULE_5__/* .shutCommandFor */ .NB)(device)}`);
+    const wanted = diagnosis.scenarios.filter(({ name }) => settings.scenarios.includes(name));
+    return wanted.some(({ runs }) => runs) ? 0 : _exit_status_js__WEBPACK_IMPORTED_MODULE_14__/* .EXIT_UNUSABLE */ .zN;
+}
+const shown = (steps) => (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_3__/* .visibleLines */ .gB)(steps.flatMap((step) => step.shown.map((command) => `  ${(0,_host_packages_js__WEBPACK_IMPORTED_MODULE_6__/* .sudoWord */ .K4)()}${command}`)).join("\n"));
+async function ask(steps, isTerminal, signal) {
+    (0,_command_js__WEBPACK_IMPORTED_MODULE_12__/* .out */ .FD)(`A run needs more than this host has. These commands would bring it:\n${shown(steps)}`);
+    if (!isTerminal) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigurationError */ .j1("setup asks before it changes anything, and stdin is no terminal: add --yes, or run the commands yourself");
+    }
+    const lines = (0,node_readline_promises__WEBPACK_IMPORTED_MODULE_1__.createInterface)({ input: process.stdin, output: process.stderr });
+    try {
+        return /^y(es)?$/i.test((await lines.question("Run them? [y/N] ", { signal })).trim());
+    }
+    finally {
+        lines.close();
+    }
+}
+/** sudo asks on the terminal. What it accepts it remembers for some minutes, so that `sudo -n` works after that. */
+function askPassword() {
+    const sudo = (0,_host_tools_js__WEBPACK_IMPORTED_MODULE_8__/* .findTool */ .SG)("sudo");
+    return sudo !== null && (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)(sudo, ["-v"], { stdio: "inherit" }).status === 0;
+}
+
+
+/***/ }),
+
+/***/ 72868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ diagnose)
+});
+
+// EXTERNAL MODULE: ./build/guest/guest.js
+var guest_guest = __webpack_require__(72419);
+// EXTERNAL MODULE: ./build/host/devices.js
+var devices = __webpack_require__(88424);
+// EXTERNAL MODULE: ./build/qemu/dialect.js
+var qemu_dialect = __webpack_require__(52239);
+// EXTERNAL MODULE: ./build/scenarios/table.js + 2 modules
+var table = __webpack_require__(70991);
+// EXTERNAL MODULE: ./build/doctor/guests.js
+var guests = __webpack_require__(18601);
+// EXTERNAL MODULE: ./build/doctor/host.js + 1 modules
+var doctor_host = __webpack_require__(79964);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/guest/cache-folder.js
+var cache_folder = __webpack_require__(30834);
+// EXTERNAL MODULE: ./build/qemu/build.js
+var build = __webpack_require__(9081);
+// EXTERNAL MODULE: ./build/qemu/debian-suite.js
+var debian_suite = __webpack_require__(75949);
+// EXTERNAL MODULE: ./build/qemu/environment.js
+var environment = __webpack_require__(57656);
+// EXTERNAL MODULE: ./build/qemu/look.js + 2 modules
+var qemu_look = __webpack_require__(63578);
+// EXTERNAL MODULE: ./build/qemu/obtain.js
+var obtain = __webpack_require__(27448);
+// EXTERNAL MODULE: ./build/qemu/oldest.js
+var oldest = __webpack_require__(63294);
+// EXTERNAL MODULE: ./build/doctor/check.js
+var check = __webpack_require__(13202);
+;// CONCATENATED MODULE: ./build/doctor/qemu.js
+/** The doctor's checks of a QEMU: whether it is one, what it can migrate, and what it can trace. */
+
+
+
+
+
+
+
+
+
+
+
+const NOTHING = "nothing runs with this QEMU";
+async function checkQemu({ qemu: given, qemuEnvironment: variables, cache }, emit, signal) {
+    const missing = (error, means) => ({
+        checks: [(0,check/* fault */.D)("QEMU", "missing", (0,errors/* adviceOf */.wr)(error), means)],
+        look: null,
+    });
+    let path;
+    try {
+        const store = { packages: null, emit, signal };
+        // Only a build of Debian needs the cache folder: cacheFolder throws for a user without a home folder.
+        path = await (0,obtain/* obtainQemu */.E)(given, (0,debian_suite/* namesSuite */.bB)(given) ? { ...store, cacheDir: (0,cache_folder/* cacheFolder */.n)(cache) } : null);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return missing(error, "nothing runs");
+    }
+    try {
+        const look = await (0,qemu_look/* lookAtQemu */.x)(path, {
+            deadlineMs: build/* LOOK_DEADLINE_MS */.uy,
+            variables: (0,environment/* qemuEnvironment */.S)(variables),
+            cacheFolder: null,
+            signal,
+        });
+        return { checks: [checkBuild(look), checkFdPassing(look), checkTraces(look)], look };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return missing(error, NOTHING);
+    }
+}
+function checkBuild(look) {
+    const why = (0,oldest/* whyTooOld */.g)(look);
+    if (why === null)
+        return (0,check/* fine */.B)("QEMU", `${look.version} at ${look.path}`);
+    return (0,check/* fault */.D)("QEMU", "missing", { found: why, mend: null, besides: "name another: --qemu PATH" }, NOTHING);
+}
+function checkFdPassing(look) {
+    const dialect = (0,qemu_dialect/* dialectOf */.E3)(look);
+    const why = (0,qemu_dialect/* whyNoFdPassing */.pV)(dialect, dialect);
+    if (why === null && dialect !== null) {
+        return (0,check/* fine */.B)("passing of fds", `the dialect ${dialect.name} (${dialect.revisions})`);
+    }
+    const advice = {
+        found: why ?? "",
+        mend: null,
+        besides: "stock QEMU up to 11.1 has none: build QEMU with the patches, and name it: --qemu PATH",
+    };
+    return (0,check/* fault */.D)("passing of fds", "limited", advice, (0,table/* onlyOthersRun */.dY)(({ handOver }) => handOver.passesFds));
+}
+function checkTraces(look) {
+    if (look.hasDowntimeTraces)
+        return (0,check/* fine */.B)("traces", "the time of each device in the freeze is measured");
+    const advice = {
+        found: "this QEMU does not trace the downtime of devices",
+        mend: null,
+        besides: "QEMU 8.2 or later does, when built with the trace backend log",
+    };
+    return (0,check/* fault */.D)("traces", "limited", advice, "everything runs, but the time of the freeze is known only for QEMU as a whole");
+}
+
+;// CONCATENATED MODULE: ./build/doctor/doctor.js
+/**
+ * Finds out what this host and a QEMU can do, and how to fix what is missing. People see it as a table,
+ * scripts as JSON.
+ */
+
+
+
+
+
+
+
+/**
+ * Examines this host and the given QEMU, and tries what a run does. Leaves nothing behind, except a build of Debian that was fetched: `emit`
+ * reports that. Throws only when cancelled.
+ */
+async function diagnose(patient, signal, emit = () => undefined) {
+    const host = await (0,doctor_host/* lookAtHost */.J)({ ...patient, guests: 1 }, signal);
+    try {
+        const build = await checkQemu(patient, emit, signal);
+        const guest = await (0,guests/* checkGuests */.g)(patient, host.privilege, signal);
+        const checks = [...host.checks, ...build.checks, ...guest];
+        const dialect = build.look === null ? null : (0,qemu_dialect/* dialectOf */.E3)(build.look);
+        return {
+            checks,
+            accel: patient.accel,
+            qemu: build.look === null ? null : describe(build.look, dialect),
+            scenarios: scenariosOf(checks, (handOver) => build.look === null ? null : handOver.whyUnsupported(dialect, dialect)),
+            guests: guestsOf(guest),
+        };
+    }
+    finally {
+        await host.register?.close();
+    }
+}
+/** `why`: what a way of handing over has against the QEMU that was found. */
+function scenariosOf(checks, why) {
+    const blocking = checks.filter(({ status }) => status === "missing").map(({ found }) => found);
+    return table/* SCENARIOS */.U9.map(({ name, handOver, needs }) => {
+        const lacking = checks.filter((check) => check.status === "limited" && needs.some((device) => (0,devices/* devicePath */.as)(device) === check.name));
+        const reasons = [...blocking, why(handOver), ...lacking.map(({ found }) => found)].filter((text) => text !== null);
+        return { name, runs: reasons.length === 0, reason: reasons.length === 0 ? null : reasons.join("; ") };
+    });
+}
+function guestsOf(guest) {
+    const faults = (0,guests/* faultsOfGuests */.S)(guest);
+    return guest_guest/* GUEST_NAMES */.g.map((name) => {
+        const reasons = faults[name].map(({ found }) => found);
+        return { name, possible: reasons.length === 0, reason: reasons.length === 0 ? null : reasons.join("; ") };
+    });
+}
+function describe(look, dialect) {
+    return {
+        path: look.path,
+        version: look.version,
+        dialect: dialect?.name ?? null,
+        revisions: dialect?.revisions ?? null,
+        switches: dialect?.switches ?? [],
+        ignoreShared: (0,qemu_dialect/* capabilitiesOf */.SF)(look).has("x-ignore-shared"),
+        downtimeTraces: look.hasDowntimeTraces,
+    };
+}
+
+
+/***/ }),
+
+/***/ 81822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AY: () => (/* binding */ measuredText),
+/* harmony export */   C_: () => (/* binding */ mostLost),
+/* harmony export */   Fw: () => (/* binding */ signedMs),
+/* harmony export */   GJ: () => (/* binding */ worstScenario),
+/* harmony export */   Sb: () => (/* binding */ medianIteration),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Wy: () => (/* binding */ labelOf),
+/* harmony export */   YS: () => (/* binding */ mostlyUnresolved),
+/* harmony export */   iB: () => (/* binding */ inMs),
+/* harmony export */   lh: () => (/* binding */ medianFigure),
+/* harmony export */   p4: () => (/* binding */ msFigure),
+/* harmony export */   rl: () => (/* binding */ numberOf)
+/* harmony export */ });
+/* harmony import */ var simple_statistics__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15521);
+/** Formats figures for people, and chooses the iteration that represents a scenario. */
+
+/** Milliseconds without the unit: one decimal, or two below 1 ms. A dash when there is no figure. */
+const msFigure = (ms) => ms == null ? "–" : ms.toFixed(Math.abs(ms) < 1 ? 2 : 1);
+/** The same with the unit. */
+const inMs = (ms) => `${msFigure(ms)} ms`;
+/** A difference, with its sign and unit. */
+const signedMs = (ms) => `${ms < 0 ? "−" : "+"}${inMs(Math.abs(ms))}`;
+const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** How many iterations gave a scenario's outage figures: "10 iterations", "9 of 10 iterations". */
+function measuredText({ stats, iterations }) {
+    const n = stats?.outageMs.n ?? 0;
+    const all = count(iterations.length, "iteration");
+    return n === iterations.length ? all : `${n} of ${all}`;
+}
+/** The median of a figure over iterations; null when no iteration has it. */
+function medianFigure(iterations, pick) {
+    const values = iterations.flatMap((iteration) => pick(iteration) ?? []);
+    return values.length === 0 ? null : (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .median */ .JZ)(values);
+}
+/** The most requests that one iteration lost; null when no iteration has that figure. */
+function mostLost(iterations) {
+    const lost = iterations.flatMap((iteration) => iteration.lost ?? []);
+    return lost.length === 0 ? null : lost.reduce((most, one) => Math.max(most, one));
+}
+/** Whether most iterations have an outage too close to the noise; their figures are upper bounds. */
+function mostlyUnresolved(iterations) {
+    const judged = iterations.filter(({ resolved }) => resolved !== null);
+    return judged.filter(({ resolved }) => resolved === false).length * 2 > judged.length;
+}
+/** A scenario's name, with its build when a run has several: "tap-fd (baseline)", "tap-fd, target → candidate". */
+function labelOf({ name, build }, results) {
+    if (build === "baseline")
+        return `${name} (baseline)`;
+    if (!results.builds.some(({ role }) => role === "target"))
+        return name;
+    const [from, to] = build === "candidate" ? ["candidate", "target"] : ["target", "candidate"];
+    return `${name}, ${from} → ${to}`;
+}
+/**
+ * The scenario with the largest median outage. A scenario of the baseline counts only when no other was
+ * measured. Null when nothing was measured.
+ */
+function worstScenario({ scenarios }) {
+    const measured = scenarios.filter(({ stats }) => stats !== null && stats.outageMs.median !== null);
+    const own = measured.filter(({ build }) => build !== "baseline");
+    const median = ({ stats }) => stats?.outageMs.median ?? 0;
+    return (own.length > 0 ? own : measured).reduce((worst, one) => (worst === null || median(one) > median(worst) ? one : worst), null);
+}
+/** The iteration that represents a scenario: the passed one nearest the median outage, the earlier one of a tie. */
+function medianIteration({ iterations, stats }) {
+    const median = stats?.outageMs.median ?? null;
+    if (median === null)
+        return null;
+    const distance = ({ outageMs }) => Math.abs((outageMs ?? Number.POSITIVE_INFINITY) - median);
+    return iterations
+        .filter(({ status, outageMs }) => status === "passed" && outageMs !== null)
+        .reduce((nearest, one) => (nearest === null || distance(one) < distance(nearest) ? one : nearest), null);
+}
+/** An iteration's number in its scenario, counted from 1. */
+const numberOf = (iteration, { iterations }) => iterations.indexOf(iteration) + 1;
+
+
+/***/ }),
+
+/***/ 9385:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   AI: () => (/* binding */ changePercent),
+/* harmony export */   R9: () => (/* binding */ coarseProbeSentence),
+/* harmony export */   dV: () => (/* binding */ runFaults),
+/* harmony export */   fk: () => (/* binding */ TCG_SENTENCE),
+/* harmony export */   g3: () => (/* binding */ measuredSentence),
+/* harmony export */   g8: () => (/* binding */ worstOutageSentence),
+/* harmony export */   n5: () => (/* binding */ limitSentence),
+/* harmony export */   nX: () => (/* binding */ comparisonSentence),
+/* harmony export */   nt: () => (/* binding */ verdictText),
+/* harmony export */   pI: () => (/* binding */ runFacts),
+/* harmony export */   vQ: () => (/* binding */ controlSentence),
+/* harmony export */   xm: () => (/* binding */ faultsOf)
+/* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
+
+const TCG_SENTENCE = "Figures under TCG show whether migration works, not how long it takes.";
+/** Example: "tap-fd: 12.1 ms → 16.0 ms (+32 %, p = 0.0004, 30 pairs): slower". */
+function comparisonSentence(comparison) {
+    const { scenario, medianA, medianB, p, pairs, verdict, iterationsToDecide } = comparison;
+    const change = changePercent(comparison);
+    if (medianA === null || medianB === null || change === null)
+        return `${scenario}: nothing to compare, because one of the builds has no figures`;
+    const evidence = [change, ...(p === null ? [] : [pText(p)]), (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(pairs, "pair")];
+    const more = iterationsToDecide === null
+        ? ""
+        : `; about ${Number(iterationsToDecide.toPrecision(2))} pairs would probably decide`;
+    return `${scenario}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(medianA)} → ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(medianB)} (${evidence.join(", ")}): ${verdict}${more}`;
+}
+/** The difference of the candidate's median from the baseline's: "+32 %"; null without both medians. */
+function changePercent({ medianA, medianB }) {
+    if (medianA === null || medianB === null)
+        return null;
+    if (medianA === 0)
+        return medianB === 0 ? "±0 %" : "from nothing";
+    const percent = Math.round((medianB / medianA - 1) * 100);
+    return percent === 0 ? "±0 %" : `${percent < 0 ? "−" : "+"}${Math.abs(percent)} %`;
+}
+function pText(p) {
+    if (p < 0.0001)
+        return "p < 0.0001";
+    return `p = ${p < 0.01 ? p.toFixed(4) : p.toFixed(2)}`;
+}
+/** Example: "median outage 35.1 ms, 15.1 ms above the limit of 20 ms". */
+function limitSentence({ limit, statistic, bound, value, verdict }) {
+    const outage = limit === "max-outage-ms";
+    const amount = (number) => (outage ? (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(number) : String(Math.round(number * 100) / 100));
+    const what = outage ? `${statistic} outage` : `requests lost (${statistic})`;
+    const bounded = `the limit of ${bound}${outage ? " ms" : ""}`;
+    if (verdict === "unresolved") {
+        return value === null
+            ? `${what}: there is no figure to check against ${bounded}`
+            : `${what} ${amount(value)}: ${bounded} can't be judged on this machine, because it is below twice the noise of most iterations`;
+    }
+    const difference = (value ?? 0) - bound;
+    const place = verdict === "exceeded" ? `${amount(difference)} above` : "within";
+    return `${what} ${amount(value ?? 0)}, ${place} ${bounded}`;
+}
+/** The run itself writes this reason: a scenario's figures do not show it. */
+const NO_GUEST = "the guest did not come up: ";
+/**
+ * Why a scenario failed, and by how much: one clause per fault. With the input `strict`, a limit that cannot
+ * be judged is a fault too.
+ */
+function faultsOf({ status, reason, iterations, limits }, { inputs }) {
+    if (status !== "failed")
+        return [];
+    if (reason?.includes(NO_GUEST))
+        return [reason];
+    const failed = iterations.filter((iteration) => iteration.status === "failed");
+    const faults = [
+        ...(failed.length === 0
+            ? []
+            : [
+                `${failed.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(iterations.length, "iteration")} failed: ${failed[0]?.reason ?? "no reason was noted"}`,
+            ]),
+        ...limits
+            .filter(({ verdict }) => verdict === "exceeded" || (verdict === "unresolved" && inputs.strict === "true"))
+            .map(limitSentence),
+    ];
+    return faults.length > 0 ? faults : [reason ?? "no reason was noted"];
+}
+/** Why a run failed: the text after "failed: ". */
+const reasonOf = ({ reason }) => (reason ?? "no reason was noted").replace(/^failed: /, "");
+/** Example: "1 of 4 scenarios measured, 3 unsupported"; null when all were measured. */
+function measuredSentence({ scenarios }) {
+    const measured = scenarios.filter(({ iterations }) => iterations.length > 0).length;
+    if (measured === scenarios.length)
+        return null;
+    const others = ["failed", "unsupported", "skipped"].flatMap((status) => {
+        const number = scenarios.filter((one) => one.status === status && one.iterations.length === 0).length;
+        return number === 0 ? [] : [`${number} ${status}`];
+    });
+    return [`${measured} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(scenarios.length, "scenario")} measured`, ...others].join(", ");
+}
+/** Examples: "passed: 1 of 4 scenarios measured, 3 unsupported" and "failed: new-tap". */
+function verdictText(results) {
+    const measured = measuredSentence(results);
+    if (results.conclusion === "failed")
+        return `failed: ${reasonOf(results)}`;
+    return measured === null ? "passed" : `passed: ${measured}`;
+}
+/** Why the run failed; both empty when it passed. */
+function runFaults(results) {
+    const { conclusion, scenarios, comparison, reason } = results;
+    if (conclusion === "passed")
+        return { general: [], scenarios: [] };
+    return {
+        // The other parts only name scenarios, and those have a sentence of their own below.
+        general: (reason ?? "no reason was noted")
+            .split("; ")
+            .filter((part) => !/^(failed|slower than the baseline): /.test(part)),
+        scenarios: [
+            ...scenarios.flatMap((scenario) => {
+                const faults = faultsOf(scenario, results);
+                return faults.length === 0 ? [] : [`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(scenario, results)}: ${faults.join("; ")}`];
+            }),
+            ...comparison.filter(({ verdict }) => verdict === "slower").map(comparisonSentence),
+        ],
+    };
+}
+/** Example: "worst median outage 35.1 ms (new-tap, 29 of 30 iterations, kvm)"; null when nothing was measured. */
+function worstOutageSentence(results) {
+    const worst = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .worstScenario */ .GJ)(results);
+    const outage = worst?.stats?.outageMs;
+    if (worst === null || outage === undefined || outage.median === null)
+        return null;
+    return `worst median outage ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(outage.median)} (${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(worst, results)}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .measuredText */ .AY)(worst)}, ${results.accel})`;
+}
+/** The gaps on this host's network without any migration; null when they were not measured. */
+function controlSentence({ control, accel }) {
+    if (control === null)
+        return null;
+    const { n, median, p95, max } = control.longestGapMs;
+    return `Without migration (${n} ${n === 1 ? "stretch" : "stretches"} of ${control.stretchMs / 1000} s, ${accel}): longest gap median ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(median)}, p95 ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(p95)}, max ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(max)} ms.`;
+}
+/** Says that the probe is coarser than fping; null when fping was used. */
+function coarseProbeSentence({ probe: { tool, resolutionMs } }) {
+    return tool === "fping"
+        ? null
+        : `fping is not installed, so ${tool} was used, which cannot see an outage below ${2 * resolutionMs} ms. Install fping.`;
+}
+/** Who ran the commands for root. */
+const PRIVILEGES = {
+    root: "root",
+    sudo: "sudo",
+    none: "none: in namespaces of an ordinary user",
+};
+/** Where and how the run was measured: names and values. */
+function runFacts(results) {
+    const { host, accel, privilege, guest, probe, seed, startedAt, durationMs } = results;
+    return [
+        ["host", `${host.cpu}, ${host.cores} cores, Linux ${host.kernel}`],
+        ["accelerator", accel],
+        ...(privilege === undefined ? [] : [["privilege", PRIVILEGES[privilege]]]),
+        ["guest", guest],
+        ["probe", `${probe.tool}, a request every ${probe.periodMs} ms, resolution ${probe.resolutionMs} ms`],
+        ["begun", startedAt],
+        ["took", `${(durationMs / 1000).toFixed(0)} s`],
+        ["seed", String(seed)],
+    ];
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,76 @@
+/** `setup`: mends what a run lacks on this host, after asking. */
+import { spawnSync } from "node:child_process";
+import { createInterface } from "node:readline/promises";
+import { ConfigurationError, sentenceOf } from "../base/errors.ts";
+import { visibleLines } from "../base/visible-text.ts";
+import { diagnose } from "../doctor/doctor.ts";
+import { shutCommandFor } from "../host/devices.ts";
+import { sudoWord } from "../host/packages.ts";
+import { findPrivilegeOrNone } from "../host/privilege.ts";
+import { findTool } from "../host/tools.ts";
+import { readSettings } from "../inputs/settings.ts";
+import { planSetup, type Step } from "../setup/plan.ts";
+import { setUp } from "../setup/setup.ts";
+import { widthOf } from "./colour.ts";
+import { endSignal, err, givenInputs, out } from "./command.ts";
+import { EXIT_FAILED, EXIT_UNUSABLE } from "./exit-status.ts";
+import type { SetupFlags } from "./program.ts";
+import { diagnosisTable } from "./tables.ts";
+
+const NOTHING = "nothing to do: this host has what setup can bring";
+
+export async function setupCommand(flags: SetupFlags): Promise<number> {
+  const { yes = false, dryRun = false, ...inputs } = flags;
+  const settings = readSettings(givenInputs(inputs), 0);
+  const signal = endSignal();
+  if (dryRun) {
+    const privilege = await findPrivilegeOrNone();
+    const steps = await planSetup(settings, privilege.kind === "none" ? null : privilege, signal);
+    out(steps.length === 0 ? NOTHING : shown(steps));
+    return 0;
+  }
+  const isTerminal = process.stdin.isTTY === true;
+  const done = await setUp(settings, {
+    say: (text) => void out(visibleLines(text)),
+    staysOpen: true,
+    approve: yes ? null : async (steps) => await ask(steps, isTerminal, signal),
+    askPassword: isTerminal ? askPassword : null,
+    signal,
+  });
+  if (done.isDeclined) {
+    err("nothing was done");
+    return EXIT_FAILED;
+  }
+  if (done.steps === 0 && done.problems.length === 0) out(NOTHING);
+  for (const { advice, isEssential } of done.problems)
+    err(`${isEssential ? "tap-migration" : "not mended"}: ${sentenceOf(advice)}`);
+  const diagnosis = await diagnose(settings, signal);
+  out(diagnosisTable(diagnosis, widthOf(process.stdout)));
+  for (const device of done.opened) out(`to shut it again for this user: ${shutCommandFor(device)}`);
+  const wanted = diagnosis.scenarios.filter(({ name }) => settings.scenarios.includes(name));
+  return wanted.some(({ runs }) => runs) ? 0 : EXIT_UNUSABLE;
+}
+
+const shown = (steps: readonly Step[]): string =>
+  visibleLines(steps.flatMap((step) => step.shown.map((command) => `  ${sudoWord()}${command}`)).join("\n"));
+
+async function ask(steps: readonly Step[], isTerminal: boolean, signal: AbortSignal): Promise<boolean> {
+  out(`A run needs more than this host has. These commands would bring it:\n${shown(steps)}`);
+  if (!isTerminal) {
+    throw new ConfigurationError(
+      "setup asks before it changes anything, and stdin is no terminal: add --yes, or run the commands yourself",
+    );
+  }
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test((await lines.question("Run them? [y/N] ", { signal })).trim());
+  } finally {
+    lines.close();
+  }
+}
+
+/** sudo asks on the terminal. What it accepts it remembers for some minutes, so that `sudo -n` works after that. */
+function askPassword(): boolean {
+  const sudo = findTool("sudo");
+  return sudo !== null && spawnSync(sudo, ["-v"], { stdio: "inherit" }).status === 0;
+}

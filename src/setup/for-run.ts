@@ -1,0 +1,47 @@
+/** Setup as the beginning of a run. */
+import { HostError, messageOf } from "../base/errors.ts";
+import type { Settings } from "../inputs/settings.ts";
+import { type Done, errorOf, setUp, warningsOf } from "./setup.ts";
+import { isSetupWanted, isThrownAway } from "./wanted.ts";
+
+export interface Told {
+  readonly say: (text: string) => void;
+  readonly warn: (text: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Sets up the host if the settings want that. Disposing takes back what was opened, except on a machine that is thrown away.
+ *
+ * @throws HostError, with what setup tried, when nothing can run; the signal's reason.
+ */
+export async function setUpForRun(
+  settings: Settings,
+  environment: NodeJS.ProcessEnv,
+  { say, warn, signal }: Told,
+): Promise<AsyncDisposable> {
+  const nothing = { [Symbol.asyncDispose]: async () => undefined };
+  if (!isSetupWanted(settings.setup, environment)) return nothing;
+  const staysOpen = isThrownAway(environment);
+  let done: Done;
+  try {
+    done = await setUp(settings, { say, staysOpen, approve: null, askPassword: null, signal });
+  } catch (error) {
+    signal.throwIfAborted();
+    // Nobody asked for setup: the run says itself what it lacks.
+    if (settings.setup !== "auto" || !(error instanceof HostError)) throw error;
+    warn(messageOf(error));
+    return nothing;
+  }
+  const takeBack = async () => {
+    for (const problem of await done.close()) warn(`could not be taken back: ${problem}`);
+  };
+  const error = errorOf(done);
+  if (error !== null) {
+    await takeBack();
+    throw error;
+  }
+  for (const warning of warningsOf(done)) warn(warning);
+  if (done.steps === 0) say("nothing to do: this host has what the run needs");
+  return { [Symbol.asyncDispose]: takeBack };
+}

@@ -1,0 +1,237 @@
+/** Mends what a run lacks on this host, and takes back what it opened. The doctor says what is lacking. */
+import { type Advice, adviceOf, HostError, messageOf, sentenceOf } from "../base/errors.ts";
+import { adviceOn, type DeviceName, devicePath, deviceState } from "../host/devices.ts";
+import { findManager } from "../host/packages.ts";
+import { findPrivilege, type Privilege } from "../host/privilege.ts";
+import { isHeldByOthers, openRegister, type Register } from "../host/register.ts";
+import { settleUdev } from "../host/root-command.ts";
+import { findTool } from "../host/tools.ts";
+import { lacksOf, type SetupNeeds } from "./lacking.ts";
+import { devicesFor, planSetup, type Step } from "./plan.ts";
+import { runCommands } from "./run-commands.ts";
+
+export interface SetupOptions {
+  /** One line for each thing that is done. */
+  readonly say: (text: string) => void;
+  /** Whether devices stay open: this machine is thrown away after the job, or the user wants it. */
+  readonly staysOpen: boolean;
+  /** Asked before steps are done; null: not asked. */
+  readonly approve: ((steps: readonly Step[]) => Promise<boolean>) | null;
+  /** Lets sudo ask for a password when it needs one, and says whether it got it; null: sudo must work without. */
+  readonly askPassword: (() => boolean) | null;
+  readonly signal: AbortSignal;
+}
+
+/** Something that setup could not mend. */
+export interface Problem {
+  readonly advice: Advice;
+  /** Without it nothing runs. */
+  readonly isEssential: boolean;
+}
+
+export interface Done {
+  readonly problems: readonly Problem[];
+  /** How many steps were done. */
+  readonly steps: number;
+  /** What this user can open now, and could not before. */
+  readonly opened: readonly DeviceName[];
+  /** Whether steps were needed and the user declined them. */
+  readonly isDeclined: boolean;
+  /** Takes back what was opened. @returns what could not be taken back, in words */
+  close(): Promise<string[]>;
+}
+
+/** The packages of a first pass may show that more are missing, as an unpacker for the kernel's modules. */
+const MOST_PASSES = 3;
+
+/**
+ * Installs packages, loads modules and opens devices, as far as they are needed. Changes nothing that works.
+ *
+ * @throws HostError when something is lacking and there is no root; the signal's reason. What was opened is taken back then.
+ */
+export async function setUp(needs: SetupNeeds, options: SetupOptions): Promise<Done> {
+  const { signal, approve, askPassword } = options;
+  const asked = new Set<string>();
+  const { rights, why } = await findRights(signal);
+  if (rights !== null) return await carryOut(needs, rights, asked, options);
+  const steps = await planSetup(needs, null, signal);
+  if (steps.length === 0) return nothingDone(await problemsOf(needs, null, [], signal), false);
+  if (askPassword === null) throw noRights(steps, why);
+  if (approve !== null && !(await approve(steps))) return nothingDone([], true);
+  for (const { what } of steps) asked.add(what);
+  const again = askPassword() ? await findRights(signal) : { rights, why };
+  if (again.rights === null) throw noRights(steps, again.why);
+  return await carryOut(needs, again.rights, asked, options);
+}
+
+async function findRights(signal: AbortSignal): Promise<{ rights: Privilege | null; why: Advice | null }> {
+  try {
+    return { rights: await findPrivilege("root", signal), why: null };
+  } catch (error) {
+    signal.throwIfAborted();
+    return { rights: null, why: adviceOf(error) };
+  }
+}
+
+const nothingDone = (problems: readonly Problem[], isDeclined: boolean): Done => ({
+  ...{ problems, isDeclined, steps: 0, opened: [], close: async () => [] },
+});
+
+function noRights(steps: readonly Step[], why: Advice | null): HostError {
+  const wanted = steps.map(({ what }) => what).join(", ");
+  const commands = steps.flatMap(({ shown }) => shown).join(" && ");
+  return new HostError({
+    found: `setup needs root to ${wanted}, and ${why?.found ?? "there is none"}`,
+    mend: why?.mend ?? null,
+    besides: [why?.besides, `or, as root: ${commands}`].filter(Boolean).join("; "),
+  });
+}
+
+/** @param asked steps that the user has approved; further ones are added */
+async function carryOut(
+  needs: SetupNeeds,
+  rights: Privilege,
+  asked: Set<string>,
+  options: SetupOptions,
+): Promise<Done> {
+  const { signal, approve, say, staysOpen } = options;
+  const opened = makeOpened(rights, staysOpen);
+  const tried = new Set<string>();
+  const failures: Failure[] = [];
+  let isDeclined = false;
+  let did = 0;
+  try {
+    for (let pass = 0; pass < MOST_PASSES; pass++) {
+      const steps = (await planSetup(needs, rights, signal)).filter(({ what }) => !tried.has(what));
+      if (steps.length === 0) break;
+      isDeclined = approve !== null && !steps.every(({ what }) => asked.has(what)) && !(await approve(steps));
+      if (isDeclined) break;
+      for (const step of steps) {
+        tried.add(step.what);
+        if (step.kind === "access") await settle(rights, signal);
+        if (step.isDone()) continue;
+        const why = await doStep(step, rights, opened, options);
+        if (why === null) did += 1;
+        else failures.push({ step, why });
+      }
+    }
+    opened.shareWithOthers(devicesFor(needs));
+    await settle(rights, signal);
+    const problems = isDeclined ? [] : await problemsOf(needs, rights, failures, signal);
+    return { problems, isDeclined, steps: did, opened: opened.devices(), close: () => opened.close(say) };
+  } catch (error) {
+    await opened.close(say);
+    throw error;
+  }
+}
+
+interface Failure {
+  readonly step: Step;
+  readonly why: string;
+}
+
+/** udev sets the modes of devices anew when packages and modules tell it to. It must be done with that before we open them. */
+async function settle(rights: Privilege, signal: AbortSignal): Promise<void> {
+  if (findTool("udevadm") === null) return;
+  await runCommands([settleUdev()], rights, signal);
+}
+
+/** @returns why it failed; null when it did not */
+async function doStep(
+  step: Step,
+  rights: Privilege,
+  opened: Opened,
+  { say, signal }: SetupOptions,
+): Promise<string | null> {
+  // Only this takes long.
+  if (step.kind === "packages") say(`${step.what} …`);
+  if (step.device !== null && step.kind === "access") opened.hold(step.device);
+  let why = await runCommands(step.commands, rights, signal);
+  if (why !== null && step.otherwise !== null) {
+    const other = await runCommands(step.otherwise, rights, signal);
+    why = other === null ? null : `${why}; ${other}`;
+  }
+  if (why === null) say(step.did);
+  else say(`could not ${step.what}: ${why}`);
+  return why;
+}
+
+/** Why setup could not mend something, each reason before what it left lacking, in the doctor's words. */
+async function problemsOf(
+  needs: SetupNeeds,
+  rights: Privilege | null,
+  failures: readonly Failure[],
+  signal: AbortSignal,
+): Promise<Problem[]> {
+  const problem = (advice: Advice, isEssential: boolean): Problem => ({ advice, isEssential });
+  const reasons = (fits: (step: Step) => boolean, isEssential: boolean) =>
+    failures
+      .filter(({ step }) => fits(step))
+      .map(({ step, why }) => problem(plainly(`setup could not ${step.what}: ${why}`), isEssential));
+  const lacks = await lacksOf(needs, rights, signal);
+  const isEssential = lacks.some((lack) => lack.isEssential);
+  const whyNoPackages = [
+    ...reasons(({ kind }) => kind === "packages", isEssential),
+    ...(findManager() === null ? [problem(plainly(NO_MANAGER), isEssential)] : []),
+  ];
+  const devices = devicesFor(needs).flatMap((device) => {
+    const advice = adviceOn(device);
+    if (advice === null) return [];
+    const isNeeded = device !== "vhost-net";
+    return [...reasons((step) => step.device === device, isNeeded), problem(advice, isNeeded)];
+  });
+  const packages = lacks.map((lack) => problem(lack.advice, lack.isEssential));
+  return [...(lacks.length > 0 ? [...whyNoPackages, ...packages] : []), ...devices];
+}
+
+const NO_MANAGER = "setup found no package manager that it knows (apt-get, dnf, pacman, zypper, apk)";
+
+const plainly = (found: string): Advice => ({ found, mend: null, besides: null });
+
+/** The essential problems as an error; null when there are none. */
+export function errorOf({ problems }: Pick<Done, "problems">): HostError | null {
+  const essential = problems.filter(({ isEssential }) => isEssential).map(({ advice }) => advice);
+  return essential.length === 0 ? null : new HostError(...essential);
+}
+
+/** The other problems, in sentences. */
+export const warningsOf = ({ problems }: Pick<Done, "problems">): string[] =>
+  problems.filter(({ isEssential }) => !isEssential).map(({ advice }) => sentenceOf(advice));
+
+interface Opened {
+  /** Those that were opened by now. */
+  devices(): DeviceName[];
+  hold(device: DeviceName): void;
+  /** Devices that are open only because of another living run: whichever ends last shuts them. */
+  shareWithOthers(devices: readonly DeviceName[]): void;
+  close(say: (text: string) => void): Promise<string[]>;
+}
+
+/** Notes what was opened in a register, so that `clean` finds it after SIGKILL. */
+function makeOpened(rights: Privilege, staysOpen: boolean): Opened {
+  let register: Register | null = null;
+  const devices = new Set<DeviceName>();
+  const hold: Opened["hold"] = (device) => {
+    devices.add(device);
+    if (staysOpen) return;
+    register ??= openRegister(rights);
+    register.hold({ kind: "access", device });
+  };
+  return {
+    hold,
+    devices: () => [...devices],
+    shareWithOthers(wanted) {
+      if (rights.kind === "root" || staysOpen) return;
+      for (const device of wanted) {
+        if (devices.has(device) || deviceState(devicePath(device)) !== "ok") continue;
+        if (isHeldByOthers(device, register?.runId ?? "")) hold(device);
+      }
+    },
+    async close(say) {
+      if (register === null) return [];
+      const problems = await register.close().catch((error: unknown) => [messageOf(error)]);
+      if (problems.length === 0) say(`shut again: ${[...devices].map(devicePath).join(", ")}`);
+      return problems;
+    },
+  };
+}
