@@ -10,12 +10,23 @@ import { toHtml } from "../report/page.ts";
 
 const NO_TUN: Advice = { found: "/dev/net/tun is missing", mend: "modprobe tun", besides: null };
 const SMALL: Advice = { found: "not enough memory", mend: null, besides: "free some memory" };
+const NO_IP: Advice = {
+  found: "not installed: ip",
+  mend: "install ip",
+  besides: null,
+  packages: ["iproute2"],
+};
+const NO_SHM: Advice = {
+  found: "/dev/shm is too small",
+  mend: "mount -o remount,size=4G /dev/shm",
+  besides: null,
+};
 const BARE: Advice = { found: "no network", mend: null, besides: null };
 
 describe("the annotation", () => {
   test.each([
     [[NO_TUN], "setup: true mends this"],
-    [[NO_TUN, SMALL, NO_TUN], "setup: true mends 2 of these 3"],
+    [[NO_TUN, SMALL, NO_IP], "setup: true mends 2 of these 3"],
   ])("what setup would fix: %#", (faults, hint) => {
     expect(refusalText(faults, setupMends(faults), true).split("\n")).toEqual([
       ...faults.map(({ found }) => found),
@@ -37,8 +48,8 @@ describe("the annotation", () => {
     ]);
   });
 
-  test("setup fixes nothing that has no command", () => {
-    expect(setupMends([SMALL, BARE])).toBeNull();
+  test("setup fixes neither memory nor a device that nothing here can load", () => {
+    expect(setupMends([SMALL, NO_SHM, BARE, { ...NO_TUN, mend: null }])).toBeNull();
   });
 
   test("a fault of many lines has one", () => {

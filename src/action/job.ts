@@ -11,6 +11,7 @@ import { reasonOf, verdictText } from "../report/sentences.ts";
 import { summaryOf } from "../report/summary.ts";
 import { writeReports } from "../report/write.ts";
 import { run as runScenarios } from "../run/run.ts";
+import { isSetupWanted } from "../setup/wanted.ts";
 import { type Annotator, makeAnnotator } from "./annotate.ts";
 import { makeRunnerCache } from "./cache.ts";
 import { printCommands } from "./commands.ts";
@@ -70,7 +71,8 @@ async function measure(settings: Settings, annotator: Annotator): Promise<void> 
   } catch (error) {
     reporter.close();
     if (!(error instanceof UnfitHostError)) throw error;
-    await tellRefusal(error, { settings, setupRan: false, signal: cancel.signal }, annotator);
+    const setupRan = isSetupWanted(settings.setup, process.env);
+    await tellRefusal(error, { settings, setupRan, signal: cancel.signal }, annotator);
   } finally {
     reporter.close();
   }

@@ -5,6 +5,7 @@
 import { info } from "@actions/core";
 import { type Advice, messageOf, type UnfitHostError } from "../base/errors.ts";
 import { type Diagnosis, diagnose } from "../doctor/doctor.ts";
+import { devicePath } from "../host/devices.ts";
 import type { Settings } from "../inputs/settings.ts";
 import { shorten } from "../report/markdown.ts";
 import type { Annotator } from "./annotate.ts";
@@ -59,8 +60,12 @@ async function examine(
   }
 }
 
-/** Whether `setup: true` could fix it. */
-export const setupCouldMend = ({ mend }: Advice): boolean => mend !== null;
+/** Devices that setup opens, and loads the modules of. */
+const DEVICES = (["kvm", "vhost-net", "tun"] as const).map(devicePath);
+
+/** Whether `setup: true` could fix it: by packages, a module, or access to a device. */
+export const setupCouldMend = ({ found, mend, packages }: Advice): boolean =>
+  mend !== null && (packages !== undefined || DEVICES.some((path) => found.startsWith(`${path} `)));
 
 /** What `setup: true` would fix, as in "this"; null: nothing. */
 export function setupMends(faults: readonly Advice[]): string | null {
