@@ -70,6 +70,7 @@ export function distTests(node: string): void {
     for (const name of Object.keys(inputs)) expect(error?.message).toMatch(new RegExp(`^  ${name}: `, "m"));
     expect(main.log).not.toMatch(/^ +at /m);
     expect(job.outputs()).toEqual({ conclusion: "failed" });
+    expect(job.summary()).toBe("");
     expect(readdirSync(join(job.folder, "workspace"))).toEqual([]);
     expect(await job.start("post").ended).toMatchObject({ status: 0, log: "" });
   });

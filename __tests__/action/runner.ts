@@ -30,7 +30,12 @@ export interface Job extends Disposable {
   readonly records: string;
   /** The runs that still have a record. */
   runs(): string[];
-  start(entry: "main" | "post" | "report", inputs?: Record<string, string>): StartedStep;
+  /** @param prefix a command that runs its remaining arguments as a command, such as onHostWith. */
+  start(
+    entry: "main" | "post" | "report",
+    inputs?: Record<string, string>,
+    prefix?: readonly string[],
+  ): StartedStep;
 }
 
 /** Makes a job with a new workspace, home and temporary folder. `shared` sets variables that replace the job's own. */
@@ -51,23 +56,25 @@ export function makeJob(node: string, shared: Record<string, string> = {}): Job 
     summary: () => read("summary"),
     records,
     runs: () => (existsSync(records) ? readdirSync(records).map((name) => name.split(".")[0] ?? "") : []),
-    start(entry, inputs = {}) {
+    start(entry, inputs = {}, prefix = []) {
       const given = Object.entries(inputs).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text]);
       const state = entry === "post" ? Object.entries(readPairs(read("state"))) : [];
-      return startStep(node, [join(folder, "dist", `${entry}.js`)], {
-        cwd: join(folder, "workspace"),
-        env: {
-          PATH: process.env.PATH,
-          HOME: join(folder, "home"),
-          GITHUB_WORKSPACE: join(folder, "workspace"),
-          RUNNER_TEMP: join(folder, "temp"),
-          RUNNER_TOOL_CACHE: join(folder, "tools"),
-          ...Object.fromEntries(Object.entries(files).map(([name, file]) => [name, join(folder, file)])),
-          ...Object.fromEntries(given),
-          ...Object.fromEntries(state.map(([name, text]) => [`STATE_${name}`, text])),
-          ...shared,
-        },
-      });
+      const env: Record<string, string> = {
+        PATH: process.env.PATH ?? "",
+        HOME: join(folder, "home"),
+        GITHUB_WORKSPACE: join(folder, "workspace"),
+        RUNNER_TEMP: join(folder, "temp"),
+        RUNNER_TOOL_CACHE: join(folder, "tools"),
+        ...Object.fromEntries(Object.entries(files).map(([name, file]) => [name, join(folder, file)])),
+        ...Object.fromEntries(given),
+        ...Object.fromEntries(state.map(([name, text]) => [`STATE_${name}`, text])),
+        ...shared,
+      };
+      const command = [node, join(folder, "dist", `${entry}.js`)];
+      // A sudo in the prefix drops the environment, so we pass it as arguments of env(1).
+      const words = Object.entries(env).map(([name, text]) => `${name}=${text}`);
+      const whole = prefix.length === 0 ? command : [...prefix, "env", ...words, ...command];
+      return startStep(whole, { cwd: join(folder, "workspace"), env });
     },
     [Symbol.dispose]: () => temporary[Symbol.dispose](),
   };
@@ -77,11 +84,11 @@ export function makeJob(node: string, shared: Record<string, string> = {}): Job 
 export const leftOf = (runs: readonly string[]): string[] => leftovers(runs);
 
 function startStep(
-  node: string,
-  args: readonly string[],
+  command: readonly string[],
   options: { cwd: string; env: NodeJS.ProcessEnv },
 ): StartedStep {
-  const child = spawn(node, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+  const [file = "", ...args] = command;
+  const child = spawn(file, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
   let log = "";
   const listeners = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {

@@ -1,13 +1,14 @@
 /** Proves: the doctor finds what a host really lacks and says how to fix it. */
-import { writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Check } from "../../src/doctor/check.ts";
 import type { Diagnosis } from "../../src/doctor/doctor.ts";
+import { checkQemu } from "../../src/doctor/qemu.ts";
 import { adviceFor, adviceOn, deviceState } from "../../src/host/devices.ts";
 import { DIST, type Ended, endAll, runCli } from "../e2e/product.ts";
 import { temporaryFolder } from "../folder.ts";
-import { asRoot, NOBODY, onHostWith, ROOT } from "../host/as-root.ts";
+import { asRoot, hiding, NOBODY, onHostWith, ROOT } from "../host/as-root.ts";
 import { makeCommonPlace } from "../host/ordinary-user.ts";
 
 // The built product runs in its own mount namespace, where we take things away.
@@ -171,9 +172,9 @@ describe("the doctor on a host", () => {
 
   test("without a kernel and busybox for the guest: another guest serves", async () => {
     const empty = (folder: string) => `if [ -d ${folder} ]; then mount -t tmpfs none ${folder}; fi`;
-    const places = ["/bin", "/sbin", "/usr/bin", "/usr/sbin"].map((folder) => `${folder}/busybox`);
-    const hide = `for path in ${places.join(" ")}; do if [ -e $path ]; then mount --bind /dev/null $path; fi; done`;
-    const { diagnosis, check } = await doctorOn([empty("/boot"), empty("/lib/modules"), hide].join("; "));
+    const { diagnosis, check } = await doctorOn(
+      [empty("/boot"), empty("/lib/modules"), hiding("busybox")].join("; "),
+    );
     expect(check("guest's kernel")).toMatchObject({
       status: "limited",
       means: expect.stringContaining("alpine-iso"),
@@ -188,9 +189,7 @@ describe("the doctor on a host", () => {
   });
 
   test("without programs: one command installs them all", async () => {
-    const hide = (name: string) =>
-      `for path in /bin/${name} /usr/bin/${name} /sbin/${name} /usr/sbin/${name}; do if [ -e $path ]; then mount --bind /dev/null $path; fi; done`;
-    const { check } = await doctorOn([hide("ping"), hide("ip"), hide("fping")].join("; "));
+    const { check } = await doctorOn(hiding("ping", "ip", "fping"));
     expect(check("programs")).toMatchObject({
       status: "missing",
       found: "not installed: ip, ping",
@@ -374,4 +373,15 @@ describe("a device", () => {
     expect(adviceOn("kvm", "forbidden")?.mend).toBeNull();
     expect(adviceFor("kvm", "ok")).toBeNull();
   });
+});
+
+test("a build of Debian is neither fetched nor examined where nobody reports that", async () => {
+  using cache = temporaryFolder();
+  const settings = { qemu: "debian:trixie", qemuEnvironment: {}, cache: cache.path };
+  const { checks, look } = await checkQemu(settings, null, new AbortController().signal);
+  expect(checks).toMatchObject([
+    { name: "QEMU", status: "missing", found: "debian:trixie is not fetched for this table" },
+  ]);
+  expect(look).toBeNull();
+  expect(readdirSync(cache.path)).toEqual([]);
 });

@@ -7,25 +7,17 @@ import type { Diagnosis } from "../../src/doctor/doctor.ts";
 import { endAll, leftovers, runCli, start } from "../e2e/product.ts";
 import { makeStandIn } from "../fakes/stand-in.ts";
 import { temporaryFolder } from "../folder.ts";
-import { onHostWith, ROOT } from "../host/as-root.ts";
+import { hiding, onHostWith, ROOT } from "../host/as-root.ts";
 
 afterAll(async () => {
   await endAll();
   expect(leftovers()).toEqual([]);
 });
 
-const hide = (...names: string[]) =>
-  names
-    .map(
-      (name) =>
-        `for path in /bin/${name} /usr/bin/${name} /sbin/${name} /usr/sbin/${name}; do if [ -e $path ]; then mount --bind /dev/null $path; fi; done`,
-    )
-    .join("; ");
-
 test("a host without most of it: all is named at once, and how to call the doctor", async () => {
   using out = temporaryFolder();
   const setup = [
-    hide("ip", "ping", "busybox"),
+    hiding("ip", "ping", "busybox"),
     "rm -f /dev/net/tun; mount -t tmpfs -o size=64M,mode=1777 shm /dev/shm",
     "for folder in /boot /lib/modules; do if [ -d $folder ]; then mount -t tmpfs none $folder; fi; done",
   ].join("; ");

@@ -39,6 +39,15 @@ export const onHostWith = (setup: string, user: Ids = OURSELVES): readonly strin
   return rootCommandLine(resolve("script/kvm/host-with"), `${uid}`, `${gid}`, groups.join(","), setup);
 };
 
+/** Hides programs of the system, for `onHostWith`. */
+export const hiding = (...names: string[]): string =>
+  names
+    .map(
+      (name) =>
+        `for path in /bin/${name} /usr/bin/${name} /sbin/${name} /usr/sbin/${name}; do if [ -e $path ]; then mount --bind /dev/null $path; fi; done`,
+    )
+    .join("; ");
+
 /** Makes a /dev/vhost-net that opens (a null device) on hosts without one, for the stand-in with pretendVhost. */
 export const WITH_VHOST_NET = "[ -e /dev/vhost-net ] || mknod -m 666 /dev/vhost-net c 1 3";
 

@@ -1,6 +1,6 @@
 /** Proves: each outcome of a run gets the exit status that git bisect run needs, and one line that says why. */
 import { describe, expect, test } from "vitest";
-import { ConfigurationError, UnusableQemuError } from "../../src/base/errors.ts";
+import { ConfigurationError, UnfitHostError } from "../../src/base/errors.ts";
 import { limitsFault } from "../../src/measure/limits.ts";
 import { bisectVerdict } from "../../src/report/bisect.ts";
 import { bisectFault, bisectLine } from "../../src/report/bisect-line.ts";
@@ -312,6 +312,13 @@ describe("unsupported scenarios", () => {
 });
 
 describe("what says nothing about any commit stops the bisection", () => {
+  const refusal = (onlyTheBuild: boolean) =>
+    new UnfitHostError({
+      faults: [{ found: "there is no file /qemu", mend: null, besides: null }],
+      doctorFlags: [],
+      onlyTheBuild,
+    });
+
   test.each([
     "cancelled (SIGINT)",
     "out of time: timeout-minutes 60 is over, at new-tap, boot 1",
@@ -323,6 +330,7 @@ describe("what says nothing about any commit stops the bisection", () => {
 
   test.each([
     [new ConfigurationError("qemu: bad input")],
+    [refusal(false)],
     [new TypeError("x is not a function")],
     ["anything"],
   ])("an error before the run: %s", (error) => {
@@ -330,7 +338,8 @@ describe("what says nothing about any commit stops the bisection", () => {
   });
 
   test("but not a build that cannot be run", () => {
-    const error = new UnusableQemuError({ found: "there is no file /qemu", mend: null, besides: null });
-    expect(bisectLine(bisectFault(error))).toBe("bisect: cannot be judged (125): this QEMU cannot be run");
+    expect(bisectLine(bisectFault(refusal(true)))).toBe(
+      "bisect: cannot be judged (125): this QEMU cannot be run",
+    );
   });
 });

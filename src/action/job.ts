@@ -2,6 +2,7 @@
 import { randomInt } from "node:crypto";
 import { getInput, info } from "@actions/core";
 import { readTruth } from "../base/booleans.ts";
+import { UnfitHostError } from "../base/errors.ts";
 import { endOnSignals } from "../base/signals.ts";
 import { INPUTS } from "../inputs/inputs.ts";
 import { readSettings, type Settings } from "../inputs/settings.ts";
@@ -10,6 +11,7 @@ import { reasonOf, verdictText } from "../report/sentences.ts";
 import { summaryOf } from "../report/summary.ts";
 import { writeReports } from "../report/write.ts";
 import { run as runScenarios } from "../run/run.ts";
+import { isSetupWanted } from "../setup/wanted.ts";
 import { type Annotator, makeAnnotator } from "./annotate.ts";
 import { makeRunnerCache } from "./cache.ts";
 import { printCommands } from "./commands.ts";
@@ -18,6 +20,7 @@ import { readInputs, strayInputs } from "./inputs.ts";
 import { outputsOf, writeOutputs } from "./outputs.ts";
 import { showOnPage } from "./page.ts";
 import { plain } from "./plain.ts";
+import { tellRefusal } from "./refusal.ts";
 import { makeReporter } from "./reporter.ts";
 import { writeState } from "./state.ts";
 
@@ -43,8 +46,8 @@ async function measure(settings: Settings, annotator: Annotator): Promise<void> 
   writeState([], warn);
   printCommands();
   const reporter = makeReporter(warn);
+  using cancel = endOnSignals((text) => info(plain(text)));
   try {
-    using cancel = endOnSignals((text) => info(plain(text)));
     const runnerCache = makeRunnerCache({
       info: (text) => info(plain(text)),
       warn,
@@ -65,6 +68,11 @@ async function measure(settings: Settings, annotator: Annotator): Promise<void> 
       annotator.add({ level: "error", title: "run failed", message: reasonOf(results) });
     }
     info(plain(`${verdictText(results)}${resultsPath === null ? "" : `; results: ${resultsPath}`}`));
+  } catch (error) {
+    reporter.close();
+    if (!(error instanceof UnfitHostError)) throw error;
+    const setupRan = isSetupWanted(settings.setup, process.env);
+    await tellRefusal(error, { settings, setupRan, signal: cancel.signal }, annotator);
   } finally {
     reporter.close();
   }

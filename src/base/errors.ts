@@ -35,6 +35,29 @@ export class HostError extends ConfigurationError {
 /** A QEMU that is missing, is not a QEMU, or is too old. With another build the run could go on. */
 export class UnusableQemuError extends HostError {}
 
+/** A run that was refused before anything was started: this host, or a QEMU, lacks what it needs. */
+export class UnfitHostError extends ConfigurationError {
+  /** In the order in which to fix them. */
+  readonly faults: readonly Advice[];
+  /** The flags with which the command `doctor` looks at the same host and QEMU. Not quoted for a shell. */
+  readonly doctorFlags: readonly string[];
+  /** Whether all of that is about the builds under test, so that the run could go on with others. */
+  readonly onlyTheBuild: boolean;
+
+  constructor({
+    faults,
+    doctorFlags,
+    onlyTheBuild,
+  }: Pick<UnfitHostError, "faults" | "doctorFlags" | "onlyTheBuild">) {
+    const texts = faults.map(sentenceOf);
+    const lines = texts.map((text) => `\n  ${text}`).join("");
+    super(texts.length === 1 ? texts[0] : `this host lacks what the run needs:${lines}`);
+    this.faults = faults;
+    this.doctorFlags = doctorFlags;
+    this.onlyTheBuild = onlyTheBuild;
+  }
+}
+
 /** A thrown error as advice; only its text when there is no advice. */
 export const allAdviceOf = (error: unknown): readonly Advice[] =>
   error instanceof HostError ? error.advice : [{ found: messageOf(error), mend: null, besides: null }];

@@ -13,6 +13,10 @@ export function invokedAs(
   return `node ${shellWord(near.startsWith("..") || isAbsolute(near) ? script : near)}`;
 }
 
+/** How to see what this host can do, with these flags of `doctor`. */
+export const doctorHint = (flags: readonly string[]): string =>
+  `What this host can do and what not: ${[invokedAs(), "doctor", ...flags.map(shellWord)].join(" ")}`;
+
 /** Advice for words that belong to no flag. */
 export function excessHint(words: readonly string[]): string {
   const flag = words.indexOf("--scenarios");

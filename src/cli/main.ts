@@ -1,11 +1,11 @@
 import "../base/closed-output.ts";
 import { CommanderError } from "commander";
-import { CancelledError, ConfigurationError, messageOf } from "../base/errors.ts";
+import { CancelledError, ConfigurationError, messageOf, UnfitHostError } from "../base/errors.ts";
 import { isSystemError } from "../base/system-errors.ts";
 import { bisectFault, bisectLine } from "../report/bisect-line.ts";
 import { bisecting, err } from "./command.ts";
 import { EXIT_FAILED, EXIT_UNUSABLE } from "./exit-status.ts";
-import { excessHint } from "./invocation.ts";
+import { doctorHint, excessHint } from "./invocation.ts";
 import { makeProgram } from "./program.ts";
 
 async function main(): Promise<number> {
@@ -39,6 +39,7 @@ async function main(): Promise<number> {
     }
     if (error instanceof ConfigurationError || isSystemError(error)) {
       err(`tap-migration: ${messageOf(error)}`);
+      if (error instanceof UnfitHostError) err(doctorHint(error.doctorFlags));
       return ended(EXIT_UNUSABLE);
     }
     if (error instanceof CancelledError) {

@@ -20,9 +20,10 @@ export interface Check {
 }
 
 /** A finding with nothing to fix. */
-export const fine = (name: string, found: string): Check => ({
-  ...{ name, status: "ok", found, detail: found, mend: null, besides: null, means: null },
-});
+export function fine(name: string, found: string, besides: string | null = null): Check {
+  const advice = { found, mend: null, besides };
+  return { name, status: "ok", ...advice, detail: sentenceOf(advice), means: null };
+}
 
 /** A finding to fix. `means` says what does not run until it is fixed. */
 export function fault(name: string, status: "limited" | "missing", advice: Advice, means: string): Check {

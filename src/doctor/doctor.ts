@@ -14,6 +14,7 @@ import { SCENARIOS } from "../scenarios/table.ts";
 import type { Check } from "./check.ts";
 import { checkGuests, faultsOfGuests } from "./guests.ts";
 import { lookAtHost } from "./host.ts";
+import { guestsAtOnce } from "./memory.ts";
 import { checkQemu } from "./qemu.ts";
 
 export interface Diagnosis {
@@ -46,19 +47,29 @@ export interface Diagnosis {
 
 export type Patient = Pick<
   Settings,
-  "qemu" | "qemuEnvironment" | "kernel" | "accel" | "privilege" | "memoryBytes" | "cache" | "guest"
+  | "qemu"
+  | "baselineQemu"
+  | "qemuEnvironment"
+  | "kernel"
+  | "accel"
+  | "privilege"
+  | "memoryBytes"
+  | "cache"
+  | "guest"
 >;
 
 /**
- * Examines this host and the given QEMU, and tries what a run does. Leaves nothing behind, except a build of Debian that was fetched: `emit`
- * reports that. Throws only when cancelled.
+ * Examines this host and the given QEMU, and tries what a run does. Leaves nothing behind, except a build of Debian that was fetched.
+ *
+ * @param emit reports fetching; null: no build of Debian is fetched, nor examined
+ * @throws only when cancelled
  */
 export async function diagnose(
   patient: Patient,
   signal: AbortSignal,
-  emit: BuildStore["emit"] = () => undefined,
+  emit: BuildStore["emit"] | null = () => undefined,
 ): Promise<Diagnosis> {
-  const host = await lookAtHost({ ...patient, guests: 1 }, signal);
+  const host = await lookAtHost({ ...patient, guests: guestsAtOnce(patient) }, signal);
   try {
     const build = await checkQemu(patient, emit, signal);
     const guest = await checkGuests(patient, host.privilege, signal);

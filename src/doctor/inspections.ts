@@ -72,11 +72,10 @@ export function checkKvm(qemu: string, accel: Accel): Check {
       : checkDevice("kvm", "/dev/kvm", "missing", { ok: "opens", means: NOT_KVM });
   if (opens.status !== "ok") return opens;
   const trial = `node dist/cli.js run --qemu ${qemu} --scenarios new-tap --iterations 1`;
-  if (!isVirtualMachine()) return fine("/dev/kvm", `opens; to check that guests run: ${trial}`);
-  return fine(
-    "/dev/kvm",
-    `opens. This host is a virtual machine, and on some of them guests hang nevertheless; to check: ${trial}`,
-  );
+  const found = isVirtualMachine()
+    ? "opens. This host is a virtual machine, and on some of them guests hang nevertheless"
+    : "opens";
+  return fine("/dev/kvm", found, `to check that guests run: ${trial}`);
 }
 
 /** Looks for the CPU flag that hypervisors set for their guests. */

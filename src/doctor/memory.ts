@@ -3,6 +3,7 @@ import { readFileSync, statfsSync } from "node:fs";
 import type { Advice } from "../base/errors.ts";
 import { sudoWord } from "../host/packages.ts";
 import { RAM_FOLDER } from "../host/ram.ts";
+import type { Settings } from "../inputs/settings.ts";
 import { type Check, fault, fine } from "./check.ts";
 
 const MIB = 2 ** 20;
@@ -14,9 +15,13 @@ const QEMU_MIB = 300;
 export interface GuestsNeeds {
   /** RAM of one guest. */
   readonly memoryBytes: number;
-  /** The number of guests at the same time: two in an A/B. */
+  /** The number of guests at the same time. */
   readonly guests: number;
 }
+
+/** Two in an A/B. */
+export const guestsAtOnce = ({ baselineQemu }: Pick<Settings, "baselineQemu">): number =>
+  baselineQemu === null ? 1 : 2;
 
 /** The guest's RAM is a file in /dev/shm. */
 export function checkShm(needs: GuestsNeeds): Check {

@@ -15,20 +15,24 @@ import { type Check, fault, fine } from "./check.ts";
 
 const NOTHING = "nothing runs with this QEMU";
 
+/** @param emit reports fetching; null: a build of Debian is neither fetched nor examined. @throws only when cancelled */
 export async function checkQemu(
   { qemu: given, qemuEnvironment: variables, cache }: Pick<Settings, "qemu" | "qemuEnvironment" | "cache">,
-  emit: BuildStore["emit"],
+  emit: BuildStore["emit"] | null,
   signal: AbortSignal,
 ): Promise<{ readonly checks: readonly Check[]; readonly look: QemuLook | null }> {
   const missing = (error: unknown, means: string) => ({
     checks: [fault("QEMU", "missing", adviceOf(error), means)],
     look: null,
   });
+  if (emit === null && namesSuite(given))
+    return missing(new Error(`${given} is not fetched for this table`), "whether it can migrate is unknown");
   let path: string;
   try {
-    const store = { packages: null, emit, signal };
     // Only a build of Debian needs the cache folder: cacheFolder throws for a user without a home folder.
-    path = await obtainQemu(given, namesSuite(given) ? { ...store, cacheDir: cacheFolder(cache) } : null);
+    const fetches = emit !== null && namesSuite(given);
+    const store = fetches ? { packages: null, emit, signal, cacheDir: cacheFolder(cache) } : null;
+    path = await obtainQemu(given, store);
   } catch (error) {
     signal.throwIfAborted();
     return missing(error, "nothing runs");

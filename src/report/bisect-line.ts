@@ -1,5 +1,5 @@
 /** The verdict for `git bisect run` as a line. Apart from bisect.ts, so that the command line starts without what that needs. */
-import { UnusableQemuError } from "../base/errors.ts";
+import { UnfitHostError } from "../base/errors.ts";
 
 export interface BisectVerdict {
   readonly status: 0 | 1 | 125 | 128;
@@ -15,7 +15,7 @@ export const bisectLine = ({ status, sentence }: BisectVerdict): string =>
 
 /** The verdict on a run that ended with an error before anything was measured. Its message is printed elsewhere. */
 export function bisectFault(error: unknown): BisectVerdict {
-  return error instanceof UnusableQemuError
+  return error instanceof UnfitHostError && error.onlyTheBuild
     ? { status: 125, sentence: "this QEMU cannot be run" }
     : { status: 128, sentence: "the run ended with an error that says nothing about the commit" };
 }

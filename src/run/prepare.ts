@@ -5,13 +5,14 @@ import {
   type Advice,
   allAdviceOf,
   ConfigurationError,
-  sentenceOf,
+  UnfitHostError,
   UnusableQemuError,
 } from "../base/errors.ts";
 import { ENDING_MS } from "../base/signals.ts";
 import { isLeftOut } from "../base/url.ts";
 import { checkGuests, faultsOfGuests } from "../doctor/guests.ts";
 import { type Host, lookAtHost } from "../doctor/host.ts";
+import { guestsAtOnce } from "../doctor/memory.ts";
 import { CACHE_CHECK } from "../doctor/trials.ts";
 import { cacheFolder } from "../guest/cache-folder.ts";
 import type { Guest } from "../guest/guest.ts";
@@ -26,7 +27,6 @@ import type { Settings } from "../inputs/settings.ts";
 import type { Emit } from "../migration/events.ts";
 import { chooseMachine } from "../qemu/build.ts";
 import type { PackageCache } from "../qemu/debian-packages.ts";
-import { shellWord } from "../report/repeat.ts";
 import { lookAtBuilds, type RunBuilds } from "./builds.ts";
 
 export interface Ready extends AsyncDisposable {
@@ -44,8 +44,8 @@ export interface Ready extends AsyncDisposable {
 
 /**
  * @param whenFit called when host and builds are fit, before anything is fetched for the guest
- * @throws ConfigurationError with everything that this host lacks for this run, UnusableQemuError when that is only the build;
- * nothing is left behind.
+ * @throws UnfitHostError with everything that this host and the builds lack for this run; ConfigurationError when the guest cannot be
+ * made for another reason. Nothing is left behind.
  */
 export async function prepare(
   settings: Settings,
@@ -56,8 +56,7 @@ export async function prepare(
   whenFit: () => Promise<void>,
 ): Promise<Ready> {
   const { emit, signal } = context;
-  const guests = settings.baselineQemu === null ? 1 : 2;
-  const host = await lookAtHost({ ...settings, guests }, signal);
+  const host = await lookAtHost({ ...settings, guests: guestsAtOnce(settings) }, signal);
   const warn = (text: string) => emit({ kind: "warning", text });
   let undoing: Promise<void> | null = null;
   const undoAll = async () => {
@@ -81,7 +80,7 @@ export async function prepare(
       async (error: unknown) => {
         const faults =
           error instanceof ConfigurationError ? await faultsOfGuest(settings, privilege, signal) : [];
-        throw faults.length === 0 ? error : refusal(settings, faults);
+        throw faults.length === 0 ? error : refusal(settings, faults, false);
       },
     );
     return { ...fit, folder, guest, undo, [Symbol.asyncDispose]: undo };
@@ -128,10 +127,7 @@ async function refuseUnfit(
     return { privilege, register, ...found };
   }
   const ofGuest = await faultsOfGuest(settings, privilege, signal);
-  const refused = refusal(settings, [...faults, ...shutCache, ...ofGuest]);
-  throw onlyTheBuild && ofGuest.length === 0
-    ? new UnusableQemuError({ found: refused.message, mend: null, besides: null })
-    : refused;
+  throw refusal(settings, [...faults, ...shutCache, ...ofGuest], onlyTheBuild && ofGuest.length === 0);
 }
 
 function outputFaults(folder: string): Advice[] {
@@ -151,14 +147,10 @@ async function faultsOfGuest(
   return faultsOfGuests(await checkGuests(settings, privilege, signal))[settings.guest];
 }
 
-function refusal({ given }: Settings, faults: readonly Advice[]): ConfigurationError {
-  const flags = DOCTOR_INPUTS.flatMap((name) => {
+function refusal({ given }: Settings, faults: readonly Advice[], onlyTheBuild: boolean): UnfitHostError {
+  const doctorFlags = DOCTOR_INPUTS.flatMap((name) => {
     const value = given[name];
-    return value === undefined || isLeftOut(value) ? [] : [` --${name} ${shellWord(value)}`];
+    return value === undefined || isLeftOut(value) ? [] : [`--${name}`, value];
   });
-  const doctor = `What this host can do and what not: node dist/cli.js doctor${flags.join("")}`;
-  const [first, ...more] = faults.map(sentenceOf);
-  if (more.length === 0) return new ConfigurationError(`${first}\n${doctor}`);
-  const lines = [first, ...more].map((text) => `  ${text}`).join("\n");
-  return new ConfigurationError(`this host lacks what the run needs:\n${lines}\n${doctor}`);
+  return new UnfitHostError({ faults, doctorFlags, onlyTheBuild });
 }
