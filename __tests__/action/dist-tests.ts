@@ -40,7 +40,7 @@ export function distTests(node: string): void {
       ({ name, title }) => name !== "debug" && title !== "new-tap: this machine is too noisy",
     );
     expect(shown.map(({ name, title, message }) => title ?? (message || name))).toEqual([
-      "Setup",
+      "Preparation",
       "endgroup",
       expect.stringMatching(/^new-tap, .*: 1 iterations?$/),
       "endgroup",

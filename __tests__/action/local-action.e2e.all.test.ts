@@ -26,7 +26,9 @@ test("main and post run in @github/local-action", { timeout: 180_000 }, async ()
   const words = ["run", ".", "src/action/job.ts", at("env"), "--post", "src/action/cleanup.ts"];
   const stdout = (await outputOf(resolve("node_modules/.bin/local-action"), words)).toString();
   const shown = stdout.slice(stdout.indexOf("Running Action"));
-  expect(shown).toMatch(/::group::Setup[\s\S]*1 of 1 passed: outage [\s\S]*::notice title=new-tap passed::/);
+  expect(shown).toMatch(
+    /::group::Preparation[\s\S]*1 of 1 passed: outage [\s\S]*::notice title=new-tap passed::/,
+  );
   expect(shown).toMatch(/Running Post Step[\s\S]*│ 'conclusion' +│ 'passed' +│/);
   expect(shown).not.toMatch(/::error|::warning/);
   expect(readResults(at("out")).conclusion).toBe("passed");

@@ -355,7 +355,7 @@ function readInputs() {
 
 /***/ }),
 
-/***/ 64551:
+/***/ 44304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -370,6 +370,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./build/base/booleans.js
 var booleans = __webpack_require__(21419);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/base/signals.js
 var signals = __webpack_require__(68785);
 // EXTERNAL MODULE: ./build/inputs/inputs.js
@@ -446,6 +448,10 @@ var summary = __webpack_require__(60018);
 var write = __webpack_require__(29027);
 // EXTERNAL MODULE: ./build/run/run.js + 48 modules
 var run = __webpack_require__(58633);
+// EXTERNAL MODULE: ./build/setup/for-run.js
+var for_run = __webpack_require__(87105);
+// EXTERNAL MODULE: ./build/setup/wanted.js
+var wanted = __webpack_require__(1035);
 // EXTERNAL MODULE: ./build/action/annotate.js
 var annotate = __webpack_require__(95503);
 // EXTERNAL MODULE: ./build/action/cache.js
@@ -462,9 +468,169 @@ var outputs = __webpack_require__(92309);
 var page = __webpack_require__(10392);
 // EXTERNAL MODULE: ./build/action/plain.js
 var plain = __webpack_require__(49019);
+// EXTERNAL MODULE: ./build/doctor/doctor.js + 1 modules
+var doctor = __webpack_require__(72868);
+// EXTERNAL MODULE: ./build/host/devices.js
+var devices = __webpack_require__(88424);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(34902);
+// EXTERNAL MODULE: ./build/base/url.js
+var url = __webpack_require__(16089);
+;// CONCATENATED MODULE: ./build/action/refusal-page.js
+
+
+
+const LONGEST_TEXT = 800;
+/**
+ * GitHub-flavoured Markdown. Text from outside is escaped.
+ *
+ * @param setupMends what `setup: true` would fix, as in "this"; null: nothing
+ * @param diagnosis null: this host could not be examined
+ */
+function refusalPage({ faults, onlyTheBuild }, setupMends, diagnosis) {
+    const why = onlyTheBuild ? "this QEMU cannot be used" : "this host lacks what the run needs";
+    const blocks = [
+        "## Downtime of live migration",
+        `❌ **Refused: ${why}.** Nothing was started.`,
+        ...(setupMends === null ? [] : [`\`setup: true\`, an input of the action, mends ${setupMends}.`]),
+        faults.map(faultItem).join("\n\n"),
+        ...(diagnosis === null ? [] : hostBlocks(diagnosis, faults)),
+    ].join("\n\n");
+    return `${blocks}\n${FLAG.test(blocks) ? `\n${FLAGS_NOTE}\n` : ""}`;
+}
+/** Advice names flags of the command line. */
+const FLAG = new RegExp(`--(${inputs/* INPUT_NAMES */.Qh.join("|")})\\b`);
+const FLAGS_NOTE = "A flag like `--accel tcg` is the input `accel: tcg` of the action.";
+const escaped = (text) => (0,markdown/* shortMarkdown */.uy)((0,url/* shownUrlsIn */.h7)(text), LONGEST_TEXT);
+function faultItem({ found, mend, besides }) {
+    const parts = [
+        `**${escaped(found)}**`,
+        ...(mend === null ? [] : [(0,markdown/* fenced */.OF)((0,markdown/* shorten */.ml)((0,url/* shownUrlsIn */.h7)(mend), LONGEST_TEXT), "sh")]),
+        ...(besides === null ? [] : [escaped(capitalised(besides))]),
+    ];
+    return `- ${parts.join("\n\n").replaceAll(/\n(?!\n)/g, "\n  ")}`;
+}
+/** Only words of ours begin with a small letter and go on with small ones: names of files and flags stay. */
+const capitalised = (text) => text.replace(/^[a-z](?=[a-z]* )/, (letter) => letter.toUpperCase());
+function hostBlocks({ checks, scenarios }, faults) {
+    const told = new Set(faults.map(({ found }) => found));
+    const faulty = checks.filter(({ status }) => status !== "ok");
+    const fine = checks.filter(({ status }) => status === "ok");
+    const start = ({ name, status }) => [escaped(name), MARKS[status]];
+    const faultyTable = (0,markdown/* table */.tp)(["check", "status", "found, and what to do", "until then"], faulty.map((check) => [
+        ...start(check),
+        `${escaped(check.found)}<br>${told.has(check.found) ? "see above" : fixOf(check)}`,
+        escaped(check.means ?? ""),
+    ]));
+    const fineTable = (0,markdown/* table */.tp)(["check", "status", "found"], fine.map((check) => [...start(check), escaped(check.found)]));
+    return [
+        "### What this host can do",
+        ...(faulty.length === 0 ? [] : [faultyTable]),
+        ...(fine.length === 0 ? [] : [(0,markdown/* folded */.TM)(`${fine.length} checks that are fine`, fineTable)]),
+        (0,markdown/* table */.tp)(["scenario", "runs", "why not"], scenarioRows(scenarios)),
+    ];
+}
+const MARKS = {
+    ok: "✅&nbsp;ok",
+    limited: "⚠️&nbsp;limited",
+    missing: "❌&nbsp;missing",
+};
+function fixOf({ mend, besides }) {
+    const command = mend === null ? null : `<code>${escaped(mend)}</code>`;
+    return [command, besides === null ? null : escaped(besides)].filter((text) => text !== null).join("; ");
+}
+/** Scenarios with the same answer share a row: what is missing for all of them is the same text. */
+function scenarioRows(scenarios) {
+    const names = new Map();
+    for (const { name, reason } of scenarios) {
+        const why = reason ?? "";
+        names.set(why, [...(names.get(why) ?? []), name]);
+    }
+    return [...names].map(([why, of]) => [
+        of.join("<br>"),
+        why === "" ? "✅&nbsp;yes" : "➖&nbsp;no",
+        escaped(why),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/action/refusal.js
+/**
+ * Tells of a run that this host refused: the annotation says in short what is missing, the log has the whole text, and the summary also shows
+ * what this host can do.
+ */
+
+
+
+
+
+
+
+
+
+/** Fails the job. Takes some seconds, because the host is examined for the summary. */
+async function tellRefusal(error, { settings, setupRan, signal }, annotator) {
+    const warn = (text) => annotator.add({ level: "warning", title: "tap-migration", message: text });
+    process.exitCode = 1;
+    (0,core/* info */.pq)((0,plain/* plain */.p)(error.message));
+    const mends = setupRan ? null : setupMends(error.faults);
+    let examined = null;
+    let shown = false;
+    if (settings.summary && (0,page/* hasPage */.S)()) {
+        examined = await examine(settings, signal, warn);
+        shown = (0,page/* showOnPage */.u)(refusalPage(error, mends, examined), warn);
+    }
+    annotator.add({
+        level: "error",
+        title: error.onlyTheBuild ? "this QEMU cannot be used" : "this host lacks what the run needs",
+        message: refusalText(error.faults, mends, shown && examined !== null),
+    });
+    (0,outputs/* writeOutputs */.K)({ conclusion: "failed" }, warn);
+}
+/** Null when the job is cancelled meanwhile. */
+async function examine(settings, signal, warn) {
+    try {
+        return await (0,doctor/* diagnose */.h)(settings, signal, null);
+    }
+    catch (error) {
+        if (!signal.aborted)
+            warn(`this host could not be examined: ${(0,errors/* messageOf */.bD)(error)}`);
+        return null;
+    }
+}
+/** Devices that setup opens, and loads the modules of. */
+const DEVICES = ["kvm", "vhost-net", "tun"].map(devices/* devicePath */.as);
+/** Whether `setup: true` could fix it: by packages, a module, or access to a device. */
+const setupCouldMend = ({ found, mend, packages }) => mend !== null && (packages !== undefined || DEVICES.some((path) => found.startsWith(`${path} `)));
+/** What `setup: true` would fix, as in "this"; null: nothing. */
+function setupMends(faults) {
+    const could = faults.filter(setupCouldMend).length;
+    if (could === 0)
+        return null;
+    return could === faults.length ? "this" : `${could} of these ${faults.length}`;
+}
+const LONGEST_LINE = 300;
+/** One line for each fault, one for the fix, and where to read more. */
+function refusalText(faults, mends, summaryHasTable) {
+    const fix = mends === null ? firstFix(faults) : `setup: true mends ${mends}`;
+    const more = summaryHasTable
+        ? "The summary of this job has the whole table"
+        : "The log of this step says how to fix each";
+    return [...faults.map(({ found }) => found), fix, more]
+        .filter((line) => line !== null)
+        .map((line) => (0,markdown/* shorten */.ml)(line.split("\n")[0] ?? "", LONGEST_LINE))
+        .join("\n");
+}
+function firstFix(faults) {
+    const first = faults.find(({ mend }) => mend !== null) ?? faults[0];
+    const todo = first?.mend ?? first?.besides ?? null;
+    if (first === undefined || todo === null)
+        return null;
+    return `To fix ${faults.length === 1 ? "it" : `"${first.found}"`}: ${todo}`;
+}
+
 ;// CONCATENATED MODULE: ./build/action/reporter.js
 /**
- * The log of the job during a run: one group for the setup and one per scenario, one line per iteration.
+ * The log of the job during a run: one group for setup, one for the preparation of the run, and one per scenario, one line per iteration.
  * Nothing is written between `migrate` and `cont`.
  */
 
@@ -520,8 +686,7 @@ function makeReporter(warn) {
                 return close();
         }
     };
-    group("Setup");
-    return { emit, close };
+    return { emit, group, close };
 }
 function who({ build, against, iterations }) {
     const count = (noun) => `${iterations} ${noun}${iterations === 1 ? "" : "s"}`;
@@ -618,6 +783,10 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
+
+
 const LARGEST_SEED = 2 ** 32 - 1;
 /** The exit status is 1 when the run did not pass or could not start: the runner does not distinguish others. */
 async function job_run() {
@@ -636,47 +805,72 @@ async function job_run() {
     }
 }
 async function measure(settings, annotator) {
-    const warn = (text) => annotator.add({ level: "warning", title: "tap-migration", message: text });
-    (0,state/* writeState */.Jq)([], warn);
-    (0,commands/* printCommands */.w)();
-    const reporter = makeReporter(warn);
+    const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
+        const warn = (text) => annotator.add({ level: "warning", title: "tap-migration", message: text });
+        (0,state/* writeState */.Jq)([], warn);
+        (0,commands/* printCommands */.w)();
+        const reporter = makeReporter(warn);
+        const say = (text) => (0,core/* info */.pq)((0,plain/* plain */.p)(text));
+        const cancel = __addDisposableResource(env_1, (0,signals/* endOnSignals */.c)(say), false);
+        let host = null;
         try {
-            const cancel = __addDisposableResource(env_1, (0,signals/* endOnSignals */.c)((text) => (0,core/* info */.pq)((0,plain/* plain */.p)(text))), false);
-            const runnerCache = (0,cache/* makeRunnerCache */.JI)({
-                info: (text) => (0,core/* info */.pq)((0,plain/* plain */.p)(text)),
-                warn,
-                downloaded: (all) => (0,state/* writeState */.Jq)(all, warn),
-            });
-            const finished = __addDisposableResource(env_1, await (0,run/* run */.e)(settings, reporter.emit, cancel.signal, {
-                assetCache: runnerCache,
-                packageCache: runnerCache,
-            }), false);
-            const { results, resultsPath, outputFolder } = finished;
-            reporter.close();
-            const reports = (0,write/* writeReports */.Li)(outputFolder, results, finished.checkFolder, warn);
-            (0,outputs/* writeOutputs */.K)((0,outputs/* outputsOf */.Y)(finished, reports), warn);
-            if (settings.summary)
-                (0,page/* showOnPage */.u)((0,summary/* summaryOf */.YG)(results, { outputFolder }), warn);
-            for (const annotation of annotationsOf(results))
-                annotator.add(annotation);
-            if (results.conclusion === "failed") {
-                process.exitCode = 1;
-                annotator.add({ level: "error", title: "run failed", message: (0,sentences/* reasonOf */.A3)(results) });
+            const env_2 = { stack: [], error: void 0, hasError: false };
+            try {
+                if ((0,wanted/* isSetupWanted */.N)(settings.setup, process.env))
+                    reporter.group("Setup");
+                host = await (0,for_run/* setUpForRun */.m)(settings, process.env, { say, warn, signal: cancel.signal });
+                reporter.group("Preparation");
+                const runnerCache = (0,cache/* makeRunnerCache */.JI)({
+                    info: say,
+                    warn,
+                    downloaded: (all) => (0,state/* writeState */.Jq)(all, warn),
+                });
+                const finished = __addDisposableResource(env_2, await (0,run/* run */.e)(settings, reporter.emit, cancel.signal, {
+                    assetCache: runnerCache,
+                    packageCache: runnerCache,
+                }), false);
+                const { results, resultsPath, outputFolder } = finished;
+                reporter.close();
+                const reports = (0,write/* writeReports */.Li)(outputFolder, results, finished.checkFolder, warn);
+                (0,outputs/* writeOutputs */.K)((0,outputs/* outputsOf */.Y)(finished, reports), warn);
+                if (settings.summary)
+                    (0,page/* showOnPage */.u)((0,summary/* summaryOf */.YG)(results, { outputFolder }), warn);
+                for (const annotation of annotationsOf(results))
+                    annotator.add(annotation);
+                if (results.conclusion === "failed") {
+                    process.exitCode = 1;
+                    annotator.add({ level: "error", title: "run failed", message: (0,sentences/* reasonOf */.A3)(results) });
+                }
+                (0,core/* info */.pq)((0,plain/* plain */.p)(`${(0,sentences/* verdictText */.nt)(results)}${resultsPath === null ? "" : `; results: ${resultsPath}`}`));
             }
-            (0,core/* info */.pq)((0,plain/* plain */.p)(`${(0,sentences/* verdictText */.nt)(results)}${resultsPath === null ? "" : `; results: ${resultsPath}`}`));
+            catch (e_1) {
+                env_2.error = e_1;
+                env_2.hasError = true;
+            }
+            finally {
+                __disposeResources(env_2);
+            }
         }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
+        catch (error) {
+            reporter.close();
+            if (!(error instanceof errors/* UnfitHostError */.J9))
+                throw error;
+            const setupRan = (0,wanted/* isSetupWanted */.N)(settings.setup, process.env);
+            await tellRefusal(error, { settings, setupRan, signal: cancel.signal }, annotator);
         }
         finally {
-            __disposeResources(env_1);
+            reporter.close();
+            // Last: the summary of a refusal shows the devices as the run saw them.
+            await host?.[Symbol.asyncDispose]();
         }
     }
+    catch (e_2) {
+        env_1.error = e_2;
+        env_1.hasError = true;
+    }
     finally {
-        reporter.close();
+        __disposeResources(env_1);
     }
 }
 
@@ -689,7 +883,7 @@ async function measure(settings, annotator) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _base_closed_output_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76454);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64551);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44304);
 
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)();
@@ -753,22 +947,31 @@ function writeOutputs(outputs, warn) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ hasPage),
 /* harmony export */   u: () => (/* binding */ showOnPage)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45145);
 
 
-/** Writes Markdown into the job summary, if there is one. If that fails, `warn` reports it. */
+/** Whether the runner takes a job summary. */
+const hasPage = () => Boolean(process.env.GITHUB_STEP_SUMMARY);
+/**
+ * Writes Markdown into the job summary, if there is one. If that fails, `warn` reports it.
+ *
+ * @return whether it was written
+ */
 function showOnPage(markdown, warn) {
     const page = process.env.GITHUB_STEP_SUMMARY;
     if (!page)
-        return;
+        return false;
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(page, markdown);
+        return true;
     }
     catch (error) {
         warn(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
+        return false;
     }
 }
 
@@ -886,6 +1089,193 @@ function readState() {
  */
 function livingMain({ main }) {
     return main.bootId === (0,_host_proc_js__WEBPACK_IMPORTED_MODULE_2__/* .bootId */ .aW)() && main.pid !== process.pid && (0,_host_proc_js__WEBPACK_IMPORTED_MODULE_2__/* .isAlive */ ._n)(main) ? main : null;
+}
+
+
+/***/ }),
+
+/***/ 72868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ diagnose)
+});
+
+// EXTERNAL MODULE: ./build/guest/guest.js
+var guest_guest = __webpack_require__(72419);
+// EXTERNAL MODULE: ./build/host/devices.js
+var devices = __webpack_require__(88424);
+// EXTERNAL MODULE: ./build/qemu/dialect.js
+var qemu_dialect = __webpack_require__(52239);
+// EXTERNAL MODULE: ./build/scenarios/table.js + 2 modules
+var table = __webpack_require__(70991);
+// EXTERNAL MODULE: ./build/doctor/guests.js
+var guests = __webpack_require__(18601);
+// EXTERNAL MODULE: ./build/doctor/host.js
+var doctor_host = __webpack_require__(19546);
+// EXTERNAL MODULE: ./build/doctor/memory.js
+var memory = __webpack_require__(63695);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/guest/cache-folder.js
+var cache_folder = __webpack_require__(30834);
+// EXTERNAL MODULE: ./build/qemu/build.js
+var build = __webpack_require__(9081);
+// EXTERNAL MODULE: ./build/qemu/debian-suite.js
+var debian_suite = __webpack_require__(75949);
+// EXTERNAL MODULE: ./build/qemu/environment.js
+var environment = __webpack_require__(57656);
+// EXTERNAL MODULE: ./build/qemu/look.js + 2 modules
+var qemu_look = __webpack_require__(63578);
+// EXTERNAL MODULE: ./build/qemu/obtain.js
+var obtain = __webpack_require__(27448);
+// EXTERNAL MODULE: ./build/qemu/oldest.js
+var oldest = __webpack_require__(63294);
+// EXTERNAL MODULE: ./build/doctor/check.js
+var check = __webpack_require__(13202);
+;// CONCATENATED MODULE: ./build/doctor/qemu.js
+/** The doctor's checks of a QEMU: whether it is one, what it can migrate, and what it can trace. */
+
+
+
+
+
+
+
+
+
+
+
+const NOTHING = "nothing runs with this QEMU";
+/** @param emit reports fetching; null: a build of Debian is neither fetched nor examined. @throws only when cancelled */
+async function checkQemu({ qemu: given, qemuEnvironment: variables, cache }, emit, signal) {
+    const missing = (error, means) => ({
+        checks: [(0,check/* fault */.D)("QEMU", "missing", (0,errors/* adviceOf */.wr)(error), means)],
+        look: null,
+    });
+    if (emit === null && (0,debian_suite/* namesSuite */.bB)(given))
+        return missing(new Error(`${given} is not fetched for this table`), "whether it can migrate is unknown");
+    let path;
+    try {
+        // Only a build of Debian needs the cache folder: cacheFolder throws for a user without a home folder.
+        const fetches = emit !== null && (0,debian_suite/* namesSuite */.bB)(given);
+        const store = fetches ? { packages: null, emit, signal, cacheDir: (0,cache_folder/* cacheFolder */.n)(cache) } : null;
+        path = await (0,obtain/* obtainQemu */.E)(given, store);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return missing(error, "nothing runs");
+    }
+    try {
+        const look = await (0,qemu_look/* lookAtQemu */.x)(path, {
+            deadlineMs: build/* LOOK_DEADLINE_MS */.uy,
+            variables: (0,environment/* qemuEnvironment */.S)(variables),
+            cacheFolder: null,
+            signal,
+        });
+        return { checks: [checkBuild(look), checkFdPassing(look), checkTraces(look)], look };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return missing(error, NOTHING);
+    }
+}
+function checkBuild(look) {
+    const why = (0,oldest/* whyTooOld */.g)(look);
+    if (why === null)
+        return (0,check/* fine */.B)("QEMU", `${look.version} at ${look.path}`);
+    return (0,check/* fault */.D)("QEMU", "missing", { found: why, mend: null, besides: "name another: --qemu PATH" }, NOTHING);
+}
+function checkFdPassing(look) {
+    const dialect = (0,qemu_dialect/* dialectOf */.E3)(look);
+    const why = (0,qemu_dialect/* whyNoFdPassing */.pV)(dialect, dialect);
+    if (why === null && dialect !== null) {
+        return (0,check/* fine */.B)("passing of fds", `the dialect ${dialect.name} (${dialect.revisions})`);
+    }
+    const advice = {
+        found: why ?? "",
+        mend: null,
+        besides: "stock QEMU up to 11.1 has none: build QEMU with the patches, and name it: --qemu PATH",
+    };
+    return (0,check/* fault */.D)("passing of fds", "limited", advice, (0,table/* onlyOthersRun */.dY)(({ handOver }) => handOver.passesFds));
+}
+function checkTraces(look) {
+    if (look.hasDowntimeTraces)
+        return (0,check/* fine */.B)("traces", "the time of each device in the freeze is measured");
+    const advice = {
+        found: "this QEMU does not trace the downtime of devices",
+        mend: null,
+        besides: "QEMU 8.2 or later does, when built with the trace backend log",
+    };
+    return (0,check/* fault */.D)("traces", "limited", advice, "everything runs, but the time of the freeze is known only for QEMU as a whole");
+}
+
+;// CONCATENATED MODULE: ./build/doctor/doctor.js
+/**
+ * Finds out what this host and a QEMU can do, and how to fix what is missing. People see it as a table,
+ * scripts as JSON.
+ */
+
+
+
+
+
+
+
+
+/**
+ * Examines this host and the given QEMU, and tries what a run does. Leaves nothing behind, except a build of Debian that was fetched.
+ *
+ * @param emit reports fetching; null: no build of Debian is fetched, nor examined
+ * @throws only when cancelled
+ */
+async function diagnose(patient, signal, emit = () => undefined) {
+    const host = await (0,doctor_host/* lookAtHost */.J)({ ...patient, guests: (0,memory/* guestsAtOnce */.Wc)(patient) }, signal);
+    try {
+        const build = await checkQemu(patient, emit, signal);
+        const guest = await (0,guests/* checkGuests */.g)(patient, host.privilege, signal);
+        const checks = [...host.checks, ...build.checks, ...guest];
+        const dialect = build.look === null ? null : (0,qemu_dialect/* dialectOf */.E3)(build.look);
+        return {
+            checks,
+            accel: patient.accel,
+            qemu: build.look === null ? null : describe(build.look, dialect),
+            scenarios: scenariosOf(checks, (handOver) => build.look === null ? null : handOver.whyUnsupported(dialect, dialect)),
+            guests: guestsOf(guest),
+        };
+    }
+    finally {
+        await host.register?.close();
+    }
+}
+/** `why`: what a way of handing over has against the QEMU that was found. */
+function scenariosOf(checks, why) {
+    const blocking = checks.filter(({ status }) => status === "missing").map(({ found }) => found);
+    return table/* SCENARIOS */.U9.map(({ name, handOver, needs }) => {
+        const lacking = checks.filter((check) => check.status === "limited" && needs.some((device) => (0,devices/* devicePath */.as)(device) === check.name));
+        const reasons = [...blocking, why(handOver), ...lacking.map(({ found }) => found)].filter((text) => text !== null);
+        return { name, runs: reasons.length === 0, reason: reasons.length === 0 ? null : reasons.join("; ") };
+    });
+}
+function guestsOf(guest) {
+    const faults = (0,guests/* faultsOfGuests */.S)(guest);
+    return guest_guest/* GUEST_NAMES */.g.map((name) => {
+        const reasons = faults[name].map(({ found }) => found);
+        return { name, possible: reasons.length === 0, reason: reasons.length === 0 ? null : reasons.join("; ") };
+    });
+}
+function describe(look, dialect) {
+    return {
+        path: look.path,
+        version: look.version,
+        dialect: dialect?.name ?? null,
+        revisions: dialect?.revisions ?? null,
+        switches: dialect?.switches ?? [],
+        ignoreShared: (0,qemu_dialect/* capabilitiesOf */.SF)(look).has("x-ignore-shared"),
+        downtimeTraces: look.hasDowntimeTraces,
+    };
 }
 
 

@@ -215,7 +215,7 @@ async function saveStaged(staged, key, { deadlineMs = CACHE_DEADLINE_MS }, put) 
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33838);
 /* harmony import */ var _base_deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68606);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45145);
-/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22814);
+/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39313);
 /* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49474);
 /* harmony import */ var _host_undo_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(42009);
 /* harmony import */ var _cache_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(27717);
@@ -460,6 +460,7 @@ for (const stream of [process.stdout, process.stderr])
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ sentenceOf),
+/* harmony export */   J9: () => (/* binding */ UnfitHostError),
 /* harmony export */   PV: () => (/* binding */ allAdviceOf),
 /* harmony export */   Qv: () => (/* binding */ UnusableQemuError),
 /* harmony export */   bD: () => (/* binding */ messageOf),
@@ -491,6 +492,23 @@ class HostError extends ConfigurationError {
 }
 /** A QEMU that is missing, is not a QEMU, or is too old. With another build the run could go on. */
 class UnusableQemuError extends HostError {
+}
+/** A run that was refused before anything was started: this host, or a QEMU, lacks what it needs. */
+class UnfitHostError extends ConfigurationError {
+    /** In the order in which to fix them. */
+    faults;
+    /** The flags with which the command `doctor` looks at the same host and QEMU. Not quoted for a shell. */
+    doctorFlags;
+    /** Whether all of that is about the builds under test, so that the run could go on with others. */
+    onlyTheBuild;
+    constructor({ faults, doctorFlags, onlyTheBuild, }) {
+        const texts = faults.map(sentenceOf);
+        const lines = texts.map((text) => `\n  ${text}`).join("");
+        super(texts.length === 1 ? texts[0] : `this host lacks what the run needs:${lines}`);
+        this.faults = faults;
+        this.doctorFlags = doctorFlags;
+        this.onlyTheBuild = onlyTheBuild;
+    }
 }
 /** A thrown error as advice; only its text when there is no advice. */
 const allAdviceOf = (error) => error instanceof HostError ? error.advice : [{ found: messageOf(error), mend: null, besides: null }];

@@ -182,22 +182,31 @@ function writeOutputs(outputs, warn) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ hasPage),
 /* harmony export */   u: () => (/* binding */ showOnPage)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45145);
 
 
-/** Writes Markdown into the job summary, if there is one. If that fails, `warn` reports it. */
+/** Whether the runner takes a job summary. */
+const hasPage = () => Boolean(process.env.GITHUB_STEP_SUMMARY);
+/**
+ * Writes Markdown into the job summary, if there is one. If that fails, `warn` reports it.
+ *
+ * @return whether it was written
+ */
 function showOnPage(markdown, warn) {
     const page = process.env.GITHUB_STEP_SUMMARY;
     if (!page)
-        return;
+        return false;
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(page, markdown);
+        return true;
     }
     catch (error) {
         warn(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
+        return false;
     }
 }
 
@@ -633,6 +642,7 @@ for (const stream of [process.stdout, process.stderr])
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ sentenceOf),
+/* harmony export */   J9: () => (/* binding */ UnfitHostError),
 /* harmony export */   PV: () => (/* binding */ allAdviceOf),
 /* harmony export */   Qv: () => (/* binding */ UnusableQemuError),
 /* harmony export */   bD: () => (/* binding */ messageOf),
@@ -664,6 +674,23 @@ class HostError extends ConfigurationError {
 }
 /** A QEMU that is missing, is not a QEMU, or is too old. With another build the run could go on. */
 class UnusableQemuError extends HostError {
+}
+/** A run that was refused before anything was started: this host, or a QEMU, lacks what it needs. */
+class UnfitHostError extends ConfigurationError {
+    /** In the order in which to fix them. */
+    faults;
+    /** The flags with which the command `doctor` looks at the same host and QEMU. Not quoted for a shell. */
+    doctorFlags;
+    /** Whether all of that is about the builds under test, so that the run could go on with others. */
+    onlyTheBuild;
+    constructor({ faults, doctorFlags, onlyTheBuild, }) {
+        const texts = faults.map(sentenceOf);
+        const lines = texts.map((text) => `\n  ${text}`).join("");
+        super(texts.length === 1 ? texts[0] : `this host lacks what the run needs:${lines}`);
+        this.faults = faults;
+        this.doctorFlags = doctorFlags;
+        this.onlyTheBuild = onlyTheBuild;
+    }
 }
 /** A thrown error as advice; only its text when there is no advice. */
 const allAdviceOf = (error) => error instanceof HostError ? error.advice : [{ found: messageOf(error), mend: null, besides: null }];

@@ -396,8 +396,10 @@ var qemu_dialect = __webpack_require__(52239);
 var table = __webpack_require__(70991);
 // EXTERNAL MODULE: ./build/doctor/guests.js
 var guests = __webpack_require__(18601);
-// EXTERNAL MODULE: ./build/doctor/host.js + 1 modules
-var doctor_host = __webpack_require__(79964);
+// EXTERNAL MODULE: ./build/doctor/host.js
+var doctor_host = __webpack_require__(19546);
+// EXTERNAL MODULE: ./build/doctor/memory.js
+var memory = __webpack_require__(63695);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/guest/cache-folder.js
@@ -430,16 +432,20 @@ var check = __webpack_require__(13202);
 
 
 const NOTHING = "nothing runs with this QEMU";
+/** @param emit reports fetching; null: a build of Debian is neither fetched nor examined. @throws only when cancelled */
 async function checkQemu({ qemu: given, qemuEnvironment: variables, cache }, emit, signal) {
     const missing = (error, means) => ({
         checks: [(0,check/* fault */.D)("QEMU", "missing", (0,errors/* adviceOf */.wr)(error), means)],
         look: null,
     });
+    if (emit === null && (0,debian_suite/* namesSuite */.bB)(given))
+        return missing(new Error(`${given} is not fetched for this table`), "whether it can migrate is unknown");
     let path;
     try {
-        const store = { packages: null, emit, signal };
         // Only a build of Debian needs the cache folder: cacheFolder throws for a user without a home folder.
-        path = await (0,obtain/* obtainQemu */.E)(given, (0,debian_suite/* namesSuite */.bB)(given) ? { ...store, cacheDir: (0,cache_folder/* cacheFolder */.n)(cache) } : null);
+        const fetches = emit !== null && (0,debian_suite/* namesSuite */.bB)(given);
+        const store = fetches ? { packages: null, emit, signal, cacheDir: (0,cache_folder/* cacheFolder */.n)(cache) } : null;
+        path = await (0,obtain/* obtainQemu */.E)(given, store);
     }
     catch (error) {
         signal.throwIfAborted();
@@ -501,12 +507,15 @@ function checkTraces(look) {
 
 
 
+
 /**
- * Examines this host and the given QEMU, and tries what a run does. Leaves nothing behind, except a build of Debian that was fetched: `emit`
- * reports that. Throws only when cancelled.
+ * Examines this host and the given QEMU, and tries what a run does. Leaves nothing behind, except a build of Debian that was fetched.
+ *
+ * @param emit reports fetching; null: no build of Debian is fetched, nor examined
+ * @throws only when cancelled
  */
 async function diagnose(patient, signal, emit = () => undefined) {
-    const host = await (0,doctor_host/* lookAtHost */.J)({ ...patient, guests: 1 }, signal);
+    const host = await (0,doctor_host/* lookAtHost */.J)({ ...patient, guests: (0,memory/* guestsAtOnce */.Wc)(patient) }, signal);
     try {
         const build = await checkQemu(patient, emit, signal);
         const guest = await (0,guests/* checkGuests */.g)(patient, host.privilege, signal);

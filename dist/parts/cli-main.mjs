@@ -68,8 +68,9 @@ const isBisecting = (words) => words.some((word) => word === "--bisect" || word.
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ excessHint),
-/* harmony export */   X: () => (/* binding */ invokedAs)
+/* harmony export */   HE: () => (/* binding */ excessHint),
+/* harmony export */   XE: () => (/* binding */ invokedAs),
+/* harmony export */   dh: () => (/* binding */ doctorHint)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _report_repeat_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59768);
@@ -84,6 +85,8 @@ function invokedAs(script = process.argv[1] ?? "cli.js", folder = process.cwd())
     const near = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, script);
     return `node ${(0,_report_repeat_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r)(near.startsWith("..") || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(near) ? script : near)}`;
 }
+/** How to see what this host can do, with these flags of `doctor`. */
+const doctorHint = (flags) => `What this host can do and what not: ${[invokedAs(), "doctor", ...flags.map(_report_repeat_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r)].join(" ")}`;
 /** Advice for words that belong to no flag. */
 function excessHint(words) {
     const flag = words.indexOf("--scenarios");
@@ -129,10 +132,10 @@ async function main() {
         };
         // Each command is imported when it is called: all of them take longer to load than Node itself.
         await (0,_program_js__WEBPACK_IMPORTED_MODULE_7__/* .makeProgram */ .v)({
-            run: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(648), __webpack_require__.e(752), __webpack_require__.e(72), __webpack_require__.e(795), __webpack_require__.e(776), __webpack_require__.e(474), __webpack_require__.e(122), __webpack_require__.e(952), __webpack_require__.e(417), __webpack_require__.e(95), __webpack_require__.e(633), __webpack_require__.e(539), __webpack_require__.e(382)]).then(__webpack_require__.bind(__webpack_require__, 38521))).runCommand(flags)),
+            run: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(648), __webpack_require__.e(752), __webpack_require__.e(72), __webpack_require__.e(795), __webpack_require__.e(776), __webpack_require__.e(474), __webpack_require__.e(122), __webpack_require__.e(952), __webpack_require__.e(819), __webpack_require__.e(95), __webpack_require__.e(897), __webpack_require__.e(451)]).then(__webpack_require__.bind(__webpack_require__, 74346))).runCommand(flags)),
             report: ending(async (words, flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(937), __webpack_require__.e(72), __webpack_require__.e(795), __webpack_require__.e(6), __webpack_require__.e(952), __webpack_require__.e(909), __webpack_require__.e(255)]).then(__webpack_require__.bind(__webpack_require__, 66255))).reportCommand(words, flags)),
-            doctor: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(648), __webpack_require__.e(795), __webpack_require__.e(776), __webpack_require__.e(474), __webpack_require__.e(122), __webpack_require__.e(417), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 5222))).doctorCommand(flags)),
-            setup: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(648), __webpack_require__.e(795), __webpack_require__.e(776), __webpack_require__.e(474), __webpack_require__.e(122), __webpack_require__.e(417), __webpack_require__.e(539), __webpack_require__.e(876)]).then(__webpack_require__.bind(__webpack_require__, 20300))).setupCommand(flags)),
+            doctor: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(648), __webpack_require__.e(795), __webpack_require__.e(776), __webpack_require__.e(474), __webpack_require__.e(122), __webpack_require__.e(819), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 5222))).doctorCommand(flags)),
+            setup: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(648), __webpack_require__.e(795), __webpack_require__.e(776), __webpack_require__.e(474), __webpack_require__.e(122), __webpack_require__.e(819), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 20300))).setupCommand(flags)),
             assets: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(648), __webpack_require__.e(752), __webpack_require__.e(776), __webpack_require__.e(122), __webpack_require__.e(95), __webpack_require__.e(197)]).then(__webpack_require__.bind(__webpack_require__, 16732))).assetsCommand(flags)),
             clean: ending(async () => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(776), __webpack_require__.e(474), __webpack_require__.e(212)]).then(__webpack_require__.bind(__webpack_require__, 17212))).cleanCommand()),
         }).parseAsync();
@@ -148,11 +151,13 @@ async function main() {
         // Commander has already printed what was wrong. It also throws after --help.
         if (error instanceof commander__WEBPACK_IMPORTED_MODULE_1__/* .CommanderError */ .b7) {
             if (error.code === "commander.excessArguments")
-                (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .err */ ._q)((0,_invocation_js__WEBPACK_IMPORTED_MODULE_6__/* .excessHint */ .H)(process.argv.slice(2)));
+                (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .err */ ._q)((0,_invocation_js__WEBPACK_IMPORTED_MODULE_6__/* .excessHint */ .HE)(process.argv.slice(2)));
             return error.exitCode === 0 ? 0 : ended(_exit_status_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_UNUSABLE */ .zN);
         }
         if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigurationError */ .j1 || (0,_base_system_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isSystemError */ .O)(error)) {
             (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .err */ ._q)(`tap-migration: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
+            if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UnfitHostError */ .J9)
+                (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .err */ ._q)((0,_invocation_js__WEBPACK_IMPORTED_MODULE_6__/* .doctorHint */ .dh)(error.doctorFlags));
             return ended(_exit_status_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_UNUSABLE */ .zN);
         }
         if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CancelledError */ .cc) {
@@ -215,7 +220,7 @@ var invocation = __webpack_require__(21151);
 const JSON_FLAG = ["--json", "print JSON on stdout, and nothing else"];
 const QUIET_FLAG = ["--quiet", "no progress"];
 function makeProgram(commands) {
-    const program = new esm/* Command */.uB((0,invocation/* invokedAs */.X)())
+    const program = new esm/* Command */.uB((0,invocation/* invokedAs */.XE)())
         .description("Measures how long a guest loses its network during a local live migration from one QEMU to another.")
         .version(VERSION)
         .exitOverride()
@@ -350,7 +355,7 @@ ${examples([
 /** Commands with their purposes beside them. */
 function examples(lines) {
     const widest = Math.max(...lines.filter(([, purpose]) => purpose !== "").map(([command]) => command.length));
-    const line = ([command, purpose]) => `  ${(0,invocation/* invokedAs */.X)()} ${command.padEnd(purpose === "" ? 0 : widest)}${purpose === "" ? "" : `   ${purpose}`}`;
+    const line = ([command, purpose]) => `  ${(0,invocation/* invokedAs */.XE)()} ${command.padEnd(purpose === "" ? 0 : widest)}${purpose === "" ? "" : `   ${purpose}`}`;
     return ["Examples:", ...lines.map(line)].join("\n");
 }
 function inputOption(name) {
@@ -382,7 +387,7 @@ const WORDS = { 0: "good", 1: "bad", 125: "cannot be judged", 128: "stop" };
 const bisectLine = ({ status, sentence }) => `bisect: ${WORDS[status]} (${status}): ${sentence}`;
 /** The verdict on a run that ended with an error before anything was measured. Its message is printed elsewhere. */
 function bisectFault(error) {
-    return error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnusableQemuError */ .Qv
+    return error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnfitHostError */ .J9 && error.onlyTheBuild
         ? { status: 125, sentence: "this QEMU cannot be run" }
         : { status: 128, sentence: "the run ended with an error that says nothing about the commit" };
 }

@@ -1,8 +1,87 @@
-export const id = 382;
-export const ids = [382];
+export const id = 451;
+export const ids = [451];
 export const modules = {
 
-/***/ 38521:
+/***/ 64433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ coloursFor),
+/* harmony export */   q: () => (/* binding */ widthOf)
+/* harmony export */ });
+/* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57336);
+
+/**
+ * Colours on a terminal, or when FORCE_COLOR is set; never when NO_COLOR is set, which takes precedence. CI
+ * logs count as files, whatever other variables say. See no-color.org and force-color.org.
+ */
+function coloursFor(stream) {
+    const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+    const forced = Boolean(FORCE_COLOR) && FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+    const shown = stream.isTTY === true && TERM !== "dumb" && !(FORCE_COLOR && !forced);
+    return picocolors__WEBPACK_IMPORTED_MODULE_0__.createColors(!NO_COLOR && (forced || shown));
+}
+/** The width of the terminal in columns; null without a terminal. */
+const widthOf = (stream) => stream.isTTY === true && stream.columns > 0 ? stream.columns : null;
+
+
+/***/ }),
+
+/***/ 72435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ fitTable),
+/* harmony export */   t: () => (/* binding */ PLAIN)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var cli_table3__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25832);
+/** Tables that fit the terminal: the least important columns are dropped first, then the table becomes a list. */
+
+
+/** Switches off the library's colours. */
+const PLAIN = { head: [], border: [], compact: true };
+/** A table of at most `width` characters per line; null: unlimited. */
+function fitTable(columns, width) {
+    let shown = [...columns];
+    for (;;) {
+        const text = drawn(shown);
+        if (width === null || widest(text) <= width)
+            return text;
+        const rank = Math.min(...shown.flatMap((column) => column.rank ?? []));
+        if (rank === Number.POSITIVE_INFINITY)
+            return listed(columns);
+        shown = shown.filter((column) => column.rank !== rank);
+    }
+}
+function drawn(columns) {
+    const table = new cli_table3__WEBPACK_IMPORTED_MODULE_1__({
+        style: PLAIN,
+        colAligns: columns.map(({ align }) => align),
+        head: columns.map(({ head }) => head),
+    });
+    for (const at of rowNumbers(columns))
+        table.push(columns.map(({ cells }) => cells[at] ?? ""));
+    return table.toString();
+}
+const rowNumbers = ([first]) => [...(first?.cells.keys() ?? [])];
+const widest = (text) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
+    .split("\n")
+    .reduce((most, line) => Math.max(most, line.length), 0);
+/** The table as a list: each cell has its own line below the first cell of its row. Nothing is left out. */
+const listed = (columns) => rowNumbers(columns)
+    .flatMap((at) => columns.flatMap(({ head, cells }, index) => {
+    const cell = (cells[at] ?? "").replaceAll("\n", " ");
+    if (index === 0)
+        return [cell];
+    return cell === "" ? [] : [`  ${head.replaceAll("\n", " ")}: ${cell}`];
+}))
+    .join("\n");
+
+
+/***/ }),
+
+/***/ 74346:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -162,56 +241,8 @@ var bisect_line = __webpack_require__(78896);
 var write = __webpack_require__(29027);
 // EXTERNAL MODULE: ./build/run/run.js + 48 modules
 var run = __webpack_require__(58633);
-// EXTERNAL MODULE: ./build/setup/setup.js + 1 modules
-var setup = __webpack_require__(40102);
-;// CONCATENATED MODULE: ./build/setup/wanted.js
-/** Whether this machine is thrown away after the job: a runner of GitHub's. See "Variables" in GitHub's documentation, RUNNER_ENVIRONMENT. */
-const isThrownAway = (environment) => environment.GITHUB_ACTIONS === "true" && environment.RUNNER_ENVIRONMENT === "github-hosted";
-const isSetupWanted = (wanted, environment) => wanted === true || (wanted === "auto" && isThrownAway(environment));
-
-;// CONCATENATED MODULE: ./build/setup/for-run.js
-/** Setup as the beginning of a run. */
-
-
-
-/**
- * Sets up the host if the settings want that. Disposing takes back what was opened, except on a machine that is thrown away.
- *
- * @throws HostError, with what setup tried, when nothing can run; the signal's reason.
- */
-async function setUpForRun(settings, environment, { say, warn, signal }) {
-    const nothing = { [Symbol.asyncDispose]: async () => undefined };
-    if (!isSetupWanted(settings.setup, environment))
-        return nothing;
-    const staysOpen = isThrownAway(environment);
-    let done;
-    try {
-        done = await (0,setup/* setUp */.s)(settings, { say, staysOpen, approve: null, askPassword: null, signal });
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        // Nobody asked for setup: the run says itself what it lacks.
-        if (settings.setup !== "auto" || !(error instanceof errors/* HostError */.dh))
-            throw error;
-        warn((0,errors/* messageOf */.bD)(error));
-        return nothing;
-    }
-    const takeBack = async () => {
-        for (const problem of await done.close())
-            warn(`could not be taken back: ${problem}`);
-    };
-    const error = (0,setup/* errorOf */.Mz)(done);
-    if (error !== null) {
-        await takeBack();
-        throw error;
-    }
-    for (const warning of (0,setup/* warningsOf */.nZ)(done))
-        warn(warning);
-    if (done.steps === 0)
-        say("nothing to do: this host has what the run needs");
-    return { [Symbol.asyncDispose]: takeBack };
-}
-
+// EXTERNAL MODULE: ./build/setup/for-run.js
+var for_run = __webpack_require__(87105);
 // EXTERNAL MODULE: ./build/cli/colour.js
 var colour = __webpack_require__(64433);
 // EXTERNAL MODULE: ./build/cli/command.js
@@ -303,7 +334,7 @@ async function runCommand(flags) {
         const reporter = (0,terminal/* makeReporter */.g)(process.stderr, quiet ? "quiet" : verbose ? "verbose" : "normal");
         const controlStretches = readCount("control", control, 10_000);
         const signal = (0,command/* endSignal */.cs)();
-        const _host = __addDisposableResource(env_1, await setUpForRun(settings, process.env, {
+        const _host = __addDisposableResource(env_1, await (0,for_run/* setUpForRun */.m)(settings, process.env, {
             say: (text) => reporter({ kind: "note", text: `setup: ${text}` }),
             warn: (text) => reporter({ kind: "warning", text: `setup: ${text}` }),
             signal,
@@ -349,6 +380,137 @@ function readCount(name, text, most) {
         throw new errors/* ConfigurationError */.j1(`${name}: expected a whole number up to ${most}, not ${JSON.stringify(text)}`);
     }
     return Number(text);
+}
+
+
+/***/ }),
+
+/***/ 21508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   qX: () => (/* binding */ diagnosisTable),
+/* harmony export */   qY: () => (/* binding */ coloured),
+/* harmony export */   r6: () => (/* binding */ resultsTable)
+/* harmony export */ });
+/* harmony import */ var cli_table3__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25832);
+/* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39048);
+/* harmony import */ var _measure_statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34832);
+/* harmony import */ var _report_figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81822);
+/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9385);
+/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64433);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72435);
+/** The tables at the end of a command. */
+
+
+
+
+
+
+
+const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_6__/* .coloursFor */ .d)(process.stdout);
+/**
+ * One row per scenario, and remarks below. The table names the accelerator, because figures of different
+ * accelerators cannot be compared.
+ *
+ * @param width of the terminal; null without one
+ */
+function resultsTable(results, width) {
+    const { scenarios, comparison } = results;
+    const control = (0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .controlSentence */ .vQ)(results);
+    const why = scenarios.flatMap((scenario) => scenario.reason === null
+        ? []
+        : [(0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleLines */ .gB)(`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)} ${scenario.status}: ${scenario.reason}`)]);
+    const unresolved = scenarios.flatMap((scenario) => scenario.limits
+        .filter(({ verdict }) => verdict === "unresolved")
+        .map((limit) => `${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .limitSentence */ .n5)(limit)}`));
+    return [
+        (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .fitTable */ .S)(columnsOf(results), width),
+        ...unresolved,
+        ...comparison.map(_report_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .comparisonSentence */ .nX),
+        ...(control === null ? [] : [control]),
+        ...why,
+    ].join("\n");
+}
+function columnsOf(results) {
+    const { scenarios, accel } = results;
+    const column = (head, cell, rank) => ({
+        head,
+        align: "right",
+        cells: scenarios.map(cell),
+        ...(rank !== undefined && { rank }),
+    });
+    const medians = (pick, digits) => (scenario) => number((0,_measure_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .median */ .JZ)(scenario.iterations.flatMap((iteration) => pick(iteration) ?? [])), digits);
+    return [
+        { ...column("scenario", (scenario) => (0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)), align: "left" },
+        { ...column("result", ({ status }) => coloured(status)), align: "left" },
+        { ...column("accel", () => accel, 8), align: "left" },
+        column("n", ({ stats }) => String(stats?.outageMs.n ?? 0), 7),
+        column("outage ms\nmed/p95/max", outageText),
+        column("noise\nms", medians(({ noiseMs }) => noiseMs, 1), 6),
+        column("lost\nmax", mostLost, 5),
+        column("vCPU\npause ms", medians(({ vcpuPauseMs }) => vcpuPauseMs, 1), 4),
+        column("QEMU\nms", medians(({ qemuDowntimeMs }) => qemuDowntimeMs, 0), 3),
+        column("harness\nms", medians(({ harnessMs }) => harnessMs, 2), 2),
+        column("switch\nms", medians(({ tapSwitchMs }) => tapSwitchMs, 2), 1),
+    ];
+}
+const outageText = ({ stats }) => {
+    const outage = stats?.outageMs;
+    if (outage === undefined || outage.n === 0)
+        return "–";
+    return [outage.median, outage.p95, outage.max].map((value) => number(value, 1)).join(" / ");
+};
+const mostLost = ({ iterations }) => {
+    const lost = iterations.flatMap((iteration) => iteration.lost ?? []);
+    return lost.length === 0 ? "–" : String(Math.max(...lost));
+};
+const number = (value, digits) => (value === null ? "–" : value.toFixed(digits));
+function coloured(status) {
+    if (status === "passed")
+        return pc.green(status);
+    return status === "failed" ? pc.red(status) : pc.yellow(status);
+}
+function describeQemu(qemu) {
+    const dialect = qemu.dialect === null
+        ? "no local migration of TAP backends"
+        : `local migration of TAP backends in the dialect ${qemu.dialect} (${qemu.revisions}), by ${qemu.switches.join(", ")}`;
+    const traces = qemu.downtimeTraces ? "time per device from its traces" : "no traces of the time per device";
+    return `QEMU ${qemu.version}: ${dialect}; ${traces}`;
+}
+/** The doctor's findings: one line per check, then one per scenario. */
+function diagnosisTable(diagnosis, width) {
+    const colour = { ok: pc.green, limited: pc.yellow, missing: pc.red };
+    const checks = diagnosis.checks.map(({ name, status, detail }) => [
+        name,
+        colour[status](status),
+        (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleLines */ .gB)(detail),
+    ]);
+    const scenarios = diagnosis.scenarios.map(({ name, runs, reason }) => [
+        name,
+        runs ? pc.green("yes") : pc.yellow("no"),
+        (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleLines */ .gB)(reason ?? ""),
+    ]);
+    const qemu = diagnosis.qemu === null ? [] : [(0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(describeQemu(diagnosis.qemu))];
+    return [
+        toldTable(["check", "", "found, or what to do"], checks, width),
+        ...qemu,
+        toldTable(["scenario", "runs", "why not"], scenarios, width),
+    ].join("\n");
+}
+const TOLD_WIDTHS = [16, 9, 90];
+/** The width including borders. */
+const TOLD_WIDTH = TOLD_WIDTHS.reduce((sum, one) => sum + one + 1, 1);
+/** Three columns, the last one with whole sentences. On a narrow terminal, one line per row instead. */
+function toldTable(head, rows, width) {
+    if (width !== null && width < TOLD_WIDTH) {
+        return rows
+            .map(([name = "", word = "", text = ""]) => `${name}: ${word}${text === "" ? "" : `: ${text}`}`)
+            .join("\n");
+    }
+    const table = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({ style: _layout_js__WEBPACK_IMPORTED_MODULE_5__/* .PLAIN */ .t, head, wordWrap: true, colWidths: TOLD_WIDTHS });
+    table.push(...rows);
+    return table.toString();
 }
 
 

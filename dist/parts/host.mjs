@@ -1,981 +1,1176 @@
-export const id = 31;
-export const ids = [31];
+export const id = 474;
+export const ids = [474];
 export const modules = {
 
-/***/ 76454:
-/***/ (() => {
-
-/**
- * Every entry imports this. The reader of our output may disappear: a terminal is closed, a runner ends. Then
- * later output is lost, but the program continues. Without a listener, the first failed write would end it
- * before it cleans up.
- */
-for (const stream of [process.stdout, process.stderr])
-    stream.on("error", () => undefined);
-
-
-
-/***/ }),
-
-/***/ 45145:
+/***/ 6700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ sentenceOf),
-/* harmony export */   PV: () => (/* binding */ allAdviceOf),
-/* harmony export */   Qv: () => (/* binding */ UnusableQemuError),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   cc: () => (/* binding */ CancelledError),
-/* harmony export */   dh: () => (/* binding */ HostError),
-/* harmony export */   j1: () => (/* binding */ ConfigurationError),
-/* harmony export */   wr: () => (/* binding */ adviceOf),
-/* harmony export */   zg: () => (/* binding */ StepError)
-/* harmony export */ });
-/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71703);
-/** The errors for users. Any other error that reaches the action or the command line is a bug, except system errors. */
-
-/** Something that the user has to fix: an input, a missing program, an unsuitable host. Exit status 2. */
-class ConfigurationError extends Error {
-    name = "ConfigurationError";
-}
-/** The same in one sentence. */
-function sentenceOf({ found, mend, besides }) {
-    const todo = [mend, besides].filter((text) => text !== null).join("; ");
-    return todo === "" ? found : `${found}: ${todo}`;
-}
-/** A host that lacks one or more things. */
-class HostError extends ConfigurationError {
-    advice;
-    constructor(...advice) {
-        super(advice.map(sentenceOf).join("\n"));
-        this.advice = advice;
-    }
-}
-/** A QEMU that is missing, is not a QEMU, or is too old. With another build the run could go on. */
-class UnusableQemuError extends HostError {
-}
-/** A thrown error as advice; only its text when there is no advice. */
-const allAdviceOf = (error) => error instanceof HostError ? error.advice : [{ found: messageOf(error), mend: null, besides: null }];
-/** The first advice of an error: most errors have only one. */
-function adviceOf(error) {
-    const [first] = allAdviceOf(error);
-    return first ?? { found: messageOf(error), mend: null, besides: null };
-}
-/** A failed step of a run: QEMU died, a deadline passed, the guest did not answer. The iteration fails. */
-class StepError extends Error {
-    name = "StepError";
-}
-/** The run has to stop: a signal, a cancelled job, out of time. */
-class CancelledError extends Error {
-    name = "CancelledError";
-}
-/** The message of anything that was thrown. */
-function messageOf(error) {
-    return error instanceof Error ? ((0,_system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .systemErrorText */ .f)(error) ?? error.message) : String(error);
-}
-
-
-/***/ }),
-
-/***/ 68785:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ endOnSignals),
-/* harmony export */   d: () => (/* binding */ ENDING_MS)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-/**
- * Ends a run early and cleanly, within a limited time, after a signal or an uncaught error. The action and
- * the command line both use this. A runner that cancels a job sends INT, 7.5 s later TERM, and 2.5 s after
- * that KILL.
- */
-
-/** The longest time from the signal to the end of the process, even if something hangs. */
-const MOST_MS = 4_800;
-/** The times that a run has after the signal; the rest of `MOST_MS` is for the reports. */
-const ENDING_MS = {
-    /** For ending the current measurement. */
-    measure: 2_000,
-    /** For undoing what the run has made. */
-    undo: 1_800,
-};
-/**
- * Aborts on the first INT, TERM, HUP or uncaught error, and reports which. Later ones change nothing. If the
- * process has not ended after `MOST_MS`, it reports that and exits; `clean` removes what is left. Stops
- * listening on disposal.
- *
- * @param statusOfHang exit status when the process did not end in time
- */
-function endOnSignals(tell, statusOfHang = 1) {
-    const controller = new AbortController();
-    let timer;
-    const abort = (reason) => {
-        if (controller.signal.aborted)
-            return;
-        timer = setTimeout(() => {
-            tell("the run did not end in time: the next run, or the command clean, removes what it left");
-            process.exit(statusOfHang);
-        }, MOST_MS).unref();
-        controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc(reason));
-    };
-    const names = ["SIGINT", "SIGTERM", "SIGHUP"];
-    const onSignal = (name) => {
-        if (!controller.signal.aborted)
-            tell(`${name}: ending the run and cleaning up`);
-        abort(`cancelled (${name})`);
-    };
-    const onDefect = (error) => {
-        tell(`a defect of tap-migration: ${error instanceof Error ? error.stack : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
-        abort(`ended by a defect of tap-migration: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
-    };
-    for (const name of names)
-        process.on(name, onSignal);
-    process.on("uncaughtException", onDefect);
-    return {
-        signal: controller.signal,
-        [Symbol.dispose]: () => {
-            clearTimeout(timer);
-            for (const name of names)
-                process.off(name, onSignal);
-            process.off("uncaughtException", onDefect);
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 71703:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isSystemError),
-/* harmony export */   f: () => (/* binding */ systemErrorText)
-/* harmony export */ });
-/** The errors of system calls (errno(3)) as sentences for users. All of these texts are in this file. */
-const user = () => `this user (uid ${process.geteuid?.() ?? "?"})`;
-const MEANINGS = {
-    EACCES: () => `${user()} has no permission for it`,
-    EPERM: () => `${user()} is not allowed to do that`,
-    EROFS: () => "its file system is mounted read-only",
-    ENOSPC: () => "its file system is full",
-    EDQUOT: () => "this user's disk quota is used up",
-    EFBIG: () => "the file would be larger than is allowed here (ulimit -f)",
-    EIO: () => "its disk reports an I/O error",
-    ENOENT: () => "there is no such file or folder",
-    ENOTDIR: () => "a part of the path is a file, not a folder",
-    EISDIR: () => "it is a folder, not a file",
-    EEXIST: () => "something else has this name already",
-    ENOTEMPTY: () => "the folder is not empty",
-    ELOOP: () => "its symbolic links lead in a circle",
-    ENAMETOOLONG: () => "its name is too long for the file system",
-    EBUSY: () => "something else uses it",
-    ETXTBSY: () => "the program is still being written to",
-    ENOEXEC: () => "it is not a program that this system can run",
-    E2BIG: () => "its arguments and its environment are too long",
-    ENODEV: () => "there is no device behind it",
-    ENXIO: () => "there is no device behind it",
-    ESTALE: () => "its network file system has lost it",
-    EMFILE: () => "this process has too many files open (ulimit -n)",
-    ENFILE: () => "this host has too many files open",
-    ENOMEM: () => "this host has no memory left for it",
-    EAGAIN: () => "this user has too many processes, or this host is out of resources",
-};
-const isSystemError = (error) => error instanceof Error &&
-    "code" in error &&
-    typeof error.code === "string" &&
-    "syscall" in error &&
-    typeof error.syscall === "string";
-/**
- * Example: "its file system is full (ENOSPC, write)". Null for other errors, and for codes that do not
- * concern files.
- */
-function systemErrorText(error) {
-    if (!isSystemError(error))
-        return null;
-    const { code, syscall, path } = error;
-    const meaning = MEANINGS[code];
-    if (meaning === undefined)
-        return null;
-    const call = path === undefined || syscall.includes(path) ? syscall : `${syscall} ${path}`;
-    return `${meaning()} (${code}, ${call})`;
-}
-
-
-/***/ }),
-
-/***/ 16089:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pk: () => (/* binding */ LEFT_OUT),
-/* harmony export */   WY: () => (/* binding */ isLeftOut),
-/* harmony export */   gU: () => (/* binding */ isUrl),
-/* harmony export */   h7: () => (/* binding */ shownUrlsIn),
-/* harmony export */   zA: () => (/* binding */ shownUrl)
-/* harmony export */ });
-/** Removes secrets from URLs before they are shown: user, password and query (a signature, a token). */
-/** Replaces a value that may be a secret. */
-const LEFT_OUT = "…";
-/** Whether a value, or a part of it, was left out. */
-const isLeftOut = (value) => value === LEFT_OUT || (isUrl(value) && value.includes(LEFT_OUT));
-const isUrl = (text) => /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
-/**
- * The URL without user, password, query and fragment. This also works for invalid URLs: a password with a
- * slash makes a URL invalid, so everything before the last @ is removed.
- */
-const shownUrl = (text) => text
-    .replace(/^(\s*[a-z][a-z0-9+.-]*:\/+)?[\s\S]*@/i, `$1${LEFT_OUT}@`)
-    .replace(/[?#][\s\S]*$/, `?${LEFT_OUT}`);
-/** The same for all URLs in a text, such as an error message. */
-const shownUrlsIn = (text) => text.replaceAll(/(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,20}:\/\/[^\s"'<>]+/gi, shownUrl);
-
-
-/***/ }),
-
-/***/ 39048:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $m: () => (/* binding */ visibleJson),
-/* harmony export */   EM: () => (/* binding */ TURNING),
-/* harmony export */   ES: () => (/* binding */ wellFormed),
-/* harmony export */   RK: () => (/* binding */ visible),
-/* harmony export */   gB: () => (/* binding */ visibleLines),
-/* harmony export */   mq: () => (/* binding */ visibleCharacter)
-/* harmony export */ });
-/** Makes text from outside (guests, QEMU, file names) safe for a terminal, a log or a report. */
-/** A character as an escape sequence: `\x1b`, `\u202e`. */
-function visibleCharacter(character) {
-    const code = character.charCodeAt(0);
-    return code < 0x100
-        ? `\\x${code.toString(16).padStart(2, "0")}`
-        : `\\u${code.toString(16).padStart(4, "0")}`;
-}
-/** Replaces lone surrogates, which cannot be encoded in UTF-8 or in a URL. */
-const wellFormed = (text) => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
-/** For a character class: Unicode's characters that change the writing direction, also of the text after them. */
-const TURNING = "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069";
-/** Control characters except the tab, all line ends, and characters that change the writing direction. */
-const ACTING = new RegExp(`[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f\\u2028\\u2029${TURNING}]`, "g");
-/**
- * Escapes characters that a terminal would act on, as `\x1b`, `\x0d`, `\u2028`, `\u202e`: control characters,
- * all line ends (also U+0085, U+2028, U+2029), and changes of writing direction. Tabs stay.
- */
-const visible = (line) => line.replaceAll(ACTING, visibleCharacter);
-/** A value as JSON for scripts, also safe on a terminal: characters that would act are escaped as in JSON. */
-const visibleJson = (value) => JSON.stringify(value, null, 2).replaceAll(ACTING, (character) => 
-// JSON strings contain no raw newline, so this one is formatting.
-character === "\n" ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-/** The same for a text of several lines. */
-const visibleLines = (text) => text
-    .split(/\r\n|\n|\r/)
-    .map(visible)
-    .join("\n");
-
-
-/***/ }),
-
-/***/ 88424:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bo: () => (/* binding */ rulePathOf),
-/* harmony export */   NB: () => (/* binding */ shutCommandFor),
-/* harmony export */   S4: () => (/* binding */ deviceState),
-/* harmony export */   as: () => (/* binding */ devicePath),
-/* harmony export */   cp: () => (/* binding */ adviceFor),
-/* harmony export */   ik: () => (/* binding */ adviceOn),
-/* harmony export */   of: () => (/* binding */ DEVICE_NAMES)
+/* harmony export */   $K: () => (/* binding */ ownerSchema),
+/* harmony export */   GS: () => (/* binding */ thisOwner),
+/* harmony export */   gO: () => (/* binding */ stateOfOwner)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45145);
-/* harmony import */ var _packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62162);
-/** The devices that a run needs: whether they open for this user, which QEMU runs as, and how to fix it when they do not. */
-
-
-
-
-const DEVICES = {
-    kvm: { path: "/dev/kvm", group: "kvm" },
-    "vhost-net": { path: "/dev/vhost-net", group: "kvm" },
-    // Its mode is 0666 by default. Capabilities and the owner of a TAP decide what a process may do with it.
-    tun: { path: "/dev/net/tun", group: null },
-};
-const DEVICE_NAMES = Object.keys(DEVICES);
-const devicePath = (device) => DEVICES[device].path;
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53339);
+/* harmony import */ var _proc_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4879);
 /**
- * Opens the device, since its mode is not enough: a container's device cgroup refuses with EPERM what the mode allows, and a node whose
- * module cannot be loaded has no device behind it.
+ * Which process owns the record of a run, so that no other run takes it for a dead one's. A pid is valid within one PID namespace of one
+ * boot of one host. A home shared by hosts or containers may hold records whose processes cannot be seen from here.
  */
-function deviceState(path) {
+
+
+
+
+const ownerSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    host: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    bootId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** As in pid_namespaces(7), /proc/PID/ns/pid. */
+    pidNamespace: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    pid: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(),
+    startTicks: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
+});
+/** This process as an owner. @throws Error when /proc is not there. */
+function thisOwner() {
+    const self = (0,_proc_js__WEBPACK_IMPORTED_MODULE_2__/* .identify */ .ls)(process.pid);
+    if (self === null)
+        throw new Error("this process is not in /proc: is /proc mounted?");
+    return { ...place(), ...self };
+}
+/**
+ * "alive": its process runs; "dead": its process has ended; "elsewhere": it is of another host or PID namespace and cannot be seen from
+ * here.
+ */
+function stateOfOwner(owner) {
+    const here = place();
+    if (owner.host !== here.host)
+        return "elsewhere";
+    // Everything of an earlier boot has ended.
+    if (owner.bootId !== here.bootId)
+        return "dead";
+    if (owner.pidNamespace !== here.pidNamespace)
+        return "elsewhere";
+    return (0,_proc_js__WEBPACK_IMPORTED_MODULE_2__/* .isAlive */ ._n)(owner) ? "alive" : "dead";
+}
+const place = () => ({ host: hostId(), bootId: (0,_proc_js__WEBPACK_IMPORTED_MODULE_2__/* .bootId */ .aW)(), pidNamespace: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)("/proc/self/ns/pid") });
+/** Both: hosts made from one image share a machine-id, and two hosts may share a name. */
+function hostId() {
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDWR | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK));
-        return "ok";
-    }
-    catch (error) {
-        switch (error.code) {
-            case "EACCES":
-                return "no access";
-            case "EPERM":
-                return "forbidden";
-            default:
-                return "missing";
-        }
-    }
-}
-/** What to do about a device; null when it opens. */
-function adviceOn(device, state) {
-    const { path } = DEVICES[device];
-    switch (state ?? deviceState(path)) {
-        case "ok":
-            return null;
-        case "missing":
-            return { found: `${path} is missing`, ...load(device) };
-        case "forbidden":
-            return {
-                found: `${path} is there, but this container may not open it`,
-                mend: null,
-                besides: `start the container with --device ${path}, or --privileged (Kubernetes: a privileged pod, or a device plugin)`,
-            };
-        case "no access":
-            return { found: `${path} cannot be opened by this user`, ...letIn(device) };
-    }
-}
-/** The same in one sentence, for a message. */
-function adviceFor(device, state) {
-    const advice = adviceOn(device, state);
-    return advice === null ? null : (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .sentenceOf */ .$N)(advice);
-}
-const MODULES = { kvm: ["kvm_intel", "kvm_amd"], "vhost-net": ["vhost_net"], tun: ["tun"] };
-const KVM_BESIDES = "if that fails, switch on virtualisation in the firmware, or nested virtualisation when this is a virtual machine. To try out without KVM: --accel tcg";
-/** modprobe needs the modules of the running kernel. A container does not have them: they are on its host. */
-function load(device) {
-    const command = MODULES[device].map((name) => `${(0,_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .sudoWord */ .K4)()}modprobe ${name}`).join(" || ");
-    const besides = device === "kvm" ? KVM_BESIDES : null;
-    if ((0,_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .moduleFolder */ .pi)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.release)()) !== null)
-        return { mend: command, besides };
-    const { path } = DEVICES[device];
-    const outside = `the modules of the running kernel ${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.release)()} are not here. In a container, on its host: ${command}; then start the container with --device ${path}`;
-    return { mend: null, besides: [outside, besides].filter((text) => text !== null).join("; ") };
-}
-/** By membership where the group may open the device; else by a udev rule, which survives reboots and packages that reset the mode. */
-function letIn(device) {
-    const { path, group } = DEVICES[device];
-    if (group === null)
-        return { mend: `${(0,_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .sudoWord */ .K4)()}chmod 666 ${path}`, besides: null };
-    const rule = `echo 'KERNEL=="${device}", GROUP="${group}", MODE="0660", OPTIONS+="static_node=${device}"' | sudo tee /etc/udev/rules.d/99-${device}.rules && sudo udevadm control --reload && sudo udevadm trigger --name-match=${device}`;
-    const join = `sudo usermod -aG ${group} "$USER"`;
-    const anew = `then log in anew (a runner: start its service anew). Until the next boot only, at once: sudo chmod o+rw ${path}`;
-    return groupMayOpen(path, group)
-        ? { mend: join, besides: anew }
-        : { mend: `${rule} && ${join}`, besides: anew };
-}
-/** The command that shuts a device again for this user, after setup has opened it. */
-function shutCommandFor(device) {
-    const { path } = DEVICES[device];
-    const rule = rulePathOf(device);
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(rule)
-        ? `${(0,_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .sudoWord */ .K4)()}rm ${rule} && ${(0,_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .sudoWord */ .K4)()}udevadm control --reload && ${(0,_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .sudoWord */ .K4)()}chown root ${path}`
-        : `${(0,_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .sudoWord */ .K4)()}setfacl -x u:${process.getuid?.() ?? 0} ${path}`;
-}
-/** The file of a rule of udev that opens a device. */
-const rulePathOf = (device) => `/etc/udev/rules.d/99-tap-migration-${device}.rules`;
-function groupMayOpen(path, group) {
-    try {
-        const { gid, mode } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
-        const entry = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)("/etc/group", "utf8").match(new RegExp(`^${group}:[^:]*:(\\d+):`, "m"));
-        return (mode & 0o060) === 0o060 && entry !== null && Number(entry[1]) === gid;
+        return `${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)()} ${(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)("/etc/machine-id", "utf8").trim()}`;
     }
     catch {
-        return false;
+        return (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)();
     }
 }
 
 
 /***/ }),
 
-/***/ 62162:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A1: () => (/* binding */ installing),
-/* harmony export */   GT: () => (/* binding */ namesFor),
-/* harmony export */   K4: () => (/* binding */ sudoWord),
-/* harmony export */   OL: () => (/* binding */ isUbuntu),
-/* harmony export */   RP: () => (/* binding */ faultsIn),
-/* harmony export */   ZO: () => (/* binding */ kernelPackages),
-/* harmony export */   pi: () => (/* binding */ moduleFolder),
-/* harmony export */   z$: () => (/* binding */ findManager)
-/* harmony export */ });
-/* unused harmony export MANAGERS */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var _system_folders_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36314);
-/** Packages of the programs that we need, and the host's package manager. */
-
-
-/** The first word of a command that needs root. */
-const sudoWord = () => (process.geteuid?.() === 0 ? "" : "sudo ");
-const MANAGERS = ["apt-get", "dnf", "pacman", "zypper", "apk"];
-const WORDS = {
-    "apt-get": { refresh: ["update"], install: ["install", "-y"] },
-    dnf: { refresh: null, install: ["install", "-y"] },
-    pacman: { refresh: null, install: ["-Sy", "--needed", "--noconfirm"] },
-    zypper: { refresh: null, install: ["--non-interactive", "install"] },
-    apk: { refresh: null, install: ["add", "--update-cache"] },
-};
-/** The package manager of this host; null: none that we know. The first that is found: Debian and Ubuntu may have others besides. */
-function findManager() {
-    for (const name of MANAGERS) {
-        const path = (0,_system_folders_js__WEBPACK_IMPORTED_MODULE_1__/* .findInSystem */ .S)(name);
-        if (path !== null)
-            return { name, path, ...WORDS[name] };
-    }
-    return null;
-}
-/** Names of packages that differ from those of Debian. Null: that distribution has none. */
-const ELSEWHERE = {
-    iproute2: { dnf: "iproute" },
-    "iputils-ping": { dnf: "iputils", pacman: "iputils", zypper: "iputils" },
-    "qemu-system-x86": { zypper: "qemu-x86", apk: "qemu-system-x86_64" },
-    "busybox-static": { dnf: "busybox", pacman: "busybox" },
-    "linux-image-cloud-amd64": {
-        dnf: "kernel-core",
-        pacman: "linux",
-        zypper: "kernel-default",
-        apk: "linux-virt",
-    },
-    "xz-utils": { dnf: "xz", pacman: "xz", zypper: "xz", apk: "xz" },
-    dash: { apk: "busybox" },
-    udev: { dnf: "systemd-udev", pacman: "systemd", apk: "eudev" },
-    apt: { zypper: null },
-    "debian-archive-keyring": { dnf: "debian-keyring", zypper: null },
-};
-/** The names that a package manager has for packages of Debian, each once; those that it lacks are left out. */
-function namesFor(manager, packages) {
-    const names = packages.map((name) => {
-        const { [manager]: other = name } = ELSEWHERE[name] ?? {};
-        return other;
-    });
-    return [...new Set(names.filter((name) => name !== null))];
-}
-/** How to install packages, by their Debian and Ubuntu names. With `apt-get update`: a fresh system has no package lists. */
-function installing(packages, otherwise) {
-    const manager = findManager();
-    const names = manager === null ? [] : namesFor(manager.name, packages);
-    if (manager === null || names.length < new Set(packages).size) {
-        const besides = [
-            `install what Debian calls ${packages.join(" ")}`,
-            ...(otherwise === undefined ? [] : [otherwise]),
-        ];
-        return { mend: null, besides: besides.join("; "), packages };
-    }
-    const sudo = sudoWord();
-    const { name, refresh, install } = manager;
-    const words = [refresh, [...install, ...names]].filter((line) => line !== null);
-    return {
-        mend: words.map((line) => `${sudo}${name} ${line.join(" ")}`).join(" && "),
-        besides: otherwise ?? null,
-        packages,
-    };
-}
-/** Packages of a small kernel with virtio, and of the program that unpacks its modules, by their Debian and Ubuntu names. */
-function kernelPackages() {
-    const [kernel, packer, packerPackage] = isUbuntu()
-        ? ["linux-image-virtual", "zstd", "zstd"]
-        : ["linux-image-cloud-amd64", "xz", "xz-utils"];
-    return (0,_system_folders_js__WEBPACK_IMPORTED_MODULE_1__/* .findInSystem */ .S)(packer) === null ? [kernel, packerPackage] : [kernel];
-}
-function isUbuntu() {
-    try {
-        return /^ID="?ubuntu"?$/m.test((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)("/etc/os-release", "utf8"));
-    }
-    catch {
-        return false;
-    }
-}
-/** Folders with the modules of kernels. */
-const MODULE_ROOTS = ["/lib/modules", "/usr/lib/modules"];
-/** The folder with the modules of a kernel, by its release; null when they are not here, as in a container. */
-const moduleFolder = (release) => MODULE_ROOTS.map((root) => `${root}/${release}`).find((folder) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder)) ?? null;
-const MOST_SHOWN = 600;
-/** The errors and warnings of a package manager in one line, each once. If no line is marked as one, all lines. */
-function faultsIn(stderr) {
-    const lines = [...new Set(stderr.split("\n").map((line) => line.trim()))].filter(Boolean);
-    const marked = lines.filter((line) => /^(([EW]|Err|dpkg-deb: error|tar): ?|error: |Error: |ERROR: )/.test(line));
-    return (marked.length > 0 ? marked : lines)
-        .map((line) => line.replace(/^([EW]|error|Error|ERROR): ?/, ""))
-        .join(" ")
-        .slice(0, MOST_SHOWN);
-}
-
-
-/***/ }),
-
-/***/ 36314:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ SYSTEM_FOLDERS),
-/* harmony export */   S: () => (/* binding */ findInSystem)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/** Folders with the system's programs. PATH is not searched: some of the programs run as root. */
-
-const SYSTEM_FOLDERS = ["/usr/sbin", "/usr/bin", "/sbin", "/bin"];
-/** The absolute path of a program of the system, or null. */
-function findInSystem(name) {
-    for (const folder of SYSTEM_FOLDERS) {
-        const path = `${folder}/${name}`;
-        try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
-            return path;
-        }
-        catch {
-            // Not in this folder.
-        }
-    }
-    return null;
-}
-
-
-/***/ }),
-
-/***/ 90743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KI: () => (/* binding */ DEFAULT_PAIRS),
-/* harmony export */   Lg: () => (/* binding */ QEMU_INPUTS),
-/* harmony export */   PW: () => (/* binding */ DEFAULT_ITERATIONS),
-/* harmony export */   Qh: () => (/* binding */ INPUT_NAMES),
-/* harmony export */   S9: () => (/* binding */ SETUP_INPUTS),
-/* harmony export */   b3: () => (/* binding */ ASSET_INPUTS),
-/* harmony export */   mc: () => (/* binding */ INPUTS),
-/* harmony export */   yv: () => (/* binding */ DOCTOR_INPUTS)
-/* harmony export */ });
-/* harmony import */ var _results_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71685);
-/**
- * All inputs: name, meaning, default and metavariable. The action's inputs and the flags of the command line are made from this table.
- * The formats are in checks.ts, so that `--help` need not load zod.
- */
-
-const input = (metavariable, fallback, description) => ({
-    ...{ metavariable, fallback, description },
-});
-const optional = (metavariable, description) => ({
-    ...{ metavariable, fallback: null, description },
-});
-const DEFAULT_ITERATIONS = 5;
-/** This many pairs show a difference of 25 % in nine of ten runs. */
-const DEFAULT_PAIRS = 30;
-const DIGEST = "required for a URL that is not the default";
-const QEMU = "PATH|debian:SUITE";
-const INPUTS = {
-    qemu: input(QEMU, "qemu-system-x86_64", "QEMU to test: a path, a name to look up in PATH, or debian:SUITE for the build of a Debian suite, like debian:sid"),
-    "target-qemu": optional(QEMU, "QEMU of the target, if it differs: each iteration is one boot and one migration from qemu to target-qemu"),
-    "round-trip": input("true|false", "false", "Also migrate each guest back from target-qemu to qemu"),
-    "baseline-qemu": optional(QEMU, "QEMU to compare qemu with (A/B): guests of both are migrated in pairs, in random order"),
-    "max-regression-percent": input("PERCENT", "20", "How much longer than the baseline's the median outage of qemu may be without counting as slower"),
-    "qemu-args": {
-        ...input("WORDS", "", "More arguments for all QEMUs, split into words as a shell does; no shell runs them"),
-        secret: true,
-    },
-    "qemu-env": {
-        ...input("LINES", "", "Environment variables for all QEMUs, one NAME=VALUE per line, like ASAN_OPTIONS=detect_leaks=0; the results do not contain the values"),
-        secret: true,
-    },
-    machine: input("TYPE", "q35", "Machine type of source and target; with two builds, an alias means the newest type that both know"),
-    cpu: optional("MODEL", "CPU model of source and target (default: host with kvm, QEMU's default with tcg)"),
-    smp: input("N", "1", "vCPUs of the guest"),
-    memory: input("SIZE", "1G", "RAM of the guest, like 512M or 1G"),
-    queues: input("N", "4", "Queue pairs of the TAP and the NIC"),
-    accel: input("kvm|tcg", "kvm", "Accelerator. Use tcg only to see whether migration works: its figures are not those of KVM"),
-    privilege: input("auto|root|none", "auto", "Who makes the network: root (this is root, or sudo without a password), none (namespaces of this user, without root), or auto: root if possible, else none"),
-    setup: input("auto|true|false", "auto", "Before the run, install missing programs, load kernel modules, and open /dev/kvm, /dev/vhost-net and /dev/net/tun for this user; afterwards shut them again. auto: only on GitHub's own runners, which are thrown away"),
-    guest: input("NAME", "micro", "Guest to boot: micro (this host's kernel and busybox, built for the run), kernel-initrd (a distribution's kernel and initrd) or alpine-iso (an ISO with its own boot loader; the action's default)"),
-    iso: optional("URL|PATH", "ISO for the guest alpine-iso (default: Alpine Linux 3.22.1 standard)"),
-    "iso-sha256": optional("HEX", `SHA-256 of iso; ${DIGEST}`),
-    kernel: optional("URL|PATH", "Kernel for the guest kernel-initrd (default: Fedora 31 installer), or a path for micro (default: this host's newest kernel)"),
-    "kernel-sha256": optional("HEX", `SHA-256 of kernel; ${DIGEST}`),
-    initrd: optional("URL|PATH", "Initrd for the guest kernel-initrd, from the same distribution as the kernel (default: Fedora 31 installer)"),
-    "initrd-sha256": optional("HEX", `SHA-256 of initrd; ${DIGEST}`),
-    mirror: optional("URL", "Replaces scheme and host of the default URLs: https://mirror.example/base turns https://host/a/b into https://mirror.example/base/a/b"),
-    cache: optional("FOLDER", "Where to keep downloads, builds of Debian, and what was found out about QEMUs (default: the user's cache folder)"),
-    scenarios: optional("LIST", `Scenarios to run, separated by commas or spaces (default: all of ${_results_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.join(", ")})`),
-    unsupported: optional("skip|fail", "What to do with a scenario that cannot run on this host (default: fail if scenarios names it, else skip)"),
-    iterations: optional("N", `Migrations per scenario, for each build and each direction, at most ${_results_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_ITERATIONS */ .nG} (default: ${DEFAULT_ITERATIONS}; ${DEFAULT_PAIRS} with baseline-qemu)`),
-    "probe-interval-ms": input("MS", "1", "Time between two echo requests, at least 0.2"),
-    "recovery-timeout-ms": input("MS", "5000", "The iteration fails when the guest does not answer within this time after RESUME"),
-    "max-outage-ms": optional("LIMITS", "Limits on the outage, one per line: [scenario:] [median=|p95=|max=]NUMBER; the default is median"),
-    "max-lost": optional("LIMITS", "Limits on the requests lost in an iteration, one per line, as for max-outage-ms; the default is max"),
-    strict: input("true|false", "false", "Also fail a scenario when this machine is too noisy to judge a limit"),
-    trace: input("true|false", "true", "Trace the time of each device, if QEMU can; in an A/B both builds are traced, or neither"),
-    "timeout-minutes": input("MINUTES", "60", "After this time the run ends, keeps the results it has, and fails"),
-    "output-dir": input("FOLDER", "tap-migration-results", "Folder for results and logs"),
-    summary: input("true|false", "true", "Show the summary on the page of the job"),
-    annotations: input("true|false", "true", "Add annotations to the job, not only lines to its log"),
-};
-const INPUT_NAMES = Object.keys(INPUTS);
-/** The inputs of the command `doctor`: they decide whether a host can run a scenario. */
-const DOCTOR_INPUTS = [
-    "qemu",
-    "kernel",
-    "accel",
-    "privilege",
-    "memory",
-    "cache",
-];
-/** The inputs of the command `setup`: they decide what a run needs. */
-const SETUP_INPUTS = [
-    "qemu",
-    "target-qemu",
-    "baseline-qemu",
-    "guest",
-    "kernel",
-    "accel",
-    "privilege",
-    "scenarios",
-    "memory",
-    "cache",
-];
-/** The inputs that name a QEMU. */
-const QEMU_INPUTS = ["qemu", "target-qemu", "baseline-qemu"];
-/** The inputs of the command `assets`. */
-const ASSET_INPUTS = [
-    "guest",
-    "iso",
-    "iso-sha256",
-    "kernel",
-    "kernel-sha256",
-    "initrd",
-    "initrd-sha256",
-    "mirror",
-    "cache",
-    ...QEMU_INPUTS,
-];
-
-
-/***/ }),
-
-/***/ 52239:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E3: () => (/* binding */ dialectOf),
-/* harmony export */   IT: () => (/* binding */ switchesOf),
-/* harmony export */   SF: () => (/* binding */ capabilitiesOf),
-/* harmony export */   pV: () => (/* binding */ whyNoFdPassing)
-/* harmony export */ });
-const tapMembers = (look) => look.schema.variantArguments("netdev_add", "tap");
-const parameters = (look) => look.schema.arguments("migrate-set-parameters");
-const known = (candidates, all) => [...candidates].filter((name) => all.has(name));
-const each = (names, value) => Object.fromEntries(names.map((name) => [name, value]));
-/** Members that a target with the switch refuses, because it gets them from the source or does not need them. */
-const OPENS_A_TAP = ["ifname", "vnet_hdr"];
-const LOCAL_MIGRATION_SUPPORTED = ["x-local-migration-supported", "local-migration-supported"];
-const ROWS = [
-    {
-        name: "permit",
-        revisions: "final, queued for 11.2",
-        supported: true,
-        recognise: (look) => parameters(look).has("local") ? known(["x-permit-local-migration"], tapMembers(look)) : [],
-        switches: (_look, side, on) => ({
-            parameters: { local: on },
-            netdev: { "x-permit-local-migration": on },
-            netdevWithout: on && side === "target" ? OPENS_A_TAP : [],
-        }),
-    },
-    {
-        name: "supported",
-        revisions: "v17 and after",
-        supported: true,
-        recognise: (look) => parameters(look).has("local") ? known(LOCAL_MIGRATION_SUPPORTED, tapMembers(look)) : [],
-        switches: (look, side, on) => ({
-            parameters: { local: on },
-            netdev: {
-                ...each(known(LOCAL_MIGRATION_SUPPORTED, tapMembers(look)), on),
-                // v17 has both. Only the side that waits for fds gets it switched on.
-                ...each(known(["incoming-fds"], tapMembers(look)), on && side === "target"),
-            },
-            netdevWithout: on && side === "target" ? OPENS_A_TAP : [],
-        }),
-    },
-    {
-        name: "incoming-fds",
-        revisions: "v10–v16",
-        supported: true,
-        recognise: (look) => parameters(look).has("local") && look.nicProperties.has("local-migration")
-            ? known(["incoming-fds"], tapMembers(look))
-            : [],
-        switches: (_look, side, on) => ({
-            parameters: { local: on },
-            parametersWhen: "after-device",
-            netdev: { "incoming-fds": on && side === "target" },
-            netdevWithout: on && side === "target" ? OPENS_A_TAP : [],
-            device: { "local-migration": on },
-            // v16 refuses an ifname for a TAP that it does not open; earlier revisions require one.
-            retryWithAll: true,
-        }),
-    },
-    {
-        name: "backend-transfer",
-        revisions: "v6–v9",
-        supported: false,
-        recognise: (look) => known(["backend-transfer"], parameters(look)),
-        switches: (look) => ({
-            parameters: {
-                "backend-transfer": look.schema.kindOfArgument("migrate-set-parameters", "backend-transfer") === "array" ? [] : false,
-            },
-            device: each(known(["backend-transfer"], look.nicProperties), false),
-        }),
-    },
-    {
-        name: "fds",
-        revisions: "v5",
-        supported: false,
-        recognise: (look) => known(["fds"], parameters(look)),
-        switches: () => ({ parameters: { fds: false } }),
-    },
-    {
-        name: "local-tap",
-        revisions: "v2–v3",
-        supported: false,
-        recognise: (look) => known(["local-tap"], capabilitiesOf(look)),
-        switches: () => ({ capabilities: { "local-tap": false } }),
-    },
-];
-/** The migration capabilities of a build. */
-function capabilitiesOf(look) {
-    return look.schema.words("migrate-set-capabilities", "capabilities", "capability");
-}
-const NO_SWITCHES = {
-    capabilities: {},
-    parameters: {},
-    parametersWhen: "before-netdev",
-    netdev: {},
-    netdevWithout: [],
-    device: {},
-    retryWithAll: false,
-};
-/** The dialect of local TAP migration that a build speaks; null when it has none. */
-function dialectOf(look) {
-    for (const row of ROWS) {
-        const switches = row.recognise(look);
-        if (switches.length === 0)
-            continue;
-        return {
-            name: row.name,
-            revisions: row.revisions,
-            supported: row.supported,
-            switches,
-            side: (side, on) => ({ ...NO_SWITCHES, ...row.switches(look, side, on) }),
-        };
-    }
-    return null;
-}
-/** The switches of one side; none for a build without a dialect. */
-const switchesOf = (dialect, side, on) => dialect?.side(side, on) ?? NO_SWITCHES;
-/** Why one build cannot pass the fds of a TAP to the other; null when it can. */
-function whyNoFdPassing(from, to) {
-    if (from === null && to === null)
-        return "this QEMU has no local migration of TAP backends";
-    if (from?.name !== to?.name) {
-        const named = (dialect) => dialect?.name ?? "none";
-        return `source and target speak different dialects of local TAP migration: source ${named(from)}, target ${named(to)}`;
-    }
-    if (from?.supported !== true) {
-        return `this QEMU speaks the dialect "${from?.name}" (${from?.revisions}) of local TAP migration, which is too old to be run`;
-    }
-    return null;
-}
-
-
-/***/ }),
-
-/***/ 59768:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ repetitionOf),
-/* harmony export */   r: () => (/* binding */ shellWord)
-/* harmony export */ });
-/* harmony import */ var _base_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16089);
-/* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39048);
-/** The command that repeats a run. */
-
-
-/** A longer command gets one line per flag: the action passes every input, so its commands are long. */
-const LONGEST_LINE = 120;
-function repetitionOf({ inputs, seed, guest, privilege, builds, control }) {
-    const candidate = builds.find(({ role }) => role === "candidate");
-    const given = {
-        ...(candidate !== undefined && { qemu: candidate.path }),
-        // The action and the command line boot different guests by default.
-        guest,
-        // "auto" may find root elsewhere.
-        ...(privilege === "none" && { privilege }),
-        ...inputs,
-    };
-    const leftOut = [];
-    const flags = [];
-    for (const [name, value] of Object.entries(given)) {
-        if ((0,_base_url_js__WEBPACK_IMPORTED_MODULE_1__/* .isLeftOut */ .WY)(value))
-            leftOut.push(`${name} (its value may be a secret and is not kept)`);
-        else if (value.includes("\t") || (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLines */ .gB)(value) !== value)
-            leftOut.push(`${name} (it has control characters)`);
-        else
-            flags.push(`--${name} ${shellWord(value)}`);
-    }
-    flags.push(`--seed ${seed}`);
-    if (control !== null)
-        flags.push(`--control ${control.longestGapMs.n}`);
-    const words = ["node dist/cli.js run", ...flags];
-    const line = words.join(" ");
-    return { command: line.length <= LONGEST_LINE ? line : words.join(" \\\n  "), leftOut };
-}
-/** One word for POSIX sh. Section 2.2.2: single quotes preserve every character except the single quote. */
-const shellWord = (text) => /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-
-
-/***/ }),
-
-/***/ 71685:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DM: () => (/* binding */ WANTED_PRIVILEGES),
-/* harmony export */   ST: () => (/* binding */ ROLE_NAMES),
-/* harmony export */   _C: () => (/* binding */ ACCEL_NAMES),
-/* harmony export */   es: () => (/* binding */ SCENARIO_NAMES),
-/* harmony export */   md: () => (/* binding */ DIALECT_NAMES),
-/* harmony export */   nG: () => (/* binding */ MOST_ITERATIONS),
-/* harmony export */   xR: () => (/* binding */ PRIVILEGE_NAMES)
-/* harmony export */ });
-/**
- * The words that results.json and the inputs share, as plain constants. schema.ts makes zod's enums from them. `--help` needs the
- * words but not zod, which takes longer to load than everything else that `--help` needs.
- */
-const SCENARIO_NAMES = ["tap-fd", "tap-fd-vhost", "new-tap", "new-tap-vhost"];
-const DIALECT_NAMES = [
-    "permit",
-    "supported",
-    "incoming-fds",
-    "backend-transfer",
-    "fds",
-    "local-tap",
-];
-const ACCEL_NAMES = ["kvm", "tcg"];
-/** Who ran the commands for root: root itself, sudo, or nobody (in namespaces of this user). */
-const PRIVILEGE_NAMES = ["root", "sudo", "none"];
-/** What the input `privilege` can be. */
-const WANTED_PRIVILEGES = ["auto", "root", "none"];
-/** The roles of a build. */
-const ROLE_NAMES = ["candidate", "target", "baseline"];
-/** The most iterations that a scenario may have. */
-const MOST_ITERATIONS = 10_000;
-
-
-/***/ }),
-
-/***/ 70991:
+/***/ 39313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  U9: () => (/* binding */ SCENARIOS),
-  dY: () => (/* binding */ onlyOthersRun),
-  dE: () => (/* binding */ scenarioRow),
-  VW: () => (/* binding */ whyUnfit),
-  aY: () => (/* binding */ whyUnsupported)
+  Xb: () => (/* binding */ findPrivilege),
+  EY: () => (/* binding */ findPrivilegeOrNone),
+  TP: () => (/* binding */ killTree),
+  fZ: () => (/* binding */ readAsRoot),
+  yf: () => (/* binding */ runAsRoot),
+  lG: () => (/* binding */ signalAsRoot),
+  H3: () => (/* binding */ signalInside),
+  Lu: () => (/* binding */ withoutRoot)
 });
 
-// EXTERNAL MODULE: ./build/host/devices.js
-var devices = __webpack_require__(88424);
-;// CONCATENATED MODULE: ./build/scenarios/new-tap.js
-const OTHER = { tap0: "tap1", tap1: "tap0" };
-const newTap = {
-    passesFds: false,
-    async prepare(network, source) {
-        await network.makeIdle(OTHER[source]);
-        return OTHER[source];
-    },
-    // One batch on a co-process that is already open.
-    switchTaps: (network, source, target) => network.move(source, target),
-    whyUnsupported: () => null,
-    // It has no traffic on its TAP any more.
-    sourceCanStealPackets: false,
-};
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/host/exec.js
+var exec = __webpack_require__(39970);
+// EXTERNAL MODULE: ./build/host/packages.js
+var host_packages = __webpack_require__(62162);
+// EXTERNAL MODULE: ./build/host/proc.js
+var proc = __webpack_require__(4879);
+// EXTERNAL MODULE: ./build/host/root-command.js
+var root_command = __webpack_require__(25627);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./build/base/deadline.js
+var deadline = __webpack_require__(68606);
+// EXTERNAL MODULE: ./build/host/system-folders.js
+var system_folders = __webpack_require__(36314);
+// EXTERNAL MODULE: ./build/host/tools.js
+var tools = __webpack_require__(26872);
+;// CONCATENATED MODULE: ./build/host/rootless.js
+/**
+ * Namespaces for a run without root: user, network, mount and PID namespaces of the run's own, in which this user is root. A process, the
+ * holder, keeps them open. Commands enter them by nsenter(1).
+ *
+ * The holder reads its stdin, a pipe from this process. When the pipe closes, however this process ended, the holder kills everything in
+ * the PID namespace, removes the paths that it was told, and exits; the kernel removes the namespaces with their TAPs. See
+ * user_namespaces(7), pid_namespaces(7) and unshare(1).
+ */
 
-// EXTERNAL MODULE: ./build/qemu/dialect.js
-var dialect = __webpack_require__(52239);
-;// CONCATENATED MODULE: ./build/scenarios/tap-fd.js
-
-const tapFd = {
-    passesFds: true,
-    // The target gets the TAP that the guest has: nothing to prepare, and nothing to switch.
-    prepare: async (_network, source) => source,
-    switchTaps: null,
-    whyUnsupported: dialect/* whyNoFdPassing */.pV,
-    sourceCanStealPackets: true,
-};
-
-;// CONCATENATED MODULE: ./build/scenarios/table.js
-/** All scenarios, a row each. A new one is a row here and its name in results/; a new way of handing over is one more file in this folder. */
 
 
 
-const ROWS = {
-    "tap-fd": {
-        handOver: tapFd,
-        vhost: false,
-        taps: ["tap0"],
-        needs: [],
-        sentence: "QEMU passes the open fds of the TAP's queues to the target",
-    },
-    "tap-fd-vhost": {
-        handOver: tapFd,
-        vhost: true,
-        taps: ["tap0"],
-        needs: ["vhost-net"],
-        sentence: "the same with vhost-net",
-    },
-    "new-tap": {
-        handOver: newTap,
-        vhost: false,
-        taps: ["tap0", "tap1"],
-        needs: [],
-        sentence: "the target opens a second TAP, and the host's address moves to it",
-    },
-    "new-tap-vhost": {
-        handOver: newTap,
-        vhost: true,
-        taps: ["tap0", "tap1"],
-        needs: ["vhost-net"],
-        sentence: "the same with vhost-net",
-    },
-};
-/** The row of a scenario. */
-const scenarioRow = (name) => ({ name, ...ROWS[name] });
-/** In the order of results and reports. */
-const SCENARIOS = Object.keys(ROWS).map(scenarioRow);
-/** What the lack of something means, in words for people, when these scenarios need it. */
-function onlyOthersRun(needs) {
-    const names = SCENARIOS.filter(needs).map(({ name }) => name);
-    return `${names.join(" and ")} are unsupported; the others run`;
+
+
+
+
+
+
+
+const FORGET = "forget";
+/**
+ * Its $0 is the working directory. `ip netns` needs a /run/netns that this user can write. A tmpfs covers /run, and all folders of the old
+ * /run are mounted into it: a temporary folder may lie below /run/user. The old /run is reached as the working directory.
+ */
+const HOLD = `
+set -e
+cd /run
+mount -n -t tmpfs -o mode=755 tmpfs /run
+mkdir /run/netns
+for name in * .[!.]*; do
+  [ -d "$name" ] && [ ! -L "$name" ] && [ "$name" != netns ] || continue
+  mkdir -- "/run/$name"
+  mount -n -c --rbind "./$name" "/run/$name" || rmdir -- "/run/$name"
+done
+cd -- "$0" || cd /
+echo ready
+set --
+while IFS= read -r line; do
+  if [ "$line" = ${FORGET} ]; then set --; else set -- "$@" "$line"; fi
+done
+kill -KILL -1 || :
+[ $# = 0 ] || rm -rf -- "$@" || for path; do rm -rf -- "$path"; done
+`;
+/** Mounting some tens of folders takes milliseconds. */
+const READY_DEADLINE_MS = 30_000;
+/** The kernel removes TAPs and network namespaces in this time. */
+const END_DEADLINE_MS = 20_000;
+const MOST_CHARACTERS = 2_000;
+/**
+ * Makes the namespaces and starts the holder.
+ * @throws HostError that says why this host refuses them and how to allow them; the signal's reason.
+ */
+async function openRootless(signal) {
+    signal?.throwIfAborted();
+    const flags = [
+        ...["--user", "--map-root-user", "--net", "--mount", "--pid"],
+        ...["--fork", "--kill-child", "--mount-proc"],
+    ];
+    const [unshare, nsenter, shell] = [(0,tools/* tool */.z6)("unshare"), (0,tools/* tool */.z6)("nsenter"), (0,tools/* tool */.z6)("sh")];
+    // Detached: Ctrl-C at our terminal must reach only us.
+    const child = (0,external_node_child_process_.spawn)(unshare, [...flags, "--", shell, "-c", HOLD, process.cwd()], {
+        stdio: ["pipe", "pipe", "pipe"],
+        detached: true,
+        env: { PATH: system_folders/* SYSTEM_FOLDERS */.E.join(":"), LC_ALL: "C" },
+    });
+    const exited = (0,external_node_events_.once)(child, "exit").then(() => undefined, () => undefined);
+    let words = "";
+    child.stderr.setEncoding("utf8").on("data", (text) => {
+        words = (words + text).slice(-MOST_CHARACTERS);
+    });
+    child.stdin.on("error", () => undefined);
+    const failure = await untilReady(child, signal).catch(async (error) => {
+        child.kill("SIGKILL");
+        signal?.throwIfAborted();
+        return (0,errors/* messageOf */.bD)(error);
+    });
+    const holder = child.pid === undefined ? undefined : (0,proc/* descendants */.DG)(child.pid)[0];
+    if (failure !== null || holder === undefined) {
+        child.kill("SIGKILL");
+        // What it says is read by then.
+        await (0,deadline/* within */.u)(1_000, exited.then(() => (0,external_node_timers_promises_.setTimeout)(10)));
+        throw new errors/* HostError */.dh(adviceOnRootless(words.trim().replaceAll(/\s*\n\s*/g, "; ") || failure || "no reason"));
+    }
+    // This process may end without `close`.
+    child.unref();
+    for (const stream of [child.stdin, child.stdout, child.stderr])
+        stream.unref?.();
+    let closing = null;
+    const close = async () => {
+        child.stdin.end(`${FORGET}\n`);
+        child.ref();
+        if ((await (0,deadline/* within */.u)(END_DEADLINE_MS, exited)) === null)
+            child.kill("SIGKILL");
+        for (const stream of [child.stdout, child.stderr])
+            stream.destroy();
+        child.unref();
+    };
+    return {
+        pid: holder.pid,
+        enter: (command) => [
+            nsenter,
+            ...["--target", `${holder.pid}`, "--user", "--preserve-credentials", "--net", "--mount", "--pid"],
+            // The holder's working directory is ours, seen in its mount namespace.
+            ...["--wd", "--", ...command],
+        ],
+        remember: (path) => {
+            if (closing === null && path.startsWith("/") && !path.includes("\n"))
+                child.stdin.write(`${path}\n`);
+        },
+        close: () => {
+            closing ??= close();
+            return closing;
+        },
+    };
 }
-/** Why this host cannot run a scenario with any build; null when that depends on the build. */
-function whyUnfit({ needs }) {
-    const reasons = needs.map((device) => (0,devices/* adviceFor */.cp)(device)).filter((text) => text !== null);
-    return reasons.length === 0 ? null : reasons.join("; ");
+/** Null once the holder is ready; else why it is not. */
+function untilReady(child, signal) {
+    return new Promise((resolve, reject) => {
+        let said = "";
+        const timer = setTimeout(() => resolve(`not ready after ${READY_DEADLINE_MS / 1000} s`), READY_DEADLINE_MS);
+        const abort = () => reject(signal?.reason);
+        signal?.addEventListener("abort", abort);
+        const end = (result) => {
+            clearTimeout(timer);
+            signal?.removeEventListener("abort", abort);
+            resolve(result);
+        };
+        child.stdout?.setEncoding("utf8").on("data", (text) => {
+            said += text;
+            if (said.includes("ready\n"))
+                end(null);
+        });
+        child.on("error", (error) => end(error.message));
+        child.on("close", (status, name) => end(name === null ? `ended with status ${status}` : `ended by ${name}`));
+    });
 }
-/** Why this host cannot run a scenario with these builds; null when it can. */
-function whyUnsupported(row, source, target) {
-    const reasons = [row.handOver.whyUnsupported(source.dialect, target.dialect), whyUnfit(row)].filter((text) => text !== null);
-    return reasons.length === 0 ? null : reasons.join("; ");
+/** Settings that forbid an ordinary user these namespaces: file below /proc/sys, the value that forbids, the value that allows. */
+const SETTINGS = [
+    ["kernel.unprivileged_userns_clone", (value) => value === 0, "1"],
+    ["kernel.apparmor_restrict_unprivileged_userns", (value) => value !== 0, "0"],
+    ["user.max_user_namespaces", (value) => value === 0, "10000"],
+    ["user.max_pid_namespaces", (value) => value === 0, "10000"],
+    ["user.max_net_namespaces", (value) => value === 0, "10000"],
+    ["user.max_mnt_namespaces", (value) => value === 0, "10000"],
+];
+/** Why this host refuses the namespaces. @param said the words of unshare or of the holder @param sysctls for tests: instead of /proc/sys */
+function adviceOnRootless(said, sysctls = "/proc/sys") {
+    const forbidding = SETTINGS.flatMap(([name, forbids, allowed]) => {
+        const value = settingOf((0,external_node_path_.join)(sysctls, ...name.split(".")));
+        return value !== null && forbids(value) ? [{ name, value, allowed }] : [];
+    });
+    const found = "this host does not let an ordinary user make user, network, mount and PID namespaces";
+    if (forbidding.length === 0) {
+        return {
+            found: `${found} (${said})`,
+            mend: null,
+            besides: "in a container: --security-opt seccomp=unconfined --security-opt apparmor=unconfined --security-opt systempaths=unconfined; in a chroot the kernel allows it to nobody (unshare(2))",
+        };
+    }
+    const shown = forbidding.map(({ name, value }) => `${name}=${value}`).join(", ");
+    const settings = forbidding.map(({ name, allowed }) => `${name}=${allowed}`).join(" ");
+    return {
+        found: `${found}: ${shown} (${said})`,
+        mend: `${(0,host_packages/* sudoWord */.K4)()}sysctl -w ${settings}`,
+        besides: "to keep it, write that into a file in /etc/sysctl.d",
+    };
+}
+function settingOf(path) {
+    try {
+        return Number((0,external_node_fs_.readFileSync)(path, "utf8"));
+    }
+    catch {
+        return null;
+    }
+}
+
+// EXTERNAL MODULE: ./build/host/sudo.js
+var host_sudo = __webpack_require__(39814);
+;// CONCATENATED MODULE: ./build/host/privilege.js
+/**
+ * The one place that knows how we become root: we are, `sudo -n` works, or we are root of namespaces of our own (rootless.ts). A run finds
+ * out once, at its start. Only root-command.ts makes commands for root; they are run by absolute path with a list of arguments, never
+ * through a shell.
+ */
+
+
+
+
+
+
+
+
+
+/** sudo may ask a directory service on the network who we are. */
+const SUDO_DEADLINE_MS = 30_000;
+const ownIds = () => ({
+    uid: process.getuid?.() ?? 0,
+    gid: process.getgid?.() ?? 0,
+    groups: process.getgroups?.() ?? [],
+});
+const ON_HOST = { rootless: null, whyNotSudo: null };
+/** For work that needs no root: every command for root fails. */
+function withoutRoot() {
+    const refuse = () => {
+        throw new Error("this needs root");
+    };
+    return { ...ownIds(), ...ON_HOST, kind: "none", asRoot: refuse };
+}
+/**
+ * How to become root on this host. The caller closes `rootless`, if there is one; a register does that.
+ *
+ * @param wanted "auto": root or sudo, else without root
+ * @throws HostError that says why none of the wanted ways works; the signal's reason.
+ */
+async function findPrivilege(wanted = "root", signal) {
+    if (wanted === "none")
+        return await withNamespaces(null, signal);
+    if (process.geteuid?.() === 0) {
+        return { ...ownIds(), ...ON_HOST, kind: "root", asRoot: ([program, ...args]) => [program, ...args] };
+    }
+    const sudo = (0,tools/* findTool */.SG)("sudo");
+    const why = sudo === null ? null : await whySudoIsNone(sudo, signal);
+    if (sudo !== null && why === null) {
+        return { ...ownIds(), ...ON_HOST, kind: "sudo", asRoot: (command) => [sudo, "-n", "--", ...command] };
+    }
+    const advice = (0,host_sudo/* adviceOnSudo */.hQ)(why);
+    if (wanted === "root")
+        throw new errors/* HostError */.dh(advice);
+    try {
+        return await withNamespaces(why ?? "there is no sudo", signal);
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        throw new errors/* HostError */.dh(eitherOf(advice, (0,errors/* adviceOf */.wr)(error)));
+    }
+}
+/** What can be had of root or sudo, else what needs neither. For cleaning up. */
+async function findPrivilegeOrNone() {
+    try {
+        return await findPrivilege("root");
+    }
+    catch (error) {
+        if (error instanceof errors/* HostError */.dh)
+            return withoutRoot();
+        throw error;
+    }
+}
+async function whySudoIsNone(sudo, signal) {
+    const ended = await (0,exec/* runToEnd */.cd)(sudo, ["-n", "--", ...(0,root_command/* doNothing */.Zi)()], {
+        timeoutMs: SUDO_DEADLINE_MS,
+        ...(signal && { signal }),
+    });
+    return ended.failure === null ? null : (0,host_sudo/* whySudoFailed */.bT)(ended);
+}
+async function withNamespaces(whyNotSudo, signal) {
+    const rootless = await openRootless(signal);
+    return { ...ownIds(), kind: "none", whyNotSudo, rootless, asRoot: (command) => rootless.enter(command) };
+}
+/** Both ways to a run, when neither works. */
+const eitherOf = (sudo, rootless) => ({
+    found: `${sudo.found}; and ${rootless.found}`,
+    mend: sudo.mend ?? rootless.mend,
+    besides: [sudo.besides, ...(sudo.mend === null ? [] : [rootless.mend]), rootless.besides]
+        .filter((text) => text !== null)
+        .join("; or ") || null,
+});
+/**
+ * Runs a command as root to its end; its standard output. When it does not end in time, or `signal` aborts, it is killed as root:
+ * sudo takes no signal from us.
+ *
+ * @throws StepError with arguments, status and stderr; the signal's reason.
+ */
+const runAsRoot = async (privilege, command, bounds = {}) => (await outputAsRoot(privilege, command, bounds)).toString("utf8");
+async function outputAsRoot(privilege, command, { signal, timeoutMs = 60_000, kill = (pid) => killTree(privilege, pid) }) {
+    const [file, ...args] = privilege.asRoot(command);
+    const ended = await (0,exec/* runToEnd */.cd)(file, args, { timeoutMs, kill, ...(signal && { signal }) });
+    return (0,exec/* stdoutOf */.NT)(ended, command);
+}
+/** Kills a child of ours and all below it, those first: a process that loses its parent can't be found any more. */
+async function killTree(privilege, pid) {
+    for (const one of [...(0,proc/* descendants */.DG)(pid).map((below) => below.pid), pid]) {
+        await signalAsRoot(privilege, one, "KILL");
+    }
+}
+/** sudo may hang. */
+const SIGNAL_DEADLINE_MS = 5_000;
+/** Sends a signal to a process that may belong to root. It is no error when the process is gone. */
+async function signalAsRoot(privilege, pid, signalName) {
+    try {
+        process.kill(pid, `SIG${signalName}`);
+    }
+    catch (error) {
+        const code = error.code;
+        if (code === "ESRCH")
+            return;
+        if (code !== "EPERM")
+            throw error;
+        // Without root all of our processes are this user's. A command inside would take the pid for one of its own PID namespace.
+        if (privilege.kind !== "none")
+            await sendAsRoot(privilege, pid, signalName);
+    }
+}
+/**
+ * The same for a pid that a command for root has printed. Without root it is one of the holder's PID namespace, and may be a stranger's
+ * in ours.
+ */
+const signalInside = (privilege, pid, signalName) => (privilege.rootless === null ? signalAsRoot : sendAsRoot)(privilege, pid, signalName);
+async function sendAsRoot(privilege, pid, signalName) {
+    // One that hangs is left: to kill it would take another one.
+    const bounds = { timeoutMs: SIGNAL_DEADLINE_MS, kill: () => undefined };
+    await runAsRoot(privilege, (0,root_command/* signalProcess */.a7)(pid, signalName), bounds).catch(() => undefined);
+}
+/**
+ * Reads a kernel image that only root may read, as on Ubuntu.
+ * @throws HostError when there is no root; StepError in the words of sudo or cat; Error for other folders.
+ */
+async function readAsRoot(privilege, path) {
+    if (privilege.kind === "none") {
+        throw new errors/* HostError */.dh({
+            found: `only root can read the kernel ${path}, and this run is without root`,
+            mend: `${(0,host_packages/* sudoWord */.K4)()}chmod a+r ${path}`,
+            besides: "or name a kernel that you can read: --kernel PATH; or boot another guest: --guest alpine-iso",
+        });
+    }
+    return await outputAsRoot(privilege, (0,root_command/* readKernel */.Q1)(await (0,promises_.realpath)(path)), {});
+}
+
+
+/***/ }),
+
+/***/ 49474:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kz: () => (/* binding */ cleanDeadRuns),
+/* harmony export */   Ws: () => (/* binding */ openRegister),
+/* harmony export */   du: () => (/* binding */ temporaryBase),
+/* harmony export */   qW: () => (/* binding */ isHeldByOthers),
+/* harmony export */   yp: () => (/* binding */ stateFolder)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(53339);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45145);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(93820);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19036);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3500);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6700);
+/* harmony import */ var _private_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(89749);
+/* harmony import */ var _proc_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4879);
+/* harmony import */ var _undo_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(42009);
+/**
+ * What a run must undo, written to disk before it exists.
+ *
+ * Each run has one file of JSON lines in the user's state folder: a header that names the owning process (see owner.ts), then a line for
+ * each thing held and for each thing undone. At its end, and on INT and TERM, the run undoes what is left, last thing first. After
+ * SIGKILL the next run, or `clean`, reads the file and does the same. The file of an owner that lives, or may live where it cannot be
+ * seen from here, is never touched.
+ *
+ * We obey these files, so they and their folder must be this user's alone. A QEMU that runs as this user can write one all the same.
+ * So a record may only name things with the name of its own run.
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+
+const header = _owner_js__WEBPACK_IMPORTED_MODULE_7__/* .ownerSchema */ .$K.extend({ run: zod__WEBPACK_IMPORTED_MODULE_11__/* .string */ .YjP().regex(/^[0-9a-f]{10}$/) });
+const line = zod__WEBPACK_IMPORTED_MODULE_11__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_11__/* .object */ .Ikc({ hold: zod__WEBPACK_IMPORTED_MODULE_11__/* .number */ .aig().int(), what: _undo_js__WEBPACK_IMPORTED_MODULE_10__/* .undoableSchema */ .w9 }),
+    zod__WEBPACK_IMPORTED_MODULE_11__/* .object */ .Ikc({ undone: zod__WEBPACK_IMPORTED_MODULE_11__/* .number */ .aig().int() }),
+]);
+/**
+ * The folder with the records of this user's runs.
+ * @throws ConfigurationError when this user has no home folder.
+ */
+const stateFolder = () => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,_home_js__WEBPACK_IMPORTED_MODULE_6__/* .xdgFolder */ .a)("XDG_STATE_HOME"), "tap-migration-action", "runs");
+const unusable = (folder, error) => `the folder ${folder}, in which a run notes what it must clean up, cannot be used: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}. Set XDG_STATE_HOME to a folder that can be written`;
+function makePrivateFolder(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(path, { recursive: true, mode: 0o700 });
+    }
+    catch (error) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConfigurationError */ .j1(unusable(path, error));
+    }
+    const why = (0,_private_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .whyNotPrivate */ .FC)(path);
+    if (why !== null)
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConfigurationError */ .j1(notObeyed(path, why));
+}
+/** A run of a day records some thousand things, a hundred bytes each. */
+const MOST_RECORD_BYTES = 16 * 2 ** 20;
+const notObeyed = (folder, why) => `${folder} must be a folder that nobody but this user can put anything into, as what is noted there is removed: ${why}. Mend that, or set XDG_STATE_HOME.`;
+/** Opens the register of a new run, owned by this process. @throws ConfigurationError when its folder cannot be used. */
+function openRegister(privilege, folder = stateFolder()) {
+    makePrivateFolder(folder);
+    const runId = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(5).toString("hex");
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, `${runId}.jsonl`);
+    // It gets its name once the header is whole: a reader never sees an incomplete owner.
+    const owner = (0,_owner_js__WEBPACK_IMPORTED_MODULE_7__/* .thisOwner */ .GS)();
+    let record;
+    try {
+        // A QEMU that runs as us could replace the file: from now on it is written by descriptor, not by name.
+        record = (0,_files_js__WEBPACK_IMPORTED_MODULE_5__/* .openFresh */ .HW)(path, `${JSON.stringify({ run: runId, ...owner })}\n`, 0o600);
+    }
+    catch (error) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConfigurationError */ .j1(unusable(folder, error));
+    }
+    const { rootless } = privilege;
+    rootless?.remember(path);
+    const held = [];
+    const undoOne = async (entry) => {
+        if (!isNeededElsewhere(entry.what, folder, runId))
+            await (0,_undo_js__WEBPACK_IMPORTED_MODULE_10__/* .undo */ .tN)(entry.what, privilege);
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(record, `${JSON.stringify({ undone: entry.number })}\n`);
+        }
+        catch {
+            // The disk is full. A reader of the record undoes the thing again, which does nothing.
+        }
+    };
+    return {
+        runId,
+        hold(what) {
+            const entry = { what, number: held.length, undoing: null };
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(record, `${JSON.stringify({ hold: entry.number, what })}\n`);
+            if ("path" in what)
+                rootless?.remember(what.path);
+            held.push(entry);
+            return {
+                undo: () => {
+                    entry.undoing ??= undoOne(entry);
+                    return entry.undoing;
+                },
+            };
+        },
+        async close() {
+            const problems = [];
+            for (const entry of held.toReversed()) {
+                try {
+                    // Try one that failed again: the cause may be gone.
+                    await entry.undoing?.catch(() => undoOne(entry));
+                    entry.undoing ??= undoOne(entry);
+                    await entry.undoing;
+                }
+                catch (error) {
+                    problems.push((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error));
+                }
+            }
+            await rootless?.close();
+            if (problems.length === 0) {
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(record);
+                removeRecord(folder, path);
+            }
+            return problems;
+        },
+    };
+}
+function removeRecord(folder, path) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { force: true });
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(folder);
+    }
+    catch {
+        // Another run has its record there.
+    }
+}
+/** Undoes what dead runs of this user left behind. Living runs are not touched. */
+async function cleanDeadRuns(privilege, folder = stateFolder()) {
+    const report = { cleaned: [], living: [], elsewhere: [], problems: [] };
+    let names;
+    try {
+        names = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder).filter((name) => name.endsWith(".jsonl"));
+    }
+    catch (error) {
+        if (error.code !== "ENOENT")
+            report.problems.push(`${folder} cannot be read: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
+        return report;
+    }
+    const why = names.length === 0 ? null : (0,_private_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .whyNotPrivate */ .FC)(folder);
+    if (why !== null) {
+        report.problems.push(notObeyed(folder, why));
+        return report;
+    }
+    for (const name of names) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name);
+        const record = readRecord(path);
+        if (typeof record === "string") {
+            report.problems.push(record);
+            continue;
+        }
+        const state = (0,_owner_js__WEBPACK_IMPORTED_MODULE_7__/* .stateOfOwner */ .gO)(record.owner);
+        if (state !== "dead") {
+            report[state === "alive" ? "living" : "elsewhere"].push(record.owner.run);
+            continue;
+        }
+        const sameBoot = record.owner.bootId === (0,_proc_js__WEBPACK_IMPORTED_MODULE_9__/* .bootId */ .aW)();
+        const problems = [];
+        for (const what of record.left.toReversed()) {
+            // Namespaces do not survive a reboot.
+            if (!sameBoot && what.kind === "namespace")
+                continue;
+            if (isNeededElsewhere(what, folder, record.owner.run))
+                continue;
+            await (0,_undo_js__WEBPACK_IMPORTED_MODULE_10__/* .undo */ .tN)(what, privilege).catch((error) => problems.push((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)));
+        }
+        report.problems.push(...problems);
+        if (problems.length === 0) {
+            removeRecord(folder, path);
+            report.cleaned.push(record.owner.run);
+        }
+    }
+    return report;
+}
+/** Whether a living run of this user, other than `run`, has opened a device. The last one shuts it. */
+const isHeldByOthers = (device, run, folder = stateFolder()) => recordsIn(folder).some((path) => {
+    const record = readRecord(path);
+    if (typeof record === "string" || record.owner.run === run)
+        return false;
+    if ((0,_owner_js__WEBPACK_IMPORTED_MODULE_7__/* .stateOfOwner */ .gO)(record.owner) === "dead")
+        return false;
+    return record.left.some((what) => what.kind === "access" && what.device === device);
+});
+const isNeededElsewhere = (what, folder, run) => what.kind === "access" && isHeldByOthers(what.device, run, folder);
+const recordsIn = (folder) => ((0,_facts_js__WEBPACK_IMPORTED_MODULE_12__/* .factsOf */ .x)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)?.isDirectory() ? (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder) : [])
+    .filter((name) => name.endsWith(".jsonl"))
+    .map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name));
+function readRecord(path) {
+    try {
+        const why = (0,_private_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .whyNotPrivateFile */ .Xi)(path);
+        if (why !== null)
+            return `${why}: it is not obeyed. If no run is under way, remove it.`;
+        const lines = (0,_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readWhole */ .oD)(path, MOST_RECORD_BYTES).toString("utf8").split("\n");
+        const owner = header.parse(JSON.parse(lines[0] ?? ""));
+        if ((0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path) !== `${owner.run}.jsonl`)
+            throw new Error(`it is the record of the run ${owner.run}`);
+        const left = new Map();
+        for (const text of lines.slice(1)) {
+            if (text === "")
+                continue;
+            let entry;
+            try {
+                entry = line.parse(JSON.parse(text));
+            }
+            catch {
+                // Cut short by SIGKILL: the thing was never made.
+                continue;
+            }
+            if ("hold" in entry && !(0,_undo_js__WEBPACK_IMPORTED_MODULE_10__/* .isOfRun */ .NG)(entry.what, owner.run))
+                continue;
+            if ("hold" in entry)
+                left.set(entry.hold, entry.what);
+            else
+                left.delete(entry.undone);
+        }
+        return { owner, left: [...left.values()] };
+    }
+    catch (error) {
+        return `${path} cannot be read: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}. If no run is under way, remove it.`;
+    }
+}
+/** The folder for short-lived files. Its path must be short: a socket's has at most 108 bytes, see unix(7). */
+function temporaryBase() {
+    const chosen = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)());
+    return chosen.length <= 40 ? chosen : "/tmp";
+}
+
+
+/***/ }),
+
+/***/ 25627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $q: () => (/* binding */ listPids),
+/* harmony export */   BK: () => (/* binding */ deleteNamespace),
+/* harmony export */   DV: () => (/* binding */ refreshPackages),
+/* harmony export */   F5: () => (/* binding */ giveBack),
+/* harmony export */   IU: () => (/* binding */ applyRules),
+/* harmony export */   Jp: () => (/* binding */ showStatistics),
+/* harmony export */   L8: () => (/* binding */ openBatch),
+/* harmony export */   Pi: () => (/* binding */ isNamespaceName),
+/* harmony export */   Q1: () => (/* binding */ readKernel),
+/* harmony export */   R: () => (/* binding */ installPackages),
+/* harmony export */   RV: () => (/* binding */ openDevice),
+/* harmony export */   Rn: () => (/* binding */ checkBatchLine),
+/* harmony export */   Vw: () => (/* binding */ loadModule),
+/* harmony export */   Z4: () => (/* binding */ probeInside),
+/* harmony export */   Zi: () => (/* binding */ doNothing),
+/* harmony export */   a7: () => (/* binding */ signalProcess),
+/* harmony export */   b4: () => (/* binding */ addNamespace),
+/* harmony export */   cx: () => (/* binding */ settleUdev),
+/* harmony export */   hu: () => (/* binding */ shutDevice),
+/* harmony export */   mX: () => (/* binding */ userInside),
+/* harmony export */   oC: () => (/* binding */ writeRule),
+/* harmony export */   t5: () => (/* binding */ reloadRules),
+/* harmony export */   tT: () => (/* binding */ removeRule)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _devices_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88424);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26872);
+/**
+ * All that is ever run as root, and nothing else: each command is made here, from a fixed program and arguments that are checked
+ * against what they must look like. docs/security.md has the list, with the reason for each.
+ */
+
+
+
+/** The name of a network namespace of ours. */
+const NAMESPACE = /^tapmig-[0-9a-f]{10}-[a-z]{1,20}$/;
+const isNamespaceName = (name) => NAMESPACE.test(name);
+/** A word of a line for `ip -batch`: names, numbers, addresses. Nothing that begins like an option. */
+const BATCH_LINE = /^[a-z0-9]\S*( [a-z0-9]\S*)*$/;
+const BATCH_CHARACTERS = /^[a-z0-9 _.:/-]+$/;
+/** What the probe's arguments are: an option, a number, an address. */
+const PROBE_ARGUMENT = /^(-[A-Za-z]|\d{1,9}(\.\d{1,6})?|\d{1,3}(\.\d{1,3}){3})$/;
+const SIGNALS = ["INT", "TERM", "KILL"];
+function check(holds, what, value) {
+    if (!holds)
+        throw new Error(`not to be run as root: ${what} ${JSON.stringify(value)}`);
+}
+const command = (program, args) => [(0,_tools_js__WEBPACK_IMPORTED_MODULE_2__/* .tool */ .z6)(program), ...args];
+function ofNamespace(name) {
+    check(isNamespaceName(name), "the network namespace", name);
+    return name;
+}
+const addNamespace = (name) => command("ip", ["netns", "add", ofNamespace(name)]);
+const deleteNamespace = (name) => command("ip", ["netns", "delete", ofNamespace(name)]);
+const listPids = (name) => command("ip", ["netns", "pids", ofNamespace(name)]);
+const showStatistics = (name) => command("ip", ["-netns", ofNamespace(name), "-s", "address", "show"]);
+/** The co-process that makes TAPs, links and addresses; what is written to it goes through `checkBatchLine`. */
+const openBatch = (name) => command("ip", ["-netns", ofNamespace(name), "-force", "-batch", "-"]);
+/** Throws unless a line is one command of ip's, of the words that we have use for. */
+function checkBatchLine(line) {
+    check(BATCH_LINE.test(line) && BATCH_CHARACTERS.test(line), "the line for ip", line);
+}
+/** The probe, or one ping, in a namespace of ours. */
+function probeInside(name, program, args) {
+    for (const arg of args)
+        check(PROBE_ARGUMENT.test(arg), `the argument of ${program}`, arg);
+    return command("ip", ["netns", "exec", ofNamespace(name), (0,_tools_js__WEBPACK_IMPORTED_MODULE_2__/* .tool */ .z6)(program), ...args]);
+}
+/** For a user who is root of a user namespace only: the ids stay (the kernel refuses setgroups there), all capabilities go. */
+const DROP_ALL = [
+    "--bounding-set=-all",
+    "--inh-caps=-all",
+    "--ambient-caps=-all",
+    "--no-new-privs",
+    "--",
+];
+function idsBack(ids) {
+    for (const id of [ids.uid, ids.gid, ...ids.groups])
+        check(Number.isInteger(id) && id >= 0, "the id", id);
+    if (ids.uid === 0)
+        return [];
+    const groups = ids.groups.length > 0 ? ["--groups", ids.groups.join(",")] : ["--clear-groups"];
+    const user = ["--reuid", `${ids.uid}`, "--regid", `${ids.gid}`];
+    return [(0,_tools_js__WEBPACK_IMPORTED_MODULE_2__/* .tool */ .z6)("setpriv"), ...user, ...groups, "--no-new-privs", "--"];
+}
+/**
+ * A program that is not run as root, but in a namespace of ours, which only root can enter: back from root to the user who
+ * started us, with all groups (kvm!) and a bare environment, and with no way back to root, not even through sudo.
+ *
+ * @param user "mapped" in a user namespace of ours, where the user keeps ids and groups
+ */
+function userInside(name, user, variables, program) {
+    const drop = user === "mapped" ? [(0,_tools_js__WEBPACK_IMPORTED_MODULE_2__/* .tool */ .z6)("setpriv"), ...DROP_ALL] : idsBack(user);
+    for (const variable of Object.keys(variables))
+        check(/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable), "the variable", variable);
+    check((0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(program[0] ?? ""), "the program", program[0]);
+    return command("ip", [
+        ...["netns", "exec", ofNamespace(name)],
+        ...drop,
+        ...[(0,_tools_js__WEBPACK_IMPORTED_MODULE_2__/* .tool */ .z6)("env"), "-i", ...Object.entries(variables).map(([key, value]) => `${key}=${value}`)],
+        ...program,
+    ]);
+}
+/** Its $0 and $1 are a signal and a pid. The shell, since a small system has no program `kill`. */
+const SEND_SIGNAL = 'kill -s "$0" -- "$1"';
+/** A signal to a process that may be root's. */
+function signalProcess(pid, signal) {
+    check(Number.isInteger(pid) && pid > 1, "a signal to process", pid);
+    check(SIGNALS.includes(signal), "the signal", signal);
+    return command("sh", ["-c", SEND_SIGNAL, signal, `${pid}`]);
+}
+/** A kernel image that only root can read, as on Ubuntu: from where a system keeps them, links followed. */
+function readKernel(realPath) {
+    const kept = /^\/(boot|(usr\/)?lib\/modules)\/[^\0]+$/.test(realPath) && !/(^|\/)\.\.?(\/|$)/.test(realPath);
+    check(kept, "the reading of", realPath);
+    return command("cat", ["--", realPath]);
+}
+/** Whether root can be had at all. */
+const doNothing = () => command("true", []);
+/** Without the dialogs of debconf, and in English: we repeat its messages. */
+const byManager = ({ path }, args) => command("env", ["DEBIAN_FRONTEND=noninteractive", "LC_ALL=C", path, ...args]);
+/** Refreshes the lists of packages; null: installing does that. */
+const refreshPackages = (manager) => manager.refresh === null ? null : byManager(manager, manager.refresh);
+/** As Debian's policy, section 5.6.1, with upper case and underscores: other distributions have them. */
+const PACKAGE = /^[A-Za-z0-9][A-Za-z0-9+._~-]*$/;
+/** apt waits for another apt, as the one that runs after the boot of a machine, in place of failing. */
+const APT_OPTIONS = ["-o", "DPkg::Lock::Timeout=120", "--no-install-recommends"];
+/** Installs packages, for setup. */
+function installPackages(manager, names) {
+    for (const name of names)
+        check(PACKAGE.test(name), "the package", name);
+    check(names.length > 0, "an installation of nothing", manager.name);
+    const options = manager.name === "apt-get" ? APT_OPTIONS : [];
+    return byManager(manager, [...manager.install, ...options, ...names]);
+}
+const KERNEL_MODULES = ["kvm_intel", "kvm_amd", "vhost_net", "tun"];
+/** Loads a kernel module, for setup. */
+function loadModule(name) {
+    check(KERNEL_MODULES.includes(name), "the module", name);
+    return command("modprobe", [name]);
+}
+function ofUser(uid) {
+    check(Number.isInteger(uid) && uid > 0, "access for the user", uid);
+    return `${uid}`;
+}
+function ofDevice(device) {
+    check(_devices_js__WEBPACK_IMPORTED_MODULE_1__/* .DEVICE_NAMES */ .of.includes(device), "the device", device);
+    return device;
+}
+const pathOf = (device) => (0,_devices_js__WEBPACK_IMPORTED_MODULE_1__/* .devicePath */ .as)(ofDevice(device));
+const rulePath = (device) => (0,_devices_js__WEBPACK_IMPORTED_MODULE_1__/* .rulePathOf */ .Bo)(ofDevice(device));
+/** Opens a device for one user, by an entry in its access control list; see acl(5). */
+const openDevice = (device, uid) => command("setfacl", ["-m", `u:${ofUser(uid)}:rw`, pathOf(device)]);
+/** Removes that entry. */
+const shutDevice = (device, uid) => command("setfacl", ["-x", `u:${ofUser(uid)}`, pathOf(device)]);
+/** Its $0 is the rule, and $1 the file. */
+const WRITE_RULE = `umask 022 && printf '%s\\n' "$0" >"$1"`;
+/** Writes a rule of udev that makes a user the owner of a device; see udev(7). */
+const writeRule = (device, uid) => command("sh", ["-c", WRITE_RULE, `KERNEL=="${device}", OWNER="${ofUser(uid)}"`, rulePath(device)]);
+const removeRule = (device) => command("rm", ["-f", "--", rulePath(device)]);
+/** Makes udev read its rules anew. */
+const reloadRules = () => command("udevadm", ["control", "--reload"]);
+/** Makes udev apply its rules to a device. */
+const applyRules = (device) => command("udevadm", ["trigger", "--settle", `--name-match=${pathOf(device)}`]);
+/** Waits until udev has done all that it was told. */
+const settleUdev = () => command("udevadm", ["settle", "--timeout=60"]);
+/** Gives a device back to root: udev leaves the owner as it is when no rule names one. */
+const giveBack = (device) => command("chown", ["0", pathOf(device)]);
+
+
+/***/ }),
+
+/***/ 39814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bT: () => (/* binding */ whySudoFailed),
+/* harmony export */   hQ: () => (/* binding */ adviceOnSudo),
+/* harmony export */   sB: () => (/* binding */ askForPassword)
+/* harmony export */ });
+/* unused harmony export wordsOfSudo */
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26872);
+/** Why sudo does not make us root, in its words or ours, and how to let it. */
+
+
+
+
+/** Warnings of sudo and of the dynamic loader, which go on after them: no reason why sudo failed. */
+const NOISE = [/^sudo: unable to resolve host /, /^ERROR: ld\.so: object /];
+/** What sudo wrote on stderr, in one line, without such warnings. */
+function wordsOfSudo(stderr) {
+    return stderr
+        .split("\n")
+        .map((line) => line.trim())
+        .filter((line) => line !== "" && !NOISE.some((noise) => noise.test(line)))
+        .join("; ");
+}
+/** Of a `sudo -n` that failed. */
+function whySudoFailed({ failure, timedOut, exitCode, signalName, stderr }) {
+    const words = wordsOfSudo(stderr.toString("utf8"));
+    const said = words === "" ? "and said nothing" : `and said: ${words}`;
+    if (timedOut)
+        return `sudo -n did not end in time ${said}`;
+    if (exitCode !== null && words !== "")
+        return `sudo -n says: ${words}`;
+    const hasRun = exitCode !== null || signalName !== null;
+    return hasRun ? `sudo -n ${failure} ${said}` : `sudo ${failure}`;
+}
+/** `why` says how `sudo -n` failed; null: sudo is missing. */
+function adviceOnSudo(why) {
+    if (/^NoNewPrivs:\s+1$/m.test((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)("/proc/self/status", "utf8"))) {
+        return {
+            found: 'sudo can\'t make us root: this process has "no new privileges"',
+            mend: null,
+            besides: "start the runner without it (container: no --security-opt no-new-privileges; Kubernetes: allowPrivilegeEscalation: true; systemd: NoNewPrivileges=no), or run as root",
+        };
+    }
+    if (why === null) {
+        return { found: "this is not root, and there is no sudo", mend: null, besides: "run it as root" };
+    }
+    const uid = process.getuid?.() ?? 0;
+    const rule = `echo '${nameOf(uid)} ALL=(ALL) NOPASSWD:ALL'`;
+    // sudo ignores files with a dot in their name, and a user's name may have one.
+    const path = `/etc/sudoers.d/tap-migration-${uid}`;
+    const found = `this is not root, and sudo does not go without a password (${why})`;
+    return mayUseSudo()
+        ? { found, mend: `${rule} | sudo tee ${path}`, besides: "it asks for the password this once" }
+        : { found, mend: null, besides: `run it as root, or in a shell of root's: ${rule} >${path}` };
+}
+/** As sudoers names users: by number when the user has no name. */
+function nameOf(uid) {
+    try {
+        return (0,node_os__WEBPACK_IMPORTED_MODULE_2__.userInfo)().username;
+    }
+    catch {
+        return `#${uid}`;
+    }
+}
+/** Whether we are in a group that may use sudo with a password on most distributions. */
+function mayUseSudo() {
+    try {
+        const admins = [...(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)("/etc/group", "utf8").matchAll(/^(?:sudo|wheel|admin):[^:]*:(\d+):/gm)];
+        return admins.some(([, gid]) => (process.getgroups?.() ?? []).includes(Number(gid)));
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * Lets sudo ask for the password on the terminal. What it accepts it remembers for some minutes, so that `sudo -n` works after that; see
+ * sudo(8).
+ *
+ * @returns whether it accepted one
+ */
+function askForPassword() {
+    const sudo = (0,_tools_js__WEBPACK_IMPORTED_MODULE_3__/* .findTool */ .SG)("sudo");
+    return sudo !== null && (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)(sudo, ["-v"], { stdio: "inherit" }).status === 0;
+}
+
+
+/***/ }),
+
+/***/ 26872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cj: () => (/* binding */ missingTools),
+/* harmony export */   DT: () => (/* binding */ packagesOf),
+/* harmony export */   SG: () => (/* binding */ findTool),
+/* harmony export */   z6: () => (/* binding */ tool)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _packages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62162);
+/* harmony import */ var _system_folders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36314);
+/** Programs of the host that we start, by absolute path, and their packages. */
+
+
+
+const PACKAGES = {
+    ip: "iproute2",
+    setpriv: "util-linux",
+    unshare: "util-linux",
+    nsenter: "util-linux",
+    env: "coreutils",
+    cat: "coreutils",
+    true: "coreutils",
+    mkfifo: "coreutils",
+    fping: "fping",
+    ping: "iputils-ping",
+    sudo: "sudo",
+    sh: "dash",
+    modprobe: "kmod",
+    setfacl: "acl",
+    udevadm: "udev",
+    chown: "coreutils",
+    rm: "coreutils",
+};
+/** A run can do without these: as root, with a coarser probe, or on a host that needs no setup. */
+const OPTIONAL = ["sudo", "fping", "modprobe", "setfacl", "udevadm", "chown", "rm"];
+/** Missing programs that every run needs. */
+const missingTools = () => Object.keys(PACKAGES).filter((name) => !OPTIONAL.includes(name) && findTool(name) === null);
+/** Packages of these programs, each once. */
+const packagesOf = (names) => [
+    ...new Set(names.map((name) => PACKAGES[name])),
+];
+/** The absolute path of a program of the system, or null. */
+const findTool = (name) => (0,_system_folders_js__WEBPACK_IMPORTED_MODULE_2__/* .findInSystem */ .S)(name);
+/** The absolute path of a program of the system. @throws HostError that says how to install it. */
+function tool(name) {
+    const path = findTool(name);
+    if (path === null) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HostError */ .dh({ found: `the program ${name} is missing`, ...(0,_packages_js__WEBPACK_IMPORTED_MODULE_1__/* .installing */ .A1)(packagesOf([name])) });
+    }
+    return path;
+}
+
+
+/***/ }),
+
+/***/ 42009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JZ: () => (/* binding */ endProcess),
+/* harmony export */   NG: () => (/* binding */ isOfRun),
+/* harmony export */   tN: () => (/* binding */ undo),
+/* harmony export */   ve: () => (/* binding */ NAME_PREFIX),
+/* harmony export */   w9: () => (/* binding */ undoableSchema)
+/* harmony export */ });
+/* unused harmony export namespaceName */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58500);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(53339);
+/* harmony import */ var _devices_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88424);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93820);
+/* harmony import */ var _privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39313);
+/* harmony import */ var _proc_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4879);
+/* harmony import */ var _root_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(25627);
+/**
+ * The kinds of things that a run makes or changes outside of its process, and how each is undone. They are plain data, so that another process can
+ * undo them after a crash. Undoing is idempotent, and checks that the target has the kind and the name of our things.
+ */
+
+
+
+
+
+
+
+
+
+/** The beginning of the name of everything that a run makes outside of its process. */
+const NAME_PREFIX = "tapmig-";
+const ownPath = zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()
+    .refine((path) => path.startsWith("/") && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path).startsWith(NAME_PREFIX) && !path.includes("/../"), `an absolute path whose last part begins with ${NAME_PREFIX}`);
+const namespaceName = zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().refine(_root_command_js__WEBPACK_IMPORTED_MODULE_6__/* .isNamespaceName */ .Pi, "a network namespace of ours");
+const undoableSchema = zod__WEBPACK_IMPORTED_MODULE_7__/* .discriminatedUnion */ .gMt("kind", [
+    zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz("folder"), path: ownPath }),
+    zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz("file"), path: ownPath }),
+    zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz("namespace"), name: namespaceName }),
+    /** A device that setup has opened for this user, by an entry in its access control list or by a rule of udev. */
+    zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz("access"), device: zod__WEBPACK_IMPORTED_MODULE_7__/* ["enum"] */ .k5n(_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .DEVICE_NAMES */ .of) }),
+]);
+/** Whether a thing has the name of this run. Access has no name: at worst, somebody's record takes this user's own access away. */
+const isOfRun = (what, run) => what.kind === "access" ||
+    new RegExp(`^${NAME_PREFIX}${run}(-|$)`).test(what.kind === "namespace" ? what.name : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(what.path));
+const TERM_GRACE_MS = 1_000;
+const KILL_DEADLINE_MS = 10_000;
+/** For each `ip` command. Deleting a namespace waits for the kernel. */
+const COMMAND_DEADLINE_MS = 20_000;
+/** Undoes one thing; nothing happens when it is gone already. @throws Error when it is still there afterwards. */
+async function undo(what, privilege) {
+    switch (what.kind) {
+        case "folder":
+        case "file":
+            removePath(what.path);
+            return;
+        case "namespace":
+            await removeNamespace(what.name, privilege);
+            return;
+        case "access":
+            await takeBack(what, privilege);
+            return;
+    }
+}
+/** Shuts a device for this user, as it was before setup. */
+async function takeBack({ device }, privilege) {
+    const uid = process.getuid?.() ?? 0;
+    const path = (0,_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .devicePath */ .as)(device);
+    const hasRule = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .rulePathOf */ .Bo)(device));
+    // To root every device is open, so setup never opens one for it.
+    if (uid === 0 || ((0,_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .deviceState */ .S4)(path) !== "ok" && !hasRule))
+        return;
+    if (privilege.kind === "none")
+        throw new Error(`${path} is still open for this user: only root or sudo can take that back`);
+    const commands = hasRule
+        ? [(0,_root_command_js__WEBPACK_IMPORTED_MODULE_6__/* .removeRule */ .tT)(device), (0,_root_command_js__WEBPACK_IMPORTED_MODULE_6__/* .reloadRules */ .t5)(), (0,_root_command_js__WEBPACK_IMPORTED_MODULE_6__/* .giveBack */ .F5)(device)]
+        : [(0,_root_command_js__WEBPACK_IMPORTED_MODULE_6__/* .shutDevice */ .hu)(device, uid)];
+    for (const command of commands)
+        await (0,_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .runAsRoot */ .yf)(privilege, command, { timeoutMs: COMMAND_DEADLINE_MS });
+}
+function removePath(path) {
+    const stat = (0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .factsOf */ .x)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync);
+    if (stat === undefined)
+        return;
+    const uid = process.getuid?.() ?? 0;
+    if (stat.uid !== uid)
+        throw new Error(`${path} belongs to another user (uid ${stat.uid}): not removed`);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
+    }
+    catch (error) {
+        if (error.code !== "EACCES")
+            throw error;
+        openUp(path);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
+    }
+}
+/** Makes folders writable again: a QEMU that ran as us may have closed them. It has ended, since namespaces are removed first. */
+function openUp(path) {
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path).isDirectory())
+        return;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(path, 0o700);
+    for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path))
+        openUp((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name));
+}
+/** Ends one process by TERM, then KILL; returns once it has ended. */
+async function endProcess(one, privilege) {
+    await endAll(async () => ((0,_proc_js__WEBPACK_IMPORTED_MODULE_5__/* .isAlive */ ._n)(one) ? [one.pid] : []), (pid, signalName) => (0,_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .signalAsRoot */ .lG)(privilege, pid, signalName), ([pid]) => `as process ${pid}`);
+}
+/** Everything in a namespace was started by its run, whatever became of the parent: ends all of it, then removes the namespace. */
+async function removeNamespace(name, privilege) {
+    const path = `/run/netns/${name}`;
+    const holder = privilege.rootless === null ? null : `/proc/${privilege.rootless.pid}`;
+    if (holder === null || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`${holder}/root${path}`)) {
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
+            return;
+        if (privilege.kind === "none")
+            throw new Error(`the network namespace ${name} was made by root: only root or sudo can remove it`);
+    }
+    // When making it was cut short there is a file without a namespace, and `ip netns pids` would fail.
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`${holder ?? "/proc/self"}/mountinfo`, "utf8").includes(` ${path} `)) {
+        await endAll(() => pidsInside(name, privilege), (pid, signalName) => (0,_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .signalInside */ .H3)(privilege, pid, signalName), (pids) => `in the namespace ${name} (${pids.join(", ")})`);
+    }
+    await (0,_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .runAsRoot */ .yf)(privilege, (0,_root_command_js__WEBPACK_IMPORTED_MODULE_6__/* .deleteNamespace */ .BK)(name), { timeoutMs: COMMAND_DEADLINE_MS });
+}
+/** Listed by root: with hidepid (proc(5)) we may not see them. Without root, they are pids of the holder's PID namespace. */
+async function pidsInside(name, privilege) {
+    const listed = await (0,_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .runAsRoot */ .yf)(privilege, (0,_root_command_js__WEBPACK_IMPORTED_MODULE_6__/* .listPids */ .$q)(name), { timeoutMs: COMMAND_DEADLINE_MS });
+    return listed.split("\n").flatMap((line) => (/^\d+$/.test(line) ? [Number(line)] : []));
+}
+/**
+ * Ends all that `living` finds by TERM, then KILL. It is asked again before each signal: a process may have ended and its pid been
+ * reused, or it may have left a new child.
+ *
+ * @throws Error that names those that do not end.
+ */
+async function endAll(living, signal, named) {
+    const began = performance.now();
+    const asked = new Set();
+    for (let pids = await living(); pids.length > 0; pids = await living()) {
+        const elapsedMs = performance.now() - began;
+        if (elapsedMs > KILL_DEADLINE_MS)
+            throw new Error(`what runs ${named(pids)} does not end, not even by SIGKILL`);
+        for (const pid of pids) {
+            if (elapsedMs > TERM_GRACE_MS)
+                await signal(pid, "KILL");
+            else if (!asked.has(pid))
+                await signal(pid, "TERM");
+            asked.add(pid);
+        }
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(20);
+    }
 }
 
 

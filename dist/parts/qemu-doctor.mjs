@@ -1,5 +1,5 @@
-export const id = 417;
-export const ids = [417];
+export const id = 819;
+export const ids = [819];
 export const modules = {
 
 /***/ 6251:
@@ -47,9 +47,10 @@ function weight(part) {
 /** One finding of the doctor, with the same form of words everywhere. */
 
 /** A finding with nothing to fix. */
-const fine = (name, found) => ({
-    ...{ name, status: "ok", found, detail: found, mend: null, besides: null, means: null },
-});
+function fine(name, found, besides = null) {
+    const advice = { found, mend: null, besides };
+    return { name, status: "ok", ...advice, detail: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .sentenceOf */ .$N)(advice), means: null };
+}
 /** A finding to fix. `means` says what does not run until it is fixed. */
 function fault(name, status, advice, means) {
     return { name, status, ...advice, detail: `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .sentenceOf */ .$N)(advice)}. Until then: ${means}`, means };
@@ -70,7 +71,7 @@ function fault(name, status, advice, means) {
 /* harmony import */ var _guest_kernel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39866);
 /* harmony import */ var _guest_micro_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18743);
 /* harmony import */ var _guest_modules_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45982);
-/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22814);
+/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39313);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13202);
 /** Whether guests can be made here: from which files, or what is missing and which guest to use instead. */
 
@@ -127,122 +128,19 @@ async function checkBusybox(signal) {
 
 /***/ }),
 
-/***/ 79964:
+/***/ 19546:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  J: () => (/* binding */ lookAtHost)
-});
-
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/host/privilege.js + 2 modules
-var host_privilege = __webpack_require__(22814);
-// EXTERNAL MODULE: ./build/host/register.js
-var host_register = __webpack_require__(49474);
-// EXTERNAL MODULE: ./build/doctor/check.js
-var check = __webpack_require__(13202);
-// EXTERNAL MODULE: ./build/doctor/inspections.js
-var inspections = __webpack_require__(92513);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./build/host/packages.js
-var host_packages = __webpack_require__(62162);
-// EXTERNAL MODULE: ./build/host/ram.js
-var ram = __webpack_require__(58279);
-;// CONCATENATED MODULE: ./build/doctor/memory.js
-/** Checks whether the guests of a run fit into /dev/shm, where their RAM is, and into memory. */
-
-
-
-
-const MIB = 2 ** 20;
-/** The smallest value of the input `memory`. */
-const LEAST_GUEST_MIB = 128;
-/** A guest has two QEMUs during a migration, and each needs about 150 MiB in addition to the guest's RAM. */
-const QEMU_MIB = 300;
-/** The guest's RAM is a file in /dev/shm. */
-function checkShm(needs) {
-    let stat;
-    try {
-        stat = (0,external_node_fs_.statfsSync)(ram/* RAM_FOLDER */.i);
-    }
-    catch {
-        const besides = "mount a tmpfs there";
-        return (0,check/* fault */.D)(ram/* RAM_FOLDER */.i, "missing", { found: `${ram/* RAM_FOLDER */.i} is missing`, mend: null, besides }, NOTHING);
-    }
-    const freeMib = Math.floor((Number(stat.bavail) * Number(stat.bsize)) / MIB);
-    const usedMib = Math.ceil(((Number(stat.blocks) - Number(stat.bavail)) * Number(stat.bsize)) / MIB);
-    const neededMib = mibOf(needs.memoryBytes) * needs.guests;
-    return room(ram/* RAM_FOLDER */.i, needs, freeMib, 0, {
-        found: `${ram/* RAM_FOLDER */.i} is too small for the RAM of ${needs.guests === 1 ? "the guest" : "two guests"}: needed ${neededMib} MiB, free ${freeMib} MiB`,
-        mend: `${(0,host_packages/* sudoWord */.K4)()}mount -o remount,size=${usedMib + 2 * neededMib}M ${ram/* RAM_FOLDER */.i}`,
-        besides: "in a container: --shm-size 4g (Kubernetes: an emptyDir of medium Memory at /dev/shm); or make the guest smaller: --memory",
-    });
-}
-/** Checks the memory of the host, or the limit of the container. */
-function checkMemory(needs) {
-    const ofHost = hostBytes();
-    const ofGroup = groupBytes();
-    const bytes = Math.min(ofHost, ofGroup);
-    if (!Number.isFinite(bytes))
-        return (0,check/* fine */.B)("memory", "the amount of free memory is unknown");
-    const freeMib = Math.floor(bytes / MIB);
-    const guestsMib = mibOf(needs.memoryBytes) * needs.guests;
-    return room("memory", needs, freeMib, QEMU_MIB, {
-        found: `not enough memory: needed ${guestsMib + QEMU_MIB * needs.guests} MiB (${guestsMib} MiB for guests, the rest for QEMU), available ${freeMib} MiB`,
-        mend: null,
-        besides: `${ofGroup < ofHost ? "give this container more memory" : "free some memory"}, or make the guest smaller: --memory`,
-    });
-}
-const NOTHING = "nothing runs";
-const mibOf = (bytes) => Math.floor(bytes / MIB);
-/** `besideMib` is what each guest needs in addition to its RAM. */
-function room(name, { memoryBytes, guests }, freeMib, besideMib, advice) {
-    const oneMib = mibOf(memoryBytes) + besideMib;
-    const found = `${freeMib} MiB free`;
-    if (freeMib >= 2 * oneMib)
-        return (0,check/* fine */.B)(name, found);
-    if (freeMib >= guests * oneMib) {
-        return (0,check/* fine */.B)(name, `${found}: enough for one guest of ${mibOf(memoryBytes)} MiB, not for an A/B`);
-    }
-    const fitsMib = Math.floor(freeMib / guests) - besideMib;
-    const means = fitsMib < LEAST_GUEST_MIB
-        ? NOTHING
-        : `nothing runs with --memory ${mibOf(memoryBytes)}M; --memory ${fitsMib}M does`;
-    return (0,check/* fault */.D)(name, "missing", advice, means);
-}
-function hostBytes() {
-    const available = /^MemAvailable:\s+(\d+) kB$/m.exec(readOr("", "/proc/meminfo"))?.[1];
-    return available === undefined ? Number.POSITIVE_INFINITY : Number(available) * 1024;
-}
-/**
- * Page cache counts as free, because the kernel drops it when memory is short:
- * Documentation/admin-guide/cgroup-v2.rst.
- */
-function groupBytes() {
-    const most = Number(readOr("max", "/sys/fs/cgroup/memory.max"));
-    if (!Number.isFinite(most))
-        return Number.POSITIVE_INFINITY;
-    const used = Number(readOr("0", "/sys/fs/cgroup/memory.current"));
-    const stat = readOr("", "/sys/fs/cgroup/memory.stat");
-    const [active, inactive] = ["active_file", "inactive_file"].map((key) => Number(new RegExp(`^${key} (\\d+)$`, "m").exec(stat)?.[1] ?? 0));
-    return most - used + (active ?? 0) + (inactive ?? 0);
-}
-function readOr(otherwise, path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path, "utf8");
-    }
-    catch {
-        return otherwise;
-    }
-}
-
-// EXTERNAL MODULE: ./build/doctor/trials.js
-var trials = __webpack_require__(98309);
-;// CONCATENATED MODULE: ./build/doctor/host.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ lookAtHost)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39313);
+/* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49474);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13202);
+/* harmony import */ var _inspections_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92513);
+/* harmony import */ var _memory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63695);
+/* harmony import */ var _trials_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98309);
 /**
  * Checks whether this host can do what a run needs, by inspections and trials. The doctor shows all of these
  * checks; a run uses those that prevent it.
@@ -256,24 +154,24 @@ var trials = __webpack_require__(98309);
 
 /** Inspects the host and runs the trials. Removes what they made before it returns. @throws only when cancelled */
 async function lookAtHost(needs, signal) {
-    const root = await (0,inspections/* checkPrivilege */._P)(needs.privilege, signal);
-    const programs = (0,inspections/* checkPrograms */.uj)();
-    const tun = (0,inspections/* checkTun */.WV)();
-    const looked = [root.check, programs, tun, (0,inspections/* checkKvm */.tO)(needs.qemu, needs.accel), (0,inspections/* checkVhost */.DV)()];
-    const rooms = [checkShm(needs), checkMemory(needs)];
+    const root = await (0,_inspections_js__WEBPACK_IMPORTED_MODULE_4__/* .checkPrivilege */ ._P)(needs.privilege, signal);
+    const programs = (0,_inspections_js__WEBPACK_IMPORTED_MODULE_4__/* .checkPrograms */ .uj)();
+    const tun = (0,_inspections_js__WEBPACK_IMPORTED_MODULE_4__/* .checkTun */ .WV)();
+    const looked = [root.check, programs, tun, (0,_inspections_js__WEBPACK_IMPORTED_MODULE_4__/* .checkKvm */ .tO)(needs.qemu, needs.accel), (0,_inspections_js__WEBPACK_IMPORTED_MODULE_4__/* .checkVhost */ .DV)()];
+    const rooms = [(0,_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .checkShm */ .nA)(needs), (0,_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .checkMemory */ .Kc)(needs)];
     const state = openState(root.privilege);
     const { register } = state;
     if (register === null) {
         await root.privilege?.rootless?.close();
-        const checks = [...looked, ...rooms, state.check, (0,trials/* checkProbe */.Zr)("fping is installed")];
+        const checks = [...looked, ...rooms, state.check, (0,_trials_js__WEBPACK_IMPORTED_MODULE_6__/* .checkProbe */ .Zr)("fping is installed")];
         return { checks, privilege: root.privilege, register };
     }
     try {
-        const ramFile = rooms[0].status === "ok" ? await (0,trials/* tryRamFile */.If)(register, needs.memoryBytes) : null;
-        const tried = [await (0,trials/* tryTemporaryFolder */.H1)(register), await (0,trials/* tryCache */.q2)(register, needs), await (0,trials/* tryTerminal */.Us)()];
+        const ramFile = rooms[0].status === "ok" ? await (0,_trials_js__WEBPACK_IMPORTED_MODULE_6__/* .tryRamFile */ .If)(register, needs.memoryBytes) : null;
+        const tried = [await (0,_trials_js__WEBPACK_IMPORTED_MODULE_6__/* .tryTemporaryFolder */ .H1)(register), await (0,_trials_js__WEBPACK_IMPORTED_MODULE_6__/* .tryCache */ .q2)(register, needs), await (0,_trials_js__WEBPACK_IMPORTED_MODULE_6__/* .tryTerminal */ .Us)()];
         const network = root.privilege === null || programs.status !== "ok"
-            ? [(0,trials/* checkProbe */.Zr)("fping is installed")]
-            : await (0,trials/* tryNetwork */.Mf)(register, root.privilege, { withTap: tun.status === "ok", signal });
+            ? [(0,_trials_js__WEBPACK_IMPORTED_MODULE_6__/* .checkProbe */ .Zr)("fping is installed")]
+            : await (0,_trials_js__WEBPACK_IMPORTED_MODULE_6__/* .tryNetwork */ .Mf)(register, root.privilege, { withTap: tun.status === "ok", signal });
         signal.throwIfAborted();
         return {
             checks: [...looked, ramFile ?? rooms[0], rooms[1], state.check, ...tried, ...network],
@@ -289,11 +187,11 @@ async function lookAtHost(needs, signal) {
 /** Opens the register, in which a run notes what it must undo. */
 function openState(privilege) {
     try {
-        const register = (0,host_register/* openRegister */.Ws)(privilege ?? (0,host_privilege/* withoutRoot */.Lu)());
-        return { check: (0,check/* fine */.B)("state folder", (0,host_register/* stateFolder */.yp)()), register };
+        const register = (0,_host_register_js__WEBPACK_IMPORTED_MODULE_2__/* .openRegister */ .Ws)(privilege ?? (0,_host_privilege_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutRoot */ .Lu)());
+        return { check: (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .fine */ .B)("state folder", (0,_host_register_js__WEBPACK_IMPORTED_MODULE_2__/* .stateFolder */ .yp)()), register };
     }
     catch (error) {
-        return { check: (0,check/* fault */.D)("state folder", "missing", (0,errors/* adviceOf */.wr)(error), "nothing runs"), register: null };
+        return { check: (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .fault */ .D)("state folder", "missing", (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .adviceOf */ .wr)(error), "nothing runs"), register: null };
     }
 }
 
@@ -315,7 +213,7 @@ function openState(privilege) {
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45145);
 /* harmony import */ var _host_devices_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88424);
 /* harmony import */ var _host_packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62162);
-/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22814);
+/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39313);
 /* harmony import */ var _host_tools_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26872);
 /* harmony import */ var _scenarios_table_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70991);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13202);
@@ -376,9 +274,10 @@ function checkKvm(qemu, accel) {
     if (opens.status !== "ok")
         return opens;
     const trial = `node dist/cli.js run --qemu ${qemu} --scenarios new-tap --iterations 1`;
-    if (!isVirtualMachine())
-        return (0,_check_js__WEBPACK_IMPORTED_MODULE_7__/* .fine */ .B)("/dev/kvm", `opens; to check that guests run: ${trial}`);
-    return (0,_check_js__WEBPACK_IMPORTED_MODULE_7__/* .fine */ .B)("/dev/kvm", `opens. This host is a virtual machine, and on some of them guests hang nevertheless; to check: ${trial}`);
+    const found = isVirtualMachine()
+        ? "opens. This host is a virtual machine, and on some of them guests hang nevertheless"
+        : "opens";
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_7__/* .fine */ .B)("/dev/kvm", found, `to check that guests run: ${trial}`);
 }
 /** Looks for the CPU flag that hypervisors set for their guests. */
 function isVirtualMachine() {
@@ -387,6 +286,110 @@ function isVirtualMachine() {
     }
     catch {
         return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 63695:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kc: () => (/* binding */ checkMemory),
+/* harmony export */   Wc: () => (/* binding */ guestsAtOnce),
+/* harmony export */   nA: () => (/* binding */ checkShm)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _host_packages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62162);
+/* harmony import */ var _host_ram_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58279);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13202);
+/** Checks whether the guests of a run fit into /dev/shm, where their RAM is, and into memory. */
+
+
+
+
+const MIB = 2 ** 20;
+/** The smallest value of the input `memory`. */
+const LEAST_GUEST_MIB = 128;
+/** A guest has two QEMUs during a migration, and each needs about 150 MiB in addition to the guest's RAM. */
+const QEMU_MIB = 300;
+/** Two in an A/B. */
+const guestsAtOnce = ({ baselineQemu }) => baselineQemu === null ? 1 : 2;
+/** The guest's RAM is a file in /dev/shm. */
+function checkShm(needs) {
+    let stat;
+    try {
+        stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statfsSync)(_host_ram_js__WEBPACK_IMPORTED_MODULE_2__/* .RAM_FOLDER */ .i);
+    }
+    catch {
+        const besides = "mount a tmpfs there";
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .fault */ .D)(_host_ram_js__WEBPACK_IMPORTED_MODULE_2__/* .RAM_FOLDER */ .i, "missing", { found: `${_host_ram_js__WEBPACK_IMPORTED_MODULE_2__/* .RAM_FOLDER */ .i} is missing`, mend: null, besides }, NOTHING);
+    }
+    const freeMib = Math.floor((Number(stat.bavail) * Number(stat.bsize)) / MIB);
+    const usedMib = Math.ceil(((Number(stat.blocks) - Number(stat.bavail)) * Number(stat.bsize)) / MIB);
+    const neededMib = mibOf(needs.memoryBytes) * needs.guests;
+    return room(_host_ram_js__WEBPACK_IMPORTED_MODULE_2__/* .RAM_FOLDER */ .i, needs, freeMib, 0, {
+        found: `${_host_ram_js__WEBPACK_IMPORTED_MODULE_2__/* .RAM_FOLDER */ .i} is too small for the RAM of ${needs.guests === 1 ? "the guest" : "two guests"}: needed ${neededMib} MiB, free ${freeMib} MiB`,
+        mend: `${(0,_host_packages_js__WEBPACK_IMPORTED_MODULE_1__/* .sudoWord */ .K4)()}mount -o remount,size=${usedMib + 2 * neededMib}M ${_host_ram_js__WEBPACK_IMPORTED_MODULE_2__/* .RAM_FOLDER */ .i}`,
+        besides: "in a container: --shm-size 4g (Kubernetes: an emptyDir of medium Memory at /dev/shm); or make the guest smaller: --memory",
+    });
+}
+/** Checks the memory of the host, or the limit of the container. */
+function checkMemory(needs) {
+    const ofHost = hostBytes();
+    const ofGroup = groupBytes();
+    const bytes = Math.min(ofHost, ofGroup);
+    if (!Number.isFinite(bytes))
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .fine */ .B)("memory", "the amount of free memory is unknown");
+    const freeMib = Math.floor(bytes / MIB);
+    const guestsMib = mibOf(needs.memoryBytes) * needs.guests;
+    return room("memory", needs, freeMib, QEMU_MIB, {
+        found: `not enough memory: needed ${guestsMib + QEMU_MIB * needs.guests} MiB (${guestsMib} MiB for guests, the rest for QEMU), available ${freeMib} MiB`,
+        mend: null,
+        besides: `${ofGroup < ofHost ? "give this container more memory" : "free some memory"}, or make the guest smaller: --memory`,
+    });
+}
+const NOTHING = "nothing runs";
+const mibOf = (bytes) => Math.floor(bytes / MIB);
+/** `besideMib` is what each guest needs in addition to its RAM. */
+function room(name, { memoryBytes, guests }, freeMib, besideMib, advice) {
+    const oneMib = mibOf(memoryBytes) + besideMib;
+    const found = `${freeMib} MiB free`;
+    if (freeMib >= 2 * oneMib)
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .fine */ .B)(name, found);
+    if (freeMib >= guests * oneMib) {
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .fine */ .B)(name, `${found}: enough for one guest of ${mibOf(memoryBytes)} MiB, not for an A/B`);
+    }
+    const fitsMib = Math.floor(freeMib / guests) - besideMib;
+    const means = fitsMib < LEAST_GUEST_MIB
+        ? NOTHING
+        : `nothing runs with --memory ${mibOf(memoryBytes)}M; --memory ${fitsMib}M does`;
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .fault */ .D)(name, "missing", advice, means);
+}
+function hostBytes() {
+    const available = /^MemAvailable:\s+(\d+) kB$/m.exec(readOr("", "/proc/meminfo"))?.[1];
+    return available === undefined ? Number.POSITIVE_INFINITY : Number(available) * 1024;
+}
+/**
+ * Page cache counts as free, because the kernel drops it when memory is short:
+ * Documentation/admin-guide/cgroup-v2.rst.
+ */
+function groupBytes() {
+    const most = Number(readOr("max", "/sys/fs/cgroup/memory.max"));
+    if (!Number.isFinite(most))
+        return Number.POSITIVE_INFINITY;
+    const used = Number(readOr("0", "/sys/fs/cgroup/memory.current"));
+    const stat = readOr("", "/sys/fs/cgroup/memory.stat");
+    const [active, inactive] = ["active_file", "inactive_file"].map((key) => Number(new RegExp(`^${key} (\\d+)$`, "m").exec(stat)?.[1] ?? 0));
+    return most - used + (active ?? 0) + (inactive ?? 0);
+}
+function readOr(otherwise, path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8");
+    }
+    catch {
+        return otherwise;
     }
 }
 
@@ -414,7 +417,7 @@ function isVirtualMachine() {
 /* harmony import */ var _host_network_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49421);
 /* harmony import */ var _host_packages_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(62162);
 /* harmony import */ var _host_private_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(89749);
-/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(22814);
+/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(39313);
 /* harmony import */ var _host_ram_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(58279);
 /* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(49474);
 /* harmony import */ var _host_tools_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(26872);
@@ -1303,8 +1306,8 @@ var external_node_events_ = __webpack_require__(78474);
 var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./build/base/errors.js
 var base_errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/host/privilege.js + 2 modules
-var host_privilege = __webpack_require__(22814);
+// EXTERNAL MODULE: ./build/host/privilege.js + 1 modules
+var host_privilege = __webpack_require__(39313);
 // EXTERNAL MODULE: ./build/host/root-command.js
 var root_command = __webpack_require__(25627);
 ;// CONCATENATED MODULE: ./build/host/ip-batch.js

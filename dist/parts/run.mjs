@@ -1,6 +1,26 @@
-export const id = 633;
-export const ids = [633];
+export const id = 897;
+export const ids = [897];
 export const modules = {
+
+/***/ 17395:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ doctorFlagsOf)
+/* harmony export */ });
+/* harmony import */ var _base_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16089);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90743);
+/** The flags with which `doctor` looks at what a run is about. */
+
+
+/** Not quoted for a shell. Values that may be secrets are left out. */
+const doctorFlagsOf = ({ given }) => _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCTOR_INPUTS */ .yv.flatMap((name) => {
+    const value = given[name];
+    return value === undefined || (0,_base_url_js__WEBPACK_IMPORTED_MODULE_1__/* .isLeftOut */ .WY)(value) ? [] : [`--${name}`, value];
+});
+
+
+/***/ }),
 
 /***/ 58633:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -33,8 +53,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./build/host/files.js
 var files = __webpack_require__(19036);
-// EXTERNAL MODULE: ./build/host/privilege.js + 2 modules
-var host_privilege = __webpack_require__(22814);
+// EXTERNAL MODULE: ./build/host/privilege.js + 1 modules
+var host_privilege = __webpack_require__(39313);
 // EXTERNAL MODULE: ./build/host/proc.js
 var proc = __webpack_require__(4879);
 // EXTERNAL MODULE: ./build/host/tools.js
@@ -2900,12 +2920,12 @@ function removeEmpty(folder, last) {
     }
 }
 
-// EXTERNAL MODULE: ./build/base/url.js
-var url = __webpack_require__(16089);
 // EXTERNAL MODULE: ./build/doctor/guests.js
 var guests = __webpack_require__(18601);
-// EXTERNAL MODULE: ./build/doctor/host.js + 1 modules
-var doctor_host = __webpack_require__(79964);
+// EXTERNAL MODULE: ./build/doctor/host.js
+var doctor_host = __webpack_require__(19546);
+// EXTERNAL MODULE: ./build/doctor/memory.js
+var memory = __webpack_require__(63695);
 // EXTERNAL MODULE: ./build/doctor/trials.js
 var trials = __webpack_require__(98309);
 // EXTERNAL MODULE: ./build/guest/cache-folder.js
@@ -3294,10 +3314,8 @@ async function makeGuest(settings, context) {
 var host_register = __webpack_require__(49474);
 // EXTERNAL MODULE: ./build/host/writable.js
 var writable = __webpack_require__(47911);
-// EXTERNAL MODULE: ./build/inputs/inputs.js
-var inputs = __webpack_require__(90743);
-// EXTERNAL MODULE: ./build/report/repeat.js
-var repeat = __webpack_require__(59768);
+// EXTERNAL MODULE: ./build/inputs/doctor-flags.js
+var doctor_flags = __webpack_require__(17395);
 ;// CONCATENATED MODULE: ./build/run/builds.js
 /** The QEMU builds of a run, by their part in it. */
 
@@ -3359,16 +3377,14 @@ async function lookAtBuilds({ qemu, targetQemu, baselineQemu, qemuEnvironment: g
 
 
 
-
 /**
  * @param whenFit called when host and builds are fit, before anything is fetched for the guest
- * @throws ConfigurationError with everything that this host lacks for this run, UnusableQemuError when that is only the build;
- * nothing is left behind.
+ * @throws UnfitHostError with everything that this host and the builds lack for this run; ConfigurationError when the guest cannot be
+ * made for another reason. Nothing is left behind.
  */
 async function prepare(settings, context, whenFit) {
     const { emit, signal } = context;
-    const guests = settings.baselineQemu === null ? 1 : 2;
-    const host = await (0,doctor_host/* lookAtHost */.J)({ ...settings, guests }, signal);
+    const host = await (0,doctor_host/* lookAtHost */.J)({ ...settings, guests: (0,memory/* guestsAtOnce */.Wc)(settings) }, signal);
     const warn = (text) => emit({ kind: "warning", text });
     let undoing = null;
     const undoAll = async () => {
@@ -3392,7 +3408,7 @@ async function prepare(settings, context, whenFit) {
         const folder = makeRunFolder(fit.register);
         const guest = await makeGuest(settings, { ...context, folder, privilege }).catch(async (error) => {
             const faults = error instanceof base_errors/* ConfigurationError */.j1 ? await faultsOfGuest(settings, privilege, signal) : [];
-            throw faults.length === 0 ? error : refusal(settings, faults);
+            throw faults.length === 0 ? error : refusal(settings, faults, false);
         });
         return { ...fit, folder, guest, undo, [Symbol.asyncDispose]: undo };
     }
@@ -3436,10 +3452,7 @@ async function refuseUnfit(settings, { checks, privilege, register }, { emit, si
         return { privilege, register, ...found };
     }
     const ofGuest = await faultsOfGuest(settings, privilege, signal);
-    const refused = refusal(settings, [...faults, ...shutCache, ...ofGuest]);
-    throw onlyTheBuild && ofGuest.length === 0
-        ? new base_errors/* UnusableQemuError */.Qv({ found: refused.message, mend: null, besides: null })
-        : refused;
+    throw refusal(settings, [...faults, ...shutCache, ...ofGuest], onlyTheBuild && ofGuest.length === 0);
 }
 function outputFaults(folder) {
     const why = (0,writable/* whyNotWritable */.G)(folder);
@@ -3452,18 +3465,7 @@ function outputFaults(folder) {
 async function faultsOfGuest(settings, privilege, signal) {
     return (0,guests/* faultsOfGuests */.S)(await (0,guests/* checkGuests */.g)(settings, privilege, signal))[settings.guest];
 }
-function refusal({ given }, faults) {
-    const flags = inputs/* DOCTOR_INPUTS */.yv.flatMap((name) => {
-        const value = given[name];
-        return value === undefined || (0,url/* isLeftOut */.WY)(value) ? [] : [` --${name} ${(0,repeat/* shellWord */.r)(value)}`];
-    });
-    const doctor = `What this host can do and what not: node dist/cli.js doctor${flags.join("")}`;
-    const [first, ...more] = faults.map(base_errors/* sentenceOf */.$N);
-    if (more.length === 0)
-        return new base_errors/* ConfigurationError */.j1(`${first}\n${doctor}`);
-    const lines = [first, ...more].map((text) => `  ${text}`).join("\n");
-    return new base_errors/* ConfigurationError */.j1(`this host lacks what the run needs:\n${lines}\n${doctor}`);
-}
+const refusal = (settings, faults, onlyTheBuild) => new base_errors/* UnfitHostError */.J9({ faults, doctorFlags: (0,doctor_flags/* doctorFlagsOf */.g)(settings), onlyTheBuild });
 
 // EXTERNAL MODULE: ./node_modules/simple-statistics/dist/simple-statistics.mjs
 var simple_statistics = __webpack_require__(15521);
@@ -4345,6 +4347,557 @@ function conclude(scenarios, comparisons, settings, signal) {
         ? { conclusion: "passed", reason: null }
         : { conclusion: "failed", reason: reasons.join("; ") };
 }
+
+
+/***/ }),
+
+/***/ 87105:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ setUpForRun)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _inputs_doctor_flags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17395);
+/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40102);
+/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1035);
+/** Setup as the beginning of a run. */
+
+
+
+
+/**
+ * Sets up the host if the settings want that. Disposing takes back what was opened, except on a machine that is thrown away.
+ *
+ * @throws UnfitHostError, with what setup tried, when nothing can run; the signal's reason.
+ */
+async function setUpForRun(settings, environment, { say, warn, signal }) {
+    const nothing = { [Symbol.asyncDispose]: async () => undefined };
+    if (!(0,_wanted_js__WEBPACK_IMPORTED_MODULE_3__/* .isSetupWanted */ .N)(settings.setup, environment))
+        return nothing;
+    const staysOpen = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_3__/* .isThrownAway */ .T)(environment);
+    const refusal = (faults) => new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnfitHostError */ .J9({ faults, doctorFlags: (0,_inputs_doctor_flags_js__WEBPACK_IMPORTED_MODULE_1__/* .doctorFlagsOf */ .g)(settings), onlyTheBuild: false });
+    let done;
+    try {
+        done = await (0,_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .setUp */ .s)(settings, { say, staysOpen, approve: null, askPassword: null, signal });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HostError */ .dh))
+            throw error;
+        if (settings.setup !== "auto")
+            throw refusal(error.advice);
+        // Nobody asked for setup: the run says itself what it lacks.
+        warn((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
+        return nothing;
+    }
+    const takeBack = async () => {
+        for (const problem of await done.close())
+            warn(`could not be taken back: ${problem}`);
+    };
+    const faults = (0,_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .essentialFaults */ .wC)(done);
+    if (faults.length > 0) {
+        await takeBack();
+        throw refusal(faults);
+    }
+    for (const warning of (0,_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .warningsOf */ .nZ)(done))
+        warn(warning);
+    if (done.steps === 0)
+        say("nothing to do: this host has what the run needs");
+    return { [Symbol.asyncDispose]: takeBack };
+}
+
+
+/***/ }),
+
+/***/ 29369:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ lacksOf)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
+/* harmony import */ var _doctor_guests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18601);
+/* harmony import */ var _doctor_inspections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92513);
+/* harmony import */ var _doctor_trials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98309);
+/* harmony import */ var _qemu_debian_suite_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(75949);
+/* harmony import */ var _qemu_debian_tools_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82594);
+/* harmony import */ var _qemu_find_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42818);
+/** The packages that the doctor would name for a run, so that setup installs what doctor advises, and nothing else. */
+
+
+
+
+
+
+
+/** @param privilege who reads a kernel that only root may read; null: nobody */
+async function lacksOf(needs, privilege, signal) {
+    const builds = [needs.qemu, needs.targetQemu, needs.baselineQemu].filter((name) => name !== null);
+    const guest = (0,_doctor_guests_js__WEBPACK_IMPORTED_MODULE_1__/* .faultsOfGuests */ .S)(await (0,_doctor_guests_js__WEBPACK_IMPORTED_MODULE_1__/* .checkGuests */ .g)(needs, privilege, signal))[needs.guest];
+    const programs = (0,_doctor_inspections_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPrograms */ .uj)();
+    const advice = [
+        ...(programs.status === "ok" ? [] : [programs]),
+        ...builds.flatMap(faultsOfBuild),
+        ...guest,
+    ];
+    const probe = (0,_doctor_trials_js__WEBPACK_IMPORTED_MODULE_3__/* .checkProbe */ .Zr)("");
+    return [
+        ...advice.map((one) => ({ advice: one, isEssential: true })),
+        ...(probe.status === "ok" ? [] : [{ advice: probe, isEssential: false }]),
+    ].filter((lack) => lack.advice.packages !== undefined);
+}
+/** What is missing to find a QEMU, or to fetch it. A path that leads nowhere is not ours to fix. */
+function faultsOfBuild(name) {
+    try {
+        if ((0,_qemu_debian_suite_js__WEBPACK_IMPORTED_MODULE_6__/* .namesSuite */ .bB)(name))
+            (0,_qemu_debian_tools_js__WEBPACK_IMPORTED_MODULE_4__/* .findDebianTools */ .US)();
+        else
+            (0,_qemu_find_js__WEBPACK_IMPORTED_MODULE_5__/* .findQemu */ .i)(name);
+        return [];
+    }
+    catch (error) {
+        return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .allAdviceOf */ .PV)(error);
+    }
+}
+
+
+/***/ }),
+
+/***/ 603:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   XA: () => (/* binding */ devicesFor),
+/* harmony export */   dx: () => (/* binding */ planSetup)
+/* harmony export */ });
+/* unused harmony export shownCommand */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _host_devices_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88424);
+/* harmony import */ var _host_packages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62162);
+/* harmony import */ var _host_root_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(25627);
+/* harmony import */ var _host_tools_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(26872);
+/* harmony import */ var _scenarios_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70991);
+/* harmony import */ var _lacking_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(29369);
+/** What setup would do on this host, step by step. Making a plan changes nothing. */
+
+
+
+
+
+
+
+
+
+/** The devices that a run needs; the first ones in the list first. */
+function devicesFor({ accel, scenarios }) {
+    const wanted = new Set(["tun", ...(accel === "kvm" ? ["kvm"] : [])]);
+    for (const name of scenarios)
+        for (const device of (0,_scenarios_table_js__WEBPACK_IMPORTED_MODULE_7__/* .scenarioRow */ .dE)(name).needs)
+            wanted.add(device);
+    return [...wanted];
+}
+/**
+ * The steps in the order in which they must be done: packages first, since their scripts set the modes of devices anew.
+ *
+ * @param privilege who reads a kernel that only root may read; null: nobody
+ */
+async function planSetup(needs, privilege, signal) {
+    const uid = process.getuid?.() ?? 0;
+    const devices = devicesFor(needs).map((device) => ({ device, state: (0,_host_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .deviceState */ .S4)((0,_host_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .devicePath */ .as)(device)) }));
+    const missing = devices
+        .filter(({ device, state }) => state === "missing" || (state === "no access" && !hasDriver(device)))
+        .map(({ device }) => device);
+    // A device that is missing may not open for this user once it is there.
+    const shut = devices.filter(({ state }) => state === "missing" || state === "no access");
+    const loading = missing.flatMap((device) => moduleOf(device) ?? []);
+    const toOpen = uid === 0 ? [] : shut.filter(({ device, state }) => state !== "missing" || moduleOf(device) !== null);
+    const lacks = await (0,_lacking_js__WEBPACK_IMPORTED_MODULE_8__/* .lacksOf */ .G)(needs, privilege, signal);
+    const packages = [
+        ...lacks.flatMap(({ advice }) => advice.packages),
+        ...(loading.length > 0 && (0,_host_tools_js__WEBPACK_IMPORTED_MODULE_6__/* .findTool */ .SG)("modprobe") === null ? ["kmod"] : []),
+        ...(toOpen.length > 0 && (0,_host_tools_js__WEBPACK_IMPORTED_MODULE_6__/* .findTool */ .SG)("setfacl") === null ? ["acl"] : []),
+    ];
+    const manager = (0,_host_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .findManager */ .z$)();
+    return [
+        ...(manager === null ? [] : packageSteps(manager, packages, loading)),
+        ...missing.flatMap(loadingSteps),
+        ...toOpen.map(({ device }) => accessStep(device, uid)),
+    ];
+}
+const never = () => false;
+function packageSteps(manager, lacking, modules) {
+    const names = (0,_host_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .namesFor */ .GT)(manager.name, lacking);
+    const extra = modules.some((name) => !isModuleHere(name)) && manager.name === "apt-get" && (0,_host_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .isUbuntu */ .OL)();
+    const refresh = (0,_host_root_command_js__WEBPACK_IMPORTED_MODULE_5__/* .refreshPackages */ .DV)(manager);
+    const first = refresh === null ? [] : [refresh];
+    const step = (wanted, before) => {
+        const commands = [...before, (0,_host_root_command_js__WEBPACK_IMPORTED_MODULE_5__/* .installPackages */ .R)(manager, wanted)];
+        const packages = `${wanted.join(", ")} (${manager.name})`;
+        return {
+            ...{ what: `install ${packages}`, did: `installed ${packages}`, kind: "packages", device: null },
+            ...{ commands: () => commands, shown: commands.map(shownCommand), isDone: never, otherwise: null },
+        };
+    };
+    return [
+        ...(names.length > 0 ? [step(names, first)] : []),
+        // Apart from the others: not every kernel has such a package.
+        ...(extra ? [step([`linux-modules-extra-${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.release)()}`], names.length > 0 ? [] : first)] : []),
+    ];
+}
+/** The module behind a device; null when it cannot be loaded here, as in a container or without virtualisation. */
+function moduleOf(device) {
+    if ((0,_host_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .moduleFolder */ .pi)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.release)()) === null)
+        return null;
+    switch (device) {
+        case "tun":
+            return "tun";
+        case "vhost-net":
+            return "vhost_net";
+        case "kvm":
+            return kvmModule();
+    }
+}
+function kvmModule() {
+    const flags = /^flags\s*:(.*)$/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)("/proc/cpuinfo", "utf8"))?.[1]?.split(" ") ?? [];
+    if (flags.includes("vmx"))
+        return "kvm_intel";
+    return flags.includes("svm") ? "kvm_amd" : null;
+}
+function isModuleHere(name) {
+    const folder = (0,_host_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .moduleFolder */ .pi)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.release)());
+    return ["modules.dep", "modules.builtin"].some((list) => {
+        try {
+            return new RegExp(`/${name}\\.ko`, "m").test((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder ?? "/nowhere", list), "utf8"));
+        }
+        catch {
+            return false;
+        }
+    });
+}
+/**
+ * A node can be there before its driver: systemd makes some at boot (`static_node` in udev(7)). Its driver is loaded before we open the
+ * node, since udev then sets the mode anew.
+ */
+const hasDriver = (device) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`/sys/class/misc/${device}`);
+function loadingSteps(device) {
+    const name = moduleOf(device);
+    if (name === null)
+        return [];
+    return [
+        {
+            ...{
+                what: `load ${name}`,
+                did: `loaded ${name}`,
+                kind: "module",
+                device,
+                otherwise: null,
+                shown: [`modprobe ${name}`],
+            },
+            commands: () => [(0,_host_root_command_js__WEBPACK_IMPORTED_MODULE_5__/* .loadModule */ .Vw)(name)],
+            isDone: () => hasDriver(device) && (0,_host_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .deviceState */ .S4)((0,_host_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .devicePath */ .as)(device)) !== "missing",
+        },
+    ];
+}
+function accessStep(device, uid) {
+    const path = (0,_host_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .devicePath */ .as)(device);
+    return {
+        ...{ what: `open ${path}`, did: `opened ${path} for this user alone`, kind: "access", device },
+        commands: () => [(0,_host_root_command_js__WEBPACK_IMPORTED_MODULE_5__/* .openDevice */ .RV)(device, uid)],
+        shown: [`setfacl -m u:${uid}:rw ${path}`],
+        isDone: () => (0,_host_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .deviceState */ .S4)(path) === "ok",
+        otherwise: () => [(0,_host_root_command_js__WEBPACK_IMPORTED_MODULE_5__/* .writeRule */ .oC)(device, uid), (0,_host_root_command_js__WEBPACK_IMPORTED_MODULE_5__/* .reloadRules */ .t5)(), (0,_host_root_command_js__WEBPACK_IMPORTED_MODULE_5__/* .applyRules */ .IU)(device)],
+    };
+}
+/** A command as a person would type it: without paths and variables. */
+const shownCommand = (words) => words
+    .map((word) => word.replace(/^(\/usr)?\/s?bin\//, ""))
+    .join(" ")
+    .replace(/^env ([A-Z_]+=\S+ )+/, "");
+
+
+/***/ }),
+
+/***/ 40102:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  wC: () => (/* binding */ essentialFaults),
+  s: () => (/* binding */ setUp),
+  nZ: () => (/* binding */ warningsOf)
+});
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/host/devices.js
+var host_devices = __webpack_require__(88424);
+// EXTERNAL MODULE: ./build/host/packages.js
+var host_packages = __webpack_require__(62162);
+// EXTERNAL MODULE: ./build/host/privilege.js + 1 modules
+var privilege = __webpack_require__(39313);
+// EXTERNAL MODULE: ./build/host/register.js
+var host_register = __webpack_require__(49474);
+// EXTERNAL MODULE: ./build/host/root-command.js
+var root_command = __webpack_require__(25627);
+// EXTERNAL MODULE: ./build/host/tools.js
+var tools = __webpack_require__(26872);
+// EXTERNAL MODULE: ./build/setup/lacking.js
+var lacking = __webpack_require__(29369);
+// EXTERNAL MODULE: ./build/setup/plan.js
+var plan = __webpack_require__(603);
+// EXTERNAL MODULE: ./build/host/exec.js
+var exec = __webpack_require__(39970);
+// EXTERNAL MODULE: ./build/host/proc.js
+var proc = __webpack_require__(4879);
+;// CONCATENATED MODULE: ./build/setup/run-commands.js
+/** Runs the commands of a step of setup. */
+
+
+
+
+
+/** A package of a kernel makes an initrd, and mirrors can be slow. */
+const DEADLINE_MS = 15 * 60_000;
+/**
+ * Runs commands as root, in turn, until one fails.
+ *
+ * @returns why one failed, in its words; null when none did. Warnings of those before it are repeated: apt-get update ends with status 0
+ * when there is no network.
+ * @throws the signal's reason
+ */
+async function runCommands(commands, rights, signal) {
+    const said = [];
+    let made;
+    try {
+        made = typeof commands === "function" ? commands() : commands;
+    }
+    catch (error) {
+        // A program that they need is missing: the step before could not install it.
+        return (0,errors/* messageOf */.bD)(error);
+    }
+    for (const command of made) {
+        const [file, ...args] = rights.asRoot(command);
+        const { failure, stderr } = await (0,exec/* runToEnd */.cd)(file, args, {
+            ...{ signal, timeoutMs: DEADLINE_MS },
+            // To kill dpkg leaves packages half installed.
+            kill: (pid) => interrupt(rights, pid),
+        });
+        const faults = (0,host_packages/* faultsIn */.RP)(stderr.toString("utf8"));
+        if (failure !== null)
+            return [...said, faults || failure].join(" ");
+        if (/^(Failed to fetch|Some index files failed)/.test(faults))
+            said.push(faults);
+    }
+    return null;
+}
+async function interrupt(rights, pid) {
+    for (const one of [...(0,proc/* descendants */.DG)(pid).map((below) => below.pid), pid])
+        await (0,privilege/* signalAsRoot */.lG)(rights, one, "INT");
+}
+
+;// CONCATENATED MODULE: ./build/setup/setup.js
+/** Mends what a run lacks on this host, and takes back what it opened. The doctor says what is lacking. */
+
+
+
+
+
+
+
+
+
+
+/** The packages of a first pass may show that more are missing, as an unpacker for the kernel's modules. */
+const MOST_PASSES = 3;
+/**
+ * Installs packages, loads modules and opens devices, as far as they are needed. Changes nothing that works.
+ *
+ * @throws HostError when something is lacking and there is no root; the signal's reason. What was opened is taken back then.
+ */
+async function setUp(needs, options) {
+    const { signal, approve, askPassword } = options;
+    const asked = new Set();
+    const { rights, why } = await findRights(signal);
+    if (rights !== null)
+        return await carryOut(needs, rights, asked, options);
+    const steps = await (0,plan/* planSetup */.dx)(needs, null, signal);
+    if (steps.length === 0)
+        return nothingDone(await problemsOf(needs, null, [], signal), false);
+    if (askPassword === null)
+        throw noRights(steps, why);
+    if (approve !== null && !(await approve(steps)))
+        return nothingDone([], true);
+    for (const { what } of steps)
+        asked.add(what);
+    const again = askPassword() ? await findRights(signal) : { rights, why };
+    if (again.rights === null)
+        throw noRights(steps, again.why);
+    return await carryOut(needs, again.rights, asked, options);
+}
+async function findRights(signal) {
+    try {
+        return { rights: await (0,privilege/* findPrivilege */.Xb)("root", signal), why: null };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return { rights: null, why: (0,errors/* adviceOf */.wr)(error) };
+    }
+}
+const nothingDone = (problems, isDeclined) => ({
+    ...{ problems, isDeclined, steps: 0, opened: [], close: async () => [] },
+});
+function noRights(steps, why) {
+    const wanted = steps.map(({ what }) => what).join(", ");
+    const commands = steps.flatMap(({ shown }) => shown).join(" && ");
+    return new errors/* HostError */.dh({
+        found: `setup needs root to ${wanted}, and ${why?.found ?? "there is none"}`,
+        mend: why?.mend ?? null,
+        besides: [why?.besides, `or, as root: ${commands}`].filter(Boolean).join("; "),
+    });
+}
+/** @param asked steps that the user has approved; further ones are added */
+async function carryOut(needs, rights, asked, options) {
+    const { signal, approve, say, staysOpen } = options;
+    const opened = makeOpened(rights, staysOpen);
+    const tried = new Set();
+    const failures = [];
+    let isDeclined = false;
+    let did = 0;
+    try {
+        for (let pass = 0; pass < MOST_PASSES; pass++) {
+            const steps = (await (0,plan/* planSetup */.dx)(needs, rights, signal)).filter(({ what }) => !tried.has(what));
+            if (steps.length === 0)
+                break;
+            isDeclined = approve !== null && !steps.every(({ what }) => asked.has(what)) && !(await approve(steps));
+            if (isDeclined)
+                break;
+            for (const step of steps) {
+                tried.add(step.what);
+                if (step.kind === "access")
+                    await settle(rights, signal);
+                if (step.isDone())
+                    continue;
+                const why = await doStep(step, rights, opened, options);
+                if (why === null)
+                    did += 1;
+                else
+                    failures.push({ step, why });
+            }
+        }
+        opened.shareWithOthers((0,plan/* devicesFor */.XA)(needs));
+        await settle(rights, signal);
+        const problems = isDeclined ? [] : await problemsOf(needs, rights, failures, signal);
+        return { problems, isDeclined, steps: did, opened: opened.devices(), close: () => opened.close(say) };
+    }
+    catch (error) {
+        await opened.close(say);
+        throw error;
+    }
+}
+/** udev sets the modes of devices anew when packages and modules tell it to. It must be done with that before we open them. */
+async function settle(rights, signal) {
+    if ((0,tools/* findTool */.SG)("udevadm") === null)
+        return;
+    await runCommands([(0,root_command/* settleUdev */.cx)()], rights, signal);
+}
+/** @returns why it failed; null when it did not */
+async function doStep(step, rights, opened, { say, signal }) {
+    // Only this takes long.
+    if (step.kind === "packages")
+        say(`${step.what} …`);
+    if (step.device !== null && step.kind === "access")
+        opened.hold(step.device);
+    let why = await runCommands(step.commands, rights, signal);
+    if (why !== null && step.otherwise !== null) {
+        const other = await runCommands(step.otherwise, rights, signal);
+        why = other === null ? null : `${why}; ${other}`;
+    }
+    if (why === null)
+        say(step.did);
+    else
+        say(`could not ${step.what}: ${why}`);
+    return why;
+}
+/** Why setup could not mend something, each reason before what it left lacking, in the doctor's words. */
+async function problemsOf(needs, rights, failures, signal) {
+    const problem = (advice, isEssential) => ({ advice, isEssential });
+    const reasons = (fits, isEssential) => failures
+        .filter(({ step }) => fits(step))
+        .map(({ step, why }) => problem(plainly(`setup could not ${step.what}: ${why}`), isEssential));
+    const lacks = await (0,lacking/* lacksOf */.G)(needs, rights, signal);
+    const isEssential = lacks.some((lack) => lack.isEssential);
+    const whyNoPackages = [
+        ...reasons(({ kind }) => kind === "packages", isEssential),
+        ...((0,host_packages/* findManager */.z$)() === null ? [problem(plainly(NO_MANAGER), isEssential)] : []),
+    ];
+    const devices = (0,plan/* devicesFor */.XA)(needs).flatMap((device) => {
+        const advice = (0,host_devices/* adviceOn */.ik)(device);
+        if (advice === null)
+            return [];
+        const isNeeded = device !== "vhost-net";
+        return [...reasons((step) => step.device === device, isNeeded), problem(advice, isNeeded)];
+    });
+    const packages = lacks.map((lack) => problem(lack.advice, lack.isEssential));
+    return [...(lacks.length > 0 ? [...whyNoPackages, ...packages] : []), ...devices];
+}
+const NO_MANAGER = "setup found no package manager that it knows (apt-get, dnf, pacman, zypper, apk)";
+const plainly = (found) => ({ found, mend: null, besides: null });
+/** The problems without whose fix nothing runs. */
+const essentialFaults = ({ problems }) => problems.filter(({ isEssential }) => isEssential).map(({ advice }) => advice);
+/** The other problems, in sentences. */
+const warningsOf = ({ problems }) => problems.filter(({ isEssential }) => !isEssential).map(({ advice }) => (0,errors/* sentenceOf */.$N)(advice));
+/** Notes what was opened in a register, so that `clean` finds it after SIGKILL. */
+function makeOpened(rights, staysOpen) {
+    let register = null;
+    const devices = new Set();
+    const hold = (device) => {
+        devices.add(device);
+        if (staysOpen)
+            return;
+        register ??= (0,host_register/* openRegister */.Ws)(rights);
+        register.hold({ kind: "access", device });
+    };
+    return {
+        hold,
+        devices: () => [...devices],
+        shareWithOthers(wanted) {
+            if (rights.kind === "root" || staysOpen)
+                return;
+            for (const device of wanted) {
+                if (devices.has(device) || (0,host_devices/* deviceState */.S4)((0,host_devices/* devicePath */.as)(device)) !== "ok")
+                    continue;
+                if ((0,host_register/* isHeldByOthers */.qW)(device, register?.runId ?? ""))
+                    hold(device);
+            }
+        },
+        async close(say) {
+            if (register === null)
+                return [];
+            const problems = await register.close().catch((error) => [(0,errors/* messageOf */.bD)(error)]);
+            if (problems.length === 0)
+                say(`shut again: ${[...devices].map(host_devices/* devicePath */.as).join(", ")}`);
+            return problems;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 1035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isSetupWanted),
+/* harmony export */   T: () => (/* binding */ isThrownAway)
+/* harmony export */ });
+/** Whether this machine is thrown away after the job: a runner of GitHub's. See "Variables" in GitHub's documentation, RUNNER_ENVIRONMENT. */
+const isThrownAway = (environment) => environment.GITHUB_ACTIONS === "true" && environment.RUNNER_ENVIRONMENT === "github-hosted";
+const isSetupWanted = (wanted, environment) => wanted === true || (wanted === "auto" && isThrownAway(environment));
 
 
 /***/ })

@@ -37,6 +37,7 @@ product_run \"\$@\"" bash "$PWD" "$@"
 refusals() {
   refused "no access to kvm" 2 '/dev/kvm cannot be opened.*udev.*usermod -aG kvm' \
     lacking 'chmod 600 /dev/kvm' --out "$work/refused"
+  opened_by_setup
   refused "kvm missing" 2 '/dev/kvm is missing.*modprobe kvm_' lacking 'rm /dev/kvm' --out "$work/refused"
   refused "tun missing" 2 '/dev/net/tun is missing: .*modprobe tun' lacking 'rm /dev/net/tun' --out "$work/refused"
   refused "no access to tun" 2 '/dev/net/tun cannot be opened' lacking 'chmod 600 /dev/net/tun' --out "$work/refused"
@@ -57,4 +58,20 @@ product_run --privilege root --out \"\$1\"" bash "$work/refused"
     grep -q 'new-tap-vhost.*/dev/vhost-net is missing: .*modprobe vhost_net' "$work/vhost-missing.log"
   check "vhost missing: nothing is left" nothing_left
   evidence "$work/vhost-missing.log"
+}
+
+# Both devices are shut, and setup opens them for the run alone.
+opened_by_setup() {
+  local status=0 out=$work/setup
+  tried "$out" host_with 'chown root:root /dev/kvm /dev/vhost-net; chmod 600 /dev/kvm /dev/vhost-net' \
+    bash -c "set -euo pipefail; cd \"\$1\"; shift; $(declare -p kernel XDG_CACHE_HOME XDG_STATE_HOME TMPDIR HOME PATH)
+$(declare -f clean_env product_run)
+product_run \"\$@\"; getfacl --numeric --absolute-names /dev/kvm /dev/vhost-net; stat -c '%n %U %a' /dev/kvm /dev/vhost-net" \
+    bash "$PWD" --setup true --scenarios new-tap-vhost --out "$out" >"$work/setup.log" 2>&1 || status=$?
+  check "setup: status 0 ($status)" [ "$status" = 0 ]
+  check "setup: says that it opened kvm and vhost" says "$work/setup.log" 'opened /dev/kvm for this user alone.*opened /dev/vhost-net for this user alone'
+  check "setup: both are shut again" says "$work/setup.log" '/dev/kvm root 600 /dev/vhost-net root 600'
+  check "setup: no access of this user is left" eval "! grep -q 'user:$(id -u):' '$work/setup.log'"
+  check "setup: nothing is left" nothing_left
+  evidence "$work/setup.log"
 }

@@ -11,6 +11,7 @@ import { reasonOf, verdictText } from "../report/sentences.ts";
 import { summaryOf } from "../report/summary.ts";
 import { writeReports } from "../report/write.ts";
 import { run as runScenarios } from "../run/run.ts";
+import { setUpForRun } from "../setup/for-run.ts";
 import { isSetupWanted } from "../setup/wanted.ts";
 import { type Annotator, makeAnnotator } from "./annotate.ts";
 import { makeRunnerCache } from "./cache.ts";
@@ -46,10 +47,15 @@ async function measure(settings: Settings, annotator: Annotator): Promise<void> 
   writeState([], warn);
   printCommands();
   const reporter = makeReporter(warn);
-  using cancel = endOnSignals((text) => info(plain(text)));
+  const say = (text: string) => info(plain(text));
+  using cancel = endOnSignals(say);
+  let host: AsyncDisposable | null = null;
   try {
+    if (isSetupWanted(settings.setup, process.env)) reporter.group("Setup");
+    host = await setUpForRun(settings, process.env, { say, warn, signal: cancel.signal });
+    reporter.group("Preparation");
     const runnerCache = makeRunnerCache({
-      info: (text) => info(plain(text)),
+      info: say,
       warn,
       downloaded: (all) => writeState(all, warn),
     });
@@ -75,5 +81,7 @@ async function measure(settings: Settings, annotator: Annotator): Promise<void> 
     await tellRefusal(error, { settings, setupRan, signal: cancel.signal }, annotator);
   } finally {
     reporter.close();
+    // Last: the summary of a refusal shows the devices as the run saw them.
+    await host?.[Symbol.asyncDispose]();
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The log of the job during a run: one group for the setup and one per scenario, one line per iteration.
+ * The log of the job during a run: one group for setup, one for the preparation of the run, and one per scenario, one line per iteration.
  * Nothing is written between `migrate` and `cont`.
  */
 import { debug, endGroup, info, startGroup } from "@actions/core";
@@ -9,6 +9,8 @@ import { message, plain } from "./plain.ts";
 
 export interface Reporter {
   readonly emit: Emit;
+  /** Begins a group of lines, which the page shows folded. Ends the open one. */
+  group(name: string): void;
   /** Ends the open group, if any, so that the following lines are visible without unfolding. */
   close(): void;
 }
@@ -63,8 +65,7 @@ export function makeReporter(warn: (text: string) => void): Reporter {
         return close();
     }
   };
-  group("Setup");
-  return { emit, close };
+  return { emit, group, close };
 }
 
 function who({ build, against, iterations }: Extract<RunEvent, { kind: "scenario-started" }>): string {

@@ -9,7 +9,6 @@ import {
   UnusableQemuError,
 } from "../base/errors.ts";
 import { ENDING_MS } from "../base/signals.ts";
-import { isLeftOut } from "../base/url.ts";
 import { checkGuests, faultsOfGuests } from "../doctor/guests.ts";
 import { type Host, lookAtHost } from "../doctor/host.ts";
 import { guestsAtOnce } from "../doctor/memory.ts";
@@ -22,7 +21,7 @@ import type { Privilege } from "../host/privilege.ts";
 import { cleanDeadRuns, type Register, temporaryBase } from "../host/register.ts";
 import { NAME_PREFIX } from "../host/undo.ts";
 import { whyNotWritable } from "../host/writable.ts";
-import { DOCTOR_INPUTS } from "../inputs/inputs.ts";
+import { doctorFlagsOf } from "../inputs/doctor-flags.ts";
 import type { Settings } from "../inputs/settings.ts";
 import type { Emit } from "../migration/events.ts";
 import { chooseMachine } from "../qemu/build.ts";
@@ -147,10 +146,5 @@ async function faultsOfGuest(
   return faultsOfGuests(await checkGuests(settings, privilege, signal))[settings.guest];
 }
 
-function refusal({ given }: Settings, faults: readonly Advice[], onlyTheBuild: boolean): UnfitHostError {
-  const doctorFlags = DOCTOR_INPUTS.flatMap((name) => {
-    const value = given[name];
-    return value === undefined || isLeftOut(value) ? [] : [`--${name}`, value];
-  });
-  return new UnfitHostError({ faults, doctorFlags, onlyTheBuild });
-}
+const refusal = (settings: Settings, faults: readonly Advice[], onlyTheBuild: boolean): UnfitHostError =>
+  new UnfitHostError({ faults, doctorFlags: doctorFlagsOf(settings), onlyTheBuild });

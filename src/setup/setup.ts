@@ -188,11 +188,9 @@ const NO_MANAGER = "setup found no package manager that it knows (apt-get, dnf, 
 
 const plainly = (found: string): Advice => ({ found, mend: null, besides: null });
 
-/** The essential problems as an error; null when there are none. */
-export function errorOf({ problems }: Pick<Done, "problems">): HostError | null {
-  const essential = problems.filter(({ isEssential }) => isEssential).map(({ advice }) => advice);
-  return essential.length === 0 ? null : new HostError(...essential);
-}
+/** The problems without whose fix nothing runs. */
+export const essentialFaults = ({ problems }: Pick<Done, "problems">): Advice[] =>
+  problems.filter(({ isEssential }) => isEssential).map(({ advice }) => advice);
 
 /** The other problems, in sentences. */
 export const warningsOf = ({ problems }: Pick<Done, "problems">): string[] =>
