@@ -7,10 +7,12 @@ import { type Folder, temporaryFolder } from "../folder.ts";
 
 /** A host that shares the kernel with this one, and has two CPUs: runs COMMAND as KVM_HOST_RUN does, with /srv/results in its folder. */
 const HOST = `#!/usr/bin/env bash
-for word; do
-  case $word in *:/srv/results) results=\${word%:/srv/results} ;; --timeout) seconds=next ;; *) [ "$seconds" != next ] || seconds=$word ;; esac
+while [ "$1" != -- ]; do
+  case $2 in *:/srv/results) results=\${2%:/srv/results} ;; esac
+  [ "$1" != --timeout ] || seconds=$2
+  shift 2
 done
-command=\${word//\\/srv\\/results/$results}
+command=\${2//\\/srv\\/results/$results}
 `;
 /** Runs COMMAND until TERM, and then ends all of it. */
 const RUN = `setsid bash -c "$command" &
@@ -38,25 +40,16 @@ const bash = (script: string, env: Record<string, string>) =>
     });
   });
 
-/** in_kvm_host on such a host; a time of 18 beats without a change is a stand-still. */
+/** in_kvm_host with a limit of 6 s on such a host. `cpu` is one that stands still from the beginning. */
 async function onHost(folder: Folder, host: string, command: string, { beat = "0.2", cpu = "" } = {}) {
   program(folder.at("host"), HOST + host);
   program(folder.at("bin/nproc"), "#!/bin/sh\necho 2\n");
   program(folder.at("bin/taskset"), `#!/bin/sh\n[ "$2" != "${cpu}" ] || kill -STOP "$3"\n`);
   mkdirSync(folder.at("tree"));
   const path = `${folder.at("bin")}:${process.env.PATH}`;
-  return await bash(
-    '. script/kvm/host.sh; find_kvm_host; in_kvm_host 6 "$AT/tree" "$AT/results" "$COMMAND"',
-    {
-      ...{
-        KVM_HOST_RUN: folder.at("host"),
-        KVM_HOST_BEAT: beat,
-        AT: folder.path,
-        COMMAND: command,
-        PATH: path,
-      },
-    },
-  );
+  const script = '. script/kvm/host.sh; find_kvm_host; in_kvm_host 6 "$AT/tree" "$AT/results" "$COMMAND"';
+  const env = { PATH: path, KVM_HOST_RUN: folder.at("host"), KVM_HOST_BEAT: beat };
+  return await bash(script, { ...env, AT: folder.path, COMMAND: command });
 }
 
 describe.concurrent("in_kvm_host", () => {
