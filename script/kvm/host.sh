@@ -55,24 +55,29 @@ END
   printf '(\n%s\n)\n' "$1"
 }
 
-# end_when_still PID FOLDER: ends the process PID when a heartbeat in FOLDER stands still, and writes the reason to FOLDER/stood-still.
-# It counts its looks and not seconds: this machine may be suspended, too.
+# end_when_still PID FOLDER: ends the process PID when a heartbeat in FOLDER stands still, or none comes, and writes the reason to
+# FOLDER/stood-still. It counts its looks and not seconds: this machine may be suspended, too.
 end_when_still() {
-  local looks=0 file now
+  local looks=0 file name beat counts most
   local -A last=() same=()
   while sleep "${KVM_HOST_BEAT:-10}" && kill -0 "$1"; do
-    looks=$((looks + 1))
+    looks=$((looks + 1)) counts='' most=0
     for file in "$2"/cpu*; do
-      if ! [ -e "$file" ]; then
-        [ "$looks" -lt 30 ] || echo "no heartbeat of it came" >"$2/stood-still"
-        continue
-      fi
-      now=$(<"$file")
-      if [ "$now" != "${last[$file]-none}" ]; then same[$file]=0; else same[$file]=$((same[$file] + 1)); fi
-      last[$file]=$now
-      [ "${same[$file]}" -lt 18 ] || echo "no heartbeat of its ${file##*/} came any more" >"$2/stood-still"
+      [ -e "$file" ] || continue
+      name=${file##*/} beat=$(<"$file")
+      if [ "$beat" = "${last[$name]-none}" ]; then same[$name]=$((same[$name] + 1)); else same[$name]=0; fi
+      last[$name]=$beat counts+=" $name ${same[$name]}"
+      [ "${same[$name]}" -le "$most" ] || most=${same[$name]}
     done
-    [ ! -e "$2/stood-still" ] || kill "$1"
+    if [ "$most" -ge 18 ]; then
+      echo "looks without a new heartbeat:$counts" >"$2/stood-still"
+    elif [ -z "$counts" ] && [ "$looks" -ge 30 ]; then
+      echo "no heartbeat came" >"$2/stood-still"
+    else
+      continue
+    fi
+    kill "$1"
+    return
   done
 }
 
