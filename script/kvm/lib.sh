@@ -94,6 +94,13 @@ tried() {
   return "$status"
 }
 
+# shown LOG COMMAND...: runs it; prints its output at once, and writes it to LOG. If it hangs, or this host stands still, one sees where.
+shown() {
+  local log=$1
+  shift
+  "$@" 2>&1 | tee "$log"
+}
+
 # wait_for SECONDS FILE TEXT PID: waits until the file has the text; fails when the process ends or time is up
 wait_for() {
   local seconds=$1 file=$2 text=$3 pid=$4 end
