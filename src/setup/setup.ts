@@ -3,7 +3,7 @@ import { type Advice, adviceOf, HostError, messageOf, sentenceOf } from "../base
 import { adviceOn, type DeviceName, devicePath, deviceState } from "../host/devices.ts";
 import { findManager } from "../host/packages.ts";
 import { findPrivilege, type Privilege } from "../host/privilege.ts";
-import { type Held, isHeldByOthers, openRegister, type Register } from "../host/register.ts";
+import { type Held, openRegister, type Register } from "../host/register.ts";
 import { settleUdev } from "../host/root-command.ts";
 import { findTool } from "../host/tools.ts";
 import { type Undoable, undo } from "../host/undo.ts";
@@ -117,7 +117,6 @@ async function carryOut(
         else failures.push({ step, why });
       }
     }
-    opened.shareWithOthers(devicesFor(needs));
     if (tried.size > 0) await settle(bounds);
     const problems = isDeclined ? [] : await problemsOf(needs, rights, failures, signal);
     const close = async () => (staysOpen ? [] : await opened.close(say));
@@ -152,7 +151,7 @@ async function doStep(step: Step, opened: Opened, bounds: Bounds): Promise<strin
     // Where sudo refuses, both say the same.
     why = other === null ? null : [...new Set([why, other])].join("; ");
   }
-  if (why === null && access !== null && !step.isDone()) why = "it does not open all the same";
+  if (why === null && access !== null && !step.isDone()) why = "it still does not open";
   if (why !== null && access !== null) await opened.release(access);
   say(why === null ? step.did : `could not ${step.what}`);
   return why;
@@ -204,8 +203,6 @@ interface Opened {
   hold(device: DeviceName): void;
   /** Takes one back that did not open. */
   release(device: DeviceName): Promise<void>;
-  /** Devices that are open only because of another living run: whichever ends last shuts them. */
-  shareWithOthers(devices: readonly DeviceName[]): void;
   /** Takes all back. @returns what could not be taken back, in words */
   close(say: (text: string) => void): Promise<string[]>;
 }
@@ -228,13 +225,6 @@ function makeOpened(rights: Privilege, staysOpen: boolean): Opened {
         held.delete(device);
       } catch {
         // `close` tries again, and says why.
-      }
-    },
-    shareWithOthers(wanted) {
-      if (rights.kind === "root" || staysOpen) return;
-      for (const device of wanted) {
-        if (held.has(device) || deviceState(devicePath(device)) !== "ok") continue;
-        if (isHeldByOthers(device, register?.runId ?? "")) hold(device);
       }
     },
     async close(say) {
