@@ -8,10 +8,11 @@ import { markdownTable, ms } from "./document.ts";
 import { spreadOf } from "./errors.ts";
 import { freezesOf } from "./freezes.ts";
 import { copyOfCli, place, type Report, resultsOf, runBench, say } from "./front.ts";
+import { comparePrivileges, measurePrivileges } from "./privileges.ts";
 import { measureSwitch } from "./switch-costs.ts";
 
-const WHOLE = { switches: 30, iterations: 20 };
-const QUICK = { switches: 5, iterations: 5 };
+const WHOLE = { switches: 30, iterations: 20, rounds: 6, perRound: 5 };
+const QUICK = { switches: 5, iterations: 5, rounds: 2, perRound: 2 };
 const FREEZE_MS = 20;
 const LOOK_AT_MEMORY_EVERY_MS = 50;
 /** Criteria. */
@@ -67,12 +68,15 @@ async function measureRun(cli: string, iterations: number): Promise<RunCosts> {
 }
 
 await runBench(async ({ quick }): Promise<Report> => {
-  const { switches, iterations } = quick ? QUICK : WHOLE;
+  const { switches, iterations, rounds, perRound } = quick ? QUICK : WHOLE;
   using cli = copyOfCli();
   say(`switching TAPs ${switches} times in each way`);
   const switching = await measureSwitch(switches);
   say(`a run of ${iterations} iterations`);
   const running = await measureRun(cli.path, iterations);
+  say(`${rounds} runs of ${perRound} iterations with root and without, in turn`);
+  const privileges = await measurePrivileges(cli.path, rounds, perRound);
+  const sides = comparePrivileges(privileges);
 
   const median = (values: readonly number[]) => spreadOf(values).median;
   const ratio = (value: number | null, unit: number | null) =>
@@ -86,7 +90,7 @@ await runBench(async ({ quick }): Promise<Report> => {
     const times = ratio(value, unit);
     return [name, String(values.length), ms(value), times === null ? "–" : `${times.toFixed(1)} ×`];
   };
-  const missed: string[] = [];
+  const missed: string[] = [...sides.missed];
   if (switchRatio === null || switchRatio < LEAST_SWITCH_RATIO) {
     missed.push(
       `the switch is ${switchRatio?.toFixed(1) ?? "–"} times cheaper than six sudo ip, not ${LEAST_SWITCH_RATIO}`,
@@ -118,6 +122,10 @@ await runBench(async ({ quick }): Promise<Report> => {
     ]),
     "",
     `Peak memory of the harness in a run of ${iterations} iterations: ${(running.peakKiB / 1024).toFixed(1)} MiB.`,
+    "",
+    `Whole runs with root and without it, in turn, with a freeze of ${FREEZE_MS} ms:`,
+    "",
+    sides.markdown,
   ].join("\n");
-  return { name: "harness", markdown, figures: { switching, running, switchRatio }, missed };
+  return { name: "harness", markdown, figures: { switching, running, switchRatio, privileges }, missed };
 });

@@ -121,7 +121,7 @@ describe("limits", () => {
     expect(bisectVerdict(results({ inputs: BOUND, scenarios: [noisy] }))).toEqual({
       status: 125,
       sentence:
-        "new-tap: median outage 10.5 ms: the limit of 20 ms can't be judged on this machine, because it is below twice the noise of most iterations",
+        "new-tap: median outage 10.5 ms: the limit of 20 ms can't be judged on this machine, because both are below twice the noise of most iterations",
     });
   });
 

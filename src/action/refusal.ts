@@ -5,9 +5,9 @@
 import { info } from "@actions/core";
 import { type Advice, messageOf, type UnfitHostError } from "../base/errors.ts";
 import { type Diagnosis, diagnose } from "../doctor/doctor.ts";
-import { devicePath } from "../host/devices.ts";
 import type { Settings } from "../inputs/settings.ts";
 import { shorten } from "../report/markdown.ts";
+import { setupCouldMend } from "../setup/could-mend.ts";
 import type { Annotator } from "./annotate.ts";
 import { writeOutputs } from "./outputs.ts";
 import { hasPage, showOnPage } from "./page.ts";
@@ -59,13 +59,6 @@ async function examine(
     return null;
   }
 }
-
-/** Devices that setup opens, and loads the modules of. */
-const DEVICES = (["kvm", "vhost-net", "tun"] as const).map(devicePath);
-
-/** Whether `setup: true` could fix it: by packages, a module, or access to a device. */
-export const setupCouldMend = ({ found, mend, packages }: Advice): boolean =>
-  mend !== null && (packages !== undefined || DEVICES.some((path) => found.startsWith(`${path} `)));
 
 /** What `setup: true` would fix, as in "this"; null: nothing. */
 export function setupMends(faults: readonly Advice[]): string | null {

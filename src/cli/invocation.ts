@@ -17,6 +17,10 @@ export function invokedAs(
 export const doctorHint = (flags: readonly string[]): string =>
   `What this host can do and what not: ${[invokedAs(), "doctor", ...flags.map(shellWord)].join(" ")}`;
 
+/** How to let setup fix what is missing, with flags that it shares with `doctor`. */
+export const setupHint = (flags: readonly string[]): string =>
+  `To install and open what is missing: ${[invokedAs(), "setup", ...flags.map(shellWord)].join(" ")}`;
+
 /** Advice for words that belong to no flag. */
 export function excessHint(words: readonly string[]): string {
   const flag = words.indexOf("--scenarios");

@@ -3,9 +3,10 @@ import { CommanderError } from "commander";
 import { CancelledError, ConfigurationError, messageOf, UnfitHostError } from "../base/errors.ts";
 import { isSystemError } from "../base/system-errors.ts";
 import { bisectFault, bisectLine } from "../report/bisect-line.ts";
+import { setupCouldMend } from "../setup/could-mend.ts";
 import { bisecting, err } from "./command.ts";
 import { EXIT_FAILED, EXIT_UNUSABLE } from "./exit-status.ts";
-import { doctorHint, excessHint } from "./invocation.ts";
+import { doctorHint, excessHint, setupHint } from "./invocation.ts";
 import { makeProgram } from "./program.ts";
 
 async function main(): Promise<number> {
@@ -39,7 +40,7 @@ async function main(): Promise<number> {
     }
     if (error instanceof ConfigurationError || isSystemError(error)) {
       err(`tap-migration: ${messageOf(error)}`);
-      if (error instanceof UnfitHostError) err(doctorHint(error.doctorFlags));
+      if (error instanceof UnfitHostError) err(hintsFor(error).join("\n"));
       return ended(EXIT_UNUSABLE);
     }
     if (error instanceof CancelledError) {
@@ -53,6 +54,11 @@ async function main(): Promise<number> {
   }
   return status;
 }
+
+const hintsFor = ({ faults, doctorFlags }: UnfitHostError): string[] => [
+  ...(faults.some(setupCouldMend) ? [setupHint(doctorFlags)] : []),
+  doctorHint(doctorFlags),
+];
 
 // Work that hangs must not keep the process alive. On Linux this loses no output: writes to stdout and stderr are synchronous.
 process.exit(await main());

@@ -223,7 +223,10 @@ function examples(lines: readonly (readonly [command: string, purpose: string])[
 function inputOption(name: InputName): Option {
   const { description, metavariable, fallback } = INPUTS[name];
   const shown = fallback ? ` (default: ${fallback})` : "";
-  const option = new Option(`--${name} <${metavariable}>`, `${description}${shown}`);
+  const isTruth = metavariable === "true|false";
+  const value = isTruth ? `[${metavariable}]` : `<${metavariable}>`;
+  const option = new Option(`--${name} ${value}`, `${description}${shown}`);
+  if (isTruth) return option.preset("true");
   // An input that has several lines in the action can be given as a repeated flag.
   return LINE_BY_LINE.includes(metavariable)
     ? option.argParser((text: string, before?: string) =>

@@ -58,9 +58,9 @@ function isOneOf<Name extends string>(names: readonly Name[], name: string): nam
 }
 
 /**
- * Judges a scenario by its rules. Outages count from passed iterations only, losses from all. A bound on
- * outages below twice the noise of most iterations is `unresolved`, because this machine cannot measure it.
- * So is a bound without a value to compare.
+ * Judges a scenario by its rules. Outages count from passed iterations only, losses from all. When both the
+ * bound on outages and the value are below twice the noise of most iterations, the limit is `unresolved`,
+ * because this machine cannot measure it. So is a bound without a value to compare.
  */
 export function judgeLimits(
   rules: readonly LimitRule[],
@@ -79,7 +79,8 @@ export function judgeLimits(
       limit === "max-lost" ? iterations.map(({ lost }) => lost) : passed.map(({ outageMs }) => outageMs)
     ).filter((value) => value !== null);
     const value = roundMs(percentile(values, SHARE_OF[statistic]));
-    const unresolved = value === null || (limit === "max-outage-ms" && inNoise(bound, passed));
+    const unresolved =
+      value === null || (limit === "max-outage-ms" && inNoise(Math.max(bound, value), passed));
     return {
       limit,
       statistic,
@@ -90,9 +91,9 @@ export function judgeLimits(
   });
 }
 
-function inNoise(bound: number, iterations: readonly Pick<Iteration, "noiseMs">[]): boolean {
+function inNoise(ms: number, iterations: readonly Pick<Iteration, "noiseMs">[]): boolean {
   const noises = iterations.map(({ noiseMs }) => noiseMs).filter((noise) => noise !== null);
-  return noises.filter((noise) => bound < 2 * noise).length * 2 > noises.length;
+  return noises.filter((noise) => ms < 2 * noise).length * 2 > noises.length;
 }
 
 /** Why a scenario fails by its limits, or null. With `strict`, unresolved limits fail too. */
@@ -103,7 +104,7 @@ export function limitsFault(limits: readonly Limit[], strict: boolean): string |
     return [
       value === null
         ? `there is no figure to check against ${limit} ${statistic}=${bound}`
-        : `${limit} ${statistic}=${bound} can't be judged on this machine: it is below twice the noise of most iterations`,
+        : `${limit} ${statistic}=${bound} can't be judged on this machine: it and the outage are below twice the noise of most iterations`,
     ];
   });
   return faults.length === 0 ? null : faults.join("; ");
