@@ -1,11 +1,12 @@
 /** Proves: a run's record undoes everything in reverse order, also for the next run after a SIGKILL. */
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { thisOwner } from "../../src/host/owner.ts";
 import { findPrivilege, type Privilege } from "../../src/host/privilege.ts";
 import { identify, isAlive } from "../../src/host/proc.ts";
+import { readRecord } from "../../src/host/record.ts";
 import { cleanDeadRuns, openRegister } from "../../src/host/register.ts";
 import { NAME_PREFIX } from "../../src/host/undo.ts";
 import { useFolder } from "../for-each-test.ts";
@@ -147,6 +148,15 @@ describe("what a dead run left", () => {
       problems: [],
     });
     expect(existsSync(folder)).toBe(true);
+  });
+
+  test("access that a run is taking back is left to it by nobody, and is still to be undone if it dies", () => {
+    const access = { kind: "access", device: "tun" };
+    const path = join(state, `${abandon([access, access], thisOwner())}.jsonl`);
+    appendFileSync(path, `${JSON.stringify({ leaving: 0 })}\n`);
+    expect(readRecord(path)).toMatchObject({ left: [access, access], needed: [access] });
+    appendFileSync(path, `${JSON.stringify({ undone: 0 })}\n`);
+    expect(readRecord(path)).toMatchObject({ left: [access], needed: [access] });
   });
 
   test("of another boot: files are removed, names that mean nothing now are not touched", async () => {

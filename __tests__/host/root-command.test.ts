@@ -241,7 +241,7 @@ test("nothing else in the sources becomes root, or runs a shell with text of its
   expect(having(/"@actions\/exec"/)).toEqual(["host/exec.ts"]);
   expect(having(/as unknown as RootCommand|as RootCommand/)).toEqual(["host/root-command.ts"]);
   expect(having(/tool\("sh"\)/)).toEqual([
-    ...["doctor/trials.ts", "host/rootless.ts", "qemu/ask.ts", "qemu/process.ts"],
+    ...["doctor/trials.ts", "host/rootless.ts", "qemu/ask.ts", "qemu/process.ts", "setup/run-commands.ts"],
   ]);
   expect(having(/tool\("(unshare|nsenter)"\)/)).toEqual(["host/rootless.ts"]);
   expect(having(/command\("sh"/)).toEqual(["host/root-command.ts"]);

@@ -1,5 +1,5 @@
 /** Proves: setup installs, loads and opens what a run lacks, says it, shuts it again, and refuses in plain words. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadTerminals, spawnOnTerminal } from "../../src/qemu/pty.ts";
@@ -15,6 +15,7 @@ import {
   WITH_SUDO,
   WITHOUT_NETWORK,
   withFakes,
+  withFile,
   without,
 } from "./spoiled-host.ts";
 
@@ -77,6 +78,43 @@ describe("packages", () => {
     expect(status).toBe(0);
   });
 
+  test("the distribution's package manager is used, whatever others are installed", async () => {
+    using folder = temporaryFolder();
+    const changes = [
+      withFakes(folder.at("log"), { dnf: "exit 1", "apt-get": "exit 1" }),
+      withFile("/etc/os-release", 'ID="rocky"\nID_LIKE="rhel centos fedora"\n'),
+      without("fping"),
+    ];
+    const { stdout } = await on(changes, ["setup", "--dry-run", "--accel", "tcg", "--scenarios", "new-tap"]);
+    expect(stdout).toBe("  dnf install -y fping\n");
+  });
+
+  test("Ubuntu's extra modules are for a module that is not here", async () => {
+    const release = "$(uname -r)";
+    const changes = [
+      "mount -t tmpfs -o mode=755 none /lib/modules",
+      `mkdir -p "/lib/modules/${release}"; rm -f /dev/kvm /dev/vhost-net`,
+      `echo 'kernel/arch/x86/kvm/kvm-intel.ko:' >"/lib/modules/${release}/modules.dep"`,
+      withFile("/etc/os-release", "ID=ubuntu\n"),
+      withFile("/proc/cpuinfo", "flags : vmx\n"),
+    ];
+    const plan = (...scenarios: string[]) =>
+      on(changes, ["setup", "--dry-run", "--kernel", "/proc/cpuinfo", "--scenarios", ...scenarios]);
+    expect((await plan("new-tap")).stdout).not.toContain("linux-modules-extra");
+    expect((await plan("new-tap-vhost")).stdout).toContain("linux-modules-extra");
+  });
+
+  test("another package manager is waited for", async () => {
+    using folder = temporaryFolder();
+    const log = folder.at("log");
+    const locked = `[ "$(grep -c update ${log})" = 1 ] && { echo "E: Could not get lock /var/lib/apt/lists/lock. It is held by process 7 (apt-get)" >&2; exit 100; }
+case "$*" in install*) umount /usr/bin/fping;; esac`;
+    const { status, stdout } = await on([withFakes(log, { "apt-get": locked }), without("fping")], SETUP);
+    expect(stdout).toContain("another package manager is at work: waiting for it\n");
+    expect(readFileSync(log, "utf8")).toMatch(/^apt-get update\napt-get update\napt-get install .* fping\n$/);
+    expect(status).toBe(0);
+  });
+
   test("the plan shows the commands, and does nothing", async () => {
     using folder = temporaryFolder();
     const log = folder.at("log");
@@ -94,7 +132,9 @@ describe("packages", () => {
     using folder = temporaryFolder();
     const log = folder.at("log");
     writeFileSync(log, "");
-    const changes = [withFakes(log, { "apt-get": "exit 1", setfacl: "exit 1", modprobe: "exit 1" })];
+    const changes = [
+      withFakes(log, { "apt-get": "exit 1", setfacl: "exit 1", modprobe: "exit 1", udevadm: "exit 1" }),
+    ];
     const { status, stdout } = await on(changes, SETUP);
     expect(stdout).toMatch(/^nothing to do: /);
     expect(readFileSync(log, "utf8")).toBe("");
@@ -140,22 +180,39 @@ describe("a device that is shut", () => {
     expect(stdout).toContain(`${mine}rw-`);
   });
 
-  test("is shut by clean after SIGKILL", async () => {
+  test.each([
+    ["clean", ["clean"], /: cleaned up\n/],
+    ["the next run, which uses it", null, /\npassed; /],
+  ])("is shut after SIGKILL by %s", async (_name, command, says) => {
     using standIn = openStandIn({ dialect: "permit" });
     using folder = openFolder();
-    const product = `'${forAll.node}' '${forAll.cli}'`;
-    const words = runOf(standIn, folder, { iterations: 1000 }).map((word) => `'${word}'`);
-    const script = `${product} ${words.join(" ")} >/dev/null 2>${folder.at("log")} & pid=$!
+    const shell = (words: readonly string[]) =>
+      [forAll.node, forAll.cli, ...words].map((word) => `'${word}'`).join(" ");
+    const next = command ?? runOf(standIn, folder, { out: folder.at("next"), setup: "false" });
+    const script = `${shell(runOf(standIn, folder, { iterations: 1000 }))} >/dev/null 2>${folder.at("log")} & pid=$!
 until grep -q "setup: opened" ${folder.at("log")}; do sleep 0.1; done
 kill -KILL $pid; wait $pid
 getfacl --numeric --absolute-names /dev/net/tun
-echo cleaning; ${product} clean; ${SHOW}`;
+echo cleaning; ${shell(next)}; ${SHOW}`;
     const prefix = onHostWith(`${WITH_SUDO}\n${SHUT_TUN}`, NOBODY);
     const ended = await runCli([script], { ...forAll, node: "/bin/sh", cli: "-c", prefix, as: NOBODY });
     const [before, after] = ended.stdout.split("cleaning\n");
     expect(before).toContain(`${mine}rw-`);
-    expect(after).toMatch(/: cleaned up\n/);
+    expect(after).toMatch(says);
     expect(after).not.toContain(mine);
+  });
+
+  test("that does not open all the same is shut at once", async () => {
+    using folder = openFolder();
+    const log = folder.at("log");
+    writeFileSync(log, "");
+    chmodSync(log, 0o666);
+    const changes = [WITH_SUDO, SHUT_TUN, withFakes(log, { setfacl: "exit 0" })];
+    const { status, stdout, stderr } = await on(changes, SETUP, asUser);
+    expect(stderr).toContain("setup could not open /dev/net/tun: it still does not open\n");
+    expect(stdout).not.toContain("to shut it again");
+    expect(readFileSync(log, "utf8")).toContain(`setfacl -x u:${NOBODY.uid} /dev/net/tun\n`);
+    expect(status).toBe(2);
   });
 
   test("is shut by the last of two runs", async () => {
@@ -185,6 +242,19 @@ echo cleaning; ${product} clean; ${SHOW}`;
       expect(calls).toContain("udevadm trigger --settle --name-match=/dev/net/tun");
       expect(stdout).not.toContain("99-tap-migration");
       expect(stdout).toMatch(/root 600\n$/);
+    });
+
+    test("a rule that udev does not read is removed at once", async () => {
+      using folder = openFolder();
+      const changes = [
+        WITH_SUDO,
+        SHUT_TUN_WITHOUT_LISTS,
+        withFakes(folder.at("log"), { udevadm: "echo 'no udev' >&2; exit 1" }),
+      ];
+      const { status, stdout, stderr } = await on(changes, SETUP, after);
+      expect(stderr).toMatch(/setup could not open \/dev\/net\/tun: .*not supported; no udev$/m);
+      expect(stdout).not.toContain("99-tap-migration");
+      expect(status).toBe(2);
     });
 
     test("cannot be opened without udev: the run is refused, and says what was tried", async () => {
@@ -222,7 +292,7 @@ describe("setup is refused", () => {
     const args = smallRun({ out: "results" });
     const { status, stderr } = await on([without("ip", "sudo")], args, { user: NOBODY, env });
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^warning: setup: setup needs root to install iproute2/m);
+    expect(stderr).toMatch(/^warning: setup needs root to install iproute2/m);
     expect(stderr).toMatch(/not installed: ip/);
   });
 
@@ -276,6 +346,9 @@ describe("on a terminal", () => {
   test.each([
     ["n", 1, /nothing was done/, ""],
     ["", 1, /nothing was done/, ""],
+    // Ctrl-C and Ctrl-D.
+    ["\u0003", 1, /nothing was done/, ""],
+    ["\u0004", 1, /nothing was done/, ""],
     ["y", 0, /installed fping \(apt-get\)/, "apt-get update\napt-get install"],
   ])("the answer %j ends with status %d", async (answer, status, says, calls) => {
     using folder = temporaryFolder();

@@ -29,6 +29,12 @@ export const without = (...names: readonly string[]): string =>
     )
     .join("\n");
 
+/** Another file in the place of one of the host's. */
+export const withFile = (path: string, text: string): string =>
+  `file=$(mktemp); cat >$file <<'TEXT'
+${text}TEXT
+chmod 644 $file; mount --bind $file ${path}`;
+
 /** Lets NOBODY use sudo without a password. */
 export const WITH_SUDO = `mount -t tmpfs -o mode=750 sudoers /etc/sudoers.d
 echo '#${NOBODY.uid} ALL=(ALL) NOPASSWD:ALL' >/etc/sudoers.d/test; chmod 440 /etc/sudoers.d/test`;

@@ -27,7 +27,7 @@ export async function runCommand(flags: RunFlags): Promise<number> {
   const signal = endSignal();
   await using _host = await setUpForRun(settings, process.env, {
     say: (text) => reporter({ kind: "note", text: `setup: ${text}` }),
-    warn: (text) => reporter({ kind: "warning", text: `setup: ${text}` }),
+    warn: (text) => reporter({ kind: "warning", text }),
     signal,
   });
   using finished = await run(settings, reporter, signal, { controlStretches });

@@ -1,4 +1,5 @@
 /** `setup`: mends what a run lacks on this host, after asking. */
+import { once } from "node:events";
 import { createInterface } from "node:readline/promises";
 import { ConfigurationError, sentenceOf } from "../base/errors.ts";
 import { visibleLines } from "../base/visible-text.ts";
@@ -36,8 +37,12 @@ export async function setupCommand(flags: SetupFlags): Promise<number> {
     askPassword: isTerminal ? askForPassword : null,
     signal,
   });
+  const tellHowToShut = () => {
+    for (const device of done.opened) out(`to shut it again for this user: ${shutCommandFor(device)}`);
+  };
   if (done.isDeclined) {
-    err("nothing was done");
+    err(done.steps === 0 ? "nothing was done" : "nothing more was done");
+    tellHowToShut();
     return EXIT_FAILED;
   }
   if (done.steps === 0 && done.problems.length === 0) out(NOTHING);
@@ -45,7 +50,7 @@ export async function setupCommand(flags: SetupFlags): Promise<number> {
     err(`${isEssential ? "tap-migration" : "not mended"}: ${sentenceOf(advice)}`);
   const diagnosis = await diagnose(settings, signal);
   out(diagnosisTable(diagnosis, widthOf(process.stdout)));
-  for (const device of done.opened) out(`to shut it again for this user: ${shutCommandFor(device)}`);
+  tellHowToShut();
   const wanted = diagnosis.scenarios.filter(({ name }) => settings.scenarios.includes(name));
   return wanted.some(({ runs }) => runs) ? 0 : EXIT_UNUSABLE;
 }
@@ -62,7 +67,13 @@ async function ask(steps: readonly Step[], isTerminal: boolean, signal: AbortSig
   }
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return /^y(es)?$/i.test((await lines.question("Run them? [y/N] ", { signal })).trim());
+    // Ctrl-C and Ctrl-D are answers too: readline takes them, and rejects or only closes.
+    const answer = await Promise.race([
+      lines.question("Run them? [y/N] ", { signal }),
+      once(lines, "close").then(() => ""),
+    ]).catch(() => "");
+    signal.throwIfAborted();
+    return /^y(es)?$/i.test(answer.trim());
   } finally {
     lines.close();
   }

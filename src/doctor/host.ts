@@ -4,7 +4,7 @@
  */
 import { adviceOf } from "../base/errors.ts";
 import { type Privilege, withoutRoot } from "../host/privilege.ts";
-import { openRegister, type Register, stateFolder } from "../host/register.ts";
+import { openRegister, type Register, shareAccess, stateFolder } from "../host/register.ts";
 import type { Settings } from "../inputs/settings.ts";
 import { type Check, fault, fine } from "./check.ts";
 import { checkKvm, checkPrivilege, checkPrograms, checkTun, checkVhost } from "./inspections.ts";
@@ -24,15 +24,25 @@ export interface Host {
   readonly register: Register | null;
 }
 
-/** Inspects the host and runs the trials. Removes what they made before it returns. @throws only when cancelled */
-export async function lookAtHost(needs: HostNeeds, signal: AbortSignal): Promise<Host> {
+/**
+ * Inspects the host and runs the trials. Removes what they made before it returns.
+ *
+ * @param forRun keeps devices open that another run has opened, until the register is closed
+ * @throws only when cancelled
+ */
+export async function lookAtHost(
+  needs: HostNeeds,
+  signal: AbortSignal,
+  { forRun = false } = {},
+): Promise<Host> {
   const root = await checkPrivilege(needs.privilege, signal);
+  const state = openState(root.privilege);
+  const { register } = state;
+  if (forRun && register !== null) shareAccess(register);
   const programs = checkPrograms();
   const tun = checkTun();
   const looked = [root.check, programs, tun, checkKvm(needs.qemu, needs.accel), checkVhost()];
   const rooms = [checkShm(needs), checkMemory(needs)] as const;
-  const state = openState(root.privilege);
-  const { register } = state;
   if (register === null) {
     await root.privilege?.rootless?.close();
     const checks = [...looked, ...rooms, state.check, checkProbe("fping is installed")];

@@ -8,12 +8,14 @@ import {
   closeSync,
   constants,
   fstatSync,
+  mkdtempSync,
   openSync,
   readSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 
 const { O_RDONLY, O_RDWR, O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK } = constants;
@@ -108,5 +110,27 @@ export function openFresh(path: string, content: string | Uint8Array, mode = 0o6
     closeSync(file);
     rmSync(fresh, { force: true });
     throw error;
+  }
+}
+
+export interface NamelessFile extends Disposable {
+  /** Other processes of this user, and root's, can open it by this path until this process ends. */
+  readonly path: string;
+  /** The last `limitBytes` of what was written into it. */
+  read(limitBytes: number): Buffer;
+}
+
+/** A temporary file that needs no cleaning up, not even after SIGKILL: it goes with the last process that has it open. */
+export function makeNamelessFile(): NamelessFile {
+  const folder = mkdtempSync(join(tmpdir(), "tapmig-"));
+  try {
+    const file = openSync(join(folder, "file"), O_RDWR | O_CREAT | O_EXCL, 0o600);
+    return {
+      path: `/proc/${process.pid}/fd/${file}`,
+      read: (limitBytes) => readEndOf(file, limitBytes),
+      [Symbol.dispose]: () => closeSync(file),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -26,9 +26,16 @@ const WORDS: Readonly<Record<ManagerName, Pick<PackageManager, "refresh" | "inst
   apk: { refresh: null, install: ["add", "--update-cache"] },
 };
 
-/** The package manager of this host; null: none that we know. The first that is found: Debian and Ubuntu may have others besides. */
+/** By the names of distributions in os-release(5). */
+const OF_DISTRIBUTION: Readonly<Record<string, ManagerName>> = {
+  ...{ debian: "apt-get", ubuntu: "apt-get", fedora: "dnf", rhel: "dnf", arch: "pacman" },
+  ...{ opensuse: "zypper", suse: "zypper", alpine: "apk" },
+};
+
+/** The package manager of this host; null: none that we know. Others may be installed besides that of the distribution. */
 export function findManager(): PackageManager | null {
-  for (const name of MANAGERS) {
+  const own = distributions().flatMap((name) => OF_DISTRIBUTION[name] ?? []);
+  for (const name of [...own, ...MANAGERS]) {
     const path = findInSystem(name);
     if (path !== null) return { name, path, ...WORDS[name] };
   }
@@ -92,12 +99,21 @@ export function kernelPackages(): string[] {
   return findInSystem(packer) === null ? [kernel, packerPackage] : [kernel];
 }
 
-export function isUbuntu(): boolean {
+/** Also what is made from Ubuntu. */
+export const isUbuntu = (): boolean => distributions().includes("ubuntu");
+
+/** This distribution, and those that it is like, the closest first: ID and ID_LIKE in os-release(5). */
+function distributions(): string[] {
+  let text: string;
   try {
-    return /^ID="?ubuntu"?$/m.test(readFileSync("/etc/os-release", "utf8"));
+    text = readFileSync("/etc/os-release", "utf8");
   } catch {
-    return false;
+    return [];
   }
+  return ["ID", "ID_LIKE"].flatMap((name) => {
+    const value = new RegExp(`^${name}=["']?([^"'\n]*)`, "m").exec(text)?.[1] ?? "";
+    return value.split(" ").filter(Boolean);
+  });
 }
 
 /** Folders with the modules of kernels. */

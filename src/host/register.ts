@@ -10,26 +10,19 @@
  * So a record may only name things with the name of its own run.
  */
 import { randomBytes } from "node:crypto";
-import { closeSync, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
-import { z } from "zod";
+import { join, resolve } from "node:path";
 import { ConfigurationError, messageOf } from "../base/errors.ts";
-import type { DeviceName } from "./devices.ts";
-import { factsOf } from "./facts.ts";
-import { openFresh, readWhole } from "./files.ts";
+import { DEVICE_NAMES, type DeviceName, devicePath, deviceState } from "./devices.ts";
+import { openFresh } from "./files.ts";
 import { xdgFolder } from "./home.ts";
-import { ownerSchema, stateOfOwner, thisOwner } from "./owner.ts";
-import { whyNotPrivate, whyNotPrivateFile } from "./private-folder.ts";
+import { stateOfOwner, thisOwner } from "./owner.ts";
+import { whyNotPrivate } from "./private-folder.ts";
 import type { Privilege } from "./privilege.ts";
 import { bootId } from "./proc.ts";
-import { isOfRun, type Undoable, undo, undoableSchema } from "./undo.ts";
-
-const header = ownerSchema.extend({ run: z.string().regex(/^[0-9a-f]{10}$/) });
-const line = z.union([
-  z.object({ hold: z.number().int(), what: undoableSchema }),
-  z.object({ undone: z.number().int() }),
-]);
+import { type RunRecord, readRecord, recordsIn } from "./record.ts";
+import { type Undoable, undo } from "./undo.ts";
 
 /** One thing held. Only the first call of `undo` does something. */
 export interface Held {
@@ -67,9 +60,6 @@ function makePrivateFolder(path: string): void {
   if (why !== null) throw new ConfigurationError(notObeyed(path, why));
 }
 
-/** A run of a day records some thousand things, a hundred bytes each. */
-const MOST_RECORD_BYTES = 16 * 2 ** 20;
-
 const notObeyed = (folder: string, why: string) =>
   `${folder} must be a folder that nobody but this user can put anything into, as what is noted there is removed: ${why}. Mend that, or set XDG_STATE_HOME.`;
 
@@ -91,13 +81,17 @@ export function openRegister(privilege: Privilege, folder: string = stateFolder(
   const { rootless } = privilege;
   rootless?.remember(path);
   const held: { what: Undoable; number: number; undoing: Promise<void> | null }[] = [];
-  const undoOne = async (entry: (typeof held)[number]): Promise<void> => {
-    if (!isNeededElsewhere(entry.what, folder, runId)) await undo(entry.what, privilege);
+  const note = (entry: object) => {
     try {
-      writeSync(record, `${JSON.stringify({ undone: entry.number })}\n`);
+      writeSync(record, `${JSON.stringify(entry)}\n`);
     } catch {
       // The disk is full. A reader of the record undoes the thing again, which does nothing.
     }
+  };
+  const undoOne = async ({ what, number }: (typeof held)[number]): Promise<void> => {
+    if (what.kind === "access") note({ leaving: number });
+    if (!isNeededElsewhere(what, folder, runId)) await undo(what, privilege);
+    note({ undone: number });
   };
   return {
     runId,
@@ -203,49 +197,38 @@ export async function cleanDeadRuns(
   return report;
 }
 
-/** Whether a living run of this user, other than `run`, has opened a device. The last one shuts it. */
-export const isHeldByOthers = (device: DeviceName, run: string, folder: string = stateFolder()): boolean =>
-  recordsIn(folder).some((path) => {
-    const record = readRecord(path);
-    if (typeof record === "string" || record.owner.run === run) return false;
-    if (stateOfOwner(record.owner) === "dead") return false;
-    return record.left.some((what) => what.kind === "access" && what.device === device);
-  });
-
-const isNeededElsewhere = (what: Undoable, folder: string, run: string): boolean =>
-  what.kind === "access" && isHeldByOthers(what.device, run, folder);
-
-const recordsIn = (folder: string): string[] =>
-  (factsOf(folder, lstatSync)?.isDirectory() ? readdirSync(folder) : [])
-    .filter((name) => name.endsWith(".jsonl"))
-    .map((name) => join(folder, name));
-
-function readRecord(path: string): { owner: z.infer<typeof header>; left: Undoable[] } | string {
-  try {
-    const why = whyNotPrivateFile(path);
-    if (why !== null) return `${why}: it is not obeyed. If no run is under way, remove it.`;
-    const lines = readWhole(path, MOST_RECORD_BYTES).toString("utf8").split("\n");
-    const owner = header.parse(JSON.parse(lines[0] ?? ""));
-    if (basename(path) !== `${owner.run}.jsonl`) throw new Error(`it is the record of the run ${owner.run}`);
-    const left = new Map<number, Undoable>();
-    for (const text of lines.slice(1)) {
-      if (text === "") continue;
-      let entry: z.infer<typeof line>;
-      try {
-        entry = line.parse(JSON.parse(text));
-      } catch {
-        // Cut short by SIGKILL: the thing was never made.
-        continue;
-      }
-      if ("hold" in entry && !isOfRun(entry.what, owner.run)) continue;
-      if ("hold" in entry) left.set(entry.hold, entry.what);
-      else left.delete(entry.undone);
-    }
-    return { owner, left: [...left.values()] };
-  } catch (error) {
-    return `${path} cannot be read: ${messageOf(error)}. If no run is under way, remove it.`;
+/**
+ * Holds the devices that are open for this user because of another run, a dead one too: whichever ends last shuts them. Otherwise the
+ * other run's end, or cleaning up after it, would shut them in the middle of this one.
+ */
+export function shareAccess(register: Register, folder: string = stateFolder()): void {
+  for (const device of DEVICE_NAMES) {
+    if (deviceState(devicePath(device)) !== "ok") continue;
+    const isOpened = isInRecord(
+      folder,
+      ({ owner, left }) => owner.run !== register.runId && hasDevice(left, device),
+    );
+    if (isOpened) register.hold({ kind: "access", device });
   }
 }
+
+/** Whether a living run needs it too. */
+const isNeededElsewhere = (what: Undoable, folder: string, run: string): boolean =>
+  what.kind === "access" &&
+  isInRecord(
+    folder,
+    ({ owner, needed }) =>
+      owner.run !== run && hasDevice(needed, what.device) && stateOfOwner(owner) !== "dead",
+  );
+
+const isInRecord = (folder: string, fits: (record: RunRecord) => boolean): boolean =>
+  recordsIn(folder).some((path) => {
+    const record = readRecord(path);
+    return typeof record !== "string" && fits(record);
+  });
+
+const hasDevice = (all: readonly Undoable[], device: DeviceName): boolean =>
+  all.some((what) => what.kind === "access" && what.device === device);
 
 /** The folder for short-lived files. Its path must be short: a socket's has at most 108 bytes, see unix(7). */
 export function temporaryBase(): string {

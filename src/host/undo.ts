@@ -20,6 +20,7 @@ import {
   removeRule,
   shutDevice,
 } from "./root-command.ts";
+import { findTool } from "./tools.ts";
 
 /** The beginning of the name of everything that a run makes outside of its process. */
 export const NAME_PREFIX = "tapmig-";
@@ -76,13 +77,21 @@ async function takeBack({ device }: Access, privilege: Privilege): Promise<void>
   const path = devicePath(device);
   const hasRule = existsSync(rulePathOf(device));
   // To root every device is open, so setup never opens one for it.
-  if (uid === 0 || (deviceState(path) !== "ok" && !hasRule)) return;
+  if (uid === 0) return;
+  const isShut = () => deviceState(path) !== "ok";
+  // What keeps it shut may be something else than its list of access, which has our entry then.
+  const mayHaveEntry = existsSync(path) && findTool("setfacl") !== null && privilege.kind !== "none";
+  if (isShut() && !hasRule && !mayHaveEntry) return;
   if (privilege.kind === "none")
     throw new Error(`${path} is still open for this user: only root or sudo can take that back`);
   const commands = hasRule
     ? [removeRule(device), reloadRules(), giveBack(device)]
     : [shutDevice(device, uid)];
-  for (const command of commands) await runAsRoot(privilege, command, { timeoutMs: COMMAND_DEADLINE_MS });
+  for (const command of commands) {
+    await runAsRoot(privilege, command, { timeoutMs: COMMAND_DEADLINE_MS }).catch((error: unknown) => {
+      if (!isShut()) throw error;
+    });
+  }
 }
 
 function removePath(path: string): void {

@@ -55,7 +55,7 @@ export async function prepare(
   whenFit: () => Promise<void>,
 ): Promise<Ready> {
   const { emit, signal } = context;
-  const host = await lookAtHost({ ...settings, guests: guestsAtOnce(settings) }, signal);
+  const host = await lookAtHost({ ...settings, guests: guestsAtOnce(settings) }, signal, { forRun: true });
   const warn = (text: string) => emit({ kind: "warning", text });
   let undoing: Promise<void> | null = null;
   const undoAll = async () => {

@@ -38,7 +38,7 @@ export async function setUpForRun(
     return nothing;
   }
   const takeBack = async () => {
-    for (const problem of await done.close()) warn(`could not be taken back: ${problem}`);
+    for (const problem of await done.close()) warn(`setup could not take back access: ${problem}`);
   };
   const faults = essentialFaults(done);
   if (faults.length > 0) {
@@ -46,6 +46,6 @@ export async function setUpForRun(
     throw refusal(faults);
   }
   for (const warning of warningsOf(done)) warn(warning);
-  if (done.steps === 0) say("nothing to do: this host has what the run needs");
+  if (done.steps === 0 && done.problems.length === 0) say("nothing to do: this host has what the run needs");
   return { [Symbol.asyncDispose]: takeBack };
 }

@@ -32,7 +32,7 @@ export interface Step {
   /** Whether it is not needed, as may turn out after earlier steps. */
   readonly isDone: () => boolean;
   readonly kind: "packages" | "module" | "access";
-  /** The device that it opens. */
+  /** The device that it is for. */
   readonly device: DeviceName | null;
   /** For a file system without access control lists. */
   readonly otherwise: (() => readonly RootCommand[]) | null;
@@ -73,7 +73,7 @@ export async function planSetup(
   ];
   const manager = findManager();
   return [
-    ...(manager === null ? [] : packageSteps(manager, packages, loading)),
+    ...(manager === null ? [] : packageSteps(manager, packages, missing)),
     ...missing.flatMap(loadingSteps),
     ...toOpen.map(({ device }) => accessStep(device, uid)),
   ];
@@ -84,24 +84,34 @@ const never = () => false;
 function packageSteps(
   manager: PackageManager,
   lacking: readonly string[],
-  modules: readonly KernelModule[],
+  devices: readonly DeviceName[],
 ): Step[] {
   const names = namesFor(manager.name, lacking);
-  const extra = modules.some((name) => !isModuleHere(name)) && manager.name === "apt-get" && isUbuntu();
+  const withoutModule = devices.find((device) => {
+    const module = moduleOf(device);
+    return module !== null && !isModuleHere(module);
+  });
+  const extra = withoutModule !== undefined && manager.name === "apt-get" && isUbuntu();
   const refresh = refreshPackages(manager);
   const first = refresh === null ? [] : [refresh];
-  const step = (wanted: readonly string[], before: readonly RootCommand[]): Step => {
+  const step = (
+    wanted: readonly string[],
+    before: readonly RootCommand[],
+    device: DeviceName | null,
+  ): Step => {
     const commands = [...before, installPackages(manager, wanted)];
     const packages = `${wanted.join(", ")} (${manager.name})`;
     return {
-      ...{ what: `install ${packages}`, did: `installed ${packages}`, kind: "packages", device: null },
+      ...{ what: `install ${packages}`, did: `installed ${packages}`, kind: "packages", device },
       ...{ commands: () => commands, shown: commands.map(shownCommand), isDone: never, otherwise: null },
     };
   };
   return [
-    ...(names.length > 0 ? [step(names, first)] : []),
+    ...(names.length > 0 ? [step(names, first, null)] : []),
     // Apart from the others: not every kernel has such a package.
-    ...(extra ? [step([`linux-modules-extra-${release()}`], names.length > 0 ? [] : first)] : []),
+    ...(extra
+      ? [step([`linux-modules-extra-${release()}`], names.length > 0 ? [] : first, withoutModule)]
+      : []),
   ];
 }
 
@@ -126,9 +136,11 @@ function kvmModule(): KernelModule | null {
 
 function isModuleHere(name: KernelModule): boolean {
   const folder = moduleFolder(release());
+  // Its file may have a hyphen: kvm-intel.ko.
+  const file = new RegExp(`/${name.replaceAll("_", "[-_]")}\\.ko`);
   return ["modules.dep", "modules.builtin"].some((list) => {
     try {
-      return new RegExp(`/${name}\\.ko`, "m").test(readFileSync(join(folder ?? "/nowhere", list), "utf8"));
+      return file.test(readFileSync(join(folder ?? "/nowhere", list), "utf8"));
     } catch {
       return false;
     }

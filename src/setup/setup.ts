@@ -3,12 +3,13 @@ import { type Advice, adviceOf, HostError, messageOf, sentenceOf } from "../base
 import { adviceOn, type DeviceName, devicePath, deviceState } from "../host/devices.ts";
 import { findManager } from "../host/packages.ts";
 import { findPrivilege, type Privilege } from "../host/privilege.ts";
-import { isHeldByOthers, openRegister, type Register } from "../host/register.ts";
+import { type Held, openRegister, type Register } from "../host/register.ts";
 import { settleUdev } from "../host/root-command.ts";
 import { findTool } from "../host/tools.ts";
+import { type Undoable, undo } from "../host/undo.ts";
 import { lacksOf, type SetupNeeds } from "./lacking.ts";
 import { devicesFor, planSetup, type Step } from "./plan.ts";
-import { runCommands } from "./run-commands.ts";
+import { type Bounds, type Commands, runCommands, runManager } from "./run-commands.ts";
 
 export interface SetupOptions {
   /** One line for each thing that is done. */
@@ -95,6 +96,7 @@ async function carryOut(
   options: SetupOptions,
 ): Promise<Done> {
   const { signal, approve, say, staysOpen } = options;
+  const bounds = { rights, say, signal };
   const opened = makeOpened(rights, staysOpen);
   const tried = new Set<string>();
   const failures: Failure[] = [];
@@ -107,20 +109,20 @@ async function carryOut(
       isDeclined = approve !== null && !steps.every(({ what }) => asked.has(what)) && !(await approve(steps));
       if (isDeclined) break;
       for (const step of steps) {
+        if (step.kind === "access" && tried.size > 0) await settle(bounds);
         tried.add(step.what);
-        if (step.kind === "access") await settle(rights, signal);
         if (step.isDone()) continue;
-        const why = await doStep(step, rights, opened, options);
+        const why = await doStep(step, opened, bounds);
         if (why === null) did += 1;
         else failures.push({ step, why });
       }
     }
-    opened.shareWithOthers(devicesFor(needs));
-    await settle(rights, signal);
+    if (tried.size > 0) await settle(bounds);
     const problems = isDeclined ? [] : await problemsOf(needs, rights, failures, signal);
-    return { problems, isDeclined, steps: did, opened: opened.devices(), close: () => opened.close(say) };
+    const close = async () => (staysOpen ? [] : await opened.close(say));
+    return { problems, isDeclined, steps: did, opened: opened.devices(), close };
   } catch (error) {
-    await opened.close(say);
+    for (const problem of await opened.close(say)) say(`could not take back access: ${problem}`);
     throw error;
   }
 }
@@ -131,28 +133,27 @@ interface Failure {
 }
 
 /** udev sets the modes of devices anew when packages and modules tell it to. It must be done with that before we open them. */
-async function settle(rights: Privilege, signal: AbortSignal): Promise<void> {
-  if (findTool("udevadm") === null) return;
-  await runCommands([settleUdev()], rights, signal);
+async function settle(bounds: Bounds): Promise<void> {
+  if (findTool("udevadm") !== null) await runCommands([settleUdev()], bounds);
 }
 
 /** @returns why it failed; null when it did not */
-async function doStep(
-  step: Step,
-  rights: Privilege,
-  opened: Opened,
-  { say, signal }: SetupOptions,
-): Promise<string | null> {
+async function doStep(step: Step, opened: Opened, bounds: Bounds): Promise<string | null> {
+  const { say } = bounds;
   // Only this takes long.
   if (step.kind === "packages") say(`${step.what} …`);
-  if (step.device !== null && step.kind === "access") opened.hold(step.device);
-  let why = await runCommands(step.commands, rights, signal);
+  const access = step.kind === "access" ? step.device : null;
+  const run = (commands: Commands) => (step.kind === "packages" ? runManager : runCommands)(commands, bounds);
+  if (access !== null) opened.hold(access);
+  let why = await run(step.commands);
   if (why !== null && step.otherwise !== null) {
-    const other = await runCommands(step.otherwise, rights, signal);
-    why = other === null ? null : `${why}; ${other}`;
+    const other = await run(step.otherwise);
+    // Where sudo refuses, both say the same.
+    why = other === null ? null : [...new Set([why, other])].join("; ");
   }
-  if (why === null) say(step.did);
-  else say(`could not ${step.what}: ${why}`);
+  if (why === null && access !== null && !step.isDone()) why = "it still does not open";
+  if (why !== null && access !== null) await opened.release(access);
+  say(why === null ? step.did : `could not ${step.what}`);
   return why;
 }
 
@@ -171,7 +172,7 @@ async function problemsOf(
   const lacks = await lacksOf(needs, rights, signal);
   const isEssential = lacks.some((lack) => lack.isEssential);
   const whyNoPackages = [
-    ...reasons(({ kind }) => kind === "packages", isEssential),
+    ...reasons(({ kind, device }) => kind === "packages" && device === null, isEssential),
     ...(findManager() === null ? [problem(plainly(NO_MANAGER), isEssential)] : []),
   ];
   const devices = devicesFor(needs).flatMap((device) => {
@@ -200,36 +201,49 @@ interface Opened {
   /** Those that were opened by now. */
   devices(): DeviceName[];
   hold(device: DeviceName): void;
-  /** Devices that are open only because of another living run: whichever ends last shuts them. */
-  shareWithOthers(devices: readonly DeviceName[]): void;
+  /** Takes one back that did not open. */
+  release(device: DeviceName): Promise<void>;
+  /** Takes all back. @returns what could not be taken back, in words */
   close(say: (text: string) => void): Promise<string[]>;
 }
 
-/** Notes what was opened in a register, so that `clean` finds it after SIGKILL. */
+/** Notes what was opened in a register, so that `clean` finds it after SIGKILL; not where devices stay open. */
 function makeOpened(rights: Privilege, staysOpen: boolean): Opened {
   let register: Register | null = null;
-  const devices = new Set<DeviceName>();
+  const held = new Map<DeviceName, Held>();
   const hold: Opened["hold"] = (device) => {
-    devices.add(device);
-    if (staysOpen) return;
-    register ??= openRegister(rights);
-    register.hold({ kind: "access", device });
+    const what: Undoable = { kind: "access", device };
+    if (!staysOpen) register ??= openRegister(rights);
+    held.set(device, register?.hold(what) ?? { undo: () => undo(what, rights) });
   };
   return {
     hold,
-    devices: () => [...devices],
-    shareWithOthers(wanted) {
-      if (rights.kind === "root" || staysOpen) return;
-      for (const device of wanted) {
-        if (devices.has(device) || deviceState(devicePath(device)) !== "ok") continue;
-        if (isHeldByOthers(device, register?.runId ?? "")) hold(device);
+    devices: () => [...held.keys()],
+    async release(device) {
+      try {
+        await held.get(device)?.undo();
+        held.delete(device);
+      } catch {
+        // `close` tries again, and says why.
       }
     },
     async close(say) {
-      if (register === null) return [];
-      const problems = await register.close().catch((error: unknown) => [messageOf(error)]);
-      if (problems.length === 0) say(`shut again: ${[...devices].map(devicePath).join(", ")}`);
+      const problems = await (register ?? heldOnly(held))
+        .close()
+        .catch((error: unknown) => [messageOf(error)]);
+      const shut = [...held.keys()].map(devicePath).filter((path) => deviceState(path) !== "ok");
+      if (shut.length > 0) say(`shut again: ${shut.join(", ")}`);
       return problems;
     },
   };
 }
+
+/** Without a register. */
+const heldOnly = (held: ReadonlyMap<DeviceName, Held>) => ({
+  async close() {
+    const problems: string[] = [];
+    for (const one of held.values())
+      await one.undo().catch((error: unknown) => problems.push(messageOf(error)));
+    return problems;
+  },
+});
