@@ -1,4 +1,4 @@
-/** Proves: a signal ends setup within its time; devices are shut again, and a package manager finishes what it began. */
+/** Proves: a signal ends setup within its time; devices are closed again, and a package manager finishes what it began. */
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -64,11 +64,11 @@ test("apt-get that takes an interrupt has ended before setup", async () => {
   expect(stdout).toBe("install fping (apt-get) …\n");
 });
 
-test("a device that was opened by then is shut again, also by the command that leaves it open", async () => {
+test("a device that was opened by then is closed again, also by the command that leaves it open", async () => {
   using folder = openFolder();
   const log = folder.at("log");
   const changes = [WITH_SUDO, SHUT_TUN, withFakes(log, { udevadm: "exec sleep 1000" })];
   const { status, stdout } = await interrupted(log, "udevadm settle", changes, NOBODY);
   expect(status).toBe(1);
-  expect(stdout).toBe("opened /dev/net/tun for this user alone\nshut again: /dev/net/tun\n");
+  expect(stdout).toBe("opened /dev/net/tun for this user alone\nclosed again: /dev/net/tun\n");
 });

@@ -75,6 +75,7 @@ describe("packages", () => {
       words[manager]?.map((line) => `${manager} ${line}`),
     );
     expect(stdout).toMatch(new RegExp(`^installed .*fping \\(${manager}\\)$`, "m"));
+    expect(stdout).toMatch(/^ready: .* run --accel tcg --scenarios new-tap$/m);
     expect(status).toBe(0);
   });
 
@@ -156,7 +157,7 @@ describe("a device that is shut", () => {
     const { status, stdout, stderr } = await on([WITH_SUDO, SHUT_TUN], runOf(standIn, folder), asUser);
     expect(status, stderr).toBe(0);
     expect(stderr).toContain("setup: opened /dev/net/tun for this user alone\n");
-    expect(stderr).toContain("setup: shut again: /dev/net/tun\n");
+    expect(stderr).toContain("setup: closed again: /dev/net/tun\n");
     expect(stdout).not.toContain(mine);
     expect(stdout).toMatch(/root 600\n$/);
   });
@@ -210,7 +211,7 @@ echo cleaning; ${shell(next)}; ${SHOW}`;
     const changes = [WITH_SUDO, SHUT_TUN, withFakes(log, { setfacl: "exit 0" })];
     const { status, stdout, stderr } = await on(changes, SETUP, asUser);
     expect(stderr).toContain("setup could not open /dev/net/tun: it still does not open\n");
-    expect(stdout).not.toContain("to shut it again");
+    expect(stdout).not.toContain("to close it again");
     expect(readFileSync(log, "utf8")).toContain(`setfacl -x u:${NOBODY.uid} /dev/net/tun\n`);
     expect(status).toBe(2);
   });
@@ -271,6 +272,23 @@ echo cleaning; ${shell(next)}; ${SHOW}`;
 });
 
 describe("setup is refused", () => {
+  test("without KVM and without a module for it: installs nothing in vain", async () => {
+    using folder = temporaryFolder();
+    const log = folder.at("log");
+    writeFileSync(log, "");
+    const changes = [
+      ...[withFakes(log, { "apt-get": "exit 1" }), without("fping"), "rm -f /dev/kvm"],
+      "for path in /lib/modules /usr/lib/modules; do if [ -d $path ] && ! [ -L $path ]; then mount -t tmpfs none $path; fi; done",
+    ];
+    for (const how of ["--yes", "--dry-run"]) {
+      const { status, stdout, stderr } = await on(changes, ["setup", how, "--scenarios", "new-tap"]);
+      expect(stderr).toMatch(/^tap-migration: \/dev\/kvm is missing: /m);
+      expect(stdout).not.toMatch(/^ {2}apt-get/m);
+      expect(status).toBe(2);
+    }
+    expect(readFileSync(log, "utf8")).toBe("");
+  });
+
   test("without a package manager", async () => {
     const changes = [without("apt-get", "dnf", "pacman", "zypper", "apk", "ip", "ping")];
     const { status, stderr } = await on(changes, SETUP);
@@ -284,7 +302,9 @@ describe("setup is refused", () => {
     const { status, stderr } = await on([without("fping", "sudo")], args, { user: NOBODY });
     expect(status).toBe(2);
     expect(stderr).toMatch(/setup needs root to install fping \(apt-get\), and this is not root/);
-    expect(stderr).toMatch(/or, as root: apt-get update && apt-get install -y .* fping$/m);
+    expect(stderr).toMatch(
+      /: as root: apt-get update && apt-get install -y .* fping; or call the command setup on a terminal/,
+    );
   });
 
   test("without rights on GitHub's own runners: only warns, and the run says what it lacks", async () => {
@@ -311,8 +331,8 @@ describe("setup is refused", () => {
       'touch "/lib/modules/$(uname -r)/modules.dep"; rm -f /dev/vhost-net',
     ];
     const { status, stderr } = await on(changes, ["setup", "--yes", "--accel", "tcg"]);
-    expect(stderr).toMatch(/^not mended: setup could not load vhost_net: .*vhost_net not found/m);
-    expect(stderr).toMatch(/^not mended: \/dev\/vhost-net is missing: modprobe vhost_net$/m);
+    expect(stderr).toMatch(/^not fixed: setup could not load vhost_net: .*vhost_net not found/m);
+    expect(stderr).toMatch(/^not fixed: \/dev\/vhost-net is missing: modprobe vhost_net$/m);
     expect(status).toBe(0);
   });
 

@@ -470,10 +470,10 @@ var page = __webpack_require__(10392);
 var plain = __webpack_require__(49019);
 // EXTERNAL MODULE: ./build/doctor/doctor.js + 1 modules
 var doctor = __webpack_require__(72868);
-// EXTERNAL MODULE: ./build/host/devices.js
-var devices = __webpack_require__(88424);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __webpack_require__(34902);
+// EXTERNAL MODULE: ./build/setup/could-mend.js
+var could_mend = __webpack_require__(79128);
 // EXTERNAL MODULE: ./build/base/url.js
 var url = __webpack_require__(16089);
 ;// CONCATENATED MODULE: ./build/action/refusal-page.js
@@ -597,13 +597,9 @@ async function examine(settings, signal, warn) {
         return null;
     }
 }
-/** Devices that setup opens, and loads the modules of. */
-const DEVICES = ["kvm", "vhost-net", "tun"].map(devices/* devicePath */.as);
-/** Whether `setup: true` could fix it: by packages, a module, or access to a device. */
-const setupCouldMend = ({ found, mend, packages }) => mend !== null && (packages !== undefined || DEVICES.some((path) => found.startsWith(`${path} `)));
 /** What `setup: true` would fix, as in "this"; null: nothing. */
 function setupMends(faults) {
-    const could = faults.filter(setupCouldMend).length;
+    const could = faults.filter(could_mend/* setupCouldMend */.b).length;
     if (could === 0)
         return null;
     return could === faults.length ? "this" : `${could} of these ${faults.length}`;
@@ -1029,7 +1025,7 @@ function message(text) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53339);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45145);
 /* harmony import */ var _host_proc_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4879);
-/* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49474);
+/* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(499);
 /**
  * The state that the main step passes to the post step. It is written as soon as it is known, because main
  * may be killed at any time. The last write counts.

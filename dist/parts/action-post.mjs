@@ -216,7 +216,7 @@ async function saveStaged(staged, key, { deadlineMs = CACHE_DEADLINE_MS }, put) 
 /* harmony import */ var _base_deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68606);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45145);
 /* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39313);
-/* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49474);
+/* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(499);
 /* harmony import */ var _host_undo_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(42009);
 /* harmony import */ var _cache_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(27717);
 /* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(80633);
@@ -375,7 +375,7 @@ __webpack_async_result__();
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53339);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45145);
 /* harmony import */ var _host_proc_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4879);
-/* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49474);
+/* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(499);
 /**
  * The state that the main step passes to the post step. It is written as soon as it is known, because main
  * may be killed at any time. The last write counts.
@@ -860,9 +860,15 @@ const WORDS = {
     zypper: { refresh: null, install: ["--non-interactive", "install"] },
     apk: { refresh: null, install: ["add", "--update-cache"] },
 };
-/** The package manager of this host; null: none that we know. The first that is found: Debian and Ubuntu may have others besides. */
+/** By the names of distributions in os-release(5). */
+const OF_DISTRIBUTION = {
+    ...{ debian: "apt-get", ubuntu: "apt-get", fedora: "dnf", rhel: "dnf", arch: "pacman" },
+    ...{ opensuse: "zypper", suse: "zypper", alpine: "apk" },
+};
+/** The package manager of this host; null: none that we know. Others may be installed besides that of the distribution. */
 function findManager() {
-    for (const name of MANAGERS) {
+    const own = distributions().flatMap((name) => OF_DISTRIBUTION[name] ?? []);
+    for (const name of [...own, ...MANAGERS]) {
         const path = (0,_system_folders_js__WEBPACK_IMPORTED_MODULE_1__/* .findInSystem */ .S)(name);
         if (path !== null)
             return { name, path, ...WORDS[name] };
@@ -922,13 +928,21 @@ function kernelPackages() {
         : ["linux-image-cloud-amd64", "xz", "xz-utils"];
     return (0,_system_folders_js__WEBPACK_IMPORTED_MODULE_1__/* .findInSystem */ .S)(packer) === null ? [kernel, packerPackage] : [kernel];
 }
-function isUbuntu() {
+/** Also what is made from Ubuntu. */
+const isUbuntu = () => distributions().includes("ubuntu");
+/** This distribution, and those that it is like, the closest first: ID and ID_LIKE in os-release(5). */
+function distributions() {
+    let text;
     try {
-        return /^ID="?ubuntu"?$/m.test((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)("/etc/os-release", "utf8"));
+        text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)("/etc/os-release", "utf8");
     }
     catch {
-        return false;
+        return [];
     }
+    return ["ID", "ID_LIKE"].flatMap((name) => {
+        const value = new RegExp(`^${name}=["']?([^"'\n]*)`, "m").exec(text)?.[1] ?? "";
+        return value.split(" ").filter(Boolean);
+    });
 }
 /** Folders with the modules of kernels. */
 const MODULE_ROOTS = ["/lib/modules", "/usr/lib/modules"];

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   cleanCommand: () => (/* binding */ cleanCommand)
 /* harmony export */ });
 /* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39313);
-/* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49474);
+/* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(499);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33192);
 /* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32900);
 /** `clean`: removes what dead runs left behind. */

@@ -36,13 +36,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39048);
 /* harmony import */ var _doctor_doctor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72868);
-/* harmony import */ var _inputs_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51398);
-/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64433);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33192);
-/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32900);
-/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21508);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10680);
+/* harmony import */ var _inputs_doctor_flags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17395);
+/* harmony import */ var _inputs_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51398);
+/* harmony import */ var _setup_could_mend_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79128);
+/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(64433);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33192);
+/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(32900);
+/* harmony import */ var _invocation_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(21151);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21508);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(10680);
 /** `doctor`: prints which scenarios this host can run, and what is missing for the others. */
+
+
+
 
 
 
@@ -53,9 +59,16 @@ __webpack_require__.r(__webpack_exports__);
 
 async function doctorCommand(flags) {
     const { json, ...inputs } = flags;
-    const diagnosis = await (0,_doctor_doctor_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h)((0,_inputs_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .readSettings */ .s)((0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .givenInputs */ .PC)(inputs), 0), (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .endSignal */ .cs)(), (0,_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .makeReporter */ .g)(process.stderr, json ? "quiet" : "normal"));
-    (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .out */ .FD)(json ? (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleJson */ .$m)(diagnosis) : (0,_tables_js__WEBPACK_IMPORTED_MODULE_4__/* .diagnosisTable */ .qX)(diagnosis, (0,_colour_js__WEBPACK_IMPORTED_MODULE_6__/* .widthOf */ .q)(process.stdout)));
-    return diagnosis.scenarios.some(({ runs }) => runs) ? 0 : _exit_status_js__WEBPACK_IMPORTED_MODULE_7__/* .EXIT_UNUSABLE */ .zN;
+    const settings = (0,_inputs_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .readSettings */ .s)((0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .givenInputs */ .PC)(inputs), 0);
+    const diagnosis = await (0,_doctor_doctor_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h)(settings, (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .endSignal */ .cs)(), (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .makeReporter */ .g)(process.stderr, json ? "quiet" : "normal"));
+    if (json)
+        (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .out */ .FD)((0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleJson */ .$m)(diagnosis));
+    else {
+        (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .out */ .FD)((0,_tables_js__WEBPACK_IMPORTED_MODULE_7__/* .diagnosisTable */ .qX)(diagnosis, (0,_colour_js__WEBPACK_IMPORTED_MODULE_9__/* .widthOf */ .q)(process.stdout)));
+        if (diagnosis.checks.some(_setup_could_mend_js__WEBPACK_IMPORTED_MODULE_4__/* .setupCouldMend */ .b))
+            (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .out */ .FD)((0,_invocation_js__WEBPACK_IMPORTED_MODULE_6__/* .setupHint */ .nA)((0,_inputs_doctor_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .doctorFlagsOf */ .g)(settings)));
+    }
+    return diagnosis.scenarios.some(({ runs }) => runs) ? 0 : _exit_status_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT_UNUSABLE */ .zN;
 }
 
 
@@ -564,6 +577,26 @@ function describe(look, dialect) {
 
 /***/ }),
 
+/***/ 17395:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ doctorFlagsOf)
+/* harmony export */ });
+/* harmony import */ var _base_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16089);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90743);
+/** The flags with which `doctor` looks at what a run is about. */
+
+
+/** Not quoted for a shell. Values that may be secrets are left out. */
+const doctorFlagsOf = ({ given }) => _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCTOR_INPUTS */ .yv.flatMap((name) => {
+    const value = given[name];
+    return value === undefined || (0,_base_url_js__WEBPACK_IMPORTED_MODULE_1__/* .isLeftOut */ .WY)(value) ? [] : [`--${name}`, value];
+});
+
+
+/***/ }),
+
 /***/ 81822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -703,7 +736,7 @@ function limitSentence({ limit, statistic, bound, value, verdict }) {
     if (verdict === "unresolved") {
         return value === null
             ? `${what}: there is no figure to check against ${bounded}`
-            : `${what} ${amount(value)}: ${bounded} can't be judged on this machine, because it is below twice the noise of most iterations`;
+            : `${what} ${amount(value)}: ${bounded} can't be judged on this machine, because both are below twice the noise of most iterations`;
     }
     const difference = (value ?? 0) - bound;
     const place = verdict === "exceeded" ? `${amount(difference)} above` : "within";

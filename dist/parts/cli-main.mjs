@@ -70,7 +70,8 @@ const isBisecting = (words) => words.some((word) => word === "--bisect" || word.
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HE: () => (/* binding */ excessHint),
 /* harmony export */   XE: () => (/* binding */ invokedAs),
-/* harmony export */   dh: () => (/* binding */ doctorHint)
+/* harmony export */   dh: () => (/* binding */ doctorHint),
+/* harmony export */   nA: () => (/* binding */ setupHint)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _report_repeat_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59768);
@@ -87,6 +88,8 @@ function invokedAs(script = process.argv[1] ?? "cli.js", folder = process.cwd())
 }
 /** How to see what this host can do, with these flags of `doctor`. */
 const doctorHint = (flags) => `What this host can do and what not: ${[invokedAs(), "doctor", ...flags.map(_report_repeat_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r)].join(" ")}`;
+/** How to let setup fix what is missing, with flags that it shares with `doctor`. */
+const setupHint = (flags) => `To install and open what is missing: ${[invokedAs(), "setup", ...flags.map(_report_repeat_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r)].join(" ")}`;
 /** Advice for words that belong to no flag. */
 function excessHint(words) {
     const flag = words.indexOf("--scenarios");
@@ -111,10 +114,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45145);
 /* harmony import */ var _base_system_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71703);
 /* harmony import */ var _report_bisect_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78896);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33192);
-/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(32900);
-/* harmony import */ var _invocation_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(21151);
-/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(86652);
+/* harmony import */ var _setup_could_mend_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79128);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(33192);
+/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(32900);
+/* harmony import */ var _invocation_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21151);
+/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(86652);
+
 
 
 
@@ -131,47 +136,51 @@ async function main() {
             status = await work(...given);
         };
         // Each command is imported when it is called: all of them take longer to load than Node itself.
-        await (0,_program_js__WEBPACK_IMPORTED_MODULE_7__/* .makeProgram */ .v)({
-            run: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(648), __webpack_require__.e(752), __webpack_require__.e(72), __webpack_require__.e(795), __webpack_require__.e(776), __webpack_require__.e(474), __webpack_require__.e(122), __webpack_require__.e(952), __webpack_require__.e(819), __webpack_require__.e(95), __webpack_require__.e(897), __webpack_require__.e(451)]).then(__webpack_require__.bind(__webpack_require__, 74346))).runCommand(flags)),
+        await (0,_program_js__WEBPACK_IMPORTED_MODULE_8__/* .makeProgram */ .v)({
+            run: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(648), __webpack_require__.e(752), __webpack_require__.e(72), __webpack_require__.e(795), __webpack_require__.e(776), __webpack_require__.e(499), __webpack_require__.e(122), __webpack_require__.e(952), __webpack_require__.e(819), __webpack_require__.e(95), __webpack_require__.e(102), __webpack_require__.e(897), __webpack_require__.e(451)]).then(__webpack_require__.bind(__webpack_require__, 74346))).runCommand(flags)),
             report: ending(async (words, flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(937), __webpack_require__.e(72), __webpack_require__.e(795), __webpack_require__.e(6), __webpack_require__.e(952), __webpack_require__.e(909), __webpack_require__.e(255)]).then(__webpack_require__.bind(__webpack_require__, 66255))).reportCommand(words, flags)),
-            doctor: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(648), __webpack_require__.e(795), __webpack_require__.e(776), __webpack_require__.e(474), __webpack_require__.e(122), __webpack_require__.e(819), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 5222))).doctorCommand(flags)),
-            setup: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(648), __webpack_require__.e(795), __webpack_require__.e(776), __webpack_require__.e(474), __webpack_require__.e(122), __webpack_require__.e(819), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 20300))).setupCommand(flags)),
+            doctor: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(648), __webpack_require__.e(795), __webpack_require__.e(776), __webpack_require__.e(499), __webpack_require__.e(122), __webpack_require__.e(819), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 5222))).doctorCommand(flags)),
+            setup: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(648), __webpack_require__.e(795), __webpack_require__.e(776), __webpack_require__.e(499), __webpack_require__.e(122), __webpack_require__.e(819), __webpack_require__.e(102), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 20300))).setupCommand(flags)),
             assets: ending(async (flags) => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(937), __webpack_require__.e(648), __webpack_require__.e(752), __webpack_require__.e(776), __webpack_require__.e(122), __webpack_require__.e(95), __webpack_require__.e(197)]).then(__webpack_require__.bind(__webpack_require__, 16732))).assetsCommand(flags)),
-            clean: ending(async () => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(776), __webpack_require__.e(474), __webpack_require__.e(212)]).then(__webpack_require__.bind(__webpack_require__, 17212))).cleanCommand()),
+            clean: ending(async () => await (await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(955), __webpack_require__.e(776), __webpack_require__.e(499), __webpack_require__.e(212)]).then(__webpack_require__.bind(__webpack_require__, 17212))).cleanCommand()),
         }).parseAsync();
     }
     catch (error) {
         const ended = (usual) => {
-            if (!_command_js__WEBPACK_IMPORTED_MODULE_5__/* .bisecting */ .P$)
+            if (!_command_js__WEBPACK_IMPORTED_MODULE_6__/* .bisecting */ .P$)
                 return usual;
             const verdict = (0,_report_bisect_line_js__WEBPACK_IMPORTED_MODULE_4__/* .bisectFault */ .r)(error);
-            (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .err */ ._q)((0,_report_bisect_line_js__WEBPACK_IMPORTED_MODULE_4__/* .bisectLine */ .z)(verdict));
+            (0,_command_js__WEBPACK_IMPORTED_MODULE_6__/* .err */ ._q)((0,_report_bisect_line_js__WEBPACK_IMPORTED_MODULE_4__/* .bisectLine */ .z)(verdict));
             return verdict.status;
         };
         // Commander has already printed what was wrong. It also throws after --help.
         if (error instanceof commander__WEBPACK_IMPORTED_MODULE_1__/* .CommanderError */ .b7) {
             if (error.code === "commander.excessArguments")
-                (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .err */ ._q)((0,_invocation_js__WEBPACK_IMPORTED_MODULE_6__/* .excessHint */ .HE)(process.argv.slice(2)));
-            return error.exitCode === 0 ? 0 : ended(_exit_status_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_UNUSABLE */ .zN);
+                (0,_command_js__WEBPACK_IMPORTED_MODULE_6__/* .err */ ._q)((0,_invocation_js__WEBPACK_IMPORTED_MODULE_7__/* .excessHint */ .HE)(process.argv.slice(2)));
+            return error.exitCode === 0 ? 0 : ended(_exit_status_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_UNUSABLE */ .zN);
         }
         if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigurationError */ .j1 || (0,_base_system_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isSystemError */ .O)(error)) {
-            (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .err */ ._q)(`tap-migration: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
+            (0,_command_js__WEBPACK_IMPORTED_MODULE_6__/* .err */ ._q)(`tap-migration: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
             if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UnfitHostError */ .J9)
-                (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .err */ ._q)((0,_invocation_js__WEBPACK_IMPORTED_MODULE_6__/* .doctorHint */ .dh)(error.doctorFlags));
-            return ended(_exit_status_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_UNUSABLE */ .zN);
+                (0,_command_js__WEBPACK_IMPORTED_MODULE_6__/* .err */ ._q)(hintsFor(error).join("\n"));
+            return ended(_exit_status_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_UNUSABLE */ .zN);
         }
         if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CancelledError */ .cc) {
-            (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .err */ ._q)(`tap-migration: ${error.message}`);
-            return ended(_exit_status_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_FAILED */ .hj);
+            (0,_command_js__WEBPACK_IMPORTED_MODULE_6__/* .err */ ._q)(`tap-migration: ${error.message}`);
+            return ended(_exit_status_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_FAILED */ .hj);
         }
         // entry.cjs says which file is missing.
         if (error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")
             throw error;
-        (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .err */ ._q)(`tap-migration: ${error instanceof Error ? (error.stack ?? error.message) : (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
-        return ended(_exit_status_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_FAILED */ .hj);
+        (0,_command_js__WEBPACK_IMPORTED_MODULE_6__/* .err */ ._q)(`tap-migration: ${error instanceof Error ? (error.stack ?? error.message) : (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
+        return ended(_exit_status_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_FAILED */ .hj);
     }
     return status;
 }
+const hintsFor = ({ faults, doctorFlags }) => [
+    ...(faults.some(_setup_could_mend_js__WEBPACK_IMPORTED_MODULE_5__/* .setupCouldMend */ .b) ? [(0,_invocation_js__WEBPACK_IMPORTED_MODULE_7__/* .setupHint */ .nA)(doctorFlags)] : []),
+    (0,_invocation_js__WEBPACK_IMPORTED_MODULE_7__/* .doctorHint */ .dh)(doctorFlags),
+];
 // Work that hangs must not keep the process alive. On Linux this loses no output: writes to stdout and stderr are synchronous.
 process.exit(await main());
 
@@ -361,7 +370,11 @@ function examples(lines) {
 function inputOption(name) {
     const { description, metavariable, fallback } = inputs/* INPUTS */.mc[name];
     const shown = fallback ? ` (default: ${fallback})` : "";
-    const option = new esm/* Option */.c$(`--${name} <${metavariable}>`, `${description}${shown}`);
+    const isTruth = metavariable === "true|false";
+    const value = isTruth ? `[${metavariable}]` : `<${metavariable}>`;
+    const option = new esm/* Option */.c$(`--${name} ${value}`, `${description}${shown}`);
+    if (isTruth)
+        return option.preset("true");
     // An input that has several lines in the action can be given as a repeated flag.
     return LINE_BY_LINE.includes(metavariable)
         ? option.argParser((text, before) => before === undefined ? text : `${before}\n${text}`)

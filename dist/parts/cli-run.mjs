@@ -336,7 +336,7 @@ async function runCommand(flags) {
         const signal = (0,command/* endSignal */.cs)();
         const _host = __addDisposableResource(env_1, await (0,for_run/* setUpForRun */.m)(settings, process.env, {
             say: (text) => reporter({ kind: "note", text: `setup: ${text}` }),
-            warn: (text) => reporter({ kind: "warning", text: `setup: ${text}` }),
+            warn: (text) => reporter({ kind: "warning", text }),
             signal,
         }), true);
         const finished = __addDisposableResource(env_1, await (0,run/* run */.e)(settings, reporter, signal, { controlStretches }), false);

@@ -88,22 +88,30 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   setupCommand: () => (/* binding */ setupCommand)
 /* harmony export */ });
-/* harmony import */ var node_readline_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26848);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45145);
-/* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39048);
-/* harmony import */ var _doctor_doctor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72868);
-/* harmony import */ var _host_devices_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88424);
-/* harmony import */ var _host_packages_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62162);
-/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39313);
-/* harmony import */ var _host_sudo_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39814);
-/* harmony import */ var _inputs_settings_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(51398);
-/* harmony import */ var _setup_plan_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(603);
-/* harmony import */ var _setup_setup_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(40102);
-/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(64433);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(33192);
-/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(32900);
-/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(21508);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+/* harmony import */ var node_readline_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26848);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45145);
+/* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39048);
+/* harmony import */ var _doctor_doctor_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72868);
+/* harmony import */ var _host_devices_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88424);
+/* harmony import */ var _host_packages_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62162);
+/* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39313);
+/* harmony import */ var _host_sudo_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(39814);
+/* harmony import */ var _inputs_settings_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(51398);
+/* harmony import */ var _report_repeat_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(59768);
+/* harmony import */ var _setup_plan_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(603);
+/* harmony import */ var _setup_setup_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(40102);
+/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(64433);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(33192);
+/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(32900);
+/* harmony import */ var _invocation_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(21151);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(21508);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(10680);
 /** `setup`: mends what a run lacks on this host, after asking. */
+
+
+
+
 
 
 
@@ -122,46 +130,68 @@ __webpack_require__.r(__webpack_exports__);
 const NOTHING = "nothing to do: this host has what setup can bring";
 async function setupCommand(flags) {
     const { yes = false, dryRun = false, ...inputs } = flags;
-    const settings = (0,_inputs_settings_js__WEBPACK_IMPORTED_MODULE_8__/* .readSettings */ .s)((0,_command_js__WEBPACK_IMPORTED_MODULE_11__/* .givenInputs */ .PC)(inputs), 0);
-    const signal = (0,_command_js__WEBPACK_IMPORTED_MODULE_11__/* .endSignal */ .cs)();
+    const settings = (0,_inputs_settings_js__WEBPACK_IMPORTED_MODULE_9__/* .readSettings */ .s)((0,_command_js__WEBPACK_IMPORTED_MODULE_13__/* .givenInputs */ .PC)(inputs), 0);
+    const signal = (0,_command_js__WEBPACK_IMPORTED_MODULE_13__/* .endSignal */ .cs)();
     if (dryRun) {
-        const privilege = await (0,_host_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .findPrivilegeOrNone */ .EY)();
-        const steps = await (0,_setup_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .planSetup */ .dx)(settings, privilege.kind === "none" ? null : privilege, signal);
-        (0,_command_js__WEBPACK_IMPORTED_MODULE_11__/* .out */ .FD)(steps.length === 0 ? NOTHING : shown(steps));
+        const beyond = (0,_setup_setup_js__WEBPACK_IMPORTED_MODULE_12__/* .beyondSetup */ .FF)(settings);
+        tell(beyond);
+        if (beyond.length > 0)
+            return _exit_status_js__WEBPACK_IMPORTED_MODULE_17__/* .EXIT_UNUSABLE */ .zN;
+        const privilege = await (0,_host_privilege_js__WEBPACK_IMPORTED_MODULE_7__/* .findPrivilegeOrNone */ .EY)();
+        const steps = await (0,_setup_plan_js__WEBPACK_IMPORTED_MODULE_11__/* .planSetup */ .dx)(settings, privilege.kind === "none" ? null : privilege, signal);
+        (0,_command_js__WEBPACK_IMPORTED_MODULE_13__/* .out */ .FD)(steps.length === 0 ? NOTHING : shown(steps));
         return 0;
     }
     const isTerminal = process.stdin.isTTY === true;
-    const done = await (0,_setup_setup_js__WEBPACK_IMPORTED_MODULE_10__/* .setUp */ .s)(settings, {
-        say: (text) => void (0,_command_js__WEBPACK_IMPORTED_MODULE_11__/* .out */ .FD)((0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_2__/* .visibleLines */ .gB)(text)),
+    const done = await (0,_setup_setup_js__WEBPACK_IMPORTED_MODULE_12__/* .setUp */ .s)(settings, {
+        say: (text) => void (0,_command_js__WEBPACK_IMPORTED_MODULE_13__/* .out */ .FD)((0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_3__/* .visibleLines */ .gB)(text)),
         staysOpen: true,
         approve: yes ? null : async (steps) => await ask(steps, isTerminal, signal),
-        askPassword: isTerminal ? _host_sudo_js__WEBPACK_IMPORTED_MODULE_7__/* .askForPassword */ .sB : null,
+        askPassword: isTerminal ? _host_sudo_js__WEBPACK_IMPORTED_MODULE_8__/* .askForPassword */ .sB : null,
         signal,
     });
+    const tellHowToShut = () => {
+        for (const device of done.opened)
+            (0,_command_js__WEBPACK_IMPORTED_MODULE_13__/* .out */ .FD)(`to close it again for this user: ${(0,_host_devices_js__WEBPACK_IMPORTED_MODULE_5__/* .shutCommandFor */ .NB)(device)}`);
+    };
     if (done.isDeclined) {
-        (0,_command_js__WEBPACK_IMPORTED_MODULE_11__/* .err */ ._q)("nothing was done");
-        return _exit_status_js__WEBPACK_IMPORTED_MODULE_13__/* .EXIT_FAILED */ .hj;
+        (0,_command_js__WEBPACK_IMPORTED_MODULE_13__/* .err */ ._q)(done.steps === 0 ? "nothing was done" : "nothing more was done");
+        tellHowToShut();
+        return _exit_status_js__WEBPACK_IMPORTED_MODULE_17__/* .EXIT_FAILED */ .hj;
     }
     if (done.steps === 0 && done.problems.length === 0)
-        (0,_command_js__WEBPACK_IMPORTED_MODULE_11__/* .out */ .FD)(NOTHING);
-    for (const { advice, isEssential } of done.problems)
-        (0,_command_js__WEBPACK_IMPORTED_MODULE_11__/* .err */ ._q)(`${isEssential ? "tap-migration" : "not mended"}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .sentenceOf */ .$N)(advice)}`);
-    const diagnosis = await (0,_doctor_doctor_js__WEBPACK_IMPORTED_MODULE_3__/* .diagnose */ .h)(settings, signal);
-    (0,_command_js__WEBPACK_IMPORTED_MODULE_11__/* .out */ .FD)((0,_tables_js__WEBPACK_IMPORTED_MODULE_12__/* .diagnosisTable */ .qX)(diagnosis, (0,_colour_js__WEBPACK_IMPORTED_MODULE_14__/* .widthOf */ .q)(process.stdout)));
-    for (const device of done.opened)
-        (0,_command_js__WEBPACK_IMPORTED_MODULE_11__/* .out */ .FD)(`to shut it again for this user: ${(0,_host_devices_js__WEBPACK_IMPORTED_MODULE_4__/* .shutCommandFor */ .NB)(device)}`);
+        (0,_command_js__WEBPACK_IMPORTED_MODULE_13__/* .out */ .FD)(NOTHING);
+    tell(done.problems);
+    const diagnosis = await (0,_doctor_doctor_js__WEBPACK_IMPORTED_MODULE_4__/* .diagnose */ .h)(settings, signal, (0,_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .makeReporter */ .g)(process.stderr, "normal"));
+    (0,_command_js__WEBPACK_IMPORTED_MODULE_13__/* .out */ .FD)((0,_tables_js__WEBPACK_IMPORTED_MODULE_15__/* .diagnosisTable */ .qX)(diagnosis, (0,_colour_js__WEBPACK_IMPORTED_MODULE_18__/* .widthOf */ .q)(process.stdout)));
+    tellHowToShut();
     const wanted = diagnosis.scenarios.filter(({ name }) => settings.scenarios.includes(name));
-    return wanted.some(({ runs }) => runs) ? 0 : _exit_status_js__WEBPACK_IMPORTED_MODULE_13__/* .EXIT_UNUSABLE */ .zN;
+    if (!wanted.some(({ runs }) => runs))
+        return _exit_status_js__WEBPACK_IMPORTED_MODULE_17__/* .EXIT_UNUSABLE */ .zN;
+    const words = Object.entries(settings.given).flatMap(([name, value]) => [`--${name}`, (0,_report_repeat_js__WEBPACK_IMPORTED_MODULE_10__/* .shellWord */ .r)(value)]);
+    (0,_command_js__WEBPACK_IMPORTED_MODULE_13__/* .out */ .FD)(`ready: ${[(0,_invocation_js__WEBPACK_IMPORTED_MODULE_14__/* .invokedAs */ .XE)(), "run", ...words].join(" ")}`);
+    return 0;
 }
-const shown = (steps) => (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_2__/* .visibleLines */ .gB)(steps.flatMap((step) => step.shown.map((command) => `  ${(0,_host_packages_js__WEBPACK_IMPORTED_MODULE_5__/* .sudoWord */ .K4)()}${command}`)).join("\n"));
+function tell(problems) {
+    for (const { advice, isEssential } of problems)
+        (0,_command_js__WEBPACK_IMPORTED_MODULE_13__/* .err */ ._q)(`${isEssential ? "tap-migration" : "not fixed"}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .sentenceOf */ .$N)(advice)}`);
+}
+const shown = (steps) => (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_3__/* .visibleLines */ .gB)(steps.flatMap((step) => step.shown.map((command) => `  ${(0,_host_packages_js__WEBPACK_IMPORTED_MODULE_6__/* .sudoWord */ .K4)()}${command}`)).join("\n"));
 async function ask(steps, isTerminal, signal) {
-    (0,_command_js__WEBPACK_IMPORTED_MODULE_11__/* .out */ .FD)(`A run needs more than this host has. These commands would bring it:\n${shown(steps)}`);
+    const isLong = steps.some(({ kind }) => kind === "packages");
+    (0,_command_js__WEBPACK_IMPORTED_MODULE_13__/* .out */ .FD)(`A run needs more than this host has. These commands install and open it${isLong ? ", in some minutes" : ""}:\n${shown(steps)}`);
     if (!isTerminal) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1("setup asks before it changes anything, and stdin is no terminal: add --yes, or run the commands yourself");
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigurationError */ .j1("setup asks before it changes anything, and stdin is no terminal: add --yes, or run the commands yourself");
     }
-    const lines = (0,node_readline_promises__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input: process.stdin, output: process.stderr });
+    const lines = (0,node_readline_promises__WEBPACK_IMPORTED_MODULE_1__.createInterface)({ input: process.stdin, output: process.stderr });
     try {
-        return /^y(es)?$/i.test((await lines.question("Run them? [y/N] ", { signal })).trim());
+        // Ctrl-C and Ctrl-D are answers too: readline takes them, and rejects or only closes.
+        const answer = await Promise.race([
+            lines.question("Run them? [y/N] ", { signal }),
+            (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(lines, "close").then(() => ""),
+        ]).catch(() => "");
+        signal.throwIfAborted();
+        return /^y(es)?$/i.test(answer.trim());
     }
     finally {
         lines.close();
@@ -297,6 +327,137 @@ function toldTable(head, rows, width) {
     const table = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({ style: _layout_js__WEBPACK_IMPORTED_MODULE_5__/* .PLAIN */ .t, head, wordWrap: true, colWidths: TOLD_WIDTHS });
     table.push(...rows);
     return table.toString();
+}
+
+
+/***/ }),
+
+/***/ 10680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ makeReporter)
+});
+
+// EXTERNAL MODULE: ./build/base/visible-text.js
+var visible_text = __webpack_require__(39048);
+// EXTERNAL MODULE: ./build/cli/colour.js
+var colour = __webpack_require__(64433);
+;// CONCATENATED MODULE: ./build/cli/download-line.js
+const mib = (bytes) => (bytes / 2 ** 20).toFixed(1);
+function downloadLine(event) {
+    const { asset, url, receivedBytes, totalBytes, bytesPerSecond, done } = event;
+    const speed = `${mib(bytesPerSecond)} MiB/s`;
+    if (done)
+        return `${asset}: fetched ${mib(receivedBytes)} MiB from ${url}, ${speed}`;
+    return `${asset}: ${mib(receivedBytes)}${totalBytes === null ? "" : ` of ${mib(totalBytes)}`} MiB, ${speed}`;
+}
+/** Tracks parallel downloads. The function returns the line of all that are not done; "" when there are none. */
+function makeDownloadStatus() {
+    const lines = new Map();
+    return (event) => {
+        if (event.done)
+            lines.delete(event.asset);
+        else
+            lines.set(event.asset, downloadLine(event));
+        return [...lines.values()].join("; ");
+    };
+}
+
+;// CONCATENATED MODULE: ./build/cli/terminal.js
+/**
+ * Progress on a terminal: one line that is rewritten during an iteration, and one permanent line per finished
+ * iteration. Without a terminal, only the permanent lines. There is no timer: nothing is drawn between
+ * `migrate` and `cont`.
+ */
+
+
+
+/** A listener for the events of a run that writes to `stream`, usually stderr. */
+function makeReporter(stream, loudness) {
+    const pc = (0,colour/* coloursFor */.d)(stream);
+    // Only a real terminal can rewrite a line.
+    const live = stream.isTTY === true && process.env.TERM !== "dumb" && loudness === "normal";
+    let drawn = false;
+    let wanted = 0;
+    const downloads = makeDownloadStatus();
+    const line = (text) => {
+        stream.write(`${drawn ? "\r\u001b[K" : ""}${text}\n`);
+        drawn = false;
+    };
+    const status = (text) => {
+        if (!live)
+            return;
+        stream.write(`\r\u001b[K${pc.dim((0,visible_text/* visible */.RK)(text).slice(0, Math.max(20, ((0,colour/* widthOf */.q)(stream) ?? 80) - 1)))}`);
+        drawn = true;
+    };
+    return (event) => {
+        if (event.kind === "warning")
+            return line(`${pc.yellow("warning:")} ${(0,visible_text/* visibleLines */.gB)(event.text)}`);
+        if (loudness === "quiet")
+            return;
+        switch (event.kind) {
+            case "note":
+                return line(pc.dim((0,visible_text/* visibleLines */.gB)(event.text)));
+            case "download": {
+                const others = downloads(event);
+                if (event.done)
+                    line((0,visible_text/* visible */.RK)(downloadLine(event)));
+                if (others !== "")
+                    status(others);
+                return;
+            }
+            case "run-started":
+                for (const note of event.notes)
+                    line(pc.dim((0,visible_text/* visibleLines */.gB)(note)));
+                return;
+            case "scenario-started":
+                wanted = event.iterations;
+                return line(`${pc.bold(event.scenario)}: ${howOften(event)}`);
+            case "step": {
+                const where = event.iteration === null ? `boot ${event.boot}` : `iteration ${event.iteration} of ${wanted}`;
+                // Output at this step would be drawn while the guest is frozen.
+                if (event.step !== "migrate")
+                    status(`  ${where}: ${event.step} …`);
+                if (loudness === "verbose" && event.step !== "migrate")
+                    line(pc.dim(`  ${where}: ${event.step}`));
+                return;
+            }
+            case "iteration-finished": {
+                const { iteration, number } = event;
+                const place = placeOf(iteration, number, wanted);
+                if (iteration.status === "failed")
+                    return line(`${place} ${pc.red("failed")}: ${(0,visible_text/* visibleLines */.gB)(iteration.reason ?? "")}`);
+                return line(`${place} ${pc.green("passed")}  outage ${ms(iteration.outageMs)}, vCPU pause ${ms(iteration.vcpuPauseMs)}, harness ${ms(iteration.harnessMs)}, lost ${iteration.lost ?? "–"}`);
+            }
+            case "scenario-finished": {
+                const { name, build, status: verdict, reason } = event.scenario;
+                if (verdict === "passed" || verdict === "failed")
+                    return;
+                const of = build === "candidate" ? "" : ` (${build})`;
+                return line(`${pc.bold(name)}${of}: ${pc.yellow(verdict)}: ${(0,visible_text/* visibleLines */.gB)(reason ?? "")}`);
+            }
+            case "run-finished":
+                return;
+        }
+    };
+}
+const ms = (value) => (value === null ? "–" : `${value.toFixed(1)} ms`);
+/** Examples: "5 iterations", "30 pairs of candidate and baseline", "10 times from candidate to target and back". */
+function howOften({ build, against, iterations }) {
+    const number = (noun) => `${iterations} ${noun}${iterations === 1 ? "" : "s"}`;
+    if (against === "baseline")
+        return `${number("pair")} of ${build} and ${against}`;
+    return against === null ? number("iteration") : `${number("time")} from ${build} to ${against} and back`;
+}
+/** Examples: "  3 of 10", "  3 of 10, target to candidate", "  pair  3 of 30, baseline". */
+function placeOf({ from, to, pair }, number, wanted) {
+    const count = `${String(pair ?? number).padStart(String(wanted).length)} of ${wanted}`;
+    if (pair !== null)
+        return `  pair ${count}, ${from.padEnd("candidate".length)}`;
+    return from === to ? `  ${count}` : `  ${count}, ${from} to ${to}`;
 }
 
 
@@ -628,7 +789,7 @@ function limitSentence({ limit, statistic, bound, value, verdict }) {
     if (verdict === "unresolved") {
         return value === null
             ? `${what}: there is no figure to check against ${bounded}`
-            : `${what} ${amount(value)}: ${bounded} can't be judged on this machine, because it is below twice the noise of most iterations`;
+            : `${what} ${amount(value)}: ${bounded} can't be judged on this machine, because both are below twice the noise of most iterations`;
     }
     const difference = (value ?? 0) - bound;
     const place = verdict === "exceeded" ? `${amount(difference)} above` : "within";
@@ -737,484 +898,6 @@ function runFacts(results) {
         ["took", `${(durationMs / 1000).toFixed(0)} s`],
         ["seed", String(seed)],
     ];
-}
-
-
-/***/ }),
-
-/***/ 29369:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ lacksOf)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
-/* harmony import */ var _doctor_guests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18601);
-/* harmony import */ var _doctor_inspections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92513);
-/* harmony import */ var _doctor_trials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98309);
-/* harmony import */ var _qemu_debian_suite_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(75949);
-/* harmony import */ var _qemu_debian_tools_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82594);
-/* harmony import */ var _qemu_find_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42818);
-/** The packages that the doctor would name for a run, so that setup installs what doctor advises, and nothing else. */
-
-
-
-
-
-
-
-/** @param privilege who reads a kernel that only root may read; null: nobody */
-async function lacksOf(needs, privilege, signal) {
-    const builds = [needs.qemu, needs.targetQemu, needs.baselineQemu].filter((name) => name !== null);
-    const guest = (0,_doctor_guests_js__WEBPACK_IMPORTED_MODULE_1__/* .faultsOfGuests */ .S)(await (0,_doctor_guests_js__WEBPACK_IMPORTED_MODULE_1__/* .checkGuests */ .g)(needs, privilege, signal))[needs.guest];
-    const programs = (0,_doctor_inspections_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPrograms */ .uj)();
-    const advice = [
-        ...(programs.status === "ok" ? [] : [programs]),
-        ...builds.flatMap(faultsOfBuild),
-        ...guest,
-    ];
-    const probe = (0,_doctor_trials_js__WEBPACK_IMPORTED_MODULE_3__/* .checkProbe */ .Zr)("");
-    return [
-        ...advice.map((one) => ({ advice: one, isEssential: true })),
-        ...(probe.status === "ok" ? [] : [{ advice: probe, isEssential: false }]),
-    ].filter((lack) => lack.advice.packages !== undefined);
-}
-/** What is missing to find a QEMU, or to fetch it. A path that leads nowhere is not ours to fix. */
-function faultsOfBuild(name) {
-    try {
-        if ((0,_qemu_debian_suite_js__WEBPACK_IMPORTED_MODULE_6__/* .namesSuite */ .bB)(name))
-            (0,_qemu_debian_tools_js__WEBPACK_IMPORTED_MODULE_4__/* .findDebianTools */ .US)();
-        else
-            (0,_qemu_find_js__WEBPACK_IMPORTED_MODULE_5__/* .findQemu */ .i)(name);
-        return [];
-    }
-    catch (error) {
-        return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .allAdviceOf */ .PV)(error);
-    }
-}
-
-
-/***/ }),
-
-/***/ 603:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   XA: () => (/* binding */ devicesFor),
-/* harmony export */   dx: () => (/* binding */ planSetup)
-/* harmony export */ });
-/* unused harmony export shownCommand */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _host_devices_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88424);
-/* harmony import */ var _host_packages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62162);
-/* harmony import */ var _host_root_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(25627);
-/* harmony import */ var _host_tools_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(26872);
-/* harmony import */ var _scenarios_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70991);
-/* harmony import */ var _lacking_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(29369);
-/** What setup would do on this host, step by step. Making a plan changes nothing. */
-
-
-
-
-
-
-
-
-
-/** The devices that a run needs; the first ones in the list first. */
-function devicesFor({ accel, scenarios }) {
-    const wanted = new Set(["tun", ...(accel === "kvm" ? ["kvm"] : [])]);
-    for (const name of scenarios)
-        for (const device of (0,_scenarios_table_js__WEBPACK_IMPORTED_MODULE_7__/* .scenarioRow */ .dE)(name).needs)
-            wanted.add(device);
-    return [...wanted];
-}
-/**
- * The steps in the order in which they must be done: packages first, since their scripts set the modes of devices anew.
- *
- * @param privilege who reads a kernel that only root may read; null: nobody
- */
-async function planSetup(needs, privilege, signal) {
-    const uid = process.getuid?.() ?? 0;
-    const devices = devicesFor(needs).map((device) => ({ device, state: (0,_host_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .deviceState */ .S4)((0,_host_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .devicePath */ .as)(device)) }));
-    const missing = devices
-        .filter(({ device, state }) => state === "missing" || (state === "no access" && !hasDriver(device)))
-        .map(({ device }) => device);
-    // A device that is missing may not open for this user once it is there.
-    const shut = devices.filter(({ state }) => state === "missing" || state === "no access");
-    const loading = missing.flatMap((device) => moduleOf(device) ?? []);
-    const toOpen = uid === 0 ? [] : shut.filter(({ device, state }) => state !== "missing" || moduleOf(device) !== null);
-    const lacks = await (0,_lacking_js__WEBPACK_IMPORTED_MODULE_8__/* .lacksOf */ .G)(needs, privilege, signal);
-    const packages = [
-        ...lacks.flatMap(({ advice }) => advice.packages),
-        ...(loading.length > 0 && (0,_host_tools_js__WEBPACK_IMPORTED_MODULE_6__/* .findTool */ .SG)("modprobe") === null ? ["kmod"] : []),
-        ...(toOpen.length > 0 && (0,_host_tools_js__WEBPACK_IMPORTED_MODULE_6__/* .findTool */ .SG)("setfacl") === null ? ["acl"] : []),
-    ];
-    const manager = (0,_host_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .findManager */ .z$)();
-    return [
-        ...(manager === null ? [] : packageSteps(manager, packages, loading)),
-        ...missing.flatMap(loadingSteps),
-        ...toOpen.map(({ device }) => accessStep(device, uid)),
-    ];
-}
-const never = () => false;
-function packageSteps(manager, lacking, modules) {
-    const names = (0,_host_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .namesFor */ .GT)(manager.name, lacking);
-    const extra = modules.some((name) => !isModuleHere(name)) && manager.name === "apt-get" && (0,_host_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .isUbuntu */ .OL)();
-    const refresh = (0,_host_root_command_js__WEBPACK_IMPORTED_MODULE_5__/* .refreshPackages */ .DV)(manager);
-    const first = refresh === null ? [] : [refresh];
-    const step = (wanted, before) => {
-        const commands = [...before, (0,_host_root_command_js__WEBPACK_IMPORTED_MODULE_5__/* .installPackages */ .R)(manager, wanted)];
-        const packages = `${wanted.join(", ")} (${manager.name})`;
-        return {
-            ...{ what: `install ${packages}`, did: `installed ${packages}`, kind: "packages", device: null },
-            ...{ commands: () => commands, shown: commands.map(shownCommand), isDone: never, otherwise: null },
-        };
-    };
-    return [
-        ...(names.length > 0 ? [step(names, first)] : []),
-        // Apart from the others: not every kernel has such a package.
-        ...(extra ? [step([`linux-modules-extra-${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.release)()}`], names.length > 0 ? [] : first)] : []),
-    ];
-}
-/** The module behind a device; null when it cannot be loaded here, as in a container or without virtualisation. */
-function moduleOf(device) {
-    if ((0,_host_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .moduleFolder */ .pi)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.release)()) === null)
-        return null;
-    switch (device) {
-        case "tun":
-            return "tun";
-        case "vhost-net":
-            return "vhost_net";
-        case "kvm":
-            return kvmModule();
-    }
-}
-function kvmModule() {
-    const flags = /^flags\s*:(.*)$/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)("/proc/cpuinfo", "utf8"))?.[1]?.split(" ") ?? [];
-    if (flags.includes("vmx"))
-        return "kvm_intel";
-    return flags.includes("svm") ? "kvm_amd" : null;
-}
-function isModuleHere(name) {
-    const folder = (0,_host_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .moduleFolder */ .pi)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.release)());
-    return ["modules.dep", "modules.builtin"].some((list) => {
-        try {
-            return new RegExp(`/${name}\\.ko`, "m").test((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder ?? "/nowhere", list), "utf8"));
-        }
-        catch {
-            return false;
-        }
-    });
-}
-/**
- * A node can be there before its driver: systemd makes some at boot (`static_node` in udev(7)). Its driver is loaded before we open the
- * node, since udev then sets the mode anew.
- */
-const hasDriver = (device) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`/sys/class/misc/${device}`);
-function loadingSteps(device) {
-    const name = moduleOf(device);
-    if (name === null)
-        return [];
-    return [
-        {
-            ...{
-                what: `load ${name}`,
-                did: `loaded ${name}`,
-                kind: "module",
-                device,
-                otherwise: null,
-                shown: [`modprobe ${name}`],
-            },
-            commands: () => [(0,_host_root_command_js__WEBPACK_IMPORTED_MODULE_5__/* .loadModule */ .Vw)(name)],
-            isDone: () => hasDriver(device) && (0,_host_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .deviceState */ .S4)((0,_host_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .devicePath */ .as)(device)) !== "missing",
-        },
-    ];
-}
-function accessStep(device, uid) {
-    const path = (0,_host_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .devicePath */ .as)(device);
-    return {
-        ...{ what: `open ${path}`, did: `opened ${path} for this user alone`, kind: "access", device },
-        commands: () => [(0,_host_root_command_js__WEBPACK_IMPORTED_MODULE_5__/* .openDevice */ .RV)(device, uid)],
-        shown: [`setfacl -m u:${uid}:rw ${path}`],
-        isDone: () => (0,_host_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .deviceState */ .S4)(path) === "ok",
-        otherwise: () => [(0,_host_root_command_js__WEBPACK_IMPORTED_MODULE_5__/* .writeRule */ .oC)(device, uid), (0,_host_root_command_js__WEBPACK_IMPORTED_MODULE_5__/* .reloadRules */ .t5)(), (0,_host_root_command_js__WEBPACK_IMPORTED_MODULE_5__/* .applyRules */ .IU)(device)],
-    };
-}
-/** A command as a person would type it: without paths and variables. */
-const shownCommand = (words) => words
-    .map((word) => word.replace(/^(\/usr)?\/s?bin\//, ""))
-    .join(" ")
-    .replace(/^env ([A-Z_]+=\S+ )+/, "");
-
-
-/***/ }),
-
-/***/ 40102:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  wC: () => (/* binding */ essentialFaults),
-  s: () => (/* binding */ setUp),
-  nZ: () => (/* binding */ warningsOf)
-});
-
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/host/devices.js
-var host_devices = __webpack_require__(88424);
-// EXTERNAL MODULE: ./build/host/packages.js
-var host_packages = __webpack_require__(62162);
-// EXTERNAL MODULE: ./build/host/privilege.js + 1 modules
-var privilege = __webpack_require__(39313);
-// EXTERNAL MODULE: ./build/host/register.js
-var host_register = __webpack_require__(49474);
-// EXTERNAL MODULE: ./build/host/root-command.js
-var root_command = __webpack_require__(25627);
-// EXTERNAL MODULE: ./build/host/tools.js
-var tools = __webpack_require__(26872);
-// EXTERNAL MODULE: ./build/setup/lacking.js
-var lacking = __webpack_require__(29369);
-// EXTERNAL MODULE: ./build/setup/plan.js
-var plan = __webpack_require__(603);
-// EXTERNAL MODULE: ./build/host/exec.js
-var exec = __webpack_require__(39970);
-// EXTERNAL MODULE: ./build/host/proc.js
-var proc = __webpack_require__(4879);
-;// CONCATENATED MODULE: ./build/setup/run-commands.js
-/** Runs the commands of a step of setup. */
-
-
-
-
-
-/** A package of a kernel makes an initrd, and mirrors can be slow. */
-const DEADLINE_MS = 15 * 60_000;
-/**
- * Runs commands as root, in turn, until one fails.
- *
- * @returns why one failed, in its words; null when none did. Warnings of those before it are repeated: apt-get update ends with status 0
- * when there is no network.
- * @throws the signal's reason
- */
-async function runCommands(commands, rights, signal) {
-    const said = [];
-    let made;
-    try {
-        made = typeof commands === "function" ? commands() : commands;
-    }
-    catch (error) {
-        // A program that they need is missing: the step before could not install it.
-        return (0,errors/* messageOf */.bD)(error);
-    }
-    for (const command of made) {
-        const [file, ...args] = rights.asRoot(command);
-        const { failure, stderr } = await (0,exec/* runToEnd */.cd)(file, args, {
-            ...{ signal, timeoutMs: DEADLINE_MS },
-            // To kill dpkg leaves packages half installed.
-            kill: (pid) => interrupt(rights, pid),
-        });
-        const faults = (0,host_packages/* faultsIn */.RP)(stderr.toString("utf8"));
-        if (failure !== null)
-            return [...said, faults || failure].join(" ");
-        if (/^(Failed to fetch|Some index files failed)/.test(faults))
-            said.push(faults);
-    }
-    return null;
-}
-async function interrupt(rights, pid) {
-    for (const one of [...(0,proc/* descendants */.DG)(pid).map((below) => below.pid), pid])
-        await (0,privilege/* signalAsRoot */.lG)(rights, one, "INT");
-}
-
-;// CONCATENATED MODULE: ./build/setup/setup.js
-/** Mends what a run lacks on this host, and takes back what it opened. The doctor says what is lacking. */
-
-
-
-
-
-
-
-
-
-
-/** The packages of a first pass may show that more are missing, as an unpacker for the kernel's modules. */
-const MOST_PASSES = 3;
-/**
- * Installs packages, loads modules and opens devices, as far as they are needed. Changes nothing that works.
- *
- * @throws HostError when something is lacking and there is no root; the signal's reason. What was opened is taken back then.
- */
-async function setUp(needs, options) {
-    const { signal, approve, askPassword } = options;
-    const asked = new Set();
-    const { rights, why } = await findRights(signal);
-    if (rights !== null)
-        return await carryOut(needs, rights, asked, options);
-    const steps = await (0,plan/* planSetup */.dx)(needs, null, signal);
-    if (steps.length === 0)
-        return nothingDone(await problemsOf(needs, null, [], signal), false);
-    if (askPassword === null)
-        throw noRights(steps, why);
-    if (approve !== null && !(await approve(steps)))
-        return nothingDone([], true);
-    for (const { what } of steps)
-        asked.add(what);
-    const again = askPassword() ? await findRights(signal) : { rights, why };
-    if (again.rights === null)
-        throw noRights(steps, again.why);
-    return await carryOut(needs, again.rights, asked, options);
-}
-async function findRights(signal) {
-    try {
-        return { rights: await (0,privilege/* findPrivilege */.Xb)("root", signal), why: null };
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        return { rights: null, why: (0,errors/* adviceOf */.wr)(error) };
-    }
-}
-const nothingDone = (problems, isDeclined) => ({
-    ...{ problems, isDeclined, steps: 0, opened: [], close: async () => [] },
-});
-function noRights(steps, why) {
-    const wanted = steps.map(({ what }) => what).join(", ");
-    const commands = steps.flatMap(({ shown }) => shown).join(" && ");
-    return new errors/* HostError */.dh({
-        found: `setup needs root to ${wanted}, and ${why?.found ?? "there is none"}`,
-        mend: why?.mend ?? null,
-        besides: [why?.besides, `or, as root: ${commands}`].filter(Boolean).join("; "),
-    });
-}
-/** @param asked steps that the user has approved; further ones are added */
-async function carryOut(needs, rights, asked, options) {
-    const { signal, approve, say, staysOpen } = options;
-    const opened = makeOpened(rights, staysOpen);
-    const tried = new Set();
-    const failures = [];
-    let isDeclined = false;
-    let did = 0;
-    try {
-        for (let pass = 0; pass < MOST_PASSES; pass++) {
-            const steps = (await (0,plan/* planSetup */.dx)(needs, rights, signal)).filter(({ what }) => !tried.has(what));
-            if (steps.length === 0)
-                break;
-            isDeclined = approve !== null && !steps.every(({ what }) => asked.has(what)) && !(await approve(steps));
-            if (isDeclined)
-                break;
-            for (const step of steps) {
-                tried.add(step.what);
-                if (step.kind === "access")
-                    await settle(rights, signal);
-                if (step.isDone())
-                    continue;
-                const why = await doStep(step, rights, opened, options);
-                if (why === null)
-                    did += 1;
-                else
-                    failures.push({ step, why });
-            }
-        }
-        opened.shareWithOthers((0,plan/* devicesFor */.XA)(needs));
-        await settle(rights, signal);
-        const problems = isDeclined ? [] : await problemsOf(needs, rights, failures, signal);
-        return { problems, isDeclined, steps: did, opened: opened.devices(), close: () => opened.close(say) };
-    }
-    catch (error) {
-        await opened.close(say);
-        throw error;
-    }
-}
-/** udev sets the modes of devices anew when packages and modules tell it to. It must be done with that before we open them. */
-async function settle(rights, signal) {
-    if ((0,tools/* findTool */.SG)("udevadm") === null)
-        return;
-    await runCommands([(0,root_command/* settleUdev */.cx)()], rights, signal);
-}
-/** @returns why it failed; null when it did not */
-async function doStep(step, rights, opened, { say, signal }) {
-    // Only this takes long.
-    if (step.kind === "packages")
-        say(`${step.what} …`);
-    if (step.device !== null && step.kind === "access")
-        opened.hold(step.device);
-    let why = await runCommands(step.commands, rights, signal);
-    if (why !== null && step.otherwise !== null) {
-        const other = await runCommands(step.otherwise, rights, signal);
-        why = other === null ? null : `${why}; ${other}`;
-    }
-    if (why === null)
-        say(step.did);
-    else
-        say(`could not ${step.what}: ${why}`);
-    return why;
-}
-/** Why setup could not mend something, each reason before what it left lacking, in the doctor's words. */
-async function problemsOf(needs, rights, failures, signal) {
-    const problem = (advice, isEssential) => ({ advice, isEssential });
-    const reasons = (fits, isEssential) => failures
-        .filter(({ step }) => fits(step))
-        .map(({ step, why }) => problem(plainly(`setup could not ${step.what}: ${why}`), isEssential));
-    const lacks = await (0,lacking/* lacksOf */.G)(needs, rights, signal);
-    const isEssential = lacks.some((lack) => lack.isEssential);
-    const whyNoPackages = [
-        ...reasons(({ kind }) => kind === "packages", isEssential),
-        ...((0,host_packages/* findManager */.z$)() === null ? [problem(plainly(NO_MANAGER), isEssential)] : []),
-    ];
-    const devices = (0,plan/* devicesFor */.XA)(needs).flatMap((device) => {
-        const advice = (0,host_devices/* adviceOn */.ik)(device);
-        if (advice === null)
-            return [];
-        const isNeeded = device !== "vhost-net";
-        return [...reasons((step) => step.device === device, isNeeded), problem(advice, isNeeded)];
-    });
-    const packages = lacks.map((lack) => problem(lack.advice, lack.isEssential));
-    return [...(lacks.length > 0 ? [...whyNoPackages, ...packages] : []), ...devices];
-}
-const NO_MANAGER = "setup found no package manager that it knows (apt-get, dnf, pacman, zypper, apk)";
-const plainly = (found) => ({ found, mend: null, besides: null });
-/** The problems without whose fix nothing runs. */
-const essentialFaults = ({ problems }) => problems.filter(({ isEssential }) => isEssential).map(({ advice }) => advice);
-/** The other problems, in sentences. */
-const warningsOf = ({ problems }) => problems.filter(({ isEssential }) => !isEssential).map(({ advice }) => (0,errors/* sentenceOf */.$N)(advice));
-/** Notes what was opened in a register, so that `clean` finds it after SIGKILL. */
-function makeOpened(rights, staysOpen) {
-    let register = null;
-    const devices = new Set();
-    const hold = (device) => {
-        devices.add(device);
-        if (staysOpen)
-            return;
-        register ??= (0,host_register/* openRegister */.Ws)(rights);
-        register.hold({ kind: "access", device });
-    };
-    return {
-        hold,
-        devices: () => [...devices],
-        shareWithOthers(wanted) {
-            if (rights.kind === "root" || staysOpen)
-                return;
-            for (const device of wanted) {
-                if (devices.has(device) || (0,host_devices/* deviceState */.S4)((0,host_devices/* devicePath */.as)(device)) !== "ok")
-                    continue;
-                if ((0,host_register/* isHeldByOthers */.qW)(device, register?.runId ?? ""))
-                    hold(device);
-            }
-        },
-        async close(say) {
-            if (register === null)
-                return [];
-            const problems = await register.close().catch((error) => [(0,errors/* messageOf */.bD)(error)]);
-            if (problems.length === 0)
-                say(`shut again: ${[...devices].map(host_devices/* devicePath */.as).join(", ")}`);
-            return problems;
-        },
-    };
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 474;
-export const ids = [474];
+export const id = 499;
+export const ids = [499];
 export const modules = {
 
 /***/ 6700:
@@ -441,29 +441,112 @@ async function readAsRoot(privilege, path) {
 
 /***/ }),
 
-/***/ 49474:
+/***/ 499:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kz: () => (/* binding */ cleanDeadRuns),
-/* harmony export */   Ws: () => (/* binding */ openRegister),
-/* harmony export */   du: () => (/* binding */ temporaryBase),
-/* harmony export */   qW: () => (/* binding */ isHeldByOthers),
-/* harmony export */   yp: () => (/* binding */ stateFolder)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(53339);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45145);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(93820);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19036);
-/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3500);
-/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6700);
-/* harmony import */ var _private_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(89749);
-/* harmony import */ var _proc_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4879);
-/* harmony import */ var _undo_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(42009);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Kz: () => (/* binding */ cleanDeadRuns),
+  Ws: () => (/* binding */ openRegister),
+  wK: () => (/* binding */ shareAccess),
+  yp: () => (/* binding */ stateFolder),
+  du: () => (/* binding */ temporaryBase)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(45145);
+// EXTERNAL MODULE: ./build/host/devices.js
+var devices = __webpack_require__(88424);
+// EXTERNAL MODULE: ./build/host/files.js
+var files = __webpack_require__(19036);
+// EXTERNAL MODULE: ./build/host/home.js
+var home = __webpack_require__(3500);
+// EXTERNAL MODULE: ./build/host/owner.js
+var host_owner = __webpack_require__(6700);
+// EXTERNAL MODULE: ./build/host/private-folder.js
+var private_folder = __webpack_require__(89749);
+// EXTERNAL MODULE: ./build/host/proc.js
+var proc = __webpack_require__(4879);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(53339);
+// EXTERNAL MODULE: ./build/host/facts.js
+var facts = __webpack_require__(93820);
+// EXTERNAL MODULE: ./build/host/undo.js
+var undo = __webpack_require__(42009);
+;// CONCATENATED MODULE: ./build/host/record.js
+/** The file of a run's register: a header that names its owner, then a line for each thing held, and for each thing undone. */
+
+
+
+
+
+
+
+
+
+const header = host_owner/* ownerSchema */.$K.extend({ run: schemas/* string */.YjP().regex(/^[0-9a-f]{10}$/) });
+const line = schemas/* union */.KCZ([
+    schemas/* object */.Ikc({ hold: schemas/* number */.aig().int(), what: undo/* undoableSchema */.w9 }),
+    /** Access that is about to be taken back: other runs must not leave that to this one. */
+    schemas/* object */.Ikc({ leaving: schemas/* number */.aig().int() }),
+    schemas/* object */.Ikc({ undone: schemas/* number */.aig().int() }),
+]);
+/** A run of a day records some thousand things, a hundred bytes each. */
+const MOST_RECORD_BYTES = 16 * 2 ** 20;
+/** The records in a folder; none when it is missing. */
+const recordsIn = (folder) => ((0,facts/* factsOf */.x)(folder, external_node_fs_.lstatSync)?.isDirectory() ? (0,external_node_fs_.readdirSync)(folder) : [])
+    .filter((name) => name.endsWith(".jsonl"))
+    .map((name) => (0,external_node_path_.join)(folder, name));
+/** A record, or in words why it is not obeyed. */
+function readRecord(path) {
+    try {
+        const why = (0,private_folder/* whyNotPrivateFile */.Xi)(path);
+        if (why !== null)
+            return `${why}: it is not obeyed. If no run is under way, remove it.`;
+        const lines = (0,files/* readWhole */.oD)(path, MOST_RECORD_BYTES).toString("utf8").split("\n");
+        const owner = header.parse(JSON.parse(lines[0] ?? ""));
+        if ((0,external_node_path_.basename)(path) !== `${owner.run}.jsonl`)
+            throw new Error(`it is the record of the run ${owner.run}`);
+        const left = new Map();
+        const leaving = new Set();
+        for (const text of lines.slice(1)) {
+            if (text === "")
+                continue;
+            let entry;
+            try {
+                entry = line.parse(JSON.parse(text));
+            }
+            catch {
+                // Cut short by SIGKILL: the thing was never made.
+                continue;
+            }
+            if ("hold" in entry && !(0,undo/* isOfRun */.NG)(entry.what, owner.run))
+                continue;
+            if ("hold" in entry)
+                left.set(entry.hold, entry.what);
+            else if ("leaving" in entry)
+                leaving.add(entry.leaving);
+            else
+                left.delete(entry.undone);
+        }
+        const needed = [...left].flatMap(([number, what]) => (leaving.has(number) ? [] : [what]));
+        return { owner, left: [...left.values()], needed };
+    }
+    catch (error) {
+        return `${path} cannot be read: ${(0,errors/* messageOf */.bD)(error)}. If no run is under way, remove it.`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/host/register.js
 /**
  * What a run must undo, written to disk before it exists.
  *
@@ -488,64 +571,62 @@ async function readAsRoot(privilege, path) {
 
 
 
-const header = _owner_js__WEBPACK_IMPORTED_MODULE_7__/* .ownerSchema */ .$K.extend({ run: zod__WEBPACK_IMPORTED_MODULE_11__/* .string */ .YjP().regex(/^[0-9a-f]{10}$/) });
-const line = zod__WEBPACK_IMPORTED_MODULE_11__/* .union */ .KCZ([
-    zod__WEBPACK_IMPORTED_MODULE_11__/* .object */ .Ikc({ hold: zod__WEBPACK_IMPORTED_MODULE_11__/* .number */ .aig().int(), what: _undo_js__WEBPACK_IMPORTED_MODULE_10__/* .undoableSchema */ .w9 }),
-    zod__WEBPACK_IMPORTED_MODULE_11__/* .object */ .Ikc({ undone: zod__WEBPACK_IMPORTED_MODULE_11__/* .number */ .aig().int() }),
-]);
 /**
  * The folder with the records of this user's runs.
  * @throws ConfigurationError when this user has no home folder.
  */
-const stateFolder = () => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,_home_js__WEBPACK_IMPORTED_MODULE_6__/* .xdgFolder */ .a)("XDG_STATE_HOME"), "tap-migration-action", "runs");
-const unusable = (folder, error) => `the folder ${folder}, in which a run notes what it must clean up, cannot be used: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}. Set XDG_STATE_HOME to a folder that can be written`;
+const stateFolder = () => (0,external_node_path_.join)((0,home/* xdgFolder */.a)("XDG_STATE_HOME"), "tap-migration-action", "runs");
+const unusable = (folder, error) => `the folder ${folder}, in which a run notes what it must clean up, cannot be used: ${(0,errors/* messageOf */.bD)(error)}. Set XDG_STATE_HOME to a folder that can be written`;
 function makePrivateFolder(path) {
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(path, { recursive: true, mode: 0o700 });
+        (0,external_node_fs_.mkdirSync)(path, { recursive: true, mode: 0o700 });
     }
     catch (error) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConfigurationError */ .j1(unusable(path, error));
+        throw new errors/* ConfigurationError */.j1(unusable(path, error));
     }
-    const why = (0,_private_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .whyNotPrivate */ .FC)(path);
+    const why = (0,private_folder/* whyNotPrivate */.FC)(path);
     if (why !== null)
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConfigurationError */ .j1(notObeyed(path, why));
+        throw new errors/* ConfigurationError */.j1(notObeyed(path, why));
 }
-/** A run of a day records some thousand things, a hundred bytes each. */
-const MOST_RECORD_BYTES = 16 * 2 ** 20;
 const notObeyed = (folder, why) => `${folder} must be a folder that nobody but this user can put anything into, as what is noted there is removed: ${why}. Mend that, or set XDG_STATE_HOME.`;
 /** Opens the register of a new run, owned by this process. @throws ConfigurationError when its folder cannot be used. */
 function openRegister(privilege, folder = stateFolder()) {
     makePrivateFolder(folder);
-    const runId = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(5).toString("hex");
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, `${runId}.jsonl`);
+    const runId = (0,external_node_crypto_.randomBytes)(5).toString("hex");
+    const path = (0,external_node_path_.join)(folder, `${runId}.jsonl`);
     // It gets its name once the header is whole: a reader never sees an incomplete owner.
-    const owner = (0,_owner_js__WEBPACK_IMPORTED_MODULE_7__/* .thisOwner */ .GS)();
+    const owner = (0,host_owner/* thisOwner */.GS)();
     let record;
     try {
         // A QEMU that runs as us could replace the file: from now on it is written by descriptor, not by name.
-        record = (0,_files_js__WEBPACK_IMPORTED_MODULE_5__/* .openFresh */ .HW)(path, `${JSON.stringify({ run: runId, ...owner })}\n`, 0o600);
+        record = (0,files/* openFresh */.HW)(path, `${JSON.stringify({ run: runId, ...owner })}\n`, 0o600);
     }
     catch (error) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConfigurationError */ .j1(unusable(folder, error));
+        throw new errors/* ConfigurationError */.j1(unusable(folder, error));
     }
     const { rootless } = privilege;
     rootless?.remember(path);
     const held = [];
-    const undoOne = async (entry) => {
-        if (!isNeededElsewhere(entry.what, folder, runId))
-            await (0,_undo_js__WEBPACK_IMPORTED_MODULE_10__/* .undo */ .tN)(entry.what, privilege);
+    const note = (entry) => {
         try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(record, `${JSON.stringify({ undone: entry.number })}\n`);
+            (0,external_node_fs_.writeSync)(record, `${JSON.stringify(entry)}\n`);
         }
         catch {
             // The disk is full. A reader of the record undoes the thing again, which does nothing.
         }
     };
+    const undoOne = async ({ what, number }) => {
+        if (what.kind === "access")
+            note({ leaving: number });
+        if (!isNeededElsewhere(what, folder, runId))
+            await (0,undo/* undo */.tN)(what, privilege);
+        note({ undone: number });
+    };
     return {
         runId,
         hold(what) {
             const entry = { what, number: held.length, undoing: null };
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(record, `${JSON.stringify({ hold: entry.number, what })}\n`);
+            (0,external_node_fs_.writeSync)(record, `${JSON.stringify({ hold: entry.number, what })}\n`);
             if ("path" in what)
                 rootless?.remember(what.path);
             held.push(entry);
@@ -566,12 +647,12 @@ function openRegister(privilege, folder = stateFolder()) {
                     await entry.undoing;
                 }
                 catch (error) {
-                    problems.push((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error));
+                    problems.push((0,errors/* messageOf */.bD)(error));
                 }
             }
             await rootless?.close();
             if (problems.length === 0) {
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(record);
+                (0,external_node_fs_.closeSync)(record);
                 removeRecord(folder, path);
             }
             return problems;
@@ -579,9 +660,9 @@ function openRegister(privilege, folder = stateFolder()) {
     };
 }
 function removeRecord(folder, path) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { force: true });
+    (0,external_node_fs_.rmSync)(path, { force: true });
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(folder);
+        (0,external_node_fs_.rmdirSync)(folder);
     }
     catch {
         // Another run has its record there.
@@ -592,31 +673,31 @@ async function cleanDeadRuns(privilege, folder = stateFolder()) {
     const report = { cleaned: [], living: [], elsewhere: [], problems: [] };
     let names;
     try {
-        names = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder).filter((name) => name.endsWith(".jsonl"));
+        names = (0,external_node_fs_.readdirSync)(folder).filter((name) => name.endsWith(".jsonl"));
     }
     catch (error) {
         if (error.code !== "ENOENT")
-            report.problems.push(`${folder} cannot be read: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
+            report.problems.push(`${folder} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`);
         return report;
     }
-    const why = names.length === 0 ? null : (0,_private_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .whyNotPrivate */ .FC)(folder);
+    const why = names.length === 0 ? null : (0,private_folder/* whyNotPrivate */.FC)(folder);
     if (why !== null) {
         report.problems.push(notObeyed(folder, why));
         return report;
     }
     for (const name of names) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name);
+        const path = (0,external_node_path_.join)(folder, name);
         const record = readRecord(path);
         if (typeof record === "string") {
             report.problems.push(record);
             continue;
         }
-        const state = (0,_owner_js__WEBPACK_IMPORTED_MODULE_7__/* .stateOfOwner */ .gO)(record.owner);
+        const state = (0,host_owner/* stateOfOwner */.gO)(record.owner);
         if (state !== "dead") {
             report[state === "alive" ? "living" : "elsewhere"].push(record.owner.run);
             continue;
         }
-        const sameBoot = record.owner.bootId === (0,_proc_js__WEBPACK_IMPORTED_MODULE_9__/* .bootId */ .aW)();
+        const sameBoot = record.owner.bootId === (0,proc/* bootId */.aW)();
         const problems = [];
         for (const what of record.left.toReversed()) {
             // Namespaces do not survive a reboot.
@@ -624,7 +705,7 @@ async function cleanDeadRuns(privilege, folder = stateFolder()) {
                 continue;
             if (isNeededElsewhere(what, folder, record.owner.run))
                 continue;
-            await (0,_undo_js__WEBPACK_IMPORTED_MODULE_10__/* .undo */ .tN)(what, privilege).catch((error) => problems.push((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)));
+            await (0,undo/* undo */.tN)(what, privilege).catch((error) => problems.push((0,errors/* messageOf */.bD)(error)));
         }
         report.problems.push(...problems);
         if (problems.length === 0) {
@@ -634,56 +715,30 @@ async function cleanDeadRuns(privilege, folder = stateFolder()) {
     }
     return report;
 }
-/** Whether a living run of this user, other than `run`, has opened a device. The last one shuts it. */
-const isHeldByOthers = (device, run, folder = stateFolder()) => recordsIn(folder).some((path) => {
-    const record = readRecord(path);
-    if (typeof record === "string" || record.owner.run === run)
-        return false;
-    if ((0,_owner_js__WEBPACK_IMPORTED_MODULE_7__/* .stateOfOwner */ .gO)(record.owner) === "dead")
-        return false;
-    return record.left.some((what) => what.kind === "access" && what.device === device);
-});
-const isNeededElsewhere = (what, folder, run) => what.kind === "access" && isHeldByOthers(what.device, run, folder);
-const recordsIn = (folder) => ((0,_facts_js__WEBPACK_IMPORTED_MODULE_12__/* .factsOf */ .x)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)?.isDirectory() ? (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder) : [])
-    .filter((name) => name.endsWith(".jsonl"))
-    .map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name));
-function readRecord(path) {
-    try {
-        const why = (0,_private_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .whyNotPrivateFile */ .Xi)(path);
-        if (why !== null)
-            return `${why}: it is not obeyed. If no run is under way, remove it.`;
-        const lines = (0,_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readWhole */ .oD)(path, MOST_RECORD_BYTES).toString("utf8").split("\n");
-        const owner = header.parse(JSON.parse(lines[0] ?? ""));
-        if ((0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path) !== `${owner.run}.jsonl`)
-            throw new Error(`it is the record of the run ${owner.run}`);
-        const left = new Map();
-        for (const text of lines.slice(1)) {
-            if (text === "")
-                continue;
-            let entry;
-            try {
-                entry = line.parse(JSON.parse(text));
-            }
-            catch {
-                // Cut short by SIGKILL: the thing was never made.
-                continue;
-            }
-            if ("hold" in entry && !(0,_undo_js__WEBPACK_IMPORTED_MODULE_10__/* .isOfRun */ .NG)(entry.what, owner.run))
-                continue;
-            if ("hold" in entry)
-                left.set(entry.hold, entry.what);
-            else
-                left.delete(entry.undone);
-        }
-        return { owner, left: [...left.values()] };
-    }
-    catch (error) {
-        return `${path} cannot be read: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}. If no run is under way, remove it.`;
+/**
+ * Holds the devices that are open for this user because of another run, a dead one too: whichever ends last shuts them. Otherwise the
+ * other run's end, or cleaning up after it, would shut them in the middle of this one.
+ */
+function shareAccess(register, folder = stateFolder()) {
+    for (const device of devices/* DEVICE_NAMES */.of) {
+        if ((0,devices/* deviceState */.S4)((0,devices/* devicePath */.as)(device)) !== "ok")
+            continue;
+        const isOpened = isInRecord(folder, ({ owner, left }) => owner.run !== register.runId && hasDevice(left, device));
+        if (isOpened)
+            register.hold({ kind: "access", device });
     }
 }
+/** Whether a living run needs it too. */
+const isNeededElsewhere = (what, folder, run) => what.kind === "access" &&
+    isInRecord(folder, ({ owner, needed }) => owner.run !== run && hasDevice(needed, what.device) && (0,host_owner/* stateOfOwner */.gO)(owner) !== "dead");
+const isInRecord = (folder, fits) => recordsIn(folder).some((path) => {
+    const record = readRecord(path);
+    return typeof record !== "string" && fits(record);
+});
+const hasDevice = (all, device) => all.some((what) => what.kind === "access" && what.device === device);
 /** The folder for short-lived files. Its path must be short: a socket's has at most 108 bytes, see unix(7). */
 function temporaryBase() {
-    const chosen = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)());
+    const chosen = (0,external_node_path_.resolve)((0,external_node_os_.tmpdir)());
     return chosen.length <= 40 ? chosen : "/tmp";
 }
 
@@ -1030,12 +1085,13 @@ function tool(name) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58500);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(53339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(53339);
 /* harmony import */ var _devices_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88424);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93820);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(93820);
 /* harmony import */ var _privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39313);
 /* harmony import */ var _proc_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4879);
 /* harmony import */ var _root_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(25627);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(26872);
 /**
  * The kinds of things that a run makes or changes outside of its process, and how each is undone. They are plain data, so that another process can
  * undo them after a crash. Undoing is idempotent, and checks that the target has the kind and the name of our things.
@@ -1049,17 +1105,18 @@ function tool(name) {
 
 
 
+
 /** The beginning of the name of everything that a run makes outside of its process. */
 const NAME_PREFIX = "tapmig-";
-const ownPath = zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()
+const ownPath = zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()
     .refine((path) => path.startsWith("/") && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path).startsWith(NAME_PREFIX) && !path.includes("/../"), `an absolute path whose last part begins with ${NAME_PREFIX}`);
-const namespaceName = zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().refine(_root_command_js__WEBPACK_IMPORTED_MODULE_6__/* .isNamespaceName */ .Pi, "a network namespace of ours");
-const undoableSchema = zod__WEBPACK_IMPORTED_MODULE_7__/* .discriminatedUnion */ .gMt("kind", [
-    zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz("folder"), path: ownPath }),
-    zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz("file"), path: ownPath }),
-    zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz("namespace"), name: namespaceName }),
+const namespaceName = zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().refine(_root_command_js__WEBPACK_IMPORTED_MODULE_6__/* .isNamespaceName */ .Pi, "a network namespace of ours");
+const undoableSchema = zod__WEBPACK_IMPORTED_MODULE_8__/* .discriminatedUnion */ .gMt("kind", [
+    zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_8__/* .literal */ .euz("folder"), path: ownPath }),
+    zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_8__/* .literal */ .euz("file"), path: ownPath }),
+    zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_8__/* .literal */ .euz("namespace"), name: namespaceName }),
     /** A device that setup has opened for this user, by an entry in its access control list or by a rule of udev. */
-    zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz("access"), device: zod__WEBPACK_IMPORTED_MODULE_7__/* ["enum"] */ .k5n(_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .DEVICE_NAMES */ .of) }),
+    zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_8__/* .literal */ .euz("access"), device: zod__WEBPACK_IMPORTED_MODULE_8__/* ["enum"] */ .k5n(_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .DEVICE_NAMES */ .of) }),
 ]);
 /** Whether a thing has the name of this run. Access has no name: at worst, somebody's record takes this user's own access away. */
 const isOfRun = (what, run) => what.kind === "access" ||
@@ -1089,18 +1146,27 @@ async function takeBack({ device }, privilege) {
     const path = (0,_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .devicePath */ .as)(device);
     const hasRule = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .rulePathOf */ .Bo)(device));
     // To root every device is open, so setup never opens one for it.
-    if (uid === 0 || ((0,_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .deviceState */ .S4)(path) !== "ok" && !hasRule))
+    if (uid === 0)
+        return;
+    const isShut = () => (0,_devices_js__WEBPACK_IMPORTED_MODULE_3__/* .deviceState */ .S4)(path) !== "ok";
+    // What keeps it shut may be something else than its list of access, which has our entry then.
+    const mayHaveEntry = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) && (0,_tools_js__WEBPACK_IMPORTED_MODULE_7__/* .findTool */ .SG)("setfacl") !== null && privilege.kind !== "none";
+    if (isShut() && !hasRule && !mayHaveEntry)
         return;
     if (privilege.kind === "none")
         throw new Error(`${path} is still open for this user: only root or sudo can take that back`);
     const commands = hasRule
         ? [(0,_root_command_js__WEBPACK_IMPORTED_MODULE_6__/* .removeRule */ .tT)(device), (0,_root_command_js__WEBPACK_IMPORTED_MODULE_6__/* .reloadRules */ .t5)(), (0,_root_command_js__WEBPACK_IMPORTED_MODULE_6__/* .giveBack */ .F5)(device)]
         : [(0,_root_command_js__WEBPACK_IMPORTED_MODULE_6__/* .shutDevice */ .hu)(device, uid)];
-    for (const command of commands)
-        await (0,_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .runAsRoot */ .yf)(privilege, command, { timeoutMs: COMMAND_DEADLINE_MS });
+    for (const command of commands) {
+        await (0,_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .runAsRoot */ .yf)(privilege, command, { timeoutMs: COMMAND_DEADLINE_MS }).catch((error) => {
+            if (!isShut())
+                throw error;
+        });
+    }
 }
 function removePath(path) {
-    const stat = (0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .factsOf */ .x)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync);
+    const stat = (0,_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .factsOf */ .x)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync);
     if (stat === undefined)
         return;
     const uid = process.getuid?.() ?? 0;

@@ -136,7 +136,7 @@ async function checkBusybox(signal) {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45145);
 /* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39313);
-/* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49474);
+/* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(499);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13202);
 /* harmony import */ var _inspections_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92513);
 /* harmony import */ var _memory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63695);
@@ -152,15 +152,22 @@ async function checkBusybox(signal) {
 
 
 
-/** Inspects the host and runs the trials. Removes what they made before it returns. @throws only when cancelled */
-async function lookAtHost(needs, signal) {
+/**
+ * Inspects the host and runs the trials. Removes what they made before it returns.
+ *
+ * @param forRun keeps devices open that another run has opened, until the register is closed
+ * @throws only when cancelled
+ */
+async function lookAtHost(needs, signal, { forRun = false } = {}) {
     const root = await (0,_inspections_js__WEBPACK_IMPORTED_MODULE_4__/* .checkPrivilege */ ._P)(needs.privilege, signal);
+    const state = openState(root.privilege);
+    const { register } = state;
+    if (forRun && register !== null)
+        (0,_host_register_js__WEBPACK_IMPORTED_MODULE_2__/* .shareAccess */ .wK)(register);
     const programs = (0,_inspections_js__WEBPACK_IMPORTED_MODULE_4__/* .checkPrograms */ .uj)();
     const tun = (0,_inspections_js__WEBPACK_IMPORTED_MODULE_4__/* .checkTun */ .WV)();
     const looked = [root.check, programs, tun, (0,_inspections_js__WEBPACK_IMPORTED_MODULE_4__/* .checkKvm */ .tO)(needs.qemu, needs.accel), (0,_inspections_js__WEBPACK_IMPORTED_MODULE_4__/* .checkVhost */ .DV)()];
     const rooms = [(0,_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .checkShm */ .nA)(needs), (0,_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .checkMemory */ .Kc)(needs)];
-    const state = openState(root.privilege);
-    const { register } = state;
     if (register === null) {
         await root.privilege?.rootless?.close();
         const checks = [...looked, ...rooms, state.check, (0,_trials_js__WEBPACK_IMPORTED_MODULE_6__/* .checkProbe */ .Zr)("fping is installed")];
@@ -419,7 +426,7 @@ function readOr(otherwise, path) {
 /* harmony import */ var _host_private_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(89749);
 /* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(39313);
 /* harmony import */ var _host_ram_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(58279);
-/* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(49474);
+/* harmony import */ var _host_register_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(499);
 /* harmony import */ var _host_tools_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(26872);
 /* harmony import */ var _host_undo_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(42009);
 /* harmony import */ var _host_writable_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(47911);

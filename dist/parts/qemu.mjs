@@ -606,9 +606,9 @@ function isOneOf(names, name) {
     return names.includes(name);
 }
 /**
- * Judges a scenario by its rules. Outages count from passed iterations only, losses from all. A bound on
- * outages below twice the noise of most iterations is `unresolved`, because this machine cannot measure it.
- * So is a bound without a value to compare.
+ * Judges a scenario by its rules. Outages count from passed iterations only, losses from all. When both the
+ * bound on outages and the value are below twice the noise of most iterations, the limit is `unresolved`,
+ * because this machine cannot measure it. So is a bound without a value to compare.
  */
 function judgeLimits(rules, scenario, iterations) {
     const own = rules.filter((rule) => rule.scenario === scenario);
@@ -618,7 +618,7 @@ function judgeLimits(rules, scenario, iterations) {
     return [...own, ...general].map(({ limit, statistic, bound }) => {
         const values = (limit === "max-lost" ? iterations.map(({ lost }) => lost) : passed.map(({ outageMs }) => outageMs)).filter((value) => value !== null);
         const value = (0,_rounding_js__WEBPACK_IMPORTED_MODULE_3__/* .roundMs */ .l)((0,_statistics_js__WEBPACK_IMPORTED_MODULE_1__/* .percentile */ .Ym)(values, SHARE_OF[statistic]));
-        const unresolved = value === null || (limit === "max-outage-ms" && inNoise(bound, passed));
+        const unresolved = value === null || (limit === "max-outage-ms" && inNoise(Math.max(bound, value), passed));
         return {
             limit,
             statistic,
@@ -628,9 +628,9 @@ function judgeLimits(rules, scenario, iterations) {
         };
     });
 }
-function inNoise(bound, iterations) {
+function inNoise(ms, iterations) {
     const noises = iterations.map(({ noiseMs }) => noiseMs).filter((noise) => noise !== null);
-    return noises.filter((noise) => bound < 2 * noise).length * 2 > noises.length;
+    return noises.filter((noise) => ms < 2 * noise).length * 2 > noises.length;
 }
 /** Why a scenario fails by its limits, or null. With `strict`, unresolved limits fail too. */
 function limitsFault(limits, strict) {
@@ -642,7 +642,7 @@ function limitsFault(limits, strict) {
         return [
             value === null
                 ? `there is no figure to check against ${limit} ${statistic}=${bound}`
-                : `${limit} ${statistic}=${bound} can't be judged on this machine: it is below twice the noise of most iterations`,
+                : `${limit} ${statistic}=${bound} can't be judged on this machine: it and the outage are below twice the noise of most iterations`,
         ];
     });
     return faults.length === 0 ? null : faults.join("; ");

@@ -1960,7 +1960,7 @@ function limitSentence({ limit, statistic, bound, value, verdict }) {
     if (verdict === "unresolved") {
         return value === null
             ? `${what}: there is no figure to check against ${bounded}`
-            : `${what} ${amount(value)}: ${bounded} can't be judged on this machine, because it is below twice the noise of most iterations`;
+            : `${what} ${amount(value)}: ${bounded} can't be judged on this machine, because both are below twice the noise of most iterations`;
     }
     const difference = (value ?? 0) - bound;
     const place = verdict === "exceeded" ? `${amount(difference)} above` : "within";

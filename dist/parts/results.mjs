@@ -13,16 +13,19 @@ export const modules = {
 /* harmony export */   bk: () => (/* binding */ UnfitFileError),
 /* harmony export */   lf: () => (/* binding */ openRegular),
 /* harmony export */   oD: () => (/* binding */ readWhole),
-/* harmony export */   sA: () => (/* binding */ readEnd)
+/* harmony export */   sA: () => (/* binding */ readEnd),
+/* harmony export */   vw: () => (/* binding */ makeNamelessFile)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
 /**
  * Files that a QEMU, a guest, a pull request or another user could have placed or replaced. They may be a link to somebody else's file,
  * a pipe whose open waits for ever, or an endless device. All are opened here: links are not followed, only regular files are read,
  * nothing waits, and reads are bounded. See open(2), O_NOFOLLOW and O_NONBLOCK.
  */
+
 
 
 
@@ -93,7 +96,7 @@ function readWhole(path, limitBytes) {
 }
 /** A file without a name, known by its descriptor only: nobody can replace it. It is gone when closed. */
 function openNameless(folder) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex"));
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex"));
     const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path);
     return file;
@@ -103,7 +106,7 @@ const writeFresh = (path, content, mode = 0o666) => (0,node_fs__WEBPACK_IMPORTED
 /** The same, and returns its descriptor, to append to this very file whatever has its name later. */
 function openFresh(path, content, mode = 0o666) {
     // First under a random name: nobody can prepare a link there, and rename() follows none.
-    const fresh = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex")}`);
+    const fresh = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex")}`);
     const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(fresh, "ax", mode);
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(file, content);
@@ -114,6 +117,21 @@ function openFresh(path, content, mode = 0o666) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(fresh, { force: true });
         throw error;
+    }
+}
+/** A temporary file that needs no cleaning up, not even after SIGKILL: it goes with the last process that has it open. */
+function makeNamelessFile() {
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), "tapmig-"));
+    try {
+        const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "file"), O_RDWR | O_CREAT | O_EXCL, 0o600);
+        return {
+            path: `/proc/${process.pid}/fd/${file}`,
+            read: (limitBytes) => readEndOf(file, limitBytes),
+            [Symbol.dispose]: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file),
+        };
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true });
     }
 }
 

@@ -70,7 +70,7 @@ product_run \"\$@\"; getfacl --numeric --absolute-names /dev/kvm /dev/vhost-net;
     bash "$PWD" --setup true --scenarios new-tap-vhost --out "$out" >"$work/setup.log" 2>&1 || status=$?
   check "setup: status 0 ($status)" [ "$status" = 0 ]
   check "setup: says that it opened kvm and vhost" says "$work/setup.log" 'opened /dev/kvm for this user alone.*opened /dev/vhost-net for this user alone'
-  check "setup: both are shut again" says "$work/setup.log" '/dev/kvm root 600 /dev/vhost-net root 600'
+  check "setup: both are closed again" says "$work/setup.log" '/dev/kvm root 600 /dev/vhost-net root 600'
   check "setup: no access of this user is left" eval "! grep -q 'user:$(id -u):' '$work/setup.log'"
   check "setup: nothing is left" nothing_left
   evidence "$work/setup.log"

@@ -9,13 +9,16 @@ import { sudoWord } from "../host/packages.ts";
 import { findPrivilegeOrNone } from "../host/privilege.ts";
 import { askForPassword } from "../host/sudo.ts";
 import { readSettings } from "../inputs/settings.ts";
+import { shellWord } from "../report/repeat.ts";
 import { planSetup, type Step } from "../setup/plan.ts";
-import { setUp } from "../setup/setup.ts";
+import { beyondSetup, type Problem, setUp } from "../setup/setup.ts";
 import { widthOf } from "./colour.ts";
 import { endSignal, err, givenInputs, out } from "./command.ts";
 import { EXIT_FAILED, EXIT_UNUSABLE } from "./exit-status.ts";
+import { invokedAs } from "./invocation.ts";
 import type { SetupFlags } from "./program.ts";
 import { diagnosisTable } from "./tables.ts";
+import { makeReporter } from "./terminal.ts";
 
 const NOTHING = "nothing to do: this host has what setup can bring";
 
@@ -24,6 +27,9 @@ export async function setupCommand(flags: SetupFlags): Promise<number> {
   const settings = readSettings(givenInputs(inputs), 0);
   const signal = endSignal();
   if (dryRun) {
+    const beyond = beyondSetup(settings);
+    tell(beyond);
+    if (beyond.length > 0) return EXIT_UNUSABLE;
     const privilege = await findPrivilegeOrNone();
     const steps = await planSetup(settings, privilege.kind === "none" ? null : privilege, signal);
     out(steps.length === 0 ? NOTHING : shown(steps));
@@ -38,7 +44,7 @@ export async function setupCommand(flags: SetupFlags): Promise<number> {
     signal,
   });
   const tellHowToShut = () => {
-    for (const device of done.opened) out(`to shut it again for this user: ${shutCommandFor(device)}`);
+    for (const device of done.opened) out(`to close it again for this user: ${shutCommandFor(device)}`);
   };
   if (done.isDeclined) {
     err(done.steps === 0 ? "nothing was done" : "nothing more was done");
@@ -46,20 +52,30 @@ export async function setupCommand(flags: SetupFlags): Promise<number> {
     return EXIT_FAILED;
   }
   if (done.steps === 0 && done.problems.length === 0) out(NOTHING);
-  for (const { advice, isEssential } of done.problems)
-    err(`${isEssential ? "tap-migration" : "not mended"}: ${sentenceOf(advice)}`);
-  const diagnosis = await diagnose(settings, signal);
+  tell(done.problems);
+  const diagnosis = await diagnose(settings, signal, makeReporter(process.stderr, "normal"));
   out(diagnosisTable(diagnosis, widthOf(process.stdout)));
   tellHowToShut();
   const wanted = diagnosis.scenarios.filter(({ name }) => settings.scenarios.includes(name));
-  return wanted.some(({ runs }) => runs) ? 0 : EXIT_UNUSABLE;
+  if (!wanted.some(({ runs }) => runs)) return EXIT_UNUSABLE;
+  const words = Object.entries(settings.given).flatMap(([name, value]) => [`--${name}`, shellWord(value)]);
+  out(`ready: ${[invokedAs(), "run", ...words].join(" ")}`);
+  return 0;
+}
+
+function tell(problems: readonly Problem[]): void {
+  for (const { advice, isEssential } of problems)
+    err(`${isEssential ? "tap-migration" : "not fixed"}: ${sentenceOf(advice)}`);
 }
 
 const shown = (steps: readonly Step[]): string =>
   visibleLines(steps.flatMap((step) => step.shown.map((command) => `  ${sudoWord()}${command}`)).join("\n"));
 
 async function ask(steps: readonly Step[], isTerminal: boolean, signal: AbortSignal): Promise<boolean> {
-  out(`A run needs more than this host has. These commands would bring it:\n${shown(steps)}`);
+  const isLong = steps.some(({ kind }) => kind === "packages");
+  out(
+    `A run needs more than this host has. These commands install and open it${isLong ? ", in some minutes" : ""}:\n${shown(steps)}`,
+  );
   if (!isTerminal) {
     throw new ConfigurationError(
       "setup asks before it changes anything, and stdin is no terminal: add --yes, or run the commands yourself",

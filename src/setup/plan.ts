@@ -115,6 +115,12 @@ function packageSteps(
   ];
 }
 
+/** Whether no step can open a device: it has no module here, or its container withholds it. */
+export function isBeyondSetup(device: DeviceName): boolean {
+  const state = deviceState(devicePath(device));
+  return state === "forbidden" || (state === "missing" && moduleOf(device) === null);
+}
+
 /** The module behind a device; null when it cannot be loaded here, as in a container or without virtualisation. */
 function moduleOf(device: DeviceName): KernelModule | null {
   if (moduleFolder(release()) === null) return null;

@@ -8,7 +8,7 @@ import { settleUdev } from "../host/root-command.ts";
 import { findTool } from "../host/tools.ts";
 import { type Undoable, undo } from "../host/undo.ts";
 import { lacksOf, type SetupNeeds } from "./lacking.ts";
-import { devicesFor, planSetup, type Step } from "./plan.ts";
+import { devicesFor, isBeyondSetup, planSetup, type Step } from "./plan.ts";
 import { type Bounds, type Commands, runCommands, runManager } from "./run-commands.ts";
 
 export interface SetupOptions {
@@ -53,6 +53,9 @@ const MOST_PASSES = 3;
 export async function setUp(needs: SetupNeeds, options: SetupOptions): Promise<Done> {
   const { signal, approve, askPassword } = options;
   const asked = new Set<string>();
+  // All the rest would be in vain.
+  const beyond = beyondSetup(needs);
+  if (beyond.length > 0) return nothingDone(beyond, false);
   const { rights, why } = await findRights(signal);
   if (rights !== null) return await carryOut(needs, rights, asked, options);
   const steps = await planSetup(needs, null, signal);
@@ -74,6 +77,16 @@ async function findRights(signal: AbortSignal): Promise<{ rights: Privilege | nu
   }
 }
 
+/** Devices without which nothing runs, and which no step can open. */
+export const beyondSetup = (needs: SetupNeeds): Problem[] =>
+  devicesFor(needs).flatMap((device) => {
+    const advice = isEssentialDevice(device) && isBeyondSetup(device) ? adviceOn(device) : null;
+    return advice === null ? [] : [{ advice, isEssential: true }];
+  });
+
+/** Without vhost-net the other scenarios run. */
+const isEssentialDevice = (device: DeviceName) => device !== "vhost-net";
+
 const nothingDone = (problems: readonly Problem[], isDeclined: boolean): Done => ({
   ...{ problems, isDeclined, steps: 0, opened: [], close: async () => [] },
 });
@@ -83,8 +96,8 @@ function noRights(steps: readonly Step[], why: Advice | null): HostError {
   const commands = steps.flatMap(({ shown }) => shown).join(" && ");
   return new HostError({
     found: `setup needs root to ${wanted}, and ${why?.found ?? "there is none"}`,
-    mend: why?.mend ?? null,
-    besides: [why?.besides, `or, as root: ${commands}`].filter(Boolean).join("; "),
+    mend: null,
+    besides: `as root: ${commands}; or call the command setup on a terminal, where sudo may ask for a password`,
   });
 }
 
@@ -178,7 +191,7 @@ async function problemsOf(
   const devices = devicesFor(needs).flatMap((device) => {
     const advice = adviceOn(device);
     if (advice === null) return [];
-    const isNeeded = device !== "vhost-net";
+    const isNeeded = isEssentialDevice(device);
     return [...reasons((step) => step.device === device, isNeeded), problem(advice, isNeeded)];
   });
   const packages = lacks.map((lack) => problem(lack.advice, lack.isEssential));
@@ -232,7 +245,7 @@ function makeOpened(rights: Privilege, staysOpen: boolean): Opened {
         .close()
         .catch((error: unknown) => [messageOf(error)]);
       const shut = [...held.keys()].map(devicePath).filter((path) => deviceState(path) !== "ok");
-      if (shut.length > 0) say(`shut again: ${shut.join(", ")}`);
+      if (shut.length > 0) say(`closed again: ${shut.join(", ")}`);
       return problems;
     },
   };
