@@ -6,6 +6,7 @@ import { temporaryFolder } from "../folder.ts";
 import { makeBootIso } from "../guest/boot-iso.ts";
 import { cache, env, PATIENCE_MS, qmpOf, RUN, serve, server } from "./guests.ts";
 import { readResults, runCli } from "./product.ts";
+import { SECOND_NIC } from "./small-run.ts";
 
 describe("alpine-iso", () => {
   test.each([
@@ -29,7 +30,9 @@ const pair = (existsSync(INSTALLERS) ? readdirSync(INSTALLERS) : [])
   .find((place) => existsSync(join(place, "initrd.gz")));
 
 describe("kernel-initrd", () => {
-  test("Debian's installer pair, fetched once", { timeout: PATIENCE_MS }, async ({ skip }) => {
+  test("Debian's installer pair, fetched once, with a second NIC", { timeout: PATIENCE_MS }, async ({
+    skip,
+  }) => {
     skip(pair === undefined, "this distribution has no package debian-installer-…-netboot-amd64");
     using out = temporaryFolder();
     const kernel = serve("/linux", join(pair ?? "", "linux"));
@@ -47,13 +50,18 @@ describe("kernel-initrd", () => {
     );
     expect([...server.asked].sort()).toEqual(["GET /initrd.gz", "GET /linux"]);
 
-    const ended = await runCli([...RUN, "--iterations", "1", ...guest, "--out", out.path], { env });
+    const ended = await runCli(
+      [...RUN, "--iterations", "1", ...guest, "--qemu-args", SECOND_NIC, "--out", out.path],
+      {
+        env,
+      },
+    );
     expect(ended.stderr).not.toContain("fetched");
     expect(ended.status).toBe(0);
     expect(readResults(out.path)).toMatchObject({ conclusion: "passed", guest: "kernel-initrd" });
     expect(server.asked).toHaveLength(2);
-    expect(readFileSync(join(out.path, "new-tap/iteration-001/source.console.log"), "utf8")).not.toMatch(
-      /kernel-initrd: /,
-    );
+    const console = readFileSync(join(out.path, "new-tap/iteration-001/source.console.log"), "utf8");
+    expect(console).not.toMatch(/kernel-initrd: /);
+    expect(console).toContain("/sys/class/net/eth1/address\r\n");
   });
 });

@@ -22,6 +22,7 @@ describe("defaults", () => {
       queues: 4,
       accel: "kvm",
       privilege: "auto",
+      setup: "auto",
       guest: "micro",
       iso: null,
       isoSha256: null,
@@ -144,6 +145,13 @@ test("every bad input is in one message, each with what was expected", () => {
     'queues: expected a whole number, not "four"',
     'scenarios: expected names out of tap-fd, tap-fd-vhost, new-tap, new-tap-vhost, not "tap-df"',
   ]);
+});
+
+test("queues are as many as a TAP can have, and one more is refused with the reason", () => {
+  expect(readSettings({ queues: "256" }, 0).queues).toBe(256);
+  expect(() => readSettings({ queues: "257" }, 0)).toThrow(
+    'queues: expected 256 or less (a TAP has no more: MAX_TAP_QUEUES in drivers/net/tun.c of the kernel), not "257"',
+  );
 });
 
 test("whatever is given is either read or refused with a ConfigurationError", () => {

@@ -18,7 +18,6 @@ export interface Guest {
   readonly silentUntilLogin: boolean;
   /** The prompt of a boot loader that waits for a key on the serial line; null when there is none. */
   readonly bootPrompt: RegExp | null;
-  readonly interfaceName: "eth0";
   /** Added to the message when a deadline passes: what an empty console means for this guest. */
   readonly consoleHint: string;
 }

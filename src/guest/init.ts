@@ -2,6 +2,8 @@
  * The init process of the guests that we make: it loads the NIC's modules, then offers a login on the serial
  * console. It must not exit, because the kernel would panic.
  */
+import { GUEST_MAC } from "../host/network.ts";
+
 export const PROMPT = "localhost:~# ";
 export const LOGIN_PATTERN = /\blocalhost login: /;
 export const PROMPT_PATTERN = /^localhost:~# /m;
@@ -25,16 +27,15 @@ while read -r module; do
   insmod "${folder}/modules/$module" || echo "${guest}: the module $module cannot be loaded"
 done <${folder}/modules/order
 ip link set lo up
-[ -e /sys/class/net/eth0 ] || echo "${guest}: there is no eth0: has the kernel a virtio-net driver, and the machine a NIC?"
+grep -q ${GUEST_MAC} /sys/class/net/*/address || echo "${guest}: there is no NIC with the MAC ${GUEST_MAC}: has the kernel a virtio-net driver?"
 while :; do
   getty ${gettyOptions}115200 ttyS0 vt100 || sleep 1
 done
 `;
 
 /** The applets that the script and a run use. Nearly every busybox has all of them. */
-export const NEEDED_APPLETS = "sh mount hostname insmod getty login sleep echo ip ping stty ls wc cat".split(
-  " ",
-);
+export const NEEDED_APPLETS =
+  "sh mount hostname insmod getty login sleep echo grep ip ping stty ls wc cat".split(" ");
 
 /**
  * `mitigations` to `lsm` switch off hardening that costs time; this guest has nobody to protect against.

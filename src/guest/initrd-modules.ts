@@ -22,7 +22,7 @@ export interface InitrdModulesOptions {
 /**
  * The wanted modules and their dependencies, in loading order. Built-in modules are left out. An initrd
  * without any modules gives an empty list: then either everything is built in, or the guest reports that
- * there is no eth0.
+ * there is no NIC.
  *
  * @throws ConfigurationError when the initrd is for another kernel, or has modules but not these
  */

@@ -33,7 +33,6 @@ export function makeIsoGuest(isoPath: string, accel: Accel): Guest {
     bootDeadlineMs: BOOT_DEADLINE_MS[accel],
     silentUntilLogin: true,
     bootPrompt: /\bboot: ?$|press (?:any key|enter|return)/i,
-    interfaceName: "eth0",
     consoleHint:
       "An ISO's kernel may print nothing on the serial console before its login prompt. So an empty console does not mean a hang, and a panic may not show on it. To see what happens, start the ISO by hand with a screen: qemu-system-x86_64 -m 1G -cdrom ISO",
   };

@@ -80,7 +80,6 @@ export async function makeKernelInitrdGuest(options: KernelInitrdOptions): Promi
     bootDeadlineMs: 180_000,
     silentUntilLogin: false,
     bootPrompt: null,
-    interfaceName: "eth0",
     consoleHint:
       "This guest prints a panic on this console, so an empty console means that its kernel did not start. Can the accelerator run guests on this host? Is memory large enough for the unpacked initrd?",
   };

@@ -50,7 +50,6 @@ export async function makeMicroGuest(options: MicroOptions): Promise<DirectBootG
     bootDeadlineMs: 90_000,
     silentUntilLogin: false,
     bootPrompt: null,
-    interfaceName: "eth0",
     consoleHint:
       "The micro guest prints a panic on this console, so an empty console means that its kernel did not start. Can the accelerator run guests on this host?",
   };

@@ -82,6 +82,16 @@ function effectiveUid(pid: number): number | null {
   }
 }
 
+/** The soft limit of a process on open files; null when the process has ended. See proc_pid_limits(5). */
+export function openFilesLimit(pid: number): number | null {
+  try {
+    const limit = /^Max open files +(\d+)/m.exec(readFileSync(`/proc/${pid}/limits`, "utf8"))?.[1];
+    return limit === undefined ? null : Number(limit);
+  } catch {
+    return null;
+  }
+}
+
 /** All living descendants of a process, without itself, parents first, with their current names. */
 export function descendants(rootPid: number): { pid: number; name: string }[] {
   const children = new Map<number, { pid: number; name: string }[]>();

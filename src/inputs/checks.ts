@@ -1,7 +1,7 @@
 /** The format of each input. settings.ts reads inputs with it. */
 import { z } from "zod";
 import { GUEST_NAMES } from "../guest/guest.ts";
-import { ACCEL_NAMES, MOST_ITERATIONS, WANTED_PRIVILEGES } from "../results/names.ts";
+import { ACCEL_NAMES, MOST_ITERATIONS, MOST_QUEUES, WANTED_PRIVILEGES } from "../results/names.ts";
 import {
   baseUrl,
   decimalNumber,
@@ -34,7 +34,7 @@ export const CHECKS = {
   cpu: word,
   smp: wholeNumber(1, 64),
   memory,
-  queues: wholeNumber(1, 16),
+  queues: wholeNumber(1, MOST_QUEUES, "a TAP has no more: MAX_TAP_QUEUES in drivers/net/tun.c of the kernel"),
   accel: z.enum(ACCEL_NAMES, "expected kvm or tcg"),
   privilege: z.enum(WANTED_PRIVILEGES, "expected auto, root or none"),
   setup: truthOrAuto,

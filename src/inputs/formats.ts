@@ -7,12 +7,18 @@ import { type LimitKind, type LimitRule, parseLimits } from "../measure/limits.t
 import { EXPECTED_SUITE, namesSuite, suiteOf } from "../qemu/debian-suite.ts";
 import { SCENARIO_NAMES } from "../results/names.ts";
 
-export const wholeNumber = (least: number, most: number) =>
+/** @param why what sets the upper limit, if it is not ours */
+export const wholeNumber = (least: number, most: number, why?: string) =>
   z
     .string()
     .regex(/^\d+$/, "expected a whole number")
     .transform(Number)
-    .pipe(z.number().min(least, `expected ${least} or more`).max(most, `expected ${most} or less`));
+    .pipe(
+      z
+        .number()
+        .min(least, `expected ${least} or more`)
+        .max(most, `expected ${most} or less${why === undefined ? "" : ` (${why})`}`),
+    );
 
 export const decimalNumber = (least: number, most: number) =>
   z

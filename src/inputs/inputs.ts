@@ -2,7 +2,7 @@
  * All inputs: name, meaning, default and metavariable. The action's inputs and the flags of the command line are made from this table.
  * The formats are in checks.ts, so that `--help` need not load zod.
  */
-import { MOST_ITERATIONS, SCENARIO_NAMES } from "../results/names.ts";
+import { MOST_ITERATIONS, MOST_QUEUES, SCENARIO_NAMES } from "../results/names.ts";
 
 export interface Input {
   readonly description: string;
@@ -76,7 +76,11 @@ export const INPUTS = {
   cpu: optional("MODEL", "CPU model of source and target (default: host with kvm, QEMU's default with tcg)"),
   smp: input("N", "1", "vCPUs of the guest"),
   memory: input("SIZE", "1G", "RAM of the guest, like 512M or 1G"),
-  queues: input("N", "4", "Queue pairs of the TAP and the NIC"),
+  queues: input(
+    "N",
+    "4",
+    `Queue pairs of the TAP and the NIC, at most ${MOST_QUEUES}, which is the limit of a TAP`,
+  ),
   accel: input(
     "kvm|tcg",
     "kvm",

@@ -3,7 +3,6 @@
  * docs/contract.md, section 2.
  */
 import { rmSync } from "node:fs";
-import { setTimeout as sleep } from "node:timers/promises";
 import { messageOf, StepError } from "../base/errors.ts";
 import { PREFIX_LENGTH } from "../host/network.ts";
 import { makeRamFile } from "../host/ram.ts";
@@ -11,6 +10,7 @@ import type { Evidence } from "../results/schema.ts";
 import { pressEnter } from "./boot-keys.ts";
 import type { ChainContext, RunContext } from "./context.ts";
 import { iterationFolderName, linkEvidence, saveEvidence } from "./evidence.ts";
+import { findGuestNic } from "./guest-nic.ts";
 import { runIteration } from "./iteration.ts";
 import { BootError, type Lane } from "./lane.ts";
 import { expectPings } from "./pings.ts";
@@ -61,21 +61,6 @@ export async function bootChain(run: RunContext, place: Place, lane: Lane, boot:
       rmSync(place.ramPath, { force: true });
     },
   };
-}
-
-const LOOK_FOR_NIC_EVERY_MS = 500;
-
-/** Waits for the NIC: some guests offer a login before they have loaded the driver. */
-async function waitForNic(vm: Vm, nic: string, deadlineMs: number): Promise<void> {
-  const deadline = performance.now() + deadlineMs;
-  while ((await vm.console.run(`ls -d /sys/class/net/${nic}/queues/tx-*`, deadlineMs)).status !== 0) {
-    if (performance.now() > deadline) {
-      throw new StepError(
-        `source: the guest has no ${nic} after ${Math.round(deadlineMs / 1000)} s: has it a virtio-net driver? Its console's last lines:\n${vm.console.tail()}`,
-      );
-    }
-    await sleep(LOOK_FOR_NIC_EVERY_MS);
-  }
 }
 
 export interface Booted {
@@ -130,8 +115,7 @@ export async function bootGuest(chain: ChainContext, lane: Lane): Promise<Booted
       return output;
     };
     await shell("stty cols 500");
-    const nic = guest.interfaceName;
-    await waitForNic(vm, nic, deadlines.guestCommandMs);
+    const nic = await findGuestNic(vm, deadlines.guestCommandMs);
     await shell(`ip link set dev ${nic} up`);
     for (const address of network.guestAddresses)
       await shell(`ip addr add ${address}/${PREFIX_LENGTH} dev ${nic}`);

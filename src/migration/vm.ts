@@ -11,6 +11,7 @@ import type { QemuBuild } from "../qemu/build.ts";
 import { type GuestConsole, openConsole } from "../qemu/console.ts";
 import { type SideSwitches, switchesOf } from "../qemu/dialect.ts";
 import { qemuEnvironment } from "../qemu/environment.ts";
+import { requireOpenFiles } from "../qemu/open-files.ts";
 import { type QemuProcess, startQemu } from "../qemu/process.ts";
 import { connectQmp, type Qmp, QmpRefusal } from "../qemu/qmp-connection.ts";
 import { pipeOf } from "../qemu/recording.ts";
@@ -97,6 +98,7 @@ export async function launchVm(context: VmContext, role: VmRole): Promise<Vm> {
       epitaph: process.epitaph,
       alive: process.alive,
     });
+    requireOpenFiles(process, { queues: settings.queues, vhost: role.vhost });
     await configure(qmp, context, role);
     return vm(context, role, process, qmp, console, files);
   } catch (error) {

@@ -14,7 +14,8 @@ import { type IPty, spawnOnTerminal } from "./pty.ts";
 import { pipeOf, startRecordings } from "./recording.ts";
 import { printable, readTail } from "./tail.ts";
 
-const REDIRECT_STDERR = 'exec 2>>"$0" "$@"';
+/** Raises the soft limit of open files to the hard one: sudo may set it to 1024 (pam_limits), and many queues need more. */
+const REDIRECT_STDERR = 'ulimit -S -n "$(ulimit -H -n)"; exec 2>>"$0" "$@"';
 
 /** Number of attempts with TERM before KILL, half a second each. */
 const POLITE_TRIES = 2;

@@ -25,5 +25,8 @@ export const WANTED_PRIVILEGES = ["auto", "root", "none"] as const;
 /** The roles of a build. */
 export const ROLE_NAMES = ["candidate", "target", "baseline"] as const;
 
+/** The most queue pairs: a TAP of Linux has no more, see MAX_TAP_QUEUES in drivers/net/tun.c. */
+export const MOST_QUEUES = 256;
+
 /** The most iterations that a scenario may have. */
 export const MOST_ITERATIONS = 10_000;

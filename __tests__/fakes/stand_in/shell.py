@@ -59,6 +59,8 @@ class Shell:
             output = await self._ping(arguments)
         elif name == "ls":
             output = self._ls(" ".join(arguments))
+        elif name == "grep":
+            output = self._grep(arguments)
         elif name == "wc":
             output = f"{piped.count(chr(10))}\n"
         elif name == "false":
@@ -72,6 +74,12 @@ class Shell:
         kinds = [kind for kind in ("rx", "tx") if f"queues/{kind}-" in pattern]
         self._status = 0 if kinds else 1
         return "".join(f"/sys/class/net/eth0/queues/{kind}-{pair}\n" for kind in kinds for pair in range(self._queue_pairs()))
+
+    def _grep(self, arguments: list[str]) -> str:
+        """Names the NIC for `grep -l MAC /sys/class/net/*/address`."""
+        found = arguments == ["-l", self._network.mac.hex(":"), "/sys/class/net/*/address"]
+        self._status = 0 if found else 1
+        return "/sys/class/net/eth0/address\n" if found else ""
 
     def _ip(self, words: list[str]) -> str:
         """`link set eth0 up|down` and `addr add ADDRESS/LENGTH eth0`."""
