@@ -16,6 +16,7 @@ import {
   signedMs,
   worstScenario,
 } from "./figures.ts";
+import { lossSentence } from "./findings.ts";
 import { type Block, fitPage } from "./fit.ts";
 import { fenced, shortMarkdown, table } from "./markdown.ts";
 import { outageChart, timelineChart } from "./mermaid.ts";
@@ -180,6 +181,12 @@ export function remarks(results: Results): string[] {
   const lines = [
     ...notRunLines(results),
     ...comparison.map((one) => shortMarkdown(comparisonSentence(one), LONGEST_FAULT)),
+    ...scenarios.flatMap((scenario) => {
+      const loss = lossSentence(scenario);
+      return loss === null
+        ? []
+        : [`⚠️ ${shortMarkdown(`${labelOf(scenario, results)}: ${loss}`, LONGEST_FAULT)}.`];
+    }),
     ...(upperBound
       ? [
           "≤: in most iterations the outage is less than twice this machine's noise, so these figures are upper bounds.",

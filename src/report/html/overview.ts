@@ -1,6 +1,7 @@
 /** The overview of a run: one row per scenario, and one chart of all scenarios. */
 import type { Comparison, Results, Scenario } from "../../results/schema.ts";
 import { labelOf, medianFigure, mostLost, mostlyUnresolved, msFigure, signedMs } from "../figures.ts";
+import { lossSentence } from "../findings.ts";
 import { changePercent, coarseProbeSentence, controlSentence } from "../sentences.ts";
 import type { PageRun } from "./data.ts";
 import { type Column, figure, heading, html, type Markup, type Piece, table } from "./markup.ts";
@@ -15,6 +16,7 @@ export function overviewSection(run: PageRun, level: number): Markup {
 ${heading(level, "Scenarios", `${run.id}-overview-title`)}
 ${scenarioTable(run)}
 <p class="remark">Times in ms. Noise, vCPU pause (STOP to RESUME), QEMU’s figure (the pause as QEMU reports it) and harness (our share of the pause) are medians.</p>
+${losses(results)}
 ${remarks(results)}
 ${measured.length < 2 || others.length === 0 ? null : overviewFigure(results, measured)}
 </section>
@@ -127,6 +129,17 @@ const limitsCell = ({ limits }: Scenario): Piece =>
   limits.map(
     (limit) => html`<div>${badge(limit.verdict)} <span class="remark">${limitText(limit)}</span></div>`,
   );
+
+/** Lost requests where packets wait: a finding, whatever the limits say. */
+function losses(results: Results): Markup | null {
+  const lines = results.scenarios.flatMap((scenario) => {
+    const sentence = lossSentence(scenario);
+    return sentence === null
+      ? []
+      : [html`<li>${badge("losses")} <strong>${labelOf(scenario, results)}</strong>: ${sentence}.</li>`];
+  });
+  return lines.length === 0 ? null : html`<ul class="findings">${lines}</ul>`;
+}
 
 /** What a reader must know to read the figures. */
 function remarks(results: Results): Markup | null {
