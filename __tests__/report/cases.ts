@@ -102,6 +102,32 @@ export const losses = (): Results => {
   });
 };
 
+/** An outage that begins 14 to 60 ms before STOP in one scenario, and with the freeze in the other. */
+export const early = (): Results => {
+  const beforeStop = (one: Iteration, at: number): Iteration => {
+    const beforeStopMs = 14 + (at % 5) * 11.5;
+    const { outageMs, outageParts } = one;
+    if (outageMs === null || outageParts === null) return one;
+    return {
+      ...one,
+      outageMs: outageMs + beforeStopMs,
+      outageParts: { ...outageParts, beforeStopMs: outageParts.beforeStopMs + beforeStopMs },
+      timeline: one.timeline.map((entry) => ({
+        ...entry,
+        // The target was launched long before; what follows `migrate` is later, except for the last reply.
+        atMs: entry.atMs > 0 && entry.event !== "last reply" ? entry.atMs + beforeStopMs : entry.atMs,
+      })),
+    };
+  };
+  return results({
+    builds: [PERMIT],
+    scenarios: [
+      scenarioOf(iterations(10, 12.1, SAME_TAP).map(beforeStop), { name: "tap-fd" }),
+      scenarioOf(iterations(10, 18.3), { name: "new-tap" }),
+    ],
+  });
+};
+
 /** As many iterations as people ask for, and nothing wrong with them. */
 export const hundred = (): Results =>
   results({
@@ -304,5 +330,6 @@ export const CASES = {
   "alone-real": () => recorded("alone-7.2"),
   "100-iterations": hundred,
   losses,
+  early,
   nasty,
 } as const;

@@ -1,6 +1,6 @@
-/** Proves: the sentence on lost requests says how many, in which migrations of a chain, and in which phase. */
+/** Proves: sentences on lost requests and on outages that begin before STOP say how often, how many or how long, and where. */
 import { describe, expect, test } from "vitest";
-import { lossSentence } from "../../src/report/findings.ts";
+import { earlySentence, lossSentence } from "../../src/report/findings.ts";
 import type { Iteration, Loss } from "../../src/results/schema.ts";
 import { iteration } from "./made-up.ts";
 
@@ -57,5 +57,29 @@ describe("lossSentence", () => {
   test("a failed migration has its own reason", () => {
     const failed = iteration({ index: 2, status: "failed", losses: [loss(5021)] });
     expect(lossSentence({ iterations: [...chain(0), failed] })).toBeNull();
+  });
+});
+
+describe("earlySentence", () => {
+  const early = (beforeStopMs: number, more: Partial<Iteration> = {}) =>
+    iteration({ noiseMs: 2, outageParts: { beforeStopMs, freezeMs: 8, afterResumeMs: 1 }, ...more });
+
+  test("says how often and how long the guest was silent before STOP", () => {
+    expect(earlySentence({ iterations: [early(14), early(60), early(190), early(0.3)] })).toBe(
+      "the outage began well before STOP in 3 of 4 migrations (median 60.0 ms, 14.0 to 190.0 ms), while the guest still ran",
+    );
+    expect(earlySentence({ iterations: [early(14)] })).toBe(
+      "the outage began well before STOP in 1 of 1 migration (14.0 ms), while the guest still ran",
+    );
+  });
+
+  test.each<[string, Iteration[]]>([
+    ["up to twice the noise", [early(4)]],
+    ["when the host held up the probe", [early(14, { resolved: false })]],
+    ["of a failed migration", [early(14, { status: "failed" }), early(1)]],
+    ["without parts of the outage", [iteration({ outageParts: null })]],
+    ["in less than a tenth of the migrations", [early(14), ...Array.from({ length: 10 }, () => early(1))]],
+  ])("says nothing %s", (_, iterations) => {
+    expect(earlySentence({ iterations })).toBeNull();
   });
 });

@@ -923,6 +923,7 @@ const newTap = {
     },
     // One batch on a co-process that is already open.
     switchTaps: (network, source, target) => network.move(source, target),
+    packetsWait: false,
     whyUnsupported: () => null,
     // It has no traffic on its TAP any more.
     sourceCanStealPackets: false,
@@ -937,6 +938,7 @@ const tapFd = {
     // The target gets the TAP that the guest has: nothing to prepare, and nothing to switch.
     prepare: async (_network, source) => source,
     switchTaps: null,
+    packetsWait: true,
     whyUnsupported: dialect/* whyNoFdPassing */.pV,
     sourceCanStealPackets: true,
 };

@@ -1,5 +1,5 @@
-export const id = 897;
-export const ids = [897];
+export const id = 756;
+export const ids = [756];
 export const modules = {
 
 /***/ 17395:
@@ -22,7 +22,7 @@ const doctorFlagsOf = ({ given }) => _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .
 
 /***/ }),
 
-/***/ 58633:
+/***/ 86762:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -695,50 +695,92 @@ function interpolated(request, before, after) {
     return { ...request, sentAtMs: before.sentAtMs + share * (after.sentAtMs - before.sentAtMs) };
 }
 /**
- * Counts requests by their time of sending, from `fromMs` to `untilMs` inclusive. A request without a reply
- * is lost when a later request was answered or given up. Requests after the last such one are pending: their
- * answer may still come, so they count neither as sent nor as lost. Null for a flow without a line.
+ * The lost requests of a flow, in order. A request without a reply is lost when a later request was answered or
+ * given up. Requests after the last such one are pending: their answer may still come. Runs instead of single
+ * requests, because a damaged log may have a hole of any size.
  *
  * @param periodMs the cadence, used for numbers before the first one with a line
  */
-function countRequests(flow, known, { fromMs, untilMs, periodMs }) {
-    const settled = known.findLastIndex(({ fate }) => fate !== "pending");
+function lostRuns(flow, known, periodMs) {
     const first = known[0];
     if (first === undefined)
-        return null;
-    let sent = 0;
-    let lost = 0;
+        return [];
+    const runs = [];
     // An imaginary request before the tool's first one: missing first numbers are then a gap like others.
     let before = {
         sequence: flow.firstSequence - 1,
         sentAtMs: first.sentAtMs - (first.sequence - flow.firstSequence + 1) * periodMs,
     };
-    for (const request of known.slice(0, settled + 1)) {
-        const missing = missingWithin(before, request, fromMs, untilMs);
-        sent += missing;
-        lost += missing;
-        if (request.sentAtMs >= fromMs && request.sentAtMs <= untilMs) {
-            sent++;
-            if (request.fate !== "answered")
-                lost++;
+    for (const request of settledOf(known)) {
+        const count = request.sequence - before.sequence - 1;
+        if (count > 0) {
+            // RTTs have only three digits, so two requests may seem to have left in the wrong order.
+            const spacingMs = Math.max(0, (request.sentAtMs - before.sentAtMs) / (count + 1));
+            runs.push({ count, firstAtMs: before.sentAtMs + spacingMs, spacingMs });
         }
+        if (request.fate !== "answered")
+            runs.push({ count: 1, firstAtMs: request.sentAtMs, spacingMs: 0 });
         before = request;
     }
-    return { sent, lost };
+    return runs;
 }
-/** How many of the requests strictly between two others were sent from `fromMs` to `untilMs`, by interpolation. */
-function missingWithin(before, after, fromMs, untilMs) {
-    const missing = after.sequence - before.sequence - 1;
-    if (missing <= 0)
-        return 0;
-    const spacingMs = (after.sentAtMs - before.sentAtMs) / (missing + 1);
-    // RTTs have only three digits, so two requests may seem to have left in the wrong order.
-    if (spacingMs <= 0)
-        return before.sentAtMs >= fromMs && before.sentAtMs <= untilMs ? missing : 0;
-    const firstInside = Math.max(1, Math.ceil((fromMs - before.sentAtMs) / spacingMs));
-    const lastInside = Math.min(missing, Math.floor((untilMs - before.sentAtMs) / spacingMs));
-    return Math.max(0, lastInside - firstInside + 1);
+/** How many requests of a run were sent before `atMs`, epoch ms; `inclusive`: or at that time. */
+function sentBefore({ count, firstAtMs, spacingMs }, atMs, inclusive) {
+    if (spacingMs === 0)
+        return firstAtMs < atMs || (inclusive && firstAtMs === atMs) ? count : 0;
+    const place = (atMs - firstAtMs) / spacingMs;
+    return Math.min(count, Math.max(0, inclusive ? Math.floor(place) + 1 : Math.ceil(place)));
 }
+/**
+ * Counts requests by their time of sending, from `fromMs` to `untilMs` inclusive. Pending ones count neither as
+ * sent nor as lost. Null for a flow without a line.
+ */
+function countRequests(flow, known, { fromMs, untilMs, periodMs }) {
+    if (known.length === 0)
+        return null;
+    const answered = settledOf(known).filter(({ fate, sentAtMs }) => fate === "answered" && sentAtMs >= fromMs && sentAtMs <= untilMs).length;
+    const lost = lostRuns(flow, known, periodMs).reduce((sum, run) => sum + Math.max(0, sentBefore(run, untilMs, true) - sentBefore(run, fromMs, false)), 0);
+    return { sent: answered + lost, lost };
+}
+const settledOf = (known) => known.slice(0, known.findLastIndex(({ fate }) => fate !== "pending") + 1);
+
+;// CONCATENATED MODULE: ./build/measure/losses.js
+
+
+/**
+ * An entry for each flow and phase with losses. Their counts add up to the flow's `lost`. Null without both STOP
+ * and RESUME. Times of sending are interpolated, so near STOP and RESUME the phase is exact to about a period.
+ */
+function lossesOf(log, window) {
+    const { quietStartMs, migrateMs, stopMs, resumeMs, endMs, periodMs } = window;
+    if (stopMs === null || resumeMs === null)
+        return null;
+    const edges = [
+        { phase: "before-stop", from: first(quietStartMs), until: first(stopMs) },
+        { phase: "freeze", from: first(stopMs), until: after(resumeMs) },
+        { phase: "after-resume", from: after(resumeMs), until: after(endMs) },
+    ];
+    return log.flows.flatMap((flow) => {
+        const runs = lostRuns(flow, knownRequests(flow), periodMs);
+        return edges.flatMap(({ phase, from, until }) => {
+            let count = 0;
+            let firstMs = null;
+            for (const run of runs) {
+                const skipped = from(run);
+                const inside = until(run) - skipped;
+                if (inside <= 0)
+                    continue;
+                count += inside;
+                firstMs ??= run.firstAtMs + skipped * run.spacingMs;
+            }
+            if (firstMs === null)
+                return [];
+            return [{ address: flow.address, phase, count, firstAtMs: (0,rounding/* roundMs */.l)(firstMs - migrateMs) }];
+        });
+    });
+}
+const first = (atMs) => (run) => sentBefore(run, atMs, false);
+const after = (atMs) => (run) => sentBefore(run, atMs, true);
 
 ;// CONCATENATED MODULE: ./build/measure/outage.js
 
@@ -1165,6 +1207,7 @@ function relative(atMs, originMs, origin) {
 
 
 
+
 function figuresOf(recorded) {
     const { marks, probe, failure } = recorded;
     const log = readProbe(probe.tool, probe.log, probe.addresses);
@@ -1195,6 +1238,7 @@ function figuresOf(recorded) {
         sent: figures?.sent ?? null,
         lost: figures?.lost ?? null,
         late: figures?.late ?? null,
+        losses: window === null || !recorded.packetsWait ? null : lossesOf(log, window),
         vcpuPauseMs: (0,rounding/* between */.T)(marks.stopMs, marks.resumeMs),
         qemuDowntimeMs: marks.qemuDowntimeMs,
         harnessMs: (0,rounding/* between */.T)(marks.completedMs, marks.contMs),
@@ -2305,6 +2349,7 @@ async function runIteration(chain, source, place) {
         folder,
         queuePairs: place.queuePairs,
         vhost: scenario.vhost,
+        packetsWait: scenario.handOver.packetsWait,
         marks,
         sourceEvents: source.qmp.events.slice(sourceEvents),
         targetEvents: target?.qmp.events ?? [],
@@ -4026,6 +4071,7 @@ function scenario_run_judge({ settings, signal }, lane, lanes) {
             outageMs: (0,statistics/* summarise */.fS)((0,statistics/* outagesOf */.kk)(iterations), settings.seed),
             firstOutageMs: first,
             laterOutageMs: later,
+            beforeStopMs: (0,statistics/* summarise */.fS)((0,statistics/* beforeStopOf */.NL)(iterations), settings.seed),
         },
     };
 }

@@ -4,7 +4,7 @@ import { visible, visibleLines } from "../base/visible-text.ts";
 import type { Diagnosis } from "../doctor/doctor.ts";
 import { median as medianOf } from "../measure/statistics.ts";
 import { labelOf } from "../report/figures.ts";
-import { lossSentence } from "../report/findings.ts";
+import { earlySentence, lossSentence } from "../report/findings.ts";
 import { comparisonSentence, controlSentence, limitSentence } from "../report/sentences.ts";
 import type { Iteration, Results, Scenario } from "../results/schema.ts";
 import { coloursFor } from "./colour.ts";
@@ -35,9 +35,14 @@ export function resultsTable(results: Results, width: number | null): string {
     const loss = lossSentence(scenario);
     return loss === null ? [] : [`${pc.yellow("warning:")} ${labelOf(scenario, results)}: ${loss}`];
   });
+  const early = scenarios.flatMap((scenario) => {
+    const sentence = earlySentence(scenario);
+    return sentence === null ? [] : [`${labelOf(scenario, results)}: ${sentence}`];
+  });
   return [
     fitTable(columnsOf(results), width),
     ...losses,
+    ...early,
     ...unresolved,
     ...comparison.map(comparisonSentence),
     ...(control === null ? [] : [control]),

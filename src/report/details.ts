@@ -204,12 +204,13 @@ function lossBlocks(results: Results): Block[] {
     "source was",
     "sent",
     "iteration",
-    "active pairs",
+    "active<br>pairs",
     "lost",
-    "first, ms from migrate",
+    "first at",
   ];
   const left = rows.length - MOST_LOSSES;
   const text = [
+    "When the first of them was sent is in ms from `migrate`. The source of a chain's first migration is freshly booted.",
     table(head, rows.slice(0, MOST_LOSSES), 4),
     ...(left > 0 ? [`${left} more rows are in results.json.`] : []),
   ].join("\n\n");

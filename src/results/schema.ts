@@ -200,6 +200,8 @@ export const Scenario = z.strictObject({
       /** The first iteration of each chain, and all later ones: a QEMU that has never migrated behaves differently. */
       firstOutageMs: Statistics,
       laterOutageMs: Statistics,
+      /** The part of the outage before STOP, of the iterations that passed. Missing in files of earlier versions. */
+      beforeStopMs: Statistics.optional(),
     })
     .nullable(),
 });

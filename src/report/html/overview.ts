@@ -1,7 +1,7 @@
 /** The overview of a run: one row per scenario, and one chart of all scenarios. */
 import type { Comparison, Results, Scenario } from "../../results/schema.ts";
 import { labelOf, medianFigure, mostLost, mostlyUnresolved, msFigure, signedMs } from "../figures.ts";
-import { lossSentence } from "../findings.ts";
+import { earlySentence, lossSentence } from "../findings.ts";
 import { changePercent, coarseProbeSentence, controlSentence } from "../sentences.ts";
 import type { PageRun } from "./data.ts";
 import { type Column, figure, heading, html, type Markup, type Piece, table } from "./markup.ts";
@@ -15,7 +15,7 @@ export function overviewSection(run: PageRun, level: number): Markup {
   return html`<section class="overview" id="${run.id}-overview" aria-labelledby="${run.id}-overview-title" data-run="${run.id}">
 ${heading(level, "Scenarios", `${run.id}-overview-title`)}
 ${scenarioTable(run)}
-<p class="remark">Times in ms. Noise, vCPU pause (STOP to RESUME), QEMU’s figure (the pause as QEMU reports it) and harness (our share of the pause) are medians.</p>
+<p class="remark">Times in ms. ${results.scenarios.some((scenario) => earlySentence(scenario) !== null) ? "Before STOP (the part of the outage before the freeze), noise" : "Noise"}, vCPU pause (STOP to RESUME), QEMU’s figure (the pause as QEMU reports it) and harness (our share of the pause) are medians.</p>
 ${losses(results)}
 ${remarks(results)}
 ${measured.length < 2 || others.length === 0 ? null : overviewFigure(results, measured)}
@@ -103,6 +103,9 @@ function scenarioTable({ id, results }: PageRun): Markup {
       ? []
       : [{ head: "limits", words: true, cell: limitsCell }]),
     { head: "n", cell: numberCell },
+    ...(scenarios.some((scenario) => earlySentence(scenario) !== null)
+      ? [{ head: "before STOP", cell: median(({ outageParts }) => outageParts?.beforeStopMs) }]
+      : []),
     { head: "noise", cell: median(({ noiseMs }) => noiseMs) },
     { head: "most lost", cell: ({ iterations }) => mostLost(iterations) ?? "–" },
     { head: "vCPU pause", cell: median(({ vcpuPauseMs }) => vcpuPauseMs) },
@@ -150,6 +153,10 @@ function remarks(results: Results): Markup | null {
       return reason !== null && (status === "unsupported" || status === "skipped")
         ? [html`<strong>${labelOf(scenario, results)}</strong> ${status}: ${reason}`]
         : [];
+    }),
+    ...scenarios.flatMap((scenario) => {
+      const early = earlySentence(scenario);
+      return early === null ? [] : [html`<strong>${labelOf(scenario, results)}</strong>: ${early}.`];
     }),
     ...(scenarios.some(({ iterations }) => mostlyUnresolved(iterations))
       ? [
