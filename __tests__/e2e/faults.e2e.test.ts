@@ -34,6 +34,18 @@ describe.concurrent("findings that are no failures, and a run that ends before i
     expect(standIn.truth("packet-lost")).toHaveLength(1);
   });
 
+  test("a main loop that is busy before STOP: that part of the outage has its own figure", {
+    timeout: LONG_MS,
+  }, async () => {
+    using standIn = makeStandIn({ faults: [{ step: "stop", side: "source", kind: "busy", ms: 150 }] });
+    using out = temporaryFolder();
+    const ended = await runCli(smallRun({ qemu: standIn.path, out: out.path }));
+    expect(ended.status, ended.stderr).toBe(0);
+    const { iterations, stats } = readResults(out.path).scenarios[0] ?? {};
+    expect(iterations?.[0]?.outageParts?.beforeStopMs).toBeGreaterThanOrEqual(140);
+    expect(stats?.beforeStopMs?.max).toBe(iterations?.[0]?.outageParts?.beforeStopMs);
+  });
+
   test("packets that the guest itself loses are not called stolen", { timeout: LONG_MS }, async () => {
     using standIn = makeStandIn({
       faults: [{ step: "after-resume", side: "target", kind: "lossy", oneIn: 20 }],
