@@ -528,10 +528,11 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threa
  "140": "action-report",
  "161": "action-main",
  "179": "commander",
- "197": "cli-assets",
  "212": "cli-clean",
  "222": "cli-doctor",
+ "249": "run",
  "255": "cli-report",
+ "298": "report",
  "300": "cli-setup",
  "339": "zod",
  "451": "cli-run",
@@ -543,15 +544,15 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threa
  "551": "action-post",
  "648": "graceful-fs",
  "650": "host-base",
+ "672": "cli-assets",
  "752": "undici",
  "776": "host-exec",
  "795": "cli-table3",
  "819": "qemu-doctor",
  "838": "actions-http-client",
- "897": "run",
  "909": "results",
  "937": "simple-statistics",
- "952": "report",
+ "952": "report-results",
  "955": "actions-exec"
 })[chunkId] + ".mjs";
 /******/ 	};
@@ -665,9 +666,9 @@ Object.assign(globalThis, { __dirname: (0,external_node_path_.dirname)((0,extern
 
 const PROGRAMS = {
     cli: () => Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(650), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75472)),
-    main: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(937), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(72), __nccwpck_require__.e(838), __nccwpck_require__.e(538), __nccwpck_require__.e(776), __nccwpck_require__.e(499), __nccwpck_require__.e(122), __nccwpck_require__.e(952), __nccwpck_require__.e(819), __nccwpck_require__.e(95), __nccwpck_require__.e(102), __nccwpck_require__.e(897), __nccwpck_require__.e(650), __nccwpck_require__.e(161)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71542)),
+    main: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(937), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(72), __nccwpck_require__.e(838), __nccwpck_require__.e(538), __nccwpck_require__.e(776), __nccwpck_require__.e(499), __nccwpck_require__.e(298), __nccwpck_require__.e(122), __nccwpck_require__.e(952), __nccwpck_require__.e(819), __nccwpck_require__.e(95), __nccwpck_require__.e(102), __nccwpck_require__.e(249), __nccwpck_require__.e(650), __nccwpck_require__.e(161)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71542)),
     post: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(838), __nccwpck_require__.e(538), __nccwpck_require__.e(776), __nccwpck_require__.e(499), __nccwpck_require__.e(95), __nccwpck_require__.e(551)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6517)),
-    report: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(937), __nccwpck_require__.e(752), __nccwpck_require__.e(72), __nccwpck_require__.e(838), __nccwpck_require__.e(6), __nccwpck_require__.e(542), __nccwpck_require__.e(952), __nccwpck_require__.e(909), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65773)),
+    report: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(937), __nccwpck_require__.e(752), __nccwpck_require__.e(72), __nccwpck_require__.e(838), __nccwpck_require__.e(6), __nccwpck_require__.e(542), __nccwpck_require__.e(298), __nccwpck_require__.e(952), __nccwpck_require__.e(909), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65773)),
 };
 /** Loads a program, which then runs and ends the process. Rejects when one of its parts is missing. */
 async function start(name) {

@@ -6,7 +6,7 @@ import { diagnosisTable, resultsTable } from "../../src/cli/tables.ts";
 import { fine } from "../../src/doctor/check.ts";
 import type { Diagnosis } from "../../src/doctor/doctor.ts";
 import { merge } from "../../src/report/merge.ts";
-import { comparison, failed, NASTY, passed, recorded } from "../report/cases.ts";
+import { comparison, early, failed, losses, NASTY, passed, recorded } from "../report/cases.ts";
 import { results, unsupported } from "../report/made-up.ts";
 
 const lines = (text: string) => stripVTControlCharacters(text).split("\n");
@@ -52,6 +52,17 @@ describe("a run's table", () => {
       "  n: 10",
       expect.stringMatching(/^ {2}outage ms med\/p95\/max: [\d.]+ \/ [\d.]+ \/ [\d.]+$/),
     ]);
+  });
+
+  test("findings have a sentence: a warning for losses where packets wait, and outages before STOP", () => {
+    const text = lines(resultsTable(losses(), null));
+    const warned = text.filter((line) => line.startsWith("warning: "));
+    expect(
+      warned.map((line) => /^warning: (\S+): 1 request lost per active queue pair/.exec(line)?.[1]),
+    ).toEqual(["tap-fd", "tap-fd-vhost"]);
+    expect(lines(resultsTable(early(), null))).toContainEqual(
+      expect.stringMatching(/^tap-fd: the outage began well before STOP in 10 of 10 migrations /),
+    );
   });
 
   test("rows say which build and direction they are of; a comparison has its sentence", () => {

@@ -16,8 +16,34 @@ describe.concurrent("findings that are no failures, and a run that ends before i
     using out = temporaryFolder();
     const ended = await runCli(smallRun({ ...UNHURRIED, qemu: standIn.path, iterations: 3, out: out.path }));
     expect(ended.status, ended.stderr).toBe(0);
-    expect(readResults(out.path).scenarios[0]?.iterations.map(({ lost }) => lost)).toEqual([0, 1, 0]);
+    const iterations = readResults(out.path).scenarios[0]?.iterations ?? [];
+    expect(iterations.map(({ lost }) => lost)).toEqual([0, 1, 0]);
+    expect(iterations.map(({ losses }) => losses)).toEqual([
+      [],
+      [
+        // The stand-in reads it right before STOP: it was sent then, or arrived meanwhile.
+        {
+          address: "192.168.100.2",
+          phase: expect.stringMatching(/^(before-stop|freeze)$/),
+          count: 1,
+          firstAtMs: expect.any(Number),
+        },
+      ],
+      [],
+    ]);
     expect(standIn.truth("packet-lost")).toHaveLength(1);
+  });
+
+  test("a main loop that is busy before STOP: that part of the outage has its own figure", {
+    timeout: LONG_MS,
+  }, async () => {
+    using standIn = makeStandIn({ faults: [{ step: "stop", side: "source", kind: "busy", ms: 150 }] });
+    using out = temporaryFolder();
+    const ended = await runCli(smallRun({ qemu: standIn.path, out: out.path }));
+    expect(ended.status, ended.stderr).toBe(0);
+    const { iterations, stats } = readResults(out.path).scenarios[0] ?? {};
+    expect(iterations?.[0]?.outageParts?.beforeStopMs).toBeGreaterThanOrEqual(140);
+    expect(stats?.beforeStopMs?.max).toBe(iterations?.[0]?.outageParts?.beforeStopMs);
   });
 
   test("packets that the guest itself loses are not called stolen", { timeout: LONG_MS }, async () => {
@@ -28,7 +54,9 @@ describe.concurrent("findings that are no failures, and a run that ends before i
     const ended = await runCli(smallRun({ qemu: standIn.path, out: out.path }));
     expect(ended.status, ended.stderr).toBe(0);
     // At least the losses of the longer look at the source, plus those of the equally long time after it.
-    expect(readResults(out.path).scenarios[0]?.iterations[0]?.lost).toBeGreaterThanOrEqual(60);
+    const { lost, losses } = readResults(out.path).scenarios[0]?.iterations[0] ?? {};
+    expect(lost).toBeGreaterThanOrEqual(60);
+    expect(losses).toEqual([expect.objectContaining({ phase: "after-resume", count: lost })]);
   });
 
   test("a QEMU that ends when it is looked at: status 2", { timeout: LONG_MS }, async () => {

@@ -39,6 +39,16 @@ describe("of each kind of run", () => {
     ]);
   });
 
+  test("a warning for losses where packets wait; with an exceeded limit they are part of the error", () => {
+    const [error, warned] = readCommands(annotated(CASES.losses()));
+    expect(error).toMatchObject({ name: "error", title: "tap-fd-vhost failed" });
+    expect(error?.message).toMatch(
+      /\n1 request lost per active queue pair, 4 each time, in 4 of 5 migrations /,
+    );
+    expect(warned).toMatchObject({ name: "warning", title: "tap-fd lost requests" });
+    expect(shown(CASES.losses()).filter((line) => line.includes("lost requests"))).toHaveLength(1);
+  });
+
   test("a warning for a build that is slower, a notice for each downtime", () => {
     expect(shown(CASES["a-b"]())).toEqual([
       "warning: tap-fd is slower than the baseline",

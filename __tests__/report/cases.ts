@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { compare } from "../../src/measure/compare.ts";
 import { judgeLimits, limitsFault, parseLimits } from "../../src/measure/limits.ts";
 import { outagesOf } from "../../src/measure/statistics.ts";
-import { type Iteration, Results, type Scenario } from "../../src/results/schema.ts";
+import { type Iteration, type Loss, Results, type Scenario } from "../../src/results/schema.ts";
 import { scenarioRow } from "../../src/scenarios/table.ts";
 import { results, scenario, unsupported } from "./made-up.ts";
 import { iterations, measured, scenarioOf, timeline } from "./measured.ts";
@@ -67,6 +67,66 @@ export const noisy = (): Results => {
 };
 
 const NO_VHOST = "/dev/vhost-net is missing: modprobe vhost_net";
+
+const loss = (phase: Loss["phase"], count: number, firstAtMs: number, flow = 0): Loss => ({
+  ...{ address: `192.168.100.${2 + flow}`, phase, count, firstAtMs },
+});
+
+/** Requests lost where packets wait: one per queue pair whenever the source was a target before, and some more. */
+export const losses = (): Results => {
+  const lost = (of: Iteration, ...own: Loss[]): Iteration => ({
+    ...of,
+    lost: own.reduce((sum, { count }) => sum + count, 0),
+    losses: own,
+  });
+  const ofTapFd = iterations(10, 12.1, SAME_TAP).map((one, at) =>
+    one.index === 1 ? lost(one) : lost(one, at === 3 ? loss("before-stop", 1, 1.1) : loss("freeze", 1, 2.3)),
+  );
+  const queuePairs = { offered: 4, active: 4 };
+  const ofVhost = iterations(5, 10.4, { ...SAME_TAP, vhost: true, queuePairs }).map((one) =>
+    one.index === 1 ? lost(one) : lost(one, loss("freeze", 3, 1.2), loss("freeze", 1, 1.9, 2)),
+  );
+  const judged = limitsFor("tap-fd-vhost", ofVhost, "", "tap-fd-vhost: 2");
+  return results({
+    conclusion: "failed",
+    reason: "failed: tap-fd-vhost",
+    inputs: { qemu: PERMIT.path, iterations: "10", "max-lost": "tap-fd-vhost: 2" },
+    builds: [PERMIT],
+    scenarios: [
+      scenarioOf(ofTapFd, { name: "tap-fd" }),
+      scenarioOf(ofVhost, {
+        ...{ name: "tap-fd-vhost", status: "failed", reason: limitsFault(judged, false), limits: judged },
+      }),
+      scenarioOf(iterations(10, 18.3, { lost: 9, losses: null }), { name: "new-tap" }),
+    ],
+  });
+};
+
+/** An outage that begins 14 to 60 ms before STOP in one scenario, and with the freeze in the other. */
+export const early = (): Results => {
+  const beforeStop = (one: Iteration, at: number): Iteration => {
+    const beforeStopMs = 14 + (at % 5) * 11.5;
+    const { outageMs, outageParts } = one;
+    if (outageMs === null || outageParts === null) return one;
+    return {
+      ...one,
+      outageMs: outageMs + beforeStopMs,
+      outageParts: { ...outageParts, beforeStopMs: outageParts.beforeStopMs + beforeStopMs },
+      timeline: one.timeline.map((entry) => ({
+        ...entry,
+        // The target was launched long before; what follows `migrate` is later, except for the last reply.
+        atMs: entry.atMs > 0 && entry.event !== "last reply" ? entry.atMs + beforeStopMs : entry.atMs,
+      })),
+    };
+  };
+  return results({
+    builds: [PERMIT],
+    scenarios: [
+      scenarioOf(iterations(10, 12.1, SAME_TAP).map(beforeStop), { name: "tap-fd" }),
+      scenarioOf(iterations(10, 18.3), { name: "new-tap" }),
+    ],
+  });
+};
 
 /** As many iterations as people ask for, and nothing wrong with them. */
 export const hundred = (): Results =>
@@ -269,5 +329,7 @@ export const CASES = {
   "round-trip": () => recorded("upgrade-7.2-10.0"),
   "alone-real": () => recorded("alone-7.2"),
   "100-iterations": hundred,
+  losses,
+  early,
   nasty,
 } as const;

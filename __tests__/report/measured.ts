@@ -1,5 +1,5 @@
 /** Iterations and scenarios, made up, whose figures fit one another. */
-import { outagesOf, summarise } from "../../src/measure/statistics.ts";
+import { beforeStopOf, outagesOf, summarise } from "../../src/measure/statistics.ts";
 import type { DeviceTime, Iteration, Scenario, TimelineEvent } from "../../src/results/schema.ts";
 import { iteration, scenario } from "./made-up.ts";
 
@@ -76,6 +76,7 @@ export function scenarioOf(iterations: Iteration[], given: Partial<Scenario> = {
     stats: {
       outageMs: outages(iterations),
       firstOutageMs: outages(iterations.filter(({ index }) => index === 1)),
+      beforeStopMs: summarise(beforeStopOf(iterations), 1),
       laterOutageMs: outages(iterations.filter(({ index }) => index > 1)),
     },
     ...given,

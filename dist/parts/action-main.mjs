@@ -380,9 +380,12 @@ var inputs = __webpack_require__(90743);
 var settings = __webpack_require__(51398);
 // EXTERNAL MODULE: ./build/report/figures.js
 var figures = __webpack_require__(81822);
+// EXTERNAL MODULE: ./build/report/findings.js
+var findings = __webpack_require__(73145);
 // EXTERNAL MODULE: ./build/report/sentences.js
 var sentences = __webpack_require__(9385);
 ;// CONCATENATED MODULE: ./build/report/annotations.js
+
 
 
 /**
@@ -397,11 +400,16 @@ function annotationsOf(results) {
         ...scenarios.map((scenario) => ({
             level: LEVELS[scenario.status],
             title: `${(0,figures/* labelOf */.Wy)(scenario, results)} ${scenario.status}`,
-            message: [...reasonsOf(scenario, results), ...annotations_figures(scenario, results)].join("\n"),
+            message: [
+                ...reasonsOf(scenario, results),
+                ...(exceedsMaxLost(scenario) ? [(0,findings/* lossSentence */.Fz)(scenario)].filter((text) => text !== null) : []),
+                ...annotations_figures(scenario, results),
+            ].join("\n"),
         })),
         ...comparison
             .filter(({ verdict }) => verdict === "slower")
             .map((one) => warning(`${one.scenario} is slower than the baseline`, (0,sentences/* comparisonSentence */.nX)(one))),
+        ...scenarios.flatMap((scenario) => lossWarnings(scenario, results)),
         ...scenarios.flatMap((scenario) => noiseWarnings(scenario, results)),
         ...(coarse === null ? [] : [warning("the probe is coarse", coarse)]),
     ].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
@@ -412,6 +420,12 @@ const reasonsOf = (scenario, results) => scenario.status === "failed"
     ? (0,sentences/* faultsOf */.xm)(scenario, results)
     : [scenario.reason].filter((text) => text !== null);
 const warning = (title, message) => ({ level: "warning", title, message });
+/** With an exceeded limit on losses they are an error already. */
+function lossWarnings(scenario, results) {
+    const sentence = exceedsMaxLost(scenario) ? null : (0,findings/* lossSentence */.Fz)(scenario);
+    return sentence === null ? [] : [warning(`${(0,figures/* labelOf */.Wy)(scenario, results)} lost requests`, `${sentence}.`)];
+}
+const exceedsMaxLost = ({ limits }) => limits.some(({ limit, verdict }) => limit === "max-lost" && verdict === "exceeded");
 function noiseWarnings(scenario, results) {
     const { iterations, limits } = scenario;
     const label = (0,figures/* labelOf */.Wy)(scenario, results);
@@ -446,8 +460,8 @@ function annotations_figures(scenario, { accel }) {
 var summary = __webpack_require__(60018);
 // EXTERNAL MODULE: ./build/report/write.js + 2 modules
 var write = __webpack_require__(29027);
-// EXTERNAL MODULE: ./build/run/run.js + 48 modules
-var run = __webpack_require__(58633);
+// EXTERNAL MODULE: ./build/run/run.js + 51 modules
+var run = __webpack_require__(12177);
 // EXTERNAL MODULE: ./build/setup/for-run.js
 var for_run = __webpack_require__(87105);
 // EXTERNAL MODULE: ./build/setup/wanted.js

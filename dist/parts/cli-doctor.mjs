@@ -140,9 +140,10 @@ const listed = (columns) => rowNumbers(columns)
 /* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39048);
 /* harmony import */ var _measure_statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34832);
 /* harmony import */ var _report_figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81822);
-/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9385);
-/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64433);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72435);
+/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73145);
+/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9385);
+/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64433);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72435);
 /** The tables at the end of a command. */
 
 
@@ -151,7 +152,8 @@ const listed = (columns) => rowNumbers(columns)
 
 
 
-const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_6__/* .coloursFor */ .d)(process.stdout);
+
+const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_7__/* .coloursFor */ .d)(process.stdout);
 /**
  * One row per scenario, and remarks below. The table names the accelerator, because figures of different
  * accelerators cannot be compared.
@@ -160,17 +162,27 @@ const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_6__/* .coloursFor */ .d)(proce
  */
 function resultsTable(results, width) {
     const { scenarios, comparison } = results;
-    const control = (0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .controlSentence */ .vQ)(results);
+    const control = (0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .controlSentence */ .vQ)(results);
     const why = scenarios.flatMap((scenario) => scenario.reason === null
         ? []
         : [(0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleLines */ .gB)(`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)} ${scenario.status}: ${scenario.reason}`)]);
     const unresolved = scenarios.flatMap((scenario) => scenario.limits
         .filter(({ verdict }) => verdict === "unresolved")
-        .map((limit) => `${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .limitSentence */ .n5)(limit)}`));
+        .map((limit) => `${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .limitSentence */ .n5)(limit)}`));
+    const losses = scenarios.flatMap((scenario) => {
+        const loss = (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .lossSentence */ .Fz)(scenario);
+        return loss === null ? [] : [`${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${loss}`];
+    });
+    const early = scenarios.flatMap((scenario) => {
+        const sentence = (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .earlySentence */ .pA)(scenario);
+        return sentence === null ? [] : [`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${sentence}`];
+    });
     return [
-        (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .fitTable */ .S)(columnsOf(results), width),
+        (0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .fitTable */ .S)(columnsOf(results), width),
+        ...losses,
+        ...early,
         ...unresolved,
-        ...comparison.map(_report_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .comparisonSentence */ .nX),
+        ...comparison.map(_report_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .comparisonSentence */ .nX),
         ...(control === null ? [] : [control]),
         ...why,
     ].join("\n");
@@ -251,7 +263,7 @@ function toldTable(head, rows, width) {
             .map(([name = "", word = "", text = ""]) => `${name}: ${word}${text === "" ? "" : `: ${text}`}`)
             .join("\n");
     }
-    const table = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({ style: _layout_js__WEBPACK_IMPORTED_MODULE_5__/* .PLAIN */ .t, head, wordWrap: true, colWidths: TOLD_WIDTHS });
+    const table = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({ style: _layout_js__WEBPACK_IMPORTED_MODULE_6__/* .PLAIN */ .t, head, wordWrap: true, colWidths: TOLD_WIDTHS });
     table.push(...rows);
     return table.toString();
 }
@@ -593,259 +605,6 @@ const doctorFlagsOf = ({ given }) => _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .
     const value = given[name];
     return value === undefined || (0,_base_url_js__WEBPACK_IMPORTED_MODULE_1__/* .isLeftOut */ .WY)(value) ? [] : [`--${name}`, value];
 });
-
-
-/***/ }),
-
-/***/ 81822:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AY: () => (/* binding */ measuredText),
-/* harmony export */   C_: () => (/* binding */ mostLost),
-/* harmony export */   Fw: () => (/* binding */ signedMs),
-/* harmony export */   GJ: () => (/* binding */ worstScenario),
-/* harmony export */   Sb: () => (/* binding */ medianIteration),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   Wy: () => (/* binding */ labelOf),
-/* harmony export */   YS: () => (/* binding */ mostlyUnresolved),
-/* harmony export */   iB: () => (/* binding */ inMs),
-/* harmony export */   lh: () => (/* binding */ medianFigure),
-/* harmony export */   p4: () => (/* binding */ msFigure),
-/* harmony export */   rl: () => (/* binding */ numberOf)
-/* harmony export */ });
-/* harmony import */ var simple_statistics__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15521);
-/** Formats figures for people, and chooses the iteration that represents a scenario. */
-
-/** Milliseconds without the unit: one decimal, or two below 1 ms. A dash when there is no figure. */
-const msFigure = (ms) => ms == null ? "–" : ms.toFixed(Math.abs(ms) < 1 ? 2 : 1);
-/** The same with the unit. */
-const inMs = (ms) => `${msFigure(ms)} ms`;
-/** A difference, with its sign and unit. */
-const signedMs = (ms) => `${ms < 0 ? "−" : "+"}${inMs(Math.abs(ms))}`;
-const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
-/** How many iterations gave a scenario's outage figures: "10 iterations", "9 of 10 iterations". */
-function measuredText({ stats, iterations }) {
-    const n = stats?.outageMs.n ?? 0;
-    const all = count(iterations.length, "iteration");
-    return n === iterations.length ? all : `${n} of ${all}`;
-}
-/** The median of a figure over iterations; null when no iteration has it. */
-function medianFigure(iterations, pick) {
-    const values = iterations.flatMap((iteration) => pick(iteration) ?? []);
-    return values.length === 0 ? null : (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .median */ .JZ)(values);
-}
-/** The most requests that one iteration lost; null when no iteration has that figure. */
-function mostLost(iterations) {
-    const lost = iterations.flatMap((iteration) => iteration.lost ?? []);
-    return lost.length === 0 ? null : lost.reduce((most, one) => Math.max(most, one));
-}
-/** Whether most iterations have an outage too close to the noise; their figures are upper bounds. */
-function mostlyUnresolved(iterations) {
-    const judged = iterations.filter(({ resolved }) => resolved !== null);
-    return judged.filter(({ resolved }) => resolved === false).length * 2 > judged.length;
-}
-/** A scenario's name, with its build when a run has several: "tap-fd (baseline)", "tap-fd, target → candidate". */
-function labelOf({ name, build }, results) {
-    if (build === "baseline")
-        return `${name} (baseline)`;
-    if (!results.builds.some(({ role }) => role === "target"))
-        return name;
-    const [from, to] = build === "candidate" ? ["candidate", "target"] : ["target", "candidate"];
-    return `${name}, ${from} → ${to}`;
-}
-/**
- * The scenario with the largest median outage. A scenario of the baseline counts only when no other was
- * measured. Null when nothing was measured.
- */
-function worstScenario({ scenarios }) {
-    const measured = scenarios.filter(({ stats }) => stats !== null && stats.outageMs.median !== null);
-    const own = measured.filter(({ build }) => build !== "baseline");
-    const median = ({ stats }) => stats?.outageMs.median ?? 0;
-    return (own.length > 0 ? own : measured).reduce((worst, one) => (worst === null || median(one) > median(worst) ? one : worst), null);
-}
-/** The iteration that represents a scenario: the passed one nearest the median outage, the earlier one of a tie. */
-function medianIteration({ iterations, stats }) {
-    const median = stats?.outageMs.median ?? null;
-    if (median === null)
-        return null;
-    const distance = ({ outageMs }) => Math.abs((outageMs ?? Number.POSITIVE_INFINITY) - median);
-    return iterations
-        .filter(({ status, outageMs }) => status === "passed" && outageMs !== null)
-        .reduce((nearest, one) => (nearest === null || distance(one) < distance(nearest) ? one : nearest), null);
-}
-/** An iteration's number in its scenario, counted from 1. */
-const numberOf = (iteration, { iterations }) => iterations.indexOf(iteration) + 1;
-
-
-/***/ }),
-
-/***/ 9385:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A3: () => (/* binding */ reasonOf),
-/* harmony export */   AI: () => (/* binding */ changePercent),
-/* harmony export */   R9: () => (/* binding */ coarseProbeSentence),
-/* harmony export */   dV: () => (/* binding */ runFaults),
-/* harmony export */   fk: () => (/* binding */ TCG_SENTENCE),
-/* harmony export */   g3: () => (/* binding */ measuredSentence),
-/* harmony export */   g8: () => (/* binding */ worstOutageSentence),
-/* harmony export */   n5: () => (/* binding */ limitSentence),
-/* harmony export */   nX: () => (/* binding */ comparisonSentence),
-/* harmony export */   nt: () => (/* binding */ verdictText),
-/* harmony export */   pI: () => (/* binding */ runFacts),
-/* harmony export */   vQ: () => (/* binding */ controlSentence),
-/* harmony export */   xm: () => (/* binding */ faultsOf)
-/* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
-
-const TCG_SENTENCE = "Figures under TCG show whether migration works, not how long it takes.";
-/** Example: "tap-fd: 12.1 ms → 16.0 ms (+32 %, p = 0.0004, 30 pairs): slower". */
-function comparisonSentence(comparison) {
-    const { scenario, medianA, medianB, p, pairs, verdict, iterationsToDecide } = comparison;
-    const change = changePercent(comparison);
-    if (medianA === null || medianB === null || change === null)
-        return `${scenario}: nothing to compare, because one of the builds has no figures`;
-    const evidence = [change, ...(p === null ? [] : [pText(p)]), (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(pairs, "pair")];
-    const more = iterationsToDecide === null
-        ? ""
-        : `; about ${Number(iterationsToDecide.toPrecision(2))} pairs would probably decide`;
-    return `${scenario}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(medianA)} → ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(medianB)} (${evidence.join(", ")}): ${verdict}${more}`;
-}
-/** The difference of the candidate's median from the baseline's: "+32 %"; null without both medians. */
-function changePercent({ medianA, medianB }) {
-    if (medianA === null || medianB === null)
-        return null;
-    if (medianA === 0)
-        return medianB === 0 ? "±0 %" : "from nothing";
-    const percent = Math.round((medianB / medianA - 1) * 100);
-    return percent === 0 ? "±0 %" : `${percent < 0 ? "−" : "+"}${Math.abs(percent)} %`;
-}
-function pText(p) {
-    if (p < 0.0001)
-        return "p < 0.0001";
-    return `p = ${p < 0.01 ? p.toFixed(4) : p.toFixed(2)}`;
-}
-/** Example: "median outage 35.1 ms, 15.1 ms above the limit of 20 ms". */
-function limitSentence({ limit, statistic, bound, value, verdict }) {
-    const outage = limit === "max-outage-ms";
-    const amount = (number) => (outage ? (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(number) : String(Math.round(number * 100) / 100));
-    const what = outage ? `${statistic} outage` : `requests lost (${statistic})`;
-    const bounded = `the limit of ${bound}${outage ? " ms" : ""}`;
-    if (verdict === "unresolved") {
-        return value === null
-            ? `${what}: there is no figure to check against ${bounded}`
-            : `${what} ${amount(value)}: ${bounded} can't be judged on this machine, because both are below twice the noise of most iterations`;
-    }
-    const difference = (value ?? 0) - bound;
-    const place = verdict === "exceeded" ? `${amount(difference)} above` : "within";
-    return `${what} ${amount(value ?? 0)}, ${place} ${bounded}`;
-}
-/** The run itself writes this reason: a scenario's figures do not show it. */
-const NO_GUEST = "the guest did not come up: ";
-/**
- * Why a scenario failed, and by how much: one clause per fault. With the input `strict`, a limit that cannot
- * be judged is a fault too.
- */
-function faultsOf({ status, reason, iterations, limits }, { inputs }) {
-    if (status !== "failed")
-        return [];
-    if (reason?.includes(NO_GUEST))
-        return [reason];
-    const failed = iterations.filter((iteration) => iteration.status === "failed");
-    const faults = [
-        ...(failed.length === 0
-            ? []
-            : [
-                `${failed.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(iterations.length, "iteration")} failed: ${failed[0]?.reason ?? "no reason was noted"}`,
-            ]),
-        ...limits
-            .filter(({ verdict }) => verdict === "exceeded" || (verdict === "unresolved" && inputs.strict === "true"))
-            .map(limitSentence),
-    ];
-    return faults.length > 0 ? faults : [reason ?? "no reason was noted"];
-}
-/** Why a run failed: the text after "failed: ". */
-const reasonOf = ({ reason }) => (reason ?? "no reason was noted").replace(/^failed: /, "");
-/** Example: "1 of 4 scenarios measured, 3 unsupported"; null when all were measured. */
-function measuredSentence({ scenarios }) {
-    const measured = scenarios.filter(({ iterations }) => iterations.length > 0).length;
-    if (measured === scenarios.length)
-        return null;
-    const others = ["failed", "unsupported", "skipped"].flatMap((status) => {
-        const number = scenarios.filter((one) => one.status === status && one.iterations.length === 0).length;
-        return number === 0 ? [] : [`${number} ${status}`];
-    });
-    return [`${measured} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(scenarios.length, "scenario")} measured`, ...others].join(", ");
-}
-/** Examples: "passed: 1 of 4 scenarios measured, 3 unsupported" and "failed: new-tap". */
-function verdictText(results) {
-    const measured = measuredSentence(results);
-    if (results.conclusion === "failed")
-        return `failed: ${reasonOf(results)}`;
-    return measured === null ? "passed" : `passed: ${measured}`;
-}
-/** Why the run failed; both empty when it passed. */
-function runFaults(results) {
-    const { conclusion, scenarios, comparison, reason } = results;
-    if (conclusion === "passed")
-        return { general: [], scenarios: [] };
-    return {
-        // The other parts only name scenarios, and those have a sentence of their own below.
-        general: (reason ?? "no reason was noted")
-            .split("; ")
-            .filter((part) => !/^(failed|slower than the baseline): /.test(part)),
-        scenarios: [
-            ...scenarios.flatMap((scenario) => {
-                const faults = faultsOf(scenario, results);
-                return faults.length === 0 ? [] : [`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(scenario, results)}: ${faults.join("; ")}`];
-            }),
-            ...comparison.filter(({ verdict }) => verdict === "slower").map(comparisonSentence),
-        ],
-    };
-}
-/** Example: "worst median outage 35.1 ms (new-tap, 29 of 30 iterations, kvm)"; null when nothing was measured. */
-function worstOutageSentence(results) {
-    const worst = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .worstScenario */ .GJ)(results);
-    const outage = worst?.stats?.outageMs;
-    if (worst === null || outage === undefined || outage.median === null)
-        return null;
-    return `worst median outage ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(outage.median)} (${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(worst, results)}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .measuredText */ .AY)(worst)}, ${results.accel})`;
-}
-/** The gaps on this host's network without any migration; null when they were not measured. */
-function controlSentence({ control, accel }) {
-    if (control === null)
-        return null;
-    const { n, median, p95, max } = control.longestGapMs;
-    return `Without migration (${n} ${n === 1 ? "stretch" : "stretches"} of ${control.stretchMs / 1000} s, ${accel}): longest gap median ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(median)}, p95 ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(p95)}, max ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(max)} ms.`;
-}
-/** Says that the probe is coarser than fping; null when fping was used. */
-function coarseProbeSentence({ probe: { tool, resolutionMs } }) {
-    return tool === "fping"
-        ? null
-        : `fping is not installed, so ${tool} was used, which cannot see an outage below ${2 * resolutionMs} ms. Install fping.`;
-}
-/** Who ran the commands for root. */
-const PRIVILEGES = {
-    root: "root",
-    sudo: "sudo",
-    none: "none: in namespaces of an ordinary user",
-};
-/** Where and how the run was measured: names and values. */
-function runFacts(results) {
-    const { host, accel, privilege, guest, probe, seed, startedAt, durationMs } = results;
-    return [
-        ["host", `${host.cpu}, ${host.cores} cores, Linux ${host.kernel}`],
-        ["accelerator", accel],
-        ...(privilege === undefined ? [] : [["privilege", PRIVILEGES[privilege]]]),
-        ["guest", guest],
-        ["probe", `${probe.tool}, a request every ${probe.periodMs} ms, resolution ${probe.resolutionMs} ms`],
-        ["begun", startedAt],
-        ["took", `${(durationMs / 1000).toFixed(0)} s`],
-        ["seed", String(seed)],
-    ];
-}
 
 
 /***/ })

@@ -232,9 +232,10 @@ const reportJson = ({ merged, folder, html, junit, benchmark }) => ({
 /* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39048);
 /* harmony import */ var _measure_statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34832);
 /* harmony import */ var _report_figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81822);
-/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9385);
-/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64433);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72435);
+/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73145);
+/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9385);
+/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64433);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72435);
 /** The tables at the end of a command. */
 
 
@@ -243,7 +244,8 @@ const reportJson = ({ merged, folder, html, junit, benchmark }) => ({
 
 
 
-const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_6__/* .coloursFor */ .d)(process.stdout);
+
+const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_7__/* .coloursFor */ .d)(process.stdout);
 /**
  * One row per scenario, and remarks below. The table names the accelerator, because figures of different
  * accelerators cannot be compared.
@@ -252,17 +254,27 @@ const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_6__/* .coloursFor */ .d)(proce
  */
 function resultsTable(results, width) {
     const { scenarios, comparison } = results;
-    const control = (0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .controlSentence */ .vQ)(results);
+    const control = (0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .controlSentence */ .vQ)(results);
     const why = scenarios.flatMap((scenario) => scenario.reason === null
         ? []
         : [(0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleLines */ .gB)(`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)} ${scenario.status}: ${scenario.reason}`)]);
     const unresolved = scenarios.flatMap((scenario) => scenario.limits
         .filter(({ verdict }) => verdict === "unresolved")
-        .map((limit) => `${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .limitSentence */ .n5)(limit)}`));
+        .map((limit) => `${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .limitSentence */ .n5)(limit)}`));
+    const losses = scenarios.flatMap((scenario) => {
+        const loss = (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .lossSentence */ .Fz)(scenario);
+        return loss === null ? [] : [`${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${loss}`];
+    });
+    const early = scenarios.flatMap((scenario) => {
+        const sentence = (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .earlySentence */ .pA)(scenario);
+        return sentence === null ? [] : [`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${sentence}`];
+    });
     return [
-        (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .fitTable */ .S)(columnsOf(results), width),
+        (0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .fitTable */ .S)(columnsOf(results), width),
+        ...losses,
+        ...early,
         ...unresolved,
-        ...comparison.map(_report_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .comparisonSentence */ .nX),
+        ...comparison.map(_report_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .comparisonSentence */ .nX),
         ...(control === null ? [] : [control]),
         ...why,
     ].join("\n");
@@ -343,7 +355,7 @@ function toldTable(head, rows, width) {
             .map(([name = "", word = "", text = ""]) => `${name}: ${word}${text === "" ? "" : `: ${text}`}`)
             .join("\n");
     }
-    const table = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({ style: _layout_js__WEBPACK_IMPORTED_MODULE_5__/* .PLAIN */ .t, head, wordWrap: true, colWidths: TOLD_WIDTHS });
+    const table = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({ style: _layout_js__WEBPACK_IMPORTED_MODULE_6__/* .PLAIN */ .t, head, wordWrap: true, colWidths: TOLD_WIDTHS });
     table.push(...rows);
     return table.toString();
 }
@@ -419,6 +431,7 @@ function between(earlierMs, laterMs) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JZ: () => (/* binding */ median),
+/* harmony export */   NL: () => (/* binding */ beforeStopOf),
 /* harmony export */   OA: () => (/* binding */ firstAndLater),
 /* harmony export */   Ym: () => (/* binding */ percentile),
 /* harmony export */   fS: () => (/* binding */ summarise),
@@ -463,6 +476,10 @@ function percentile(values, share) {
 /** The outages of passed iterations. Figures of a failed iteration may be meaningless. */
 function outagesOf(iterations) {
     return iterations.flatMap(({ status, outageMs }) => status === "passed" && outageMs !== null ? [outageMs] : []);
+}
+/** The part of the outage before STOP, of passed iterations. */
+function beforeStopOf(iterations) {
+    return iterations.flatMap(({ status, outageParts }) => status === "passed" && outageParts !== null ? [outageParts.beforeStopMs] : []);
 }
 /** The outages of each chain's first iteration, and of all others: in the first, QEMU has never migrated before. */
 function firstAndLater(iterations, seed) {

@@ -239,8 +239,8 @@ const oneLine = (text) => (0,markdown/* shorten */.ml)(text.split("\n")[0] ?? ""
 var bisect_line = __webpack_require__(78896);
 // EXTERNAL MODULE: ./build/report/write.js + 2 modules
 var write = __webpack_require__(29027);
-// EXTERNAL MODULE: ./build/run/run.js + 48 modules
-var run = __webpack_require__(58633);
+// EXTERNAL MODULE: ./build/run/run.js + 51 modules
+var run = __webpack_require__(12177);
 // EXTERNAL MODULE: ./build/setup/for-run.js
 var for_run = __webpack_require__(87105);
 // EXTERNAL MODULE: ./build/cli/colour.js
@@ -397,9 +397,10 @@ function readCount(name, text, most) {
 /* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39048);
 /* harmony import */ var _measure_statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34832);
 /* harmony import */ var _report_figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81822);
-/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9385);
-/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64433);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72435);
+/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73145);
+/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9385);
+/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64433);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72435);
 /** The tables at the end of a command. */
 
 
@@ -408,7 +409,8 @@ function readCount(name, text, most) {
 
 
 
-const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_6__/* .coloursFor */ .d)(process.stdout);
+
+const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_7__/* .coloursFor */ .d)(process.stdout);
 /**
  * One row per scenario, and remarks below. The table names the accelerator, because figures of different
  * accelerators cannot be compared.
@@ -417,17 +419,27 @@ const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_6__/* .coloursFor */ .d)(proce
  */
 function resultsTable(results, width) {
     const { scenarios, comparison } = results;
-    const control = (0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .controlSentence */ .vQ)(results);
+    const control = (0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .controlSentence */ .vQ)(results);
     const why = scenarios.flatMap((scenario) => scenario.reason === null
         ? []
         : [(0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleLines */ .gB)(`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)} ${scenario.status}: ${scenario.reason}`)]);
     const unresolved = scenarios.flatMap((scenario) => scenario.limits
         .filter(({ verdict }) => verdict === "unresolved")
-        .map((limit) => `${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .limitSentence */ .n5)(limit)}`));
+        .map((limit) => `${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .limitSentence */ .n5)(limit)}`));
+    const losses = scenarios.flatMap((scenario) => {
+        const loss = (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .lossSentence */ .Fz)(scenario);
+        return loss === null ? [] : [`${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${loss}`];
+    });
+    const early = scenarios.flatMap((scenario) => {
+        const sentence = (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .earlySentence */ .pA)(scenario);
+        return sentence === null ? [] : [`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${sentence}`];
+    });
     return [
-        (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .fitTable */ .S)(columnsOf(results), width),
+        (0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .fitTable */ .S)(columnsOf(results), width),
+        ...losses,
+        ...early,
         ...unresolved,
-        ...comparison.map(_report_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .comparisonSentence */ .nX),
+        ...comparison.map(_report_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .comparisonSentence */ .nX),
         ...(control === null ? [] : [control]),
         ...why,
     ].join("\n");
@@ -508,7 +520,7 @@ function toldTable(head, rows, width) {
             .map(([name = "", word = "", text = ""]) => `${name}: ${word}${text === "" ? "" : `: ${text}`}`)
             .join("\n");
     }
-    const table = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({ style: _layout_js__WEBPACK_IMPORTED_MODULE_5__/* .PLAIN */ .t, head, wordWrap: true, colWidths: TOLD_WIDTHS });
+    const table = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({ style: _layout_js__WEBPACK_IMPORTED_MODULE_6__/* .PLAIN */ .t, head, wordWrap: true, colWidths: TOLD_WIDTHS });
     table.push(...rows);
     return table.toString();
 }

@@ -623,7 +623,7 @@ const INPUTS = {
     cpu: optional("MODEL", "CPU model of source and target (default: host with kvm, QEMU's default with tcg)"),
     smp: input("N", "1", "vCPUs of the guest"),
     memory: input("SIZE", "1G", "RAM of the guest, like 512M or 1G"),
-    queues: input("N", "4", "Queue pairs of the TAP and the NIC"),
+    queues: input("N", "4", `Queue pairs of the TAP and the NIC, at most ${_results_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_QUEUES */ .JJ}, which is the limit of a TAP`),
     accel: input("kvm|tcg", "kvm", "Accelerator. Use tcg only to see whether migration works: its figures are not those of KVM"),
     privilege: input("auto|root|none", "auto", "Who makes the network: root (this is root, or sudo without a password), none (namespaces of this user, without root), or auto: root if possible, else none"),
     setup: input("auto|true|false", "auto", "Before the run, install missing programs, load kernel modules, and open /dev/kvm, /dev/vhost-net and /dev/net/tun for this user; afterwards shut them again. auto: only on GitHub's own runners, which are thrown away"),
@@ -879,6 +879,7 @@ const shellWord = (text) => /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${t
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DM: () => (/* binding */ WANTED_PRIVILEGES),
+/* harmony export */   JJ: () => (/* binding */ MOST_QUEUES),
 /* harmony export */   ST: () => (/* binding */ ROLE_NAMES),
 /* harmony export */   _C: () => (/* binding */ ACCEL_NAMES),
 /* harmony export */   es: () => (/* binding */ SCENARIO_NAMES),
@@ -906,6 +907,8 @@ const PRIVILEGE_NAMES = ["root", "sudo", "none"];
 const WANTED_PRIVILEGES = ["auto", "root", "none"];
 /** The roles of a build. */
 const ROLE_NAMES = ["candidate", "target", "baseline"];
+/** The most queue pairs: a TAP of Linux has no more, see MAX_TAP_QUEUES in drivers/net/tun.c. */
+const MOST_QUEUES = 256;
 /** The most iterations that a scenario may have. */
 const MOST_ITERATIONS = 10_000;
 
@@ -937,6 +940,7 @@ const newTap = {
     },
     // One batch on a co-process that is already open.
     switchTaps: (network, source, target) => network.move(source, target),
+    packetsWait: false,
     whyUnsupported: () => null,
     // It has no traffic on its TAP any more.
     sourceCanStealPackets: false,
@@ -951,6 +955,7 @@ const tapFd = {
     // The target gets the TAP that the guest has: nothing to prepare, and nothing to switch.
     prepare: async (_network, source) => source,
     switchTaps: null,
+    packetsWait: true,
     whyUnsupported: dialect/* whyNoFdPassing */.pV,
     sourceCanStealPackets: true,
 };

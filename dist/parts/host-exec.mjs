@@ -611,6 +611,7 @@ function whyNotPrivateFile(path) {
 /* harmony export */   Gs: () => (/* binding */ descendantOfUser),
 /* harmony export */   _n: () => (/* binding */ isAlive),
 /* harmony export */   aW: () => (/* binding */ bootId),
+/* harmony export */   jI: () => (/* binding */ openFilesLimit),
 /* harmony export */   ls: () => (/* binding */ identify)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
@@ -672,6 +673,16 @@ function effectiveUid(pid) {
     try {
         const uid = /^Uid:\s+\d+\s+(\d+)/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/status`, "utf8"))?.[1];
         return uid === undefined ? null : Number(uid);
+    }
+    catch {
+        return null;
+    }
+}
+/** The soft limit of a process on open files; null when the process has ended. See proc_pid_limits(5). */
+function openFilesLimit(pid) {
+    try {
+        const limit = /^Max open files +(\d+)/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/limits`, "utf8"))?.[1];
+        return limit === undefined ? null : Number(limit);
     }
     catch {
         return null;

@@ -841,10 +841,12 @@ function fill(length) {
 /* harmony export */   hF: () => (/* binding */ PROMPT),
 /* harmony export */   wE: () => (/* binding */ PROMPT_PATTERN)
 /* harmony export */ });
+/* harmony import */ var _host_network_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49421);
 /**
  * The init process of the guests that we make: it loads the NIC's modules, then offers a login on the serial
  * console. It must not exit, because the kernel would panic.
  */
+
 const PROMPT = "localhost:~# ";
 const LOGIN_PATTERN = /\blocalhost login: /;
 const PROMPT_PATTERN = /^localhost:~# /m;
@@ -858,13 +860,13 @@ while read -r module; do
   insmod "${folder}/modules/$module" || echo "${guest}: the module $module cannot be loaded"
 done <${folder}/modules/order
 ip link set lo up
-[ -e /sys/class/net/eth0 ] || echo "${guest}: there is no eth0: has the kernel a virtio-net driver, and the machine a NIC?"
+grep -q ${_host_network_js__WEBPACK_IMPORTED_MODULE_0__/* .GUEST_MAC */ .nS} /sys/class/net/*/address || echo "${guest}: there is no NIC with the MAC ${_host_network_js__WEBPACK_IMPORTED_MODULE_0__/* .GUEST_MAC */ .nS}: has the kernel a virtio-net driver?"
 while :; do
   getty ${gettyOptions}115200 ttyS0 vt100 || sleep 1
 done
 `;
 /** The applets that the script and a run use. Nearly every busybox has all of them. */
-const NEEDED_APPLETS = "sh mount hostname insmod getty login sleep echo ip ping stty ls wc cat".split(" ");
+const NEEDED_APPLETS = "sh mount hostname insmod getty login sleep echo grep ip ping stty ls wc cat".split(" ");
 /**
  * `mitigations` to `lsm` switch off hardening that costs time; this guest has nobody to protect against.
  * `cryptomgr.notests`: under emulation, the ciphers' self-tests take a tenth of the boot time.
@@ -1087,7 +1089,6 @@ async function makeMicroGuest(options) {
         bootDeadlineMs: 90_000,
         silentUntilLogin: false,
         bootPrompt: null,
-        interfaceName: "eth0",
         consoleHint: "The micro guest prints a panic on this console, so an empty console means that its kernel did not start. Can the accelerator run guests on this host?",
     };
 }

@@ -306,10 +306,13 @@ var debian_suite = __webpack_require__(75949);
 
 
 
-const wholeNumber = (least, most) => schemas/* string */.YjP()
+/** @param why what sets the upper limit, if it is not ours */
+const wholeNumber = (least, most, why) => schemas/* string */.YjP()
     .regex(/^\d+$/, "expected a whole number")
     .transform(Number)
-    .pipe(schemas/* number */.aig().min(least, `expected ${least} or more`).max(most, `expected ${most} or less`));
+    .pipe(schemas/* number */.aig()
+    .min(least, `expected ${least} or more`)
+    .max(most, `expected ${most} or less${why === undefined ? "" : ` (${why})`}`));
 const decimalNumber = (least, most) => schemas/* string */.YjP()
     .regex(/^\d+(\.\d+)?$/, "expected a number")
     .transform(Number)
@@ -402,7 +405,7 @@ const CHECKS = {
     cpu: word,
     smp: wholeNumber(1, 64),
     memory: memory,
-    queues: wholeNumber(1, 16),
+    queues: wholeNumber(1, names/* MOST_QUEUES */.JJ, "a TAP has no more: MAX_TAP_QUEUES in drivers/net/tun.c of the kernel"),
     accel: schemas/* enum */.k5n(names/* ACCEL_NAMES */._C, "expected kvm or tcg"),
     privilege: schemas/* enum */.k5n(names/* WANTED_PRIVILEGES */.DM, "expected auto, root or none"),
     setup: truthOrAuto,
@@ -719,6 +722,7 @@ function between(earlierMs, laterMs) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JZ: () => (/* binding */ median),
+/* harmony export */   NL: () => (/* binding */ beforeStopOf),
 /* harmony export */   OA: () => (/* binding */ firstAndLater),
 /* harmony export */   Ym: () => (/* binding */ percentile),
 /* harmony export */   fS: () => (/* binding */ summarise),
@@ -763,6 +767,10 @@ function percentile(values, share) {
 /** The outages of passed iterations. Figures of a failed iteration may be meaningless. */
 function outagesOf(iterations) {
     return iterations.flatMap(({ status, outageMs }) => status === "passed" && outageMs !== null ? [outageMs] : []);
+}
+/** The part of the outage before STOP, of passed iterations. */
+function beforeStopOf(iterations) {
+    return iterations.flatMap(({ status, outageParts }) => status === "passed" && outageParts !== null ? [outageParts.beforeStopMs] : []);
 }
 /** The outages of each chain's first iteration, and of all others: in the first, QEMU has never migrated before. */
 function firstAndLater(iterations, seed) {
@@ -1420,223 +1428,6 @@ async function runCommand(program, args, { deadlineMs, signal, variables = {} })
     throw new CommandError((0,_host_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .faultsIn */ .RP)(stderr.toString("utf8")) || `${program} ${failure}`);
 }
 const ownVariables = () => Object.fromEntries(Object.entries(process.env).map(([name, value]) => [name, value ?? ""]));
-
-
-/***/ }),
-
-/***/ 57146:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KE: () => (/* binding */ LARGEST_MS),
-/* harmony export */   es: () => (/* reexport safe */ _names_js__WEBPACK_IMPORTED_MODULE_0__.es),
-/* harmony export */   f$: () => (/* binding */ SCHEMA_VERSION),
-/* harmony export */   nB: () => (/* binding */ Results)
-/* harmony export */ });
-/* unused harmony exports ScenarioName, DialectName, Accel, BuildRole, TimelineEvent, DeviceTime, Freeze, OutageParts, Evidence, Flow, Iteration, Statistics, Limit, Scenario, Build, Comparison */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53339);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64377);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71685);
-/**
- * The format of results.json.
- *
- * A figure that could not be measured is `null`, never 0. Names of times end in `Ms`: milliseconds, with fractions. `atMs` counts
- * from when `migrate` was written to the source's QMP socket. docs/results.schema.json is generated from here.
- */
-
-
-
-const SCHEMA_VERSION = 1;
-const ScenarioName = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es);
-const DialectName = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .DIALECT_NAMES */ .md);
-const Accel = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCEL_NAMES */ ._C);
-const BuildRole = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST);
-/** In ms, about 30 000 years. Up to here sums of figures stay exact, and tables stay readable. */
-const LARGEST_MS = 1e15;
-const LARGEST_US = LARGEST_MS * 1000;
-/** Between the readings of two clocks: negative when a clock was set back. */
-const difference = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(-LARGEST_MS).max(LARGEST_MS);
-const ms = difference.nullable();
-/** Never negative, even when a clock was set back. */
-const duration = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_MS);
-const length = duration.nullable();
-const us = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_US).nullable();
-const count = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative().nullable();
-const TimelineEvent = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    atMs: difference,
-    side: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["source", "target", "host", "probe"]),
-    event: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-});
-const DeviceTime = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    instance: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
-    saveUs: us,
-    loadUs: us,
-});
-/** The freeze in consecutive parts, which add up to `vcpuPauseMs`. Null: the part did not happen, or cannot be told apart here. */
-const Freeze = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    /** From STOP until the source has stopped everything. */
-    stopMs: length,
-    /** The source saves. The target already loads what has arrived. */
-    saveMs: length,
-    /** The source has saved everything. The target waits for the stream. */
-    transferMs: length,
-    /** The target loads the rest and gets ready to run. */
-    loadMs: length,
-    /** Those of the four parts above that could not be told apart, as one figure. */
-    stateMs: length,
-    /** Moving address and MAC from one TAP to the other. */
-    switchMs: length,
-    /** The rest of our own share. */
-    harnessMs: length,
-    /** From writing `cont` until RESUME. */
-    contMs: length,
-    unexplainedMs: duration,
-});
-/** The outage before STOP, during the freeze, and after RESUME. The parts add up to `outageMs`. */
-const OutageParts = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    beforeStopMs: duration,
-    freezeMs: duration,
-    afterResumeMs: duration,
-});
-/** The last output of something, kept when something went wrong. */
-const Evidence = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    side: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["source", "target", "host"]),
-    /** Where the output is from: "console", "QMP", "stderr", "ip -s address". */
-    what: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    tail: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-});
-/** One of the guest's addresses. There is one for each queue pair that the guest may use. */
-const Flow = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    address: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    outageMs: length,
-    resumeToReplyMs: ms,
-    afterGapMs: length,
-    noiseMs: length,
-    sent: count,
-    lost: count,
-    late: count,
-});
-const Iteration = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    boot: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
-    index: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
-    from: BuildRole,
-    to: BuildRole,
-    /** In an A/B, the number of its pair, from 1. */
-    pair: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed"]),
-    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
-    /** When it failed: the last output of both sides, and the TAPs' counters. */
-    evidence: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Evidence),
-    /** The folder of its logs, relative to results.json. */
-    folder: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    outageMs: length,
-    resolved: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullable(),
-    resumeToReplyMs: ms,
-    afterGapMs: length,
-    noiseMs: length,
-    sent: count,
-    lost: count,
-    late: count,
-    vcpuPauseMs: ms,
-    qemuDowntimeMs: length,
-    harnessMs: ms,
-    tapSwitchMs: ms,
-    migrateMs: ms,
-    freeze: Freeze.nullable(),
-    outageParts: OutageParts.nullable(),
-    /** Each flow of the probe. The figures above are those of the worst flow, but `sent`, `lost` and `late` are sums. */
-    flows: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Flow),
-    queuePairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ offered: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(), active: count }),
-    vhost: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullable(),
-    devices: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(DeviceTime).nullable(),
-    timeline: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(TimelineEvent),
-});
-const Statistics = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    n: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
-    min: length,
-    median: length,
-    p95: length,
-    max: length,
-    ci95: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([duration, duration]).nullable(),
-});
-const Limit = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    limit: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["max-outage-ms", "max-lost"]),
-    statistic: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["median", "p95", "max"]),
-    bound: duration,
-    value: length,
-    verdict: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["met", "exceeded", "unresolved"]),
-});
-const Scenario = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    name: ScenarioName,
-    /** The build of the source. With a way back, "target" has the iterations from target to candidate. */
-    build: BuildRole,
-    status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed", "unsupported", "skipped"]),
-    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
-    /** The last output of a guest that did not come up. */
-    evidence: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Evidence),
-    bootMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(duration),
-    limits: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Limit),
-    iterations: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Iteration).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_ITERATIONS */ .nG),
-    stats: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        outageMs: Statistics,
-        /** The first iteration of each chain, and all later ones: a QEMU that has never migrated behaves differently. */
-        firstOutageMs: Statistics,
-        laterOutageMs: Statistics,
-    })
-        .nullable(),
-});
-const Build = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    role: BuildRole,
-    path: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    dialect: DialectName.nullable(),
-    /** Whether the time of each device was traced. In an A/B both builds are traced, or neither. */
-    traced: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
-});
-/** The candidate (B) against the baseline (A). */
-const Comparison = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    scenario: ScenarioName,
-    /** Pairs in which both iterations passed. */
-    pairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
-    medianA: length,
-    medianB: length,
-    deltaMs: ms,
-    deltaCi95: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([difference, difference]).nullable(),
-    p: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(0).max(1).nullable(),
-    maxRegressionPercent: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_MS),
-    verdict: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["same", "faster", "slower", "inconclusive"]),
-    /** How many iterations of each build would probably decide. Null when decided, or when no practical number would. */
-    iterationsToDecide: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive().nullable(),
-});
-const Results = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(SCHEMA_VERSION),
-    /** As JavaScript's `toISOString` writes it. */
-    startedAt: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$({ precision: 3 }),
-    durationMs: duration,
-    conclusion: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed"]),
-    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
-    seed: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
-    host: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ kernel: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cpu: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cores: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive() }),
-    accel: Accel,
-    /** Missing in files of earlier versions. */
-    privilege: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PRIVILEGE_NAMES */ .xR).optional(),
-    guest: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    /** What the user set, by input name. The values of `qemu-args` and `qemu-env` may be secrets and are replaced by "…". */
-    inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    probe: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        tool: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["fping", "ping"]),
-        periodMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS),
-        resolutionMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS),
-    }),
-    builds: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Build).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST.length),
-    /** This host's noise: the longest gap in each stretch without migration. Null when `--control` was not given. */
-    control: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ stretchMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS), longestGapMs: Statistics })
-        .nullable(),
-    /** One per name and build. */
-    scenarios: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Scenario).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.length * _names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST.length),
-    comparison: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Comparison).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.length),
-});
 
 
 /***/ })

@@ -1,236 +1,6 @@
-export const id = 952;
-export const ids = [952];
+export const id = 298;
+export const ids = [298];
 export const modules = {
-
-/***/ 63373:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ detailBlocks),
-/* harmony export */   z: () => (/* binding */ untracedReason)
-/* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34902);
-/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68897);
-/* harmony import */ var _repeat_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59768);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9385);
-
-
-
-
-
-const LONGEST_FACT = 300;
-/** Blocks with a higher rank are dropped first when the page is too long. */
-const RANK = { environment: 10, repeat: 11, freeze: 20, chains: 21, devices: 50 };
-const fact = (text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shortMarkdown */ .uy)(text, LONGEST_FACT);
-const block = (section, kind, text) => ({
-    text,
-    rank: RANK[kind],
-    kind: KINDS[kind],
-    section,
-});
-const KINDS = {
-    environment: "environment",
-    repeat: "the command to repeat the run",
-    freeze: "the parts of the freeze",
-    chains: "first iterations of chains",
-    devices: "time per device",
-};
-/** All folded blocks except the failures, in the order of the page. */
-function detailBlocks(results, outputFolder) {
-    return [
-        ...freezeBlocks(results),
-        ...deviceBlocks(results),
-        ...chainBlocks(results),
-        ...environmentBlocks(results, outputFolder),
-        ...repeatBlocks(results),
-    ];
-}
-function freezeBlocks(results) {
-    const outage = partsTable(results, _parts_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTAGE_PARTS */ .FD, ({ outageParts }) => outageParts);
-    const freeze = partsTable(results, _parts_js__WEBPACK_IMPORTED_MODULE_2__/* .FREEZE_PARTS */ .FZ, (iteration) => iteration.freeze);
-    const section = "Where the time goes: the outage and the freeze in parts";
-    return [
-        ...(outage === null
-            ? []
-            : [block(section, "freeze", `The outage, from the last reply to the first, in ms:\n\n${outage}`)]),
-        ...(freeze === null
-            ? []
-            : [
-                block(section, "freeze", `The freeze, from STOP to RESUME, in ms. A dash means that the part did not happen or was not measured separately. "state" combines those of stop, save, transfer and load for which QEMU wrote no traces:\n\n${freeze}\n\nEach figure is the median of that part alone. The parts of one iteration add up; their medians may not.`),
-            ]),
-    ];
-}
-/** One row per scenario, one column per part that at least one scenario has. Null when no part is known. */
-function partsTable(results, parts, pick) {
-    const median = ({ iterations }, key) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .medianFigure */ .lh)(iterations, (iteration) => {
-        const split = pick(iteration);
-        return split === null ? null : split[key];
-    });
-    const shown = results.scenarios.filter(({ iterations }) => iterations.some((one) => pick(one) !== null));
-    if (shown.length === 0)
-        return null;
-    const columns = parts.filter(({ key }) => shown.some((scenario) => median(scenario, key) !== null));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(["scenario", ...columns.map(({ name }) => name)], shown.map((scenario) => [
-        (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(scenario, results),
-        ...columns.map(({ key }) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(median(scenario, key))),
-    ]), 1);
-}
-/** The slowest devices get a row each. Most of the others take a few microseconds and share one row. */
-const MOST_DEVICES = 12;
-function deviceBlocks(results) {
-    const section = "Time per device";
-    const blocks = results.scenarios.flatMap((scenario) => {
-        const iteration = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .medianIteration */ .Sb)(scenario);
-        if (iteration === null)
-            return [];
-        const title = `**${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(scenario, results)}**, iteration ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .numberOf */ .rl)(iteration, scenario)}, the one nearest the median`;
-        return [block(section, "devices", `${title}:\n\n${devicesText(iteration.devices, iteration, results)}`)];
-    });
-    if (blocks.length === 0)
-        return [];
-    if (!results.scenarios.some(({ iterations }) => iterations.some(({ devices }) => devices !== null)))
-        return blocks;
-    return [
-        ...blocks,
-        block(section, "devices", "The target loads while the source saves: these times overlap and don't add up to the freeze."),
-    ];
-}
-function devicesText(devices, iteration, results) {
-    if (devices === null)
-        return `No times: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(untracedReason([iteration.from, iteration.to], results))}`;
-    const us = ({ saveUs, loadUs }) => (saveUs ?? 0) + (loadUs ?? 0);
-    const sorted = [...devices].sort((a, b) => us(b) - us(a));
-    const rest = sorted.slice(MOST_DEVICES);
-    const sum = (figure) => {
-        const known = rest.flatMap((device) => device[figure] ?? []);
-        return known.length === 0 ? null : known.reduce((total, one) => total + one, 0);
-    };
-    const cell = (value) => (value === null ? "–" : String(value));
-    const halves = [
-        ...(devices.every(({ saveUs }) => saveUs === null) ? [["save", iteration.from]] : []),
-        ...(devices.every(({ loadUs }) => loadUs === null) ? [["load", iteration.to]] : []),
-    ];
-    return [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(["device", "instance", "save µs", "load µs"], [
-            ...sorted
-                .slice(0, MOST_DEVICES)
-                .map((one) => [fact(one.name), String(one.instance), cell(one.saveUs), cell(one.loadUs)]),
-            ...(rest.length === 0
-                ? []
-                : [[`${rest.length} others together`, "", cell(sum("saveUs")), cell(sum("loadUs"))]]),
-        ], 1),
-        ...halves.map(([what, role]) => `No times to ${what}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(untracedReason([role], results))}`),
-    ].join("\n\n");
-}
-/** Why there are no per-device times for these builds. */
-function untracedReason(roles, results) {
-    if (results.inputs.trace === "false")
-        return "the input trace is false.";
-    const untraced = results.builds.filter(({ role, traced }) => !traced && roles.includes(role));
-    if (untraced.length === 0)
-        return "QEMU's traces have nothing about this migration.";
-    const builds = untraced.map(({ role, version }) => `${role} QEMU ${version}`).join(" and ");
-    return results.builds.some(({ role }) => role === "baseline")
-        ? "one of the builds has no vmstate_downtime traces (QEMU 8.2 and later have them), and in a comparison both builds are traced or neither."
-        : `${builds} ${untraced.length === 1 ? "has" : "have"} no vmstate_downtime traces; QEMU 8.2 and later have them.`;
-}
-/** The first iteration of a chain has its own figures: a QEMU that has never migrated behaves differently. */
-function chainBlocks(results) {
-    const rows = results.scenarios.flatMap((scenario) => {
-        const { stats } = scenario;
-        if (stats === null || stats.firstOutageMs.n === 0 || stats.laterOutageMs.n === 0)
-            return [];
-        return [
-            ["first", stats.firstOutageMs],
-            ["later", stats.laterOutageMs],
-        ].map(([which, { n, median, p95, max }]) => [
-            (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(scenario, results),
-            which,
-            String(n),
-            ...[median, p95, max].map(_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4),
-        ]);
-    });
-    if (rows.length === 0)
-        return [];
-    const head = ["scenario", "iterations", "n", "outage ms, median", "p95", "max"];
-    return [block("First iterations of chains, and later ones", "chains", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(head, rows, 2))];
-}
-function environmentBlocks(results, outputFolder) {
-    const { builds } = results;
-    const facts = [
-        ...(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .pI)(results),
-        ...(outputFolder === null ? [] : [["results and logs", outputFolder]]),
-    ];
-    const section = "Environment and builds";
-    return [
-        block(section, "environment", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(["what", ""], facts.map(([name, text]) => [name, fact(text)]))),
-        block(section, "environment", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(["build", "QEMU", "dialect of local TAP migration", "time per device", "path"], builds.map(({ role, version, dialect, traced, path }) => [
-            role,
-            fact(version),
-            dialect ?? "none",
-            traced ? "traced" : "not traced",
-            fact(path),
-        ]))),
-    ];
-}
-function repeatBlocks(results) {
-    const { command, leftOut } = (0,_repeat_js__WEBPACK_IMPORTED_MODULE_3__/* .repetitionOf */ .h)(results);
-    const remark = leftOut.length === 0
-        ? []
-        : [`Inputs that this command does not contain: ${leftOut.map(fact).join(", ")}.`];
-    return [block("Repeat this run", "repeat", [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(command, "sh"), ...remark].join("\n\n"))];
-}
-
-
-/***/ }),
-
-/***/ 2772:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ failureBlocks)
-/* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34902);
-/* harmony import */ var _mermaid_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6668);
-
-
-
-const LONGEST_REASON = 2_000;
-const SECTION = "Failures: reasons and last output";
-/** When the page is too long, the first failure of each scenario stays longest: the others are often the same. */
-const RANK = { boot: 40, first: 41, other: 60 };
-function failureBlocks(results) {
-    return results.scenarios.flatMap((scenario) => {
-        const failed = scenario.iterations.filter(({ status }) => status === "failed");
-        const label = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(scenario, results);
-        const boot = scenario.evidence.length > 0 || (scenario.status === "failed" && failed.length === 0);
-        return [
-            ...(boot ? [block(RANK.boot, ofScenario(label, scenario))] : []),
-            ...failed.map((iteration, index) => index === 0
-                ? block(RANK.first, [ofIteration(label, iteration, scenario), ...timeline(iteration)].join("\n\n"))
-                : block(RANK.other, ofIteration(label, iteration, scenario))),
-        ];
-    });
-}
-const block = (rank, text) => ({ rank, text, kind: "failures", section: SECTION });
-const ofScenario = (label, { reason, evidence }) => [`**${label}**: ${reasonText(reason)}`, ...evidence.map(evidenceText)].join("\n\n");
-const ofIteration = (label, iteration, scenario) => [
-    `**${label}, iteration ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .numberOf */ .rl)(iteration, scenario)}** (boot ${iteration.boot}, number ${iteration.index} of its chain): ${reasonText(iteration.reason)}`,
-    `Its logs are in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(iteration.folder)}.`,
-    ...iteration.evidence.map(evidenceText),
-].join("\n\n");
-/** In ms from `migrate`; empty when the guest never froze. */
-function timeline(iteration) {
-    const chart = (0,_mermaid_js__WEBPACK_IMPORTED_MODULE_2__/* .timelineChart */ .I)(iteration);
-    return chart === null ? [] : [`Its timeline, in ms from \`migrate\`:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(chart, "mermaid")}`];
-}
-const reasonText = (reason) => reason === null ? "no reason was noted" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shortMarkdown */ .uy)(reason, LONGEST_REASON);
-const evidenceText = ({ side, what, tail }) => `${side}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shortMarkdown */ .uy)(what, 100)}:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(tail)}`;
-
-
-/***/ }),
 
 /***/ 81822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -315,1591 +85,111 @@ const numberOf = (iteration, { iterations }) => iterations.indexOf(iteration) + 
 
 /***/ }),
 
-/***/ 29848:
+/***/ 73145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ fitPage)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34902);
-/** Builds a page from blocks, and drops the least important blocks when the page would be too long. */
-
-/**
- * A page of at most `mostBytes` bytes of UTF-8, provided that the blocks of rank 0 and the note fit. Among
- * blocks of the same rank, later ones are dropped first.
- */
-function fitPage(blocks, mostBytes) {
-    const whole = render(blocks, []);
-    if (Buffer.byteLength(whole) <= mostBytes)
-        return whole;
-    const bySacrifice = blocks
-        .map((block, index) => ({ block, index }))
-        .filter(({ block }) => block.rank > 0)
-        .sort((a, b) => b.block.rank - a.block.rank || b.index - a.index);
-    const gone = new Set();
-    // Rendering again after each dropped block would be slow. Dropping a block saves at least the length of its
-    // text.
-    let excess = Buffer.byteLength(whole) + NOTE_BYTES - mostBytes;
-    for (const { block } of bySacrifice) {
-        if (excess <= 0)
-            break;
-        gone.add(block);
-        excess -= Buffer.byteLength(block.text);
-    }
-    return render(blocks.filter((block) => !gone.has(block)), [...gone]);
-}
-/** Room for the note that says what was dropped. */
-const NOTE_BYTES = 2_000;
-function render(blocks, gone) {
-    const groups = [];
-    for (const { text, section } of blocks) {
-        const last = groups.at(-1);
-        if (section !== null && last?.title === section)
-            last.texts.push(text);
-        else
-            groups.push({ title: section, texts: [text] });
-    }
-    const parts = groups.map(({ title, texts }) => {
-        const inside = texts.join("\n\n");
-        return title === null ? inside : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(title, inside);
-    });
-    return [...parts, ...note(gone)].join("\n\n").concat("\n");
-}
-function note(gone) {
-    if (gone.length === 0)
-        return [];
-    const counts = new Map();
-    for (const { kind } of gone.toReversed())
-        counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    const kinds = [...counts].map(([kind, times]) => (times === 1 ? kind : `${kind} (${times})`));
-    return [
-        `*Left out because of GitHub's size limit: ${kinds.join(", ")}. The results folder has everything.*`,
-    ];
-}
-
-
-/***/ }),
-
-/***/ 21343:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ reportHtml)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/base/visible-text.js
-var visible_text = __webpack_require__(39048);
-// EXTERNAL MODULE: ./build/report/figures.js
-var report_figures = __webpack_require__(81822);
-// EXTERNAL MODULE: ./build/report/merge.js
-var merge = __webpack_require__(69327);
-// EXTERNAL MODULE: ./build/report/sentences.js
-var sentences = __webpack_require__(9385);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(73136);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(45145);
-;// CONCATENATED MODULE: ./build/report/html/client-script.js
-/** The script that draws the charts in the page. script/build makes dist/report-client.js from `client/`. */
-
-
-
-
-const FILE = "report-client.js";
-/** @throws ConfigurationError when the file is missing, as when dist/ was not copied whole. */
-function clientScript() {
-    const own = (0,external_node_url_.fileURLToPath)(import.meta.url);
-    // In the build this module is in dist/parts/. From the sources, the script of the last build is used.
-    const folder = (0,external_node_path_.join)((0,external_node_path_.dirname)(own), own.endsWith(".ts") ? "../../../dist" : "..");
-    const path = (0,external_node_path_.join)(folder, FILE);
-    try {
-        return (0,external_node_fs_.readFileSync)(path, "utf8");
-    }
-    catch (error) {
-        throw new errors/* ConfigurationError */.j1(`${path}, a part of this program, cannot be read: ${(0,errors/* messageOf */.bD)(error)}. Is dist/ complete?`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/report/html/data.js
-
-/** With more iterations, only the notable ones keep their timeline and devices: about 5 kB each. */
-const MOST_IN_FULL = 1_000;
-const MOST_NOTABLE = 20;
-/** The runs as JSON, escaped so that it can neither end a script element nor begin a comment in one. */
-const pageData = (runs) => JSON.stringify(runs).replaceAll(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-/** The runs without last output, which the page has as text, and trimmed to a size that a browser loads quickly. */
-function leanRuns(runs) {
-    const number = runs
-        .flatMap(({ results }) => results.scenarios)
-        .reduce((sum, { iterations }) => sum + iterations.length, 0);
-    const trimmed = number > MOST_IN_FULL;
-    return runs.map((run, index) => ({
-        ...run,
-        id: `run${index + 1}`,
-        trimmed,
-        results: {
-            ...run.results,
-            scenarios: run.results.scenarios.map((scenario) => ({
-                ...scenario,
-                evidence: [],
-                iterations: leanIterations(scenario, trimmed),
-            })),
-        },
-    }));
-}
-function leanIterations(scenario, trimmed) {
-    const notable = new Set(trimmed ? notableIterations(scenario) : scenario.iterations);
-    return scenario.iterations.map((iteration) => ({
-        ...iteration,
-        evidence: [],
-        ...(!notable.has(iteration) && { timeline: [], devices: null }),
-    }));
-}
-/** The median iteration, the first failed ones, and the slowest ones. */
-function notableIterations(scenario) {
-    const typical = (0,report_figures/* medianIteration */.Sb)(scenario);
-    const failed = scenario.iterations.filter(({ status }) => status === "failed");
-    const slowest = [...scenario.iterations].sort((a, b) => (b.outageMs ?? 0) - (a.outageMs ?? 0));
-    return [...(typical === null ? [] : [typical]), ...failed.slice(0, MOST_NOTABLE / 2), ...slowest].slice(0, MOST_NOTABLE);
-}
-/** The iteration that is shown first: the first failed one, else the median one. */
-const firstShown = (scenario) => scenario.iterations.find(({ status }) => status === "failed") ??
-    (0,report_figures/* medianIteration */.Sb)(scenario) ??
-    scenario.iterations[0] ??
-    null;
-
-;// CONCATENATED MODULE: ./build/report/html/markup.js
-/** Makes HTML in which inserted text shows as exactly that text: https://html.spec.whatwg.org/multipage/syntax.html */
-
-/**
- * A template tag: the template is trusted, inserted pieces are escaped unless they are Markup. Null inserts
- * nothing.
- */
-const html = (ours, ...pieces) => ({
-    markup: ours.reduce((text, part, index) => text + markupOf(pieces[index - 1] ?? null) + part),
-});
-function markupOf(piece) {
-    if (piece === null)
-        return "";
-    if (typeof piece === "string" || typeof piece === "number")
-        return escapeHtml(String(piece));
-    return "markup" in piece ? piece.markup : piece.map(markupOf).join("");
-}
-/** Trusted text without escaping: style sheets, scripts and the like. */
-const verbatim = (markup) => ({ markup });
-const ENTITIES = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-};
-/** Characters that act instead of showing: control characters except tab and line end, and bidirectional ones. */
-const ACTING = new RegExp(`[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029${visible_text/* TURNING */.EM}]`, "g");
-/** Text for an element or a quoted attribute. Characters that would act are made visible: `\x1b`, `\u202e`. */
-const escapeHtml = (text) => (0,visible_text/* wellFormed */.ES)(text)
-    .replaceAll(/\r\n?/g, "\n")
-    .replaceAll(ACTING, visible_text/* visibleCharacter */.mq)
-    .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-/** A table in a box that scrolls when the page is narrow. The first cell of a row is its heading. */
-function table(caption, columns, rows) {
-    const kind = ({ words }) => (words === true ? "words" : "figure");
-    return html `<div class="scroll"><table><caption><span>${caption}</span></caption><thead><tr>${columns.map((column) => html `<th scope="col" class="${kind(column)}">${column.head}</th>`)}</tr></thead><tbody>${rows.map((row) => html `<tr>${columns.map((column, index) => index === 0
-        ? html `<th scope="row" class="${kind(column)}">${column.cell(row)}</th>`
-        : html `<td class="${kind(column)}">${column.cell(row)}</td>`)}</tr>
-`)}</tbody></table></div>`;
-}
-/** The place where the client draws a chart. The table is for readers without JavaScript or who cannot see a chart. */
-const figure = (chart, title, legend, behind, name) => html `<figure><figcaption>${title}</figcaption>
-<div class="chart" data-chart="${chart}"></div>${legend}
-<details data-name="${chart}"><summary>${name} as a table</summary>${behind}</details></figure>`;
-/** A heading. The level varies: a page of several runs has one level more. */
-function heading(level, text, id = null) {
-    const [open, close] = [verbatim(`<h${level}`), verbatim(`</h${level}>`)];
-    return html `${open}${id === null ? null : html ` id="${id}"`}>${text}${close}`;
-}
-
-;// CONCATENATED MODULE: ./build/report/html/words.js
-
-
-/** Good, bad, or neither. Each word also has a sign, so that nobody needs to see the colour. */
-const TONES = {
-    passed: ["good", "✓"],
-    met: ["good", "✓"],
-    same: ["good", "✓"],
-    faster: ["good", "✓"],
-    failed: ["bad", "✗"],
-    exceeded: ["bad", "✗"],
-    slower: ["bad", "✗"],
-    inconclusive: ["open", "?"],
-    unresolved: ["open", "?"],
-    unsupported: ["none", "–"],
-    skipped: ["none", "–"],
-};
-function badge(word) {
-    const [tone, sign] = TONES[word];
-    return html `<span class="badge ${tone}"><span aria-hidden="true">${sign}</span> ${word}</span>`;
-}
-/** "11.8 to 12.6"; a dash with fewer than six values. */
-const intervalText = ({ ci95 }) => ci95 === null ? "–" : `${(0,report_figures/* msFigure */.p4)(ci95[0])} to ${(0,report_figures/* msFigure */.p4)(ci95[1])}`;
-const limitText = ({ limit, statistic, bound }) => limit === "max-outage-ms" ? `${statistic} ≤ ${bound} ms` : `${statistic} lost ≤ ${bound}`;
-/** The id of a scenario's section. */
-const scenarioId = (run, scenario) => `${run}-scenario${scenario + 1}`;
-
-;// CONCATENATED MODULE: ./build/report/html/overview.js
-
-
-
-
-function overviewSection(run, level) {
-    const { results } = run;
-    const measured = results.scenarios.filter(({ iterations }) => iterations.length > 0);
-    // Compared scenarios have their own chart.
-    const others = measured.filter(({ name }) => !results.comparison.some(({ scenario }) => scenario === name));
-    return html `<section class="overview" id="${run.id}-overview" aria-labelledby="${run.id}-overview-title" data-run="${run.id}">
-${heading(level, "Scenarios", `${run.id}-overview-title`)}
-${scenarioTable(run)}
-<p class="remark">Times in ms. Noise, vCPU pause (STOP to RESUME), QEMU’s figure (the pause as QEMU reports it) and harness (our share of the pause) are medians.</p>
-${remarks(results)}
-${measured.length < 2 || others.length === 0 ? null : overviewFigure(results, measured)}
-</section>
-`;
-}
-const overviewFigure = (results, measured) => figure("overview", html `Outages side by side <span class="remark">ms</span>`, html `<ul class="legend"><li><span class="dot passed"></span>an iteration</li><li><span class="line median"></span>median</li><li><span class="swatch interval"></span>its 95 % interval</li></ul>`, outageTable(measured.map((scenario) => ({ label: (0,report_figures/* labelOf */.Wy)(scenario, results), scenario }))), "Outages");
-/** The measured scenarios of all runs, builds of the same scenario below one another. */
-function measuredRows(runs) {
-    const rows = runs.flatMap(({ label, results }) => results.scenarios
-        .filter(({ iterations }) => iterations.length > 0)
-        .map((scenario) => ({ label: `${(0,report_figures/* labelOf */.Wy)(scenario, results)} · ${label}`, scenario })));
-    const names = new Set(rows.map(({ scenario }) => scenario.name));
-    return [...names].flatMap((name) => rows.filter(({ scenario }) => scenario.name === name));
-}
-/** The figures behind a chart of several scenarios. */
-function outageTable(rows) {
-    const outage = ({ scenario }) => scenario.stats?.outageMs;
-    return table("Outage of the iterations that passed, ms", [
-        { head: "scenario", words: true, cell: ({ label }) => label },
-        { head: "n", cell: (row) => outage(row)?.n ?? 0 },
-        { head: "min", cell: (row) => (0,report_figures/* msFigure */.p4)(outage(row)?.min) },
-        { head: "median", cell: (row) => (0,report_figures/* msFigure */.p4)(outage(row)?.median) },
-        { head: "95 % interval", cell: (row) => intervalText({ ci95: outage(row)?.ci95 ?? null }) },
-        { head: "p95", cell: (row) => (0,report_figures/* msFigure */.p4)(outage(row)?.p95) },
-        { head: "max", cell: (row) => (0,report_figures/* msFigure */.p4)(outage(row)?.max) },
-    ], rows);
-}
-function scenarioTable({ id, results }) {
-    const { scenarios, comparison } = results;
-    const median = (pick) => ({ iterations }) => (0,report_figures/* msFigure */.p4)((0,report_figures/* medianFigure */.lh)(iterations, pick));
-    const outage = (pick) => ({ stats, iterations }) => {
-        const text = (0,report_figures/* msFigure */.p4)(stats?.outageMs[pick]);
-        return text !== "–" && (0,report_figures/* mostlyUnresolved */.YS)(iterations) ? `≤ ${text}` : text;
-    };
-    const name = (scenario) => {
-        const label = (0,report_figures/* labelOf */.Wy)(scenario, results);
-        return scenario.iterations.length === 0
-            ? label
-            : html `<a href="#${scenarioId(id, scenarios.indexOf(scenario))}">${label}</a>`;
-    };
-    const columns = [
-        { head: "scenario", words: true, cell: name },
-        { head: "result", words: true, cell: ({ status }) => badge(status) },
-        { head: "outage median", cell: (scenario) => html `<strong>${outage("median")(scenario)}</strong>` },
-        { head: "p95", cell: outage("p95") },
-        { head: "max", cell: outage("max") },
-        ...(comparison.length === 0
-            ? []
-            : [
-                {
-                    head: "against baseline",
-                    words: true,
-                    cell: (scenario) => comparisonCell(scenario, comparison),
-                },
-            ]),
-        ...(scenarios.every(({ limits }) => limits.length === 0)
-            ? []
-            : [{ head: "limits", words: true, cell: limitsCell }]),
-        { head: "n", cell: numberCell },
-        { head: "noise", cell: median(({ noiseMs }) => noiseMs) },
-        { head: "most lost", cell: ({ iterations }) => (0,report_figures/* mostLost */.C_)(iterations) ?? "–" },
-        { head: "vCPU pause", cell: median(({ vcpuPauseMs }) => vcpuPauseMs) },
-        { head: "QEMU’s figure", cell: median(({ qemuDowntimeMs }) => qemuDowntimeMs) },
-        { head: "harness", cell: median(({ harnessMs }) => harnessMs) },
-    ];
-    return table("Every scenario: its result and the medians of its figures", columns, scenarios);
-}
-/** How many iterations the figures come from: "9 of 10", or "10" when all count. */
-function numberCell({ stats, iterations }) {
-    const n = stats?.outageMs.n ?? 0;
-    return n === iterations.length ? String(n) : `${n} of ${iterations.length}`;
-}
-function comparisonCell({ name, build }, comparison) {
-    const own = comparison.find(({ scenario }) => scenario === name);
-    if (build !== "candidate" || own === undefined)
-        return null;
-    const change = own.deltaMs === null ? null : `${(0,report_figures/* signedMs */.Fw)(own.deltaMs)} (${(0,sentences/* changePercent */.AI)(own)})`;
-    return html `${badge(own.verdict)} <span class="remark">${change}</span>`;
-}
-const limitsCell = ({ limits }) => limits.map((limit) => html `<div>${badge(limit.verdict)} <span class="remark">${limitText(limit)}</span></div>`);
-/** What a reader must know to read the figures. */
-function remarks(results) {
-    const { scenarios } = results;
-    const lines = [
-        ...scenarios.flatMap((scenario) => {
-            const { status, reason } = scenario;
-            return reason !== null && (status === "unsupported" || status === "skipped")
-                ? [html `<strong>${(0,report_figures/* labelOf */.Wy)(scenario, results)}</strong> ${status}: ${reason}`]
-                : [];
-        }),
-        ...(scenarios.some(({ iterations }) => (0,report_figures/* mostlyUnresolved */.YS)(iterations))
-            ? [
-                "≤: in most iterations the outage is less than twice this machine’s noise, so these figures are upper bounds.",
-            ]
-            : []),
-        ...[(0,sentences/* coarseProbeSentence */.R9)(results), (0,sentences/* controlSentence */.vQ)(results)].filter((line) => line !== null),
-    ];
-    return lines.length === 0
-        ? null
-        : html `<ul class="remarks">${lines.map((line) => html `<li>${line}</li>`)}</ul>`;
-}
-
-;// CONCATENATED MODULE: ./build/report/html/merged.js
-
-
-
-
-
-function mergedSection(runs) {
-    const rows = (0,merge/* buildRows */.kO)({ runs: runs.map((run) => ({ ...run, path: run.id })) });
-    const scenarios = (0,merge/* scenariosIn */.PK)(rows);
-    const several = new Set(rows.map(({ accel }) => accel)).size > 1;
-    const columns = [
-        { head: "build", words: true, cell: ({ name }) => name },
-        ...(several ? [{ head: "accelerator", words: true, cell: ({ accel }) => accel }] : []),
-        ...scenarios.map((scenario) => ({ head: scenario, cell: ({ cell }) => cell(scenario) })),
-    ];
-    const all = (0,merge/* spreads */.D0)(rows);
-    const lines = [...rows.map(buildLine), ...spreadLines(all)];
-    const hosts = new Set(runs.map(({ results: { host } }) => JSON.stringify(host)));
-    return html `<section class="merged" aria-labelledby="merged-title">
-${heading(2, "Builds and scenarios", "merged-title")}
-${table("Median outage in ms, by build and scenario; best, worst and spread are of these medians", columns, lines)}
-<ul class="remarks">${[
-        ...(several ? ["Figures of different accelerators can’t be compared."] : []),
-        ...(hosts.size > 1
-            ? [
-                `These runs come from ${hosts.size} different hosts. To find the faster of two builds, run both on one host (input baseline-qemu).`,
-            ]
-            : []),
-        ...(rows.some(({ cells }) => [...cells.values()].some(({ upperBound }) => upperBound))
-            ? [
-                "≤: in most iterations the outage is less than twice the machine’s noise, so the figure is an upper bound.",
-            ]
-            : []),
-    ].map((line) => html `<li>${line}</li>`)}</ul>
-${figure("merged", html `Outages side by side <span class="remark">ms</span>`, html `<ul class="legend"><li><span class="dot passed"></span>an iteration</li><li><span class="line median"></span>median</li><li><span class="swatch interval"></span>its 95 % interval</li></ul>`, outageTable(measuredRows(runs)), "Outages")}
-</section>
-`;
-}
-function buildLine(row) {
-    const { run, accel, cells } = row;
-    const id = run.path;
-    return {
-        name: html `<a href="#${id}">${(0,merge/* rowName */._k)(row)}</a>`,
-        accel,
-        cell: (scenario) => {
-            const cell = cells.get(scenario);
-            if (cell === undefined)
-                return null;
-            const { status, medianMs, upperBound } = cell;
-            if (medianMs === null)
-                return badge(status);
-            const text = `${upperBound ? "≤ " : ""}${(0,report_figures/* msFigure */.p4)(medianMs)}`;
-            const href = `#${scenarioId(id, indexOf(run.results, scenario, row))}`;
-            return html `${status === "failed" ? html `${badge(status)} ` : null}<a href="${href}">${text}</a>`;
-        },
-    };
-}
-/** Index of the scenario that a cell is about: a run may have one of that name for each build. */
-function indexOf({ scenarios }, name, { part }) {
-    const build = part === "baseline" ? "baseline" : part.startsWith("target") ? "target" : "candidate";
-    return scenarios.findIndex((scenario) => scenario.name === name && (part === "" || scenario.build === build));
-}
-function spreadLines(all) {
-    return [...new Set(all.map(({ accel }) => accel))].flatMap((accel) => {
-        const line = (name, text) => ({
-            name: html `<strong>${name}</strong>`,
-            accel,
-            cell: (scenario) => {
-                const own = all.find((one) => one.accel === accel && one.scenario === scenario);
-                return own === undefined ? null : text(own);
-            },
-        });
-        const extreme = ({ row, medianMs }) => html `<strong>${(0,report_figures/* msFigure */.p4)(medianMs)}</strong><br><span class="remark">${(0,merge/* rowName */._k)(row)}</span>`;
-        return [
-            line("best", ({ best }) => extreme(best)),
-            line("worst", ({ worst }) => extreme(worst)),
-            line("spread", ({ best, worst }) => html `<strong>${(0,report_figures/* msFigure */.p4)(worst.medianMs - best.medianMs)}</strong>`),
-        ];
-    });
-}
-
-// EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(34902);
-;// CONCATENATED MODULE: ./build/report/html/comparison.js
-
-
-
-
-/** Null when there was only one build. */
-function comparisonSection(run, level) {
-    const { comparison, builds } = run.results;
-    if (comparison.length === 0)
-        return null;
-    const version = (role) => builds.find((build) => build.role === role)?.version ?? "";
-    return html `<section class="comparison" id="${run.id}-comparison" aria-labelledby="${run.id}-comparison-title" data-run="${run.id}">
-${heading(level, "Candidate against baseline", `${run.id}-comparison-title`)}
-<p class="remark">Baseline (A): QEMU ${version("baseline")}. Candidate (B): QEMU ${version("candidate")}. “Slower” and “faster” mean: unlikely to be chance, larger than one probe period, and beyond the threshold.</p>
-${comparison.map((one, index) => comparisonMarkup(one, index, level + 1))}</section>
-`;
-}
-function comparisonMarkup(comparison, index, level) {
-    return html `<div class="pairing" data-comparison="${index}">
-${heading(level, html `${comparison.scenario} ${badge(comparison.verdict)}`)}
-<p class="lead">${(0,sentences/* comparisonSentence */.nX)(comparison)}</p>
-${figure("against", html `Outages of both builds, and the difference of their medians <span class="remark">ms</span>`, html `<ul class="legend"><li><span class="dot passed"></span>passed</li><li><span class="dot failed"></span>failed</li><li><span class="line median"></span>median</li><li><span class="swatch interval"></span>95 % interval</li><li><span class="swatch threshold"></span>within ± ${comparison.maxRegressionPercent} % of A’s median</li></ul>`, comparisonTable(comparison), "Comparison")}</div>
-`;
-}
-function comparisonTable(comparison) {
-    const { medianA, medianB, deltaMs, deltaCi95, p, pairs, maxRegressionPercent } = comparison;
-    const rows = [
-        ["median of A, ms", (0,report_figures/* msFigure */.p4)(medianA)],
-        ["median of B, ms", (0,report_figures/* msFigure */.p4)(medianB)],
-        ["difference", deltaMs === null ? "–" : (0,report_figures/* signedMs */.Fw)(deltaMs)],
-        [
-            "its 95 % interval",
-            deltaCi95 === null ? "–" : `${(0,report_figures/* signedMs */.Fw)(deltaCi95[0])} to ${(0,report_figures/* signedMs */.Fw)(deltaCi95[1])}`,
-        ],
-        ["p (Mann–Whitney U)", p === null ? "–" : p.toPrecision(2)],
-        ["pairs", String(pairs)],
-        ["threshold", `${maxRegressionPercent} % of A’s median`],
-        ["verdict", comparison.verdict],
-    ];
-    return table(`Candidate (B) against baseline (A), ${comparison.scenario}`, [
-        { head: "figure", words: true, cell: ([name]) => name },
-        { head: "value", cell: ([, value]) => value },
-    ], rows);
-}
-
-// EXTERNAL MODULE: ./build/report/repeat.js
-var repeat = __webpack_require__(59768);
-;// CONCATENATED MODULE: ./build/report/html/environment.js
-
-
-
-function environmentSection(id, { results }, level) {
-    const { builds, inputs } = results;
-    const facts = [
-        ...(0,sentences/* runFacts */.pI)(results),
-        ...Object.entries(inputs).map(([name, value]) => [`input ${name}`, value]),
-    ];
-    const { command, leftOut } = (0,repeat/* repetitionOf */.h)(results);
-    return html `<section class="environment" id="${id}-environment" aria-labelledby="${id}-environment-title">
-${heading(level, "What was run", `${id}-environment-title`)}
-${table("Builds of QEMU", [
-        { head: "build", words: true, cell: ({ role }) => role },
-        { head: "QEMU", words: true, cell: ({ version }) => version },
-        { head: "dialect of local TAP migration", words: true, cell: ({ dialect }) => dialect ?? "none" },
-        { head: "time per device", words: true, cell: ({ traced }) => (traced ? "traced" : "not traced") },
-        { head: "path", words: true, cell: ({ path }) => html `<code>${path}</code>` },
-    ], builds)}
-<dl class="facts">${facts.map(([name, value]) => html `<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-${heading(level + 1, "Repeat this run")}
-<pre class="command">${command}</pre>
-${leftOut.length === 0 ? null : html `<p class="remark">Inputs that this command does not contain: ${leftOut.join(", ")}.</p>`}
-</section>
-`;
-}
-
-// EXTERNAL MODULE: ./build/report/details.js
-var details = __webpack_require__(63373);
-// EXTERNAL MODULE: ./build/report/parts.js
-var parts = __webpack_require__(68897);
-;// CONCATENATED MODULE: ./build/report/html/iteration.js
-/**
- * One iteration: its figures, its timeline, and where the time went. The program makes the panel that is
- * shown first; the page's script makes the others with the same functions.
- */
-
-
-
-
-
-/** The result of an iteration in a few words. */
-function iterationWords({ status, outageMs, resolved }) {
-    const outage = outageMs === null ? "no outage figure" : (0,report_figures/* inMs */.iB)(outageMs);
-    if (status === "failed")
-        return `failed, ${outage}`;
-    return resolved === false ? `${outage} at most` : outage;
-}
-/** The panel of an iteration; `level` is the level of its heading. */
-function iterationPanel(run, scenario, iteration, level) {
-    const number = (0,report_figures/* numberOf */.rl)(iteration, scenario);
-    const typical = iteration === (0,report_figures/* medianIteration */.Sb)(scenario) ? ", the one nearest the median" : "";
-    const left = run.trimmed && iteration.timeline.length === 0;
-    return html `${heading(level, html `Iteration ${number} of ${scenario.iterations.length}${typical}`)}
-${reason(run, scenario, iteration)}
-${figures(iteration)}
-${left ? html `<p class="remark">This page has too many iterations to keep each one's timeline and devices; they are in results.json.</p>` : courseOf(run, iteration)}
-${flowsOf(iteration)}
-${logLinks(run, iteration)}`;
-}
-function reason({ id, results }, scenario, iteration) {
-    if (iteration.status !== "failed")
-        return null;
-    return html `<p class="fault"><strong>Failed:</strong> ${iteration.reason ?? "no reason was noted"} <a href="#${failureId(id, results.scenarios.indexOf(scenario), (0,report_figures/* numberOf */.rl)(iteration, scenario))}">Last output</a></p>`;
-}
-/** Id of the element with the last output. Null for the iteration: the scenario's boot failed. */
-const failureId = (run, scenario, iteration) => `${run}-scenario${scenario + 1}-failure-${iteration ?? "boot"}`;
-function figures(iteration) {
-    const { outageMs, resolved, lost, sent, late, boot, index, pair, from, to } = iteration;
-    const bound = resolved === false ? "≤ " : "";
-    const ms = (name, value) => [
-        name,
-        value === null ? "–" : html `${(0,report_figures/* msFigure */.p4)(value)} <span class="unit">ms</span>`,
-    ];
-    const facts = [
-        ["outage", outageMs === null ? "none" : html `${bound}${(0,report_figures/* msFigure */.p4)(outageMs)} <span class="unit">ms</span>`],
-        ms("vCPU pause", iteration.vcpuPauseMs),
-        ms("QEMU’s own figure", iteration.qemuDowntimeMs),
-        ms("harness", iteration.harnessMs),
-        ms("noise", iteration.noiseMs),
-        ms("longest gap after", iteration.afterGapMs),
-        ["lost, late, of sent", `${lost ?? "–"}, ${late ?? "–"}, ${sent ?? "–"}`],
-        ["boot, number in it", `${boot}, ${index}`],
-        ...(pair === null ? [] : [["pair", pair]]),
-        ...(from === to ? [] : [["from, to", `${from} → ${to}`]]),
-    ];
-    return html `<dl class="figures">${facts.map(([name, value]) => html `<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
-}
-const courseOf = (run, iteration) => html `${timelineFigure(iteration)}${partsFigure(iteration)}${devicesFigure(run, iteration)}`;
-function timelineFigure({ timeline }) {
-    if (timeline.length === 0)
-        return html `<p class="remark">No timeline: the migration of this iteration did not start.</p>`;
-    return figure("timeline", html `Timeline <span class="remark">ms from <code>migrate</code></span>`, html `<ul class="legend"><li><span class="swatch outage"></span>outage, last reply to first reply</li><li><span class="swatch freeze"></span>freeze, STOP to RESUME</li></ul>`, table("All events, in ms from migrate", [
-        { head: "at", cell: ({ atMs }) => atMs.toFixed(3) },
-        { head: "side", words: true, cell: ({ side }) => side },
-        { head: "event", words: true, cell: ({ event }) => event },
-    ], timeline), "Timeline");
-}
-function partsFigure(iteration) {
-    const [outage, freeze] = [(0,parts/* outageParts */._m)(iteration), (0,parts/* freezeParts */.qi)(iteration)];
-    if (outage.length === 0 && freeze.length === 0)
-        return html `<p class="remark">Where the time went is unknown: neither the freeze nor the outage is complete.</p>`;
-    const legend = (0,parts/* lastingParts */.B5)([...outage.filter(({ colour }) => colour !== "freeze"), ...freeze]);
-    const rows = [
-        ...outage.map((part) => ({ of: "outage", part, totalMs: iteration.outageMs })),
-        ...freeze.map((part) => ({ of: "freeze", part, totalMs: iteration.vcpuPauseMs })),
-    ];
-    return figure("parts", html `Where the time went <span class="remark">ms; the parts of each bar add up</span>`, html `<ul class="legend">${legend.map(({ colour, name, ms }) => html `<li><span class="swatch ${colour}"></span>${name} <span class="value">${(0,report_figures/* msFigure */.p4)(ms)}</span></li>`)}</ul>`, table("Parts of the outage and of the freeze; a dash: did not happen, or was not measured separately", [
-        { head: "part", words: true, cell: ({ part }) => part.name },
-        { head: "of", words: true, cell: ({ of }) => of },
-        { head: "ms", cell: ({ part }) => (part.ms === null ? "–" : part.ms.toFixed(3)) },
-        {
-            head: "share",
-            cell: ({ part, totalMs }) => part.ms === null || !totalMs ? "–" : `${Math.round((part.ms / totalMs) * 100)} %`,
-        },
-        { head: "what it is", words: true, cell: ({ part }) => part.meaning },
-    ], rows), "Parts");
-}
-/** A device's time on both sides together. */
-const deviceUs = ({ saveUs, loadUs }) => (saveUs ?? 0) + (loadUs ?? 0);
-/** The slowest first. */
-const byTime = (devices) => [...devices].sort((a, b) => deviceUs(b) - deviceUs(a));
-function devicesFigure({ results }, { devices, from, to }) {
-    if (devices === null || devices.length === 0)
-        return html `<p class="remark">No times per device: ${(0,details/* untracedReason */.z)([from, to], results)}</p>`;
-    const halves = [
-        ...(devices.every(({ saveUs }) => saveUs === null) ? [["save", from]] : []),
-        ...(devices.every(({ loadUs }) => loadUs === null) ? [["load", to]] : []),
-    ];
-    const us = (value) => (value === null ? "–" : String(value));
-    return html `${figure("devices", html `Time per device, the slowest <span class="remark">µs; the target loads while the source saves, so these overlap and don’t add up to the freeze</span>`, html `<ul class="legend"><li><span class="swatch save"></span>save, on the source</li><li><span class="swatch load"></span>load, on the target</li></ul>`, table(`All ${devices.length} devices, the slowest first`, [
-        { head: "device", words: true, cell: ({ name }) => html `<span class="device">${name}</span>` },
-        { head: "instance", cell: ({ instance }) => instance },
-        { head: "save µs", cell: ({ saveUs }) => us(saveUs) },
-        { head: "load µs", cell: ({ loadUs }) => us(loadUs) },
-    ], byTime(devices)), "Devices")}${halves.map(([what, role]) => html `<p class="remark">No times to ${what}: ${(0,details/* untracedReason */.z)([role], results)}</p>`)}`;
-}
-/** Shown only when there are several flows; the iteration's figures are those of the worst one. */
-function flowsOf({ flows }) {
-    if (flows.length < 2)
-        return null;
-    return html `<details data-name="flows"><summary>${flows.length} flows, one for each queue pair</summary>${table("Each address of the guest that was probed; the figures above are those of the worst", [
-        { head: "address", words: true, cell: ({ address }) => address },
-        { head: "outage ms", cell: ({ outageMs }) => (0,report_figures/* msFigure */.p4)(outageMs) },
-        { head: "noise ms", cell: ({ noiseMs }) => (0,report_figures/* msFigure */.p4)(noiseMs) },
-        { head: "sent", cell: ({ sent }) => sent ?? "–" },
-        { head: "lost", cell: ({ lost }) => lost ?? "–" },
-        { head: "late", cell: ({ late }) => late ?? "–" },
-    ], flows)}</details>`;
-}
-const LOGS = ["console.log", "stderr.log", "qmp.log", "trace.log"];
-/** Links to an iteration's files when they are near the page; otherwise only the folder's name. */
-function logLinks({ logs, results }, { folder, from, to }) {
-    if (logs === null)
-        return html `<p class="logs">Logs: <code>${folder}</code></p>`;
-    const base = addressOf(logs, folder);
-    const link = (file) => html `<a href="${base}${file}">${file}</a>`;
-    const traced = (role) => results.builds.some((build) => build.role === role && build.traced);
-    const ofSide = (side, role) => LOGS.filter((file) => file !== "trace.log" || traced(role)).map((file) => html `${link(`${side}.${file}`)} `);
-    return html `<p class="logs">Logs: ${link("probe.log")} ${link("iteration.json")} ${ofSide("source", from)}${ofSide("target", to)}</p>`;
-}
-/** A URL that is relative whatever the folder's name is. */
-function addressOf(logs, folder) {
-    const segments = `${logs}/${folder}`.split("/").filter((segment, index) => segment !== "" || index === 0);
-    const path = segments.map((segment) => encodeURIComponent((0,visible_text/* wellFormed */.ES)(segment))).join("/");
-    return `${path.startsWith("/") ? "." : "./"}${path}/`;
-}
-
-;// CONCATENATED MODULE: ./build/report/html/failures.js
-
-
-
-
-/** Later failures of a scenario are mostly the same: the page has only their reasons, results.json the last output. */
-const failures_MOST_IN_FULL = 10;
-const LONGEST_REASON = 2_000;
-const LONGEST_TAIL = 8_000;
-/** Null when nothing failed. */
-function failuresSection(id, run, level) {
-    const entries = run.results.scenarios.flatMap((scenario, index) => {
-        const label = (0,report_figures/* labelOf */.Wy)(scenario, run.results);
-        const failed = scenario.iterations.filter(({ status }) => status === "failed");
-        const boot = scenario.evidence.length > 0 || (scenario.status === "failed" && failed.length === 0);
-        return [
-            ...(boot ? [ofScenario(failureId(id, index, null), label, scenario)] : []),
-            ...failed.map((iteration, at) => ofIteration(failureId(id, index, (0,report_figures/* numberOf */.rl)(iteration, scenario)), `${label}, iteration ${(0,report_figures/* numberOf */.rl)(iteration, scenario)}`, iteration, at < failures_MOST_IN_FULL)),
-        ];
-    });
-    if (entries.length === 0)
-        return null;
-    return html `<section class="failures" id="${id}-failures" aria-labelledby="${id}-failures-title">
-${heading(level, "Failures: reasons and last output", `${id}-failures-title`)}
-${entries.map((entry, index) => entry(index === 0))}</section>
-`;
-}
-const ofScenario = (id, title, { reason, evidence }) => entry(id, title, reason, evidence.map(evidenceText));
-function ofIteration(id, title, iteration, full) {
-    const { reason, evidence, folder } = iteration;
-    const said = full
-        ? evidence.map(evidenceText)
-        : html `<p class="remark">The last output is in results.json, as <code>evidence</code>.</p>`;
-    return entry(id, title, reason, html `${said}<p class="logs">Logs: <code>${folder}</code></p>`);
-}
-/** The first entry is open, because readers look for it. */
-const entry = (id, title, reason, inside) => (open) => html `<details id="${id}" class="failure"${open ? verbatim(" open") : null}><summary><strong>${title}</strong> ${reason === null ? "no reason was noted" : (0,markdown/* shorten */.ml)(reason, LONGEST_REASON)}</summary>${inside}</details>
-`;
-const evidenceText = ({ side, what, tail }) => html `<figure class="said"><figcaption>${side}, ${(0,markdown/* shorten */.ml)(what, 100)}${tail.length > LONGEST_TAIL ? " (its end)" : null}</figcaption><pre>${tail.slice(-LONGEST_TAIL)}</pre></figure>`;
-
-;// CONCATENATED MODULE: ./build/report/html/domain.js
-
-/** A limit this many times above every outage gets a label but no line: the dots would become one spot. */
-const FAR = 2.5;
-/** The axis begins at zero, unless more than this share of the chart would be empty. */
-const EMPTY = 0.5;
-/** The axis spans at least this share of its end, so that small differences look small. */
-const LEAST_SPAN = 0.25;
-function outageChart(rows, limits = []) {
-    const values = rows.flatMap(({ iterations, outage }) => [
-        ...iterations.flatMap(({ outageMs }) => outageMs ?? []),
-        ...(outage?.ci95 ?? []),
-    ]);
-    const largest = values.reduce((most, one) => Math.max(most, one), 0) || 1;
-    const bounds = outageLimits(limits).flatMap(({ bound }) => (bound <= largest * FAR ? [bound] : []));
-    const to = bounds.reduce((most, one) => Math.max(most, one), largest);
-    const least = [...values, ...bounds].reduce((most, one) => Math.min(most, one), largest);
-    const noiseMs = (0,report_figures/* medianFigure */.lh)(rows.flatMap(({ iterations }) => iterations), (iteration) => iteration.noiseMs);
-    const unsureMs = noiseMs === null ? null : noiseMs * 2;
-    const room = (to - least) * 0.08 || to * 0.05;
-    const from = least > to * EMPTY && (unsureMs ?? 0) < least - room ? Math.min(least - room, to * (1 - LEAST_SPAN)) : 0;
-    return {
-        domain: [from, to + (to - from) * 0.04],
-        unsureMs: unsureMs !== null && unsureMs > from && unsureMs <= to * FAR ? Math.min(unsureMs, to) : null,
-    };
-}
-const outageLimits = (limits) => limits.filter(({ limit }) => limit === "max-outage-ms");
-
-;// CONCATENATED MODULE: ./build/report/html/scenario.js
-
-
-
-
-
-
-
-/** The section of a scenario; null when it has no iterations to show. */
-function scenarioSection(run, scenario, level) {
-    const shown = firstShown(scenario);
-    if (shown === null)
-        return null;
-    const index = run.results.scenarios.indexOf(scenario);
-    const id = scenarioId(run.id, index);
-    const label = (0,report_figures/* labelOf */.Wy)(scenario, run.results);
-    return html `<section class="scenario" id="${id}" aria-labelledby="${id}-title" data-run="${run.id}" data-scenario="${index}" data-level="${level + 1}">
-${heading(level, html `${label} ${badge(scenario.status)}`, `${id}-title`)}
-${lead(scenario, run.results)}
-${figure("distribution", html `Outage of every iteration <span class="remark">ms</span>`, distributionLegend(scenario), iterationTable(label, scenario), "Iterations")}
-${statisticsTable(label, scenario)}
-${chooser(id, label, scenario, shown)}
-<div class="panel">${iterationPanel(run, scenario, shown, level + 1)}</div>
-</section>
-`;
-}
-function lead(scenario, results) {
-    const { stats, limits, iterations } = scenario;
-    const outage = stats?.outageMs;
-    const figures = outage === undefined || outage.median === null
-        ? "No iteration passed, so there are no figures of the outage."
-        : `Median outage ${(0,report_figures/* inMs */.iB)(outage.median)}${outage.ci95 === null ? "" : ` (95 % interval ${intervalText(outage)})`}, p95 ${(0,report_figures/* msFigure */.p4)(outage.p95)}, max ${(0,report_figures/* msFigure */.p4)(outage.max)}; ${outage.n} of ${(0,report_figures/* count */.U9)(iterations.length, "iteration")} passed.`;
-    const judged = limits.map((limit) => ({ limit, sentence: (0,sentences/* limitSentence */.n5)(limit) }));
-    const faults = (0,sentences/* faultsOf */.xm)(scenario, results).filter((fault) => judged.every(({ sentence }) => sentence !== fault));
-    return html `<p class="lead">${figures}${(0,report_figures/* mostlyUnresolved */.YS)(iterations)
-        ? " Most outages are less than twice this machine’s noise, so these figures are upper bounds."
-        : null}</p>${faults.length + limits.length === 0
-        ? null
-        : html `<ul class="findings">${faults.map((fault) => html `<li class="fault">${fault}</li>`)}${judged.map(({ limit, sentence }) => html `<li>${badge(limit.verdict)} ${sentence}</li>`)}</ul>`}`;
-}
-/** The shapes that the chart of this scenario has. */
-function distributionLegend({ iterations, stats, limits }) {
-    const { unsureMs } = outageChart([{ iterations, outage: stats?.outageMs ?? null }], limits);
-    const has = (kind) => iterations.some((one) => kindOf(one) === kind);
-    const entries = [
-        [has("passed"), "dot passed", "passed"],
-        [has("bound"), "dot bound", "passed, upper bound: too close to the noise"],
-        [has("failed"), "dot failed", "failed"],
-        [has("open"), "dot open", "failed, without an outage figure"],
-        [stats?.outageMs.median != null, "line median", "median"],
-        [stats?.outageMs.ci95 != null, "swatch interval", "its 95 % interval"],
-        [outageLimits(limits).length > 0, "line limit", "limit"],
-        [unsureMs !== null, "swatch noise", "below twice the median noise"],
-    ];
-    return html `<ul class="legend">${entries
-        .filter(([there]) => there)
-        .map(([, sign, text]) => html `<li><span class="${sign}" aria-hidden="true"></span>${text}</li>`)}</ul>`;
-}
-function kindOf({ status, outageMs, resolved }) {
-    if (outageMs === null)
-        return "open";
-    if (status === "failed")
-        return "failed";
-    return resolved === false ? "bound" : "passed";
-}
-function iterationTable(label, scenario) {
-    const ms = (head, pick) => ({
-        head,
-        cell: (one) => (0,report_figures/* msFigure */.p4)(pick(one)),
-    });
-    return table(`Every iteration of ${label}; times in ms`, [
-        { head: "iteration", cell: (one) => (0,report_figures/* numberOf */.rl)(one, scenario) },
-        { head: "boot", cell: ({ boot }) => boot },
-        { head: "result", words: true, cell: ({ status }) => badge(status) },
-        {
-            head: "outage",
-            cell: ({ outageMs, resolved }) => `${resolved === false ? "≤ " : ""}${(0,report_figures/* msFigure */.p4)(outageMs)}`,
-        },
-        ms("before STOP", ({ outageParts }) => outageParts?.beforeStopMs),
-        ms("vCPU pause", ({ vcpuPauseMs }) => vcpuPauseMs),
-        ms("after RESUME", ({ outageParts }) => outageParts?.afterResumeMs),
-        ms("QEMU’s figure", ({ qemuDowntimeMs }) => qemuDowntimeMs),
-        ms("harness", ({ harnessMs }) => harnessMs),
-        ms("noise", ({ noiseMs }) => noiseMs),
-        { head: "lost", cell: ({ lost }) => lost ?? "–" },
-        { head: "late", cell: ({ late }) => late ?? "–" },
-    ], scenario.iterations);
-}
-/** The first iteration of a chain has its own figures: a QEMU that has never migrated behaves differently. */
-function statisticsTable(label, { stats }) {
-    if (stats === null || stats.firstOutageMs.n === 0 || stats.laterOutageMs.n === 0)
-        return null;
-    const rows = [
-        { of: "all that passed", figures: stats.outageMs },
-        { of: "first of a chain", figures: stats.firstOutageMs },
-        { of: "later ones", figures: stats.laterOutageMs },
-    ];
-    return html `<details data-name="statistics"><summary>Statistics, first iterations of chains apart</summary>${table(`Outage of ${label}, ms`, [
-        { head: "iterations", words: true, cell: ({ of }) => of },
-        { head: "n", cell: ({ figures }) => figures.n },
-        { head: "min", cell: ({ figures }) => (0,report_figures/* msFigure */.p4)(figures.min) },
-        { head: "median", cell: ({ figures }) => (0,report_figures/* msFigure */.p4)(figures.median) },
-        { head: "95 % interval", cell: ({ figures }) => intervalText(figures) },
-        { head: "p95", cell: ({ figures }) => (0,report_figures/* msFigure */.p4)(figures.p95) },
-        { head: "max", cell: ({ figures }) => (0,report_figures/* msFigure */.p4)(figures.max) },
-    ], rows)}</details>`;
-}
-/** Hidden until the client runs: without it there is nothing to choose. */
-function chooser(id, label, scenario, shown) {
-    const { iterations } = scenario;
-    const typical = (0,report_figures/* medianIteration */.Sb)(scenario);
-    const slowest = iterations.reduce((most, one) => ((one.outageMs ?? -1) > (most?.outageMs ?? -1) ? one : most), null);
-    const picks = [
-        ["Nearest the median", typical],
-        ["Slowest", slowest],
-        ["First failed", iterations.find(({ status }) => status === "failed")],
-    ];
-    return html `<div class="chooser" role="group" aria-label="Iteration of ${label}" hidden>
-<label for="${id}-iteration">Iteration</label>
-<button type="button" data-step="-1" aria-label="Previous iteration">‹</button>
-<select id="${id}-iteration">${iterations.map((one, index) => html `<option value="${index}"${one === shown ? html ` selected` : null}>${index + 1}: ${iterationWords(one)}</option>`)}</select>
-<button type="button" data-step="1" aria-label="Next iteration">›</button>
-${picks.map(([text, one]) => one == null
-        ? null
-        : html `<button type="button" class="pick" data-choose="${iterations.indexOf(one)}">${text}</button>`)}
-<span class="visually-hidden" role="status"></span>
-</div>`;
-}
-
-;// CONCATENATED MODULE: ./build/report/html/run.js
-
-
-
-
-
-
-
-
-
-/** Longer reasons are cut here; the full text is further down the page. */
-const LONGEST_FAULT = 400;
-/** Passed or failed, the worst outage, and the faults with their sizes. */
-function verdictLines(results) {
-    const worst = (0,sentences/* worstOutageSentence */.g8)(results);
-    const { general, scenarios } = (0,sentences/* runFaults */.dV)(results);
-    const faults = [...general, ...scenarios];
-    const others = results.comparison.filter((one) => !faults.includes((0,sentences/* comparisonSentence */.nX)(one)));
-    const measured = worst === null ? "Nothing was measured." : `${worst[0]?.toUpperCase()}${worst.slice(1)}.`;
-    const bounded = results.comparison.length > 0 || results.scenarios.some(({ limits }) => limits.length > 0);
-    const partly = (0,sentences/* measuredSentence */.g3)(results);
-    const sentence = [
-        ...(partly === null ? [] : [`${partly}.`]),
-        measured,
-        ...(results.conclusion === "failed" || bounded ? [] : ["No limit was set."]),
-    ].join(" ");
-    return html `<p class="headline">${sentence}</p>
-${faults.length + others.length === 0
-        ? null
-        : html `<ul class="findings">${faults.map((fault) => html `<li class="fault">${(0,markdown/* shorten */.ml)(fault, LONGEST_FAULT)}</li>`)}${others.map((one) => html `<li>${badge(one.verdict)} ${(0,sentences/* comparisonSentence */.nX)(one)}</li>`)}</ul>`}
-<p class="ran">${ranText(results)}</p>
-${results.accel === "tcg" ? html `<p class="warning"><strong>TCG, not KVM.</strong> ${sentences/* TCG_SENTENCE */.fk}</p>` : null}`;
-}
-const ranText = ({ builds, accel, privilege, guest, host, startedAt }) => [
-    ...builds.map(({ role, version }) => `${role} QEMU ${version}`),
-    `accelerator ${accel}`,
-    `guest ${guest}`,
-    ...(privilege === "none" ? ["without root"] : []),
-    host.cpu,
-    `${startedAt.slice(0, 16).replace("T", " ")} UTC`,
-].map((text, index, { length }) => html `<span>${text}${index === length - 1 ? null : html ` <span aria-hidden="true">·</span> `}</span>`);
-/** Everything except the verdict; headings begin at `level`. */
-function runSections(run, whole, level) {
-    return html `${overviewSection(run, level)}${comparisonSection(run, level)}${run.results.scenarios.map((scenario) => scenarioSection(run, scenario, level))}${failuresSection(run.id, whole, level)}${environmentSection(run.id, whole, level)}`;
-}
-/** One of several runs, with verdict. */
-const runArticle = (run, whole) => html `<article class="run" id="${run.id}" aria-labelledby="${run.id}-title">
-${heading(2, html `${run.label} ${badge(run.results.conclusion)}`, `${run.id}-title`)}
-${verdictLines(run.results)}
-${runSections(run, whole, 3)}</article>
-`;
-
-;// CONCATENATED MODULE: ./build/report/html/style.js
-/** The style sheet of the page. */
-// The colours differ for people with red-green colour blindness, and in lightness on paper: after Okabe and
-// Ito, "Color Universal Design".
-const LIGHT = `
-  --page: #fbfbfa; --surface: #ffffff; --ink: #1d2126; --muted: #59626d; --line: #dfe3e8; --grid: #eceff2;
-  --link: #0b5cad; --good: #17693f; --bad: #b3300d; --warn: #7a5200;
-  --good-tint: #e6f3ec; --bad-tint: #fbeae5; --warn-tint: #fbf2dc; --none-tint: #eef0f3;
-  --dot: #1f6fb8; --failed: #d1490c; --interval: #cfe2f5; --noise: #eef0f2; --threshold: #e6f1ea; --limit: #b3300d;
-  --outage: #fdf0e6; --freeze: #fadcc4; --on-strong: #ffffff; --on-soft: #1d2126;
-  --part-before: #f8d3b5; --part-freeze: #f0a775; --part-after: #f4c6a2;
-  --part-stop: #0b4a7d; --part-save: #2a74b5; --part-transfer: #93c7ec; --part-load: #128069; --part-state: #37789c;
-  --part-switch: #e5ab2c; --part-harness: #f5d98f; --part-cont: #8460aa; --part-unexplained: #bcc3cb;`;
-const DARK = `
-  --page: #121519; --surface: #191d22; --ink: #e6e9ed; --muted: #a0aab5; --line: #323941; --grid: #262c33;
-  --link: #82b9f5; --good: #62cf98; --bad: #ff9a78; --warn: #e9bd5c;
-  --good-tint: #173426; --bad-tint: #40221a; --warn-tint: #382d14; --none-tint: #272d34;
-  --dot: #5fa8e8; --failed: #ff8a5c; --interval: #24405a; --noise: #22272d; --threshold: #1d3529; --limit: #ff9a78;
-  --outage: #382a20; --freeze: #5f3f27; --on-strong: #121519; --on-soft: #121519;
-  --part-before: #b98f70; --part-freeze: #e08f58; --part-after: #c8a283;
-  --part-stop: #b4dafa; --part-save: #62aaea; --part-transfer: #4f86b5; --part-load: #3cb9a1; --part-state: #6aa9cb;
-  --part-switch: #e6b54e; --part-harness: #b3995a; --part-cont: #b597d6; --part-unexplained: #7d8792;`;
-const PAGE = `
-*, ::before, ::after { box-sizing: border-box; }
-html { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--page); -webkit-text-size-adjust: 100%; }
-body { margin: 0 auto; max-width: 70rem; padding: 2rem 1.5rem 5rem; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-h1, h2, h3, h4, h5, h6, p, ul, dl, figure, pre { margin: 0; }
-h1 { font-size: 2.5rem; line-height: 1.1; font-weight: 700; letter-spacing: -0.02em; }
-h2 { font-size: 1.375rem; line-height: 1.3; font-weight: 650; letter-spacing: -0.01em; }
-h3 { font-size: 1.125rem; line-height: 1.35; font-weight: 650; }
-h4, h5, h6 { font-size: 1rem; font-weight: 650; }
-h1.good { color: var(--good); } h1.bad { color: var(--bad); }
-h1 .mark { font-weight: 400; }
-a { color: var(--link); text-underline-offset: 0.15em; text-decoration-thickness: 0.06em; }
-code, pre, .device { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 0.875em; }
-ul { padding: 0; list-style: none; }
-:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 3px; }
-.skip { position: absolute; left: -999rem; }
-.skip:focus { left: 1rem; top: 1rem; padding: 0.5rem 1rem; background: var(--surface); z-index: 1; }
-.visually-hidden { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-
-.eyebrow { color: var(--muted); font-size: 0.875rem; margin-bottom: 0.25rem; }
-.headline { font-size: 1.25rem; line-height: 1.4; margin-top: 0.5rem; text-wrap: pretty; }
-article > .headline { font-size: 1.0625rem; }
-.ran { color: var(--muted); font-size: 0.875rem; margin-top: 0.75rem; }
-.warning { margin-top: 1rem; padding: 0.5rem 0.875rem; border-radius: 0.375rem; background: var(--warn-tint); color: var(--ink); }
-.warning strong { color: var(--warn); }
-.findings { margin-top: 0.75rem; display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.375rem; }
-.fault { color: var(--ink); padding-left: 1.25rem; position: relative; }
-li.fault::before { content: "✗" / ""; color: var(--bad); position: absolute; left: 0; }
-p.fault { padding-left: 0; } p.fault strong { color: var(--bad); }
-.lead { margin-top: 0.375rem; }
-.remark, .remarks, .logs { color: var(--muted); font-size: 0.875rem; font-weight: 400; }
-.remarks { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.25rem; margin-top: 0.5rem; }
-p.remark, .logs { margin-top: 0.5rem; }
-.logs a { margin-right: 0.5rem; }
-
-main > section, main > article { margin-top: 2.5rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
-article > section { margin-top: 2rem; }
-section > h2 + *, section > h3 + *, section > h4 + * { margin-top: 0.5rem; }
-.pairing { margin-top: 1.5rem; }
-.badge { display: inline-block; padding: 0 0.5em; border-radius: 1em; font-size: 0.8125rem; font-weight: 600; line-height: 1.6; letter-spacing: 0; white-space: nowrap; vertical-align: 0.08em; }
-.badge.good { color: var(--good); background: var(--good-tint); }
-.badge.bad { color: var(--bad); background: var(--bad-tint); }
-.badge.open { color: var(--warn); background: var(--warn-tint); }
-.badge.none { color: var(--muted); background: var(--none-tint); }
-
-.scroll { overflow-x: auto; margin-top: 0.75rem; container-type: inline-size; overflow-wrap: normal; }
-table { border-collapse: collapse; font-size: 0.875rem; min-width: 100%; }
-caption { text-align: left; color: var(--muted); padding-bottom: 0.375rem; }
-caption span { display: block; position: sticky; left: 0; width: fit-content; max-width: 100cqi; }
-th, td { padding: 0.375rem 0.75rem; border-bottom: 1px solid var(--line); vertical-align: baseline; text-align: right; }
-th:first-child, td:first-child { padding-left: 0; } th:last-child, td:last-child { padding-right: 0; }
-thead th { font-weight: 500; color: var(--muted); vertical-align: bottom; line-height: 1.3; }
-tbody th { font-weight: 500; }
-.words { text-align: left; }
-td.figure, tbody th { white-space: nowrap; }
-.overview tbody th, .merged tbody th { font-weight: 600; }
-.overview td .remark, .overview td div { white-space: nowrap; }
-.device, td code { overflow-wrap: anywhere; white-space: normal; }
-
-figure { margin-top: 1.25rem; }
-figcaption { font-weight: 600; font-size: 0.9375rem; }
-.chart { margin-top: 0.5rem; min-width: 0; }
-.chart:empty { display: none; }
-.chart svg + svg { margin-top: 0.75rem; }
-.chart svg { display: block; max-width: 100%; height: auto; overflow: visible; }
-.chart text { white-space: pre; }
-.legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin-top: 0.375rem; font-size: 0.8125rem; color: var(--muted); }
-.legend li { display: flex; align-items: center; gap: 0.4rem; }
-.legend .value { color: var(--ink); }
-.chart:empty + .legend { display: none; }
-summary { cursor: pointer; font-size: 0.875rem; color: var(--link); padding: 0.25rem 0; width: fit-content; max-width: 100%; }
-details { margin-top: 0.25rem; }
-
-.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.25rem, 1fr)); gap: 0.75rem 1.25rem; margin-top: 0.75rem; }
-.figures dt, .facts dt { color: var(--muted); font-size: 0.8125rem; }
-.figures dd { margin: 0; font-size: 1.0625rem; } .figures div:first-child dd { font-weight: 700; }
-.unit { color: var(--muted); font-size: 0.8125rem; }
-.facts { margin: 1rem 0 1.25rem; display: grid; gap: 0.25rem; }
-.facts div { display: grid; grid-template-columns: minmax(8rem, 13rem) 1fr; gap: 1rem; font-size: 0.875rem; }
-.facts dd { margin: 0; min-width: 0; overflow-wrap: anywhere; white-space: pre-line; }
-.panel { --under: var(--surface); margin-top: 1rem; padding: 1.25rem 1.5rem 1.5rem; background: var(--surface); border: 1px solid var(--line); border-radius: 0.5rem; }
-.chooser { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; margin-top: 1.5rem; }
-.chooser[hidden] { display: none; }
-.chooser label { font-weight: 600; }
-button, select { font: inherit; font-size: 0.875rem; color: var(--ink); background: var(--surface); border: 1px solid var(--line); border-radius: 0.375rem; padding: 0.3125rem 0.75rem; min-height: 2.25rem; max-width: 100%; }
-button { cursor: pointer; } button:hover:enabled { border-color: var(--muted); } button:disabled { color: var(--muted); cursor: default; }
-.pick { background: none; } .pick[aria-pressed="true"] { border-color: var(--link); color: var(--link); }
-
-.failure { border-bottom: 1px solid var(--line); padding: 0.375rem 0; }
-.failure summary { color: inherit; font-size: 0.9375rem; overflow-wrap: anywhere; width: auto; }
-.said { margin: 0.75rem 0 0.75rem 1rem; } .said figcaption { font-weight: 500; font-size: 0.8125rem; color: var(--muted); }
-pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.8125rem; line-height: 1.45; padding: 0.625rem 0.875rem; margin-top: 0.25rem; background: var(--none-tint); border-radius: 0.375rem; }
-.command { user-select: all; margin-top: 0.5rem; }`;
-const SIGNS = `
-.dot { width: 0.65rem; height: 0.65rem; border-radius: 50%; flex: none; }
-.dot.passed { background: var(--dot); } .dot.bound { border: 2px solid var(--dot); }
-.dot.failed { border-radius: 0; background: linear-gradient(45deg, transparent 40%, var(--failed) 40% 60%, transparent 60%), linear-gradient(-45deg, transparent 40%, var(--failed) 40% 60%, transparent 60%); }
-.dot.open { border-radius: 0; background: var(--failed); clip-path: polygon(50% 0, 100% 100%, 0 100%); }
-.line { width: 0; height: 0.9rem; border-left: 2px solid; flex: none; }
-.line.median { color: var(--ink); } .line.limit { color: var(--limit); border-left-style: dashed; }
-.swatch { width: 0.85rem; height: 0.85rem; border-radius: 2px; flex: none; }
-.swatch.interval { background: var(--interval); } .swatch.noise { background: var(--noise); outline: 1px solid var(--line); outline-offset: -1px; } .swatch.threshold { background: var(--threshold); }
-.swatch.outage { background: var(--outage); } .swatch.freeze { background: var(--freeze); }
-.swatch.before { background: var(--part-before); } .swatch.after { background: var(--part-after); }
-.swatch.stop { background: var(--part-stop); } .swatch.save { background: var(--part-save); } .swatch.transfer { background: var(--part-transfer); }
-.swatch.load { background: var(--part-load); } .swatch.state { background: var(--part-state); } .swatch.switch { background: var(--part-switch); }
-.swatch.harness { background: var(--part-harness); } .swatch.cont { background: var(--part-cont); } .swatch.unexplained { background: var(--part-unexplained); }
-[data-iteration] { cursor: pointer; }
-[data-iteration]:hover { stroke: var(--ink); stroke-width: 2.5px; }`;
-const NARROW = `
-@media (max-width: 40rem) {
-  body { padding: 1.25rem 1rem 3rem; }
-  h1 { font-size: 2rem; } .headline { font-size: 1.125rem; }
-  .panel { padding: 1rem 0.875rem; }
-  tbody th:first-child { position: sticky; left: 0; background: var(--under); padding-right: 0.5rem; }
-  .merged tbody th { white-space: normal; min-width: 40vw; }
-  .facts div { grid-template-columns: 1fr; gap: 0; }
-  .said { margin-left: 0; }
-}`;
-/** Print: white background, everything unfolded, no buttons. */
-const PRINT = `
-@media print {
-  html { font-size: 11px; background: none; }
-  body { max-width: none; padding: 0; }
-  .chooser, .skip, summary { display: none; }
-  .failure summary { display: block; }
-  details::details-content { content-visibility: visible; display: block; height: auto; }
-  .panel { border: 0; padding: 0; background: none; }
-  .scroll { overflow: visible; }
-  th, td { padding: 0.2rem 0.5rem; }
-  td.figure, tbody th { white-space: normal; }
-  figure, tr, .figures, .said figcaption { break-inside: avoid; }
-  figure:has(tbody tr:nth-child(12)) { break-inside: auto; }
-  h2, h3, h4, h5, figcaption, caption { break-after: avoid; }
-  .scenario { break-before: page; }
-  a { color: inherit; text-decoration: none; }
-  * { print-color-adjust: exact; }
-}`;
-const STYLE = `
-:root { color-scheme: light dark; --under: var(--page); ${LIGHT} }
-@media screen and (prefers-color-scheme: dark) { :root { ${DARK} } }
-@media print { :root { color-scheme: light; } }
-${PAGE}${SIGNS}${NARROW}${PRINT}
-`;
-
-;// CONCATENATED MODULE: ./build/report/html/report.js
-/** The page of one run or of several: one file that loads nothing from the network. */
-
-
-
-
-
-
-
-
-
-
-
-/** Unreadable files beyond this number are only counted. */
-const MOST_BROKEN_NAMED = 100;
-/** The page as HTML. Text and tables work without JavaScript; charts need it. */
-function reportHtml(runs, { client = clientScript(), broken = [] } = {}) {
-    const lean = leanRuns(runs);
-    // https://www.w3.org/TR/CSP3/: the page fetches nothing, and only this script and this style sheet are
-    // used.
-    const policy = [
-        "default-src 'none'",
-        `script-src ${hashOf(client)}`,
-        `style-src ${hashOf(STYLE)}`,
-        "img-src data:",
-        "base-uri 'none'",
-        "form-action 'none'",
-    ].join("; ");
-    return html `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<link rel="icon" href="data:,">
-<title>${(0,merge/* conclusionOf */.vu)(runs, broken)}: downtime of live migration</title>
-<style>${verbatim(STYLE)}</style>
-</head>
-<body>
-<a class="skip" href="#main">To the figures</a>
-${runs.length === 1 && broken.length === 0 ? onlyRun(runs, lean) : severalRuns(runs, lean, broken)}
-<script type="application/json" id="runs">${verbatim(pageData(lean))}</script>
-<script>${verbatim(client)}</script>
-</body>
-</html>
-`.markup;
-}
-const hashOf = (text) => `'sha256-${(0,external_node_crypto_.createHash)("sha256").update(text).digest("base64")}'`;
-function onlyRun([whole], [run]) {
-    if (whole === undefined || run === undefined)
-        return null;
-    return html `<header>${title(whole.results.conclusion)}${verdictLines(whole.results)}</header>
-<main id="main">${runSections(run, whole, 2)}</main>`;
-}
-function severalRuns(runs, lean, broken) {
-    const failed = runs.filter(({ results }) => results.conclusion === "failed").length;
-    const number = (0,report_figures/* count */.U9)(runs.length, "run");
-    const unread = broken.length === 0 ? "" : ` ${(0,report_figures/* count */.U9)(broken.length, "file")} could not be read.`;
-    return html `<header>${title((0,merge/* conclusionOf */.vu)(runs, broken))}
-<p class="headline">${failed === 0 ? `${number}, all passed.` : `${failed} of ${number} failed.`}${unread}</p>
-${runs.some(({ results }) => results.accel === "tcg") ? html `<p class="warning">${sentences/* TCG_SENTENCE */.fk}</p>` : null}</header>
-<main id="main">${brokenSection(broken)}${mergedSection(lean)}${lean.map((run, index) => {
-        const whole = runs[index];
-        return whole === undefined ? null : runArticle(run, whole);
-    })}</main>`;
-}
-function brokenSection(broken) {
-    if (broken.length === 0)
-        return null;
-    const more = broken.length - MOST_BROKEN_NAMED;
-    return html `<section class="broken" aria-labelledby="broken-title">
-${heading(2, "Files that could not be read", "broken-title")}
-<ul class="findings">${broken
-        .slice(0, MOST_BROKEN_NAMED)
-        .map(({ path, problem }) => html `<li class="fault"><code>${(0,visible_text/* visible */.RK)(path)}</code>: ${problem}</li>`)}</ul>
-${more > 0 ? html `<p>and ${more} more.</p>` : null}
-</section>
-`;
-}
-const title = (conclusion) => html `<p class="eyebrow">Downtime of live migration</p>
-<h1 class="${conclusion === "passed" ? "good" : "bad"}"><span class="mark" aria-hidden="true">${conclusion === "passed" ? "✓" : "✗"}</span> ${conclusion === "passed" ? "Passed" : "Failed"}</h1>
-`;
-
-
-/***/ }),
-
-/***/ 34902:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OF: () => (/* binding */ fenced),
-/* harmony export */   TM: () => (/* binding */ folded),
-/* harmony export */   ml: () => (/* binding */ shorten),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   uy: () => (/* binding */ shortMarkdown),
-/* harmony export */   wD: () => (/* binding */ markdown)
-/* harmony export */ });
-/* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39048);
-/**
- * Escapes text from outside, so that GitHub-flavoured Markdown shows exactly that text:
- * https://github.github.com/gfm/, sections 2.4 (a backslash escapes every ASCII punctuation character), 4.5
- * (fences), 4.10 (tables), 6.9 (autolinks).
- */
-
-// "|" ends a table cell even after an escaped backslash, so it needs an entity.
-const ENTITIES = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    "|": "&#124;",
-};
-/** Invisible, without width. */
-const WORD_JOINER = "\u2060";
-/** One line: line ends and control characters become blanks. Safe in a paragraph, a list item and a table cell. */
-function markdown(text) {
-    return ((0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .wellFormed */ .ES)(text)
-        .replaceAll(new RegExp(`[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029${_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .TURNING */ .EM}]+`, "g"), " ")
-        .replaceAll(/[&<>|]|[\\`*_{}[\]()#~!@:$^=]|(?<=\bwww)\./gi, (character) => ENTITIES[character] ?? `\\${character}`)
-        // GitHub looks for mentions after rendering Markdown, so a backslash alone would still notify people.
-        .replaceAll(/(?<!\w)\\@(?=\w)/g, `\\@${WORD_JOINER}`)
-        // These would begin a list, or underline a heading.
-        .replace(/^(\s*\d*)([-+.)])/, "$1\\$2"));
-}
-/** The same, cut to at most `longest` characters: guests and files can contain a lot of text. */
-const shortMarkdown = (text, longest) => markdown(shorten(text, longest));
-/** A text of at most `longest` characters. A cut text ends with "…"; no character is cut in half. */
-function shorten(text, longest) {
-    return text.length <= longest ? text : `${(0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .wellFormed */ .ES)(text.slice(0, longest)).replace(/\ufffd$/, "")}…`;
-}
-/**
- * A fenced block that its content cannot end. Lines stay as they are. Control characters other than tabs are
- * made visible: `\x1b`, `\u202e`.
- *
- * @param language of the info string; not escaped
- */
-function fenced(text, language = "text") {
-    const shown = (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .wellFormed */ .ES)(text)
-        .replaceAll(/\r\n?/g, "\n")
-        .replaceAll(new RegExp(`[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029${_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .TURNING */ .EM}]`, "g"), _base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleCharacter */ .mq)
-        .replace(/\n+$/, "");
-    const longestRun = [...shown.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
-    const fence = "`".repeat(Math.max(3, longestRun + 1));
-    return `${fence}${language}\n${shown}\n${fence}`;
-}
-/** A table. Cells must be Markdown already. The first `left` columns are left-aligned, the others right-aligned. */
-function table(head, rows, left = head.length) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return [line(head), line(head.map((_, index) => (index < left ? "---" : "---:"))), ...rows.map(line)].join("\n");
-}
-/** A section that the reader can open. GitHub reads the inside as Markdown only between blank lines. */
-const folded = (title, inside) => `<details><summary>${title}</summary>\n\n${inside}\n\n</details>`;
-
-
-/***/ }),
-
-/***/ 69327:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BT: () => (/* binding */ verdictSentence),
-/* harmony export */   D0: () => (/* binding */ spreads),
-/* harmony export */   PK: () => (/* binding */ scenariosIn),
-/* harmony export */   _k: () => (/* binding */ rowName),
-/* harmony export */   h1: () => (/* binding */ merge),
-/* harmony export */   hm: () => (/* binding */ worstOf),
-/* harmony export */   kO: () => (/* binding */ buildRows),
-/* harmony export */   vu: () => (/* binding */ conclusionOf)
-/* harmony export */ });
-/* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39048);
-/* harmony import */ var _results_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57146);
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81822);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34902);
-/** Merges several runs: their labels, their order, and their common conclusion. */
-
-
-
-
-/** Passed when there is at least one run, every run passed, and every file could be read. */
-function conclusionOf(runs, broken) {
-    const passed = runs.length > 0 && runs.every(({ results }) => results.conclusion === "passed");
-    return passed && broken.length === 0 ? "passed" : "failed";
-}
-/** Gives each run its label, and sorts the runs. */
-function merge(loaded, broken) {
-    const labels = labelsOf(loaded);
-    const runs = loaded.map((run, index) => ({ ...run, label: labels[index] ?? "" }));
-    return {
-        runs: runs.sort((a, b) => inOrder.compare(a.label, b.label)),
-        broken,
-        conclusion: conclusionOf(runs, broken),
-    };
-}
-const inOrder = new Intl.Collator("en", { numeric: true });
-const LONGEST_LABEL = 80;
-/**
- * Labels are the versions of QEMU, as short as possible. Runs with the same label also get their folder, then
- * a number.
- */
-function labelsOf(runs) {
-    const short = runs.map(({ results }) => versionsOf(results, shortVersion));
-    const whole = runs.map(({ results }) => versionsOf(results, (version) => version));
-    const folders = foldersApart(runs.map(({ path }) => path));
-    const taken = new Set();
-    return runs.map((_, index) => {
-        const [version = "", full = ""] = [short[index], whole[index]];
-        let text = `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .shorten */ .ml)(version, LONGEST_LABEL / 2)} (${folders[index]})`;
-        if (isAlone(version, short))
-            text = version;
-        else if (isAlone(full, whole))
-            text = full;
-        const label = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .shorten */ .ml)(text, LONGEST_LABEL);
-        let name = label;
-        for (let number = 2; taken.has(name); number += 1)
-            name = `${label} #${number}`;
-        taken.add(name);
-        return name;
-    });
-}
-const isAlone = (label, all) => all.filter((one) => one === label).length === 1;
-/** Drops what a distribution adds in brackets: most builds differ without it. */
-const shortVersion = (version) => version.replace(/ \(.*$/s, "");
-/** Examples: "QEMU 10.0.13", "QEMU 11.1.3 against 10.0.13", "QEMU 7.2.22 → 10.0.13". */
-function versionsOf({ builds }, text) {
-    const texts = new Set(builds.map(({ version }) => text(version)));
-    const version = (wanted) => {
-        const found = builds.find(({ role }) => role === wanted)?.version;
-        if (found === undefined)
-            return null;
-        // If two builds have the same short version, the full text has to distinguish them.
-        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .shorten */ .ml)(oneLine(texts.size === builds.length ? text(found) : found), LONGEST_LABEL / 2);
-    };
-    const target = version("target");
-    const baseline = version("baseline");
-    return [
-        `QEMU ${version("candidate") ?? "unknown"}`,
-        ...(target === null ? [] : [`→ ${target}`]),
-        ...(baseline === null ? [] : [`against ${baseline}`]),
-    ].join(" ");
-}
-/** The folder of each file, without the part that all folders share. */
-function foldersApart(paths) {
-    const folders = paths.map((path) => path.split("/").slice(0, -1));
-    const [first = []] = folders;
-    const sharedUntil = first.findIndex((name, depth) => folders.some((folder) => folder[depth] !== name));
-    const from = sharedUntil === -1 ? Math.max(0, first.length - 1) : sharedUntil;
-    return folders.map((folder) => (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(folder.slice(from).join("/") || (folder.at(-1) ?? ".")));
-}
-const oneLine = (text) => (0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text.trim().replaceAll(/\s+/g, " "));
-function buildRows({ runs }) {
-    return runs.flatMap((run) => {
-        const { builds, scenarios, accel } = run.results;
-        const back = builds.some(({ role }) => role === "target");
-        const parts = ["candidate", "baseline", "target"].filter((role) => scenarios.some(({ build }) => build === role));
-        return parts.map((role) => ({
-            run,
-            part: partName(role, parts.length > 1, back),
-            accel,
-            cells: new Map(scenarios.filter(({ build }) => build === role).map((scenario) => [scenario.name, cellOf(scenario)])),
-        }));
-    });
-}
-function partName(role, several, back) {
-    if (!several)
-        return "";
-    if (!back)
-        return role;
-    return role === "target" ? "target → candidate" : "candidate → target";
-}
-const cellOf = ({ status, stats, iterations }) => ({
-    status,
-    medianMs: stats?.outageMs.median ?? null,
-    upperBound: (0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .mostlyUnresolved */ .YS)(iterations),
-});
-/** One for each scenario and accelerator that has figures of at least two builds. */
-function spreads(rows) {
-    return ["kvm", "tcg"].flatMap((accel) => _results_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .SCENARIO_NAMES */ .es.flatMap((scenario) => {
-        const known = rows.flatMap((row) => {
-            const medianMs = row.accel === accel ? (row.cells.get(scenario)?.medianMs ?? null) : null;
-            return medianMs === null ? [] : [{ row, medianMs }];
-        });
-        if (known.length < 2)
-            return [];
-        const best = known.reduce((least, one) => (one.medianMs < least.medianMs ? one : least));
-        const worst = known.reduce((most, one) => (one.medianMs > most.medianMs ? one : most));
-        return [{ accel, scenario, best, worst }];
-    }));
-}
-/** The scenarios that at least one row has, in their usual order. */
-const scenariosIn = (rows) => _results_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .SCENARIO_NAMES */ .es.filter((name) => rows.some(({ cells }) => cells.has(name)));
-/** A row's name: "QEMU 10.0.13", "QEMU 11.1.3 against 10.0.13: baseline". */
-const rowName = ({ run, part }) => part === "" ? run.label : `${run.label}: ${part}`;
-/** The largest median of all runs, without the baselines'; null when nothing was measured. */
-function worstOf(rows) {
-    return rows
-        .filter(({ part }) => part !== "baseline")
-        .flatMap((row) => [...row.cells].flatMap(([scenario, { medianMs }]) => medianMs === null ? [] : [{ row, scenario, medianMs }]))
-        .reduce((worst, one) => (worst === null || one.medianMs > worst.medianMs ? one : worst), null);
-}
-/** Examples: "3 runs", "1 of 3 runs failed, 2 files could not be read". */
-function verdictSentence({ runs, broken }) {
-    const failed = runs.filter(({ results }) => results.conclusion === "failed").length;
-    const number = `${runs.length} run${runs.length === 1 ? "" : "s"}`;
-    return [
-        failed === 0 ? number : `${failed} of ${number} failed`,
-        ...(broken.length === 0
-            ? []
-            : [`${broken.length} file${broken.length === 1 ? "" : "s"} could not be read`]),
-    ].join(", ");
-}
-
-
-/***/ }),
-
-/***/ 6668:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ timelineChart),
-/* harmony export */   g: () => (/* binding */ outageChart)
+/* harmony export */   Fz: () => (/* binding */ lossSentence),
+/* harmony export */   Tj: () => (/* binding */ lossText),
+/* harmony export */   ZG: () => (/* binding */ PHASES),
+/* harmony export */   pA: () => (/* binding */ earlySentence),
+/* harmony export */   rI: () => (/* binding */ sourceText),
+/* harmony export */   zf: () => (/* binding */ beganEarly)
 /* harmony export */ });
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
 
+/** The phases in the words of sentences, in order. */
+const PHASES = {
+    "before-stop": "before STOP",
+    freeze: "in the freeze",
+    "after-resume": "after RESUME",
+};
 /**
- * From back to front: each bar covers a part of the one before. The colours differ in GitHub's light and dark
- * themes.
+ * Example: "1 request lost per active queue pair in 9 of 10 migrations (none in the first of a chain; all sent in the freeze),
+ * although packets wait in the TAP's queue". Null when nothing was lost, or where losses are expected. Failed iterations have
+ * their own reason and do not count.
  */
-const SERIES = [
-    { statistic: "max", colour: "#bcd7f5" },
-    { statistic: "p95", colour: "#6ba6e8" },
-    { statistic: "median", colour: "#1f5fb0" },
-];
-/** Bars of median, p95 and max for each measured scenario; null when nothing was measured. */
-function outageChart(results) {
-    const measured = results.scenarios.flatMap((scenario) => {
-        const outage = scenario.stats?.outageMs;
-        return outage === undefined || outage.n === 0 ? [] : [{ label: (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(scenario, results), outage }];
-    });
-    if (measured.length === 0)
+function lossSentence({ iterations }) {
+    const migrations = iterations.filter(({ status, losses }) => status === "passed" && losses != null);
+    const lossy = migrations.filter(isLossy);
+    if (lossy.length === 0)
         return null;
-    const largest = measured.reduce((most, { outage }) => Math.max(most, outage.max ?? 0), 0);
-    const setup = {
-        xyChart: { width: 900, height: 110 + 46 * measured.length },
-        themeVariables: {
-            xyChart: {
-                // The dark theme's default is a grey box.
-                backgroundColor: "transparent",
-                plotColorPalette: SERIES.map(({ colour }) => colour).join(", "),
-            },
-        },
-    };
-    return [
-        `%%{init: ${JSON.stringify(setup)}}%%`,
-        "xychart-beta horizontal",
-        `  x-axis [${measured.map(({ label }) => `"${label}"`).join(", ")}]`,
-        `  y-axis "outage, ms (${results.accel})" 0 --> ${decimal(Math.max(largest * 1.05, 0.1))}`,
-        ...SERIES.map(({ statistic }) => `  bar "${statistic}" [${measured.map(({ outage }) => decimal(outage[statistic] ?? 0)).join(", ")}]`),
-    ].join("\n");
+    const where = `in ${lossy.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(migrations.length, "migration")}`;
+    const more = [chainText(migrations), phaseText(lossy)].filter((text) => text !== null).join("; ");
+    return `${amountText(lossy)} ${where} (${more}), although packets wait in the TAP's queue`;
 }
-/** Mermaid does not read exponents. */
-const decimal = (value) => value.toFixed(3).replace(/\.?0+$/, "");
-/**
- * An iteration from `migrate` to the first reply, as bars below one another; null when there was no freeze. A
- * bar that began before `migrate` is drawn from `migrate` on, because Mermaid has no time before its epoch;
- * its text has the true length.
- */
-function timelineChart({ timeline }) {
-    const at = (side, event) => timeline.findLast((entry) => entry.side === side && entry.event === event)?.atMs ?? null;
-    const stopMs = at("source", "STOP");
-    if (stopMs === null)
-        return null;
-    const firstReplyMs = at("probe", "first reply");
-    const endMs = at("host", "end");
-    const resumeMs = at("target", "RESUME");
-    const bothMs = latest(at("source", "MIGRATION completed"), at("target", "MIGRATION completed"));
-    const contMs = at("host", "cont");
-    const sections = [
-        [
-            "Network",
-            [
-                bar(firstReplyMs === null ? "no reply until the end" : "last reply to first reply", "crit", at("probe", "last reply"), firstReplyMs ?? endMs),
-            ],
-        ],
-        ["Guest", [bar("STOP to RESUME, no vCPU runs", "plain", stopMs, resumeMs)]],
-        [
-            "QEMU",
-            [
-                bar("migrate to STOP", "done", 0, stopMs),
-                bar("STOP to source completed", "plain", stopMs, at("source", "MIGRATION completed")),
-                bar("STOP to target completed", "plain", stopMs, at("target", "MIGRATION completed")),
-            ],
-        ],
-        [
-            "Host",
-            [
-                bar("completed on both to cont", "plain", bothMs, contMs),
-                bar("TAP switch within it", "plain", at("host", "TAP switch"), at("host", "TAP switched")),
-            ],
-        ],
-        [
-            "Target",
-            [
-                bar("cont to RESUME", "plain", contMs, resumeMs),
-                bar("RESUME to first reply", "done", resumeMs, firstReplyMs),
-            ],
-        ],
+const isLossy = ({ losses }) => (losses ?? []).length > 0;
+const sumOf = (losses) => losses.reduce((sum, loss) => sum + loss.count, 0);
+function amountText(lossy) {
+    const amounts = lossy.map(({ losses }) => sumOf(losses ?? []));
+    const [least, most] = [
+        amounts.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+        amounts.reduce((a, b) => Math.max(a, b), 0),
     ];
-    const drawn = sections.flatMap(([name, bars]) => {
-        const whole = bars.filter(isWhole);
-        return whole.length === 0 ? [] : [{ name, bars: whole }];
-    });
-    const lastMs = drawn.flatMap(({ bars }) => bars).reduce((last, { untilMs }) => Math.max(last, untilMs), 0);
-    const scale = scaleFor(lastMs);
-    return [
-        "gantt",
-        "  dateFormat x",
-        `  axisFormat ${scale.axisFormat}`,
-        `  tickInterval ${scale.tickInterval}`,
-        "  todayMarker off",
-        ...drawn.flatMap(({ name, bars }) => [
-            `  section ${name}`,
-            ...bars.map(({ text, tag, fromMs, untilMs }) => {
-                const [from, until] = [fromMs, untilMs].map((ms) => Math.round(Math.max(0, ms) * scale.unitsInMs));
-                return `  ${text} ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(untilMs - fromMs)} :${tag === "plain" ? "" : `${tag}, `}${from}, ${until}`;
-            }),
-        ]),
-    ].join("\n");
+    const each = lossy.length === 1 ? "" : " each time";
+    if (lossy.every(({ queuePairs }, at) => queuePairs.active === amounts[at]))
+        return `1 request lost per active queue pair${least === most && most > 1 ? `, ${most}${each},` : ""}`;
+    return least === most ? `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(most, "request")} lost` : `${least} to ${most} requests lost`;
 }
-const bar = (text, tag, fromMs, untilMs) => ({
-    text,
-    tag,
-    fromMs,
-    untilMs,
+/** Where in a chain it happened: the source of its first migration was freshly booted, that of later ones had been a target. */
+function chainText(migrations) {
+    const first = migrations.filter(({ index }) => index === 1);
+    const later = migrations.filter(({ index }) => index > 1);
+    if (first.length === 0 || later.length === 0)
+        return null;
+    const [ofFirst, ofLater] = [first.filter(isLossy).length, later.filter(isLossy).length];
+    if (ofFirst === 0)
+        return "none in the first of a chain";
+    if (ofLater === 0)
+        return "only in the first of a chain";
+    return `first of a chain ${ofFirst} of ${first.length}, later ${ofLater} of ${later.length}`;
+}
+function phaseText(lossy) {
+    const phases = phasesOf(lossy.flatMap(({ losses }) => losses ?? []));
+    const [only, ...others] = phases;
+    if (others.length === 0)
+        return `${only?.number === 1 ? "" : "all "}sent ${only?.text}`;
+    return `sent: ${wordsOf(phases)}`;
+}
+const phasesOf = (losses) => Object.keys(PHASES).flatMap((phase) => {
+    const number = sumOf(losses.filter((loss) => loss.phase === phase));
+    return number === 0 ? [] : [{ number, text: PHASES[phase] }];
 });
-const isWhole = (one) => one.fromMs !== null && one.untilMs !== null && one.untilMs >= one.fromMs && one.untilMs >= 0;
-const latest = (one, other) => one === null || other === null ? null : Math.max(one, other);
+const wordsOf = (phases) => phases.map(({ number, text }) => `${number} ${text}`).join(", ");
+/** When the lost requests of an iteration were sent, like " (1 in the freeze)"; empty when that is no finding. */
+const lossText = ({ losses }) => (losses ?? []).length === 0 ? "" : ` (${wordsOf(phasesOf(losses ?? []))})`;
+/** What the source of a migration had been before: losses may depend on it. */
+const sourceText = ({ index }) => index === 1 ? "freshly booted" : "a target before";
 /**
- * Up to this length, one Mermaid second stands for one of our milliseconds: Mermaid's times are whole
- * milliseconds, which is too coarse for a freeze.
+ * How many times longer than the noise the part before STOP must be, as for `resolved`. Ordinary outages begin up to a period
+ * before STOP, or up to the noise.
  */
-const FINE_UP_TO_MS = 60;
-/** D3's `%s` and `%Q` are seconds and milliseconds since the epoch; here the epoch is `migrate`. */
-function scaleFor(lastMs) {
-    const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 50_000, 100_000, 500_000];
-    const step = steps.find((one) => lastMs / one <= 12) ?? 1_000_000;
-    return lastMs <= FINE_UP_TO_MS
-        ? { unitsInMs: 1000, axisFormat: "%s ms", tickInterval: `${step}second` }
-        : { unitsInMs: 1, axisFormat: "%Q ms", tickInterval: `${step}millisecond` };
+const EARLY_FACTOR = 2;
+/** Fewer early outages than this share are left to the tables: the host may have caused them. */
+const LEAST_EARLY_SHARE = 0.1;
+/** Whether the outage began well before STOP: the guest did not answer although its vCPUs still ran. */
+const beganEarly = ({ outageParts, noiseMs, resolved }) => outageParts !== null &&
+    noiseMs !== null &&
+    resolved !== false &&
+    outageParts.beforeStopMs > EARLY_FACTOR * noiseMs;
+/**
+ * Example: "the outage began well before STOP in 9 of 10 migrations (median 55.2 ms, 14.0 to 190.0 ms), while the guest still
+ * ran". Null when the outages of a scenario begin with the freeze.
+ */
+function earlySentence({ iterations }) {
+    const measured = iterations.filter(({ status, outageParts }) => status === "passed" && outageParts !== null);
+    const early = measured.filter(beganEarly);
+    if (early.length === 0 || early.length < LEAST_EARLY_SHARE * measured.length)
+        return null;
+    const beforeStop = early.flatMap(({ outageParts }) => outageParts?.beforeStopMs ?? []);
+    const [least, most] = [
+        beforeStop.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+        beforeStop.reduce((a, b) => Math.max(a, b), 0),
+    ];
+    const median = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .medianFigure */ .lh)(early, ({ outageParts }) => outageParts?.beforeStopMs) ?? 0;
+    const long = early.length === 1 ? (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(median) : `median ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(median)}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(least)} to ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(most)}`;
+    return `the outage began well before STOP in ${early.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(measured.length, "migration")} (${long}), while the guest still ran`;
 }
-
-
-/***/ }),
-
-/***/ 68897:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B5: () => (/* binding */ lastingParts),
-/* harmony export */   FD: () => (/* binding */ OUTAGE_PARTS),
-/* harmony export */   FZ: () => (/* binding */ FREEZE_PARTS),
-/* harmony export */   _m: () => (/* binding */ outageParts),
-/* harmony export */   qi: () => (/* binding */ freezeParts)
-/* harmony export */ });
-const OUTAGE_PARTS = [
-    { key: "beforeStopMs", name: "before STOP", meaning: "last reply until STOP", colour: "before" },
-    { key: "freezeMs", name: "freeze", meaning: "no vCPU runs", colour: "freeze" },
-    { key: "afterResumeMs", name: "after RESUME", meaning: "RESUME until the first reply", colour: "after" },
-];
-const FREEZE_PARTS = [
-    { key: "stopMs", name: "stop", meaning: "STOP until the source has stopped all", colour: "stop" },
-    {
-        key: "saveMs",
-        name: "save",
-        meaning: "the source saves; the target already loads what has arrived",
-        colour: "save",
-    },
-    {
-        key: "transferMs",
-        name: "transfer",
-        meaning: "the source has saved everything, the target waits for the stream",
-        colour: "transfer",
-    },
-    {
-        key: "loadMs",
-        name: "load",
-        meaning: "the target loads what is left and gets ready to run",
-        colour: "load",
-    },
-    {
-        key: "stateMs",
-        name: "state",
-        meaning: "the parts above that could not be measured separately without traces",
-        colour: "state",
-    },
-    {
-        key: "switchMs",
-        name: "TAP switch",
-        meaning: "address and MAC move from one TAP to the other",
-        colour: "switch",
-    },
-    { key: "harnessMs", name: "harness", meaning: "what the measurement itself adds", colour: "harness" },
-    { key: "contMs", name: "cont", meaning: "cont written until RESUME", colour: "cont" },
-    {
-        key: "unexplainedMs",
-        name: "unexplained",
-        meaning: "what no other part explains",
-        colour: "unexplained",
-    },
-];
-const outageParts = ({ outageParts: parts }) => parts === null ? [] : OUTAGE_PARTS.map(({ key, ...named }) => ({ ...named, ms: parts[key] }));
-const freezeParts = ({ freeze }) => freeze === null ? [] : FREEZE_PARTS.map(({ key, ...named }) => ({ ...named, ms: freeze[key] }));
-/** The shortest time that is not 0.00 with two decimals. */
-const LEAST_MS = 0.005;
-/** The parts that are long enough to show. */
-const lastingParts = (parts) => parts.flatMap((part) => (part.ms === null || part.ms < LEAST_MS ? [] : [{ ...part, ms: part.ms }]));
 
 
 /***/ }),
@@ -2074,579 +364,235 @@ function runFacts(results) {
 
 /***/ }),
 
-/***/ 60018:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Ix: () => (/* binding */ facts),
-  IW: () => (/* binding */ remarks),
-  po: () => (/* binding */ scenarioTable),
-  YG: () => (/* binding */ summaryOf)
-});
-
-// EXTERNAL MODULE: ./build/report/details.js
-var details = __webpack_require__(63373);
-// EXTERNAL MODULE: ./build/report/failures.js
-var failures = __webpack_require__(2772);
-// EXTERNAL MODULE: ./build/report/figures.js
-var figures = __webpack_require__(81822);
-// EXTERNAL MODULE: ./build/report/fit.js
-var fit = __webpack_require__(29848);
-// EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(34902);
-// EXTERNAL MODULE: ./build/report/mermaid.js
-var mermaid = __webpack_require__(6668);
-// EXTERNAL MODULE: ./build/report/sentences.js
-var sentences = __webpack_require__(9385);
-;// CONCATENATED MODULE: ./build/report/verdict.js
-
-
-
-const LONGEST_FAULT = 400;
-const verdict_short = (text) => (0,markdown/* shortMarkdown */.uy)(text, LONGEST_FAULT);
-/** Paragraphs of Markdown. When there are several faults, they are listed below the line. */
-function verdict(results) {
-    const worst = (0,sentences/* worstOutageSentence */.g8)(results);
-    const ending = worst === null ? "" : ` · ${verdict_short(worst)}`;
-    const measured = (0,sentences/* measuredSentence */.g3)(results);
-    const partly = measured === null ? "" : `: ${measured}`;
-    if (results.conclusion === "passed")
-        return [`**✅ passed**${partly}${[ending, ...worthOf(results).map((text) => ` · ${text}`)].join("")}`];
-    const { general, scenarios } = (0,sentences/* runFaults */.dV)(results);
-    const [only, ...more] = [...general, ...scenarios];
-    if (only !== undefined && more.length === 0)
-        return [`**❌ failed**: ${verdict_short(only)}${ending}`];
-    return [
-        `**❌ failed**: ${verdict_short((0,sentences/* reasonOf */.A3)(results))}${ending}`,
-        ...(scenarios.length === 0 ? [] : [scenarios.map((fault) => `- ${named(verdict_short(fault))}`).join("\n")]),
-    ];
-}
-/** Makes the subject bold: our own words up to the colon. */
-const named = (fault) => fault.replace(/^(.*?)\\:/, "**$1**:");
-/** What a passed run was checked against. Without a limit, passing only means that migration worked. */
-function worthOf({ scenarios, comparison }) {
-    const limits = scenarios.flatMap((scenario) => scenario.limits);
-    const unresolved = limits.filter(({ verdict }) => verdict === "unresolved").length;
-    const inconclusive = comparison.filter(({ verdict }) => verdict === "inconclusive").length;
-    return [
-        ...(limits.length > 0 && unresolved === 0 ? ["every limit met"] : []),
-        ...(unresolved > 0 ? [`⚠️ ${unresolved} of ${(0,figures/* count */.U9)(limits.length, "limit")} can't be judged here`] : []),
-        ...(comparison.length > 0 && inconclusive === 0 ? ["not slower than the baseline"] : []),
-        ...(inconclusive > 0
-            ? [`⚠️ ${inconclusive} of ${(0,figures/* count */.U9)(comparison.length, "comparison")} inconclusive`]
-            : []),
-        ...(limits.length + comparison.length === 0 ? ["no limit was set"] : []),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/report/summary.js
-
-
-
-
-
-
-
-
-/** GitHub shows at most 1 MiB per step. This is less, because other text of the same step needs room too. */
-const MOST_BYTES = 1_000_000;
-const LONGEST_REASON = 2_000;
-const summary_LONGEST_FAULT = 400;
-const LONGEST_FACT = 300;
-/** GitHub-flavoured Markdown below GitHub's size limit. Text from outside is escaped. */
-function summaryOf(results, { outputFolder } = {}) {
-    return (0,fit/* fitPage */.n)([
-        ...[
-            "## Downtime of live migration",
-            ...verdict(results),
-            facts(results),
-            scenarioTable(results),
-            legend(results),
-            ...remarks(results),
-        ].map((text) => ({ text, rank: 0, kind: "", section: null })),
-        ...drawings(results),
-        ...(0,failures/* failureBlocks */.p)(results),
-        ...(0,details/* detailBlocks */.g)(results, outputFolder ?? null),
-    ], MOST_BYTES);
-}
-const facts = ({ builds, accel, privilege, guest }) => [
-    ...builds.map(({ role, version }) => `${role} QEMU ${version}`),
-    `accelerator ${accel}`,
-    `guest ${guest}`,
-    ...(privilege === "none" ? ["without root"] : []),
-]
-    .map((text) => (0,markdown/* shortMarkdown */.uy)(text, LONGEST_FACT))
-    .join(" · ");
-/** Keeps a sign and its word on one line. */
-const NBSP = "&nbsp;";
-const MARKS = { passed: "✅", failed: "❌", unsupported: "➖", skipped: "⏭️" };
-const legend = ({ scenarios }) => [
-    "Times are in ms. Noise, vCPU pause (STOP to RESUME), QEMU's figure (the pause as QEMU reports it) and harness (our share of the pause) are medians.",
-    ...(scenarios.some(({ limits }) => limits.length > 0)
-        ? [
-            `Limits: ${LIMIT_MARKS.met} met, ${LIMIT_MARKS.exceeded} exceeded, ${LIMIT_MARKS.unresolved} can't be judged here.`,
-        ]
-        : []),
-].join(" ");
-function scenarioTable(results) {
-    const { scenarios } = results;
-    const outage = (pick) => (scenario) => {
-        const text = (0,figures/* msFigure */.p4)(scenario.stats?.outageMs[pick]);
-        return text !== "–" && (0,figures/* mostlyUnresolved */.YS)(scenario.iterations) ? `≤${NBSP}${text}` : text;
-    };
-    const columns = [
-        {
-            head: "scenario",
-            cell: (scenario) => {
-                const label = unbroken((0,figures/* labelOf */.Wy)(scenario, results)).replace(new RegExp(`,?${NBSP}`), "<br>");
-                return isFine(scenario, results) ? label : `**${label}**`;
-            },
-        },
-        { head: "result", cell: ({ status }) => `${MARKS[status]}${NBSP}${status}` },
-        ...(results.comparison.length > 0
-            ? [{ head: "against<br>baseline", cell: (scenario) => comparisonCell(scenario, results) }]
-            : []),
-        ...(scenarios.some(({ limits }) => limits.length > 0) ? [{ head: "limits", cell: limitsCell }] : []),
-    ];
-    const left = columns.length;
-    const median = (pick) => (scenario) => (0,figures/* msFigure */.p4)((0,figures/* medianFigure */.lh)(scenario.iterations, pick));
-    columns.push({ head: "n", cell: numberCell }, { head: "outage<br>median", cell: outage("median") }, { head: "p95", cell: outage("p95") }, { head: "max", cell: outage("max") }, { head: "noise", cell: median(({ noiseMs }) => noiseMs) }, { head: "most<br>lost", cell: ({ iterations }) => String((0,figures/* mostLost */.C_)(iterations) ?? "–") }, { head: "vCPU<br>pause", cell: median(({ vcpuPauseMs }) => vcpuPauseMs) }, { head: "QEMU's<br>figure", cell: median(({ qemuDowntimeMs }) => qemuDowntimeMs) }, { head: "harness", cell: median(({ harnessMs }) => harnessMs) });
-    return (0,markdown/* table */.tp)(columns.map(({ head }) => head), scenarios.map((scenario) => columns.map(({ cell }) => cell(scenario))), left);
-}
-/** Whether the row needs no emphasis. */
-const isFine = ({ name, build, status }, { comparison }) => status !== "failed" &&
-    !(build === "candidate" && comparison.some((one) => one.scenario === name && one.verdict === "slower"));
-/** How many iterations the figures come from: "9 of 10", or "10" when all count. */
-function numberCell({ stats, iterations }) {
-    const n = stats?.outageMs.n ?? 0;
-    return n === iterations.length ? String(n) : `${n}${NBSP}of${NBSP}${iterations.length}`;
-}
-const VERDICT_MARKS = {
-    slower: "❌",
-    faster: "✅",
-    same: "✅",
-    inconclusive: "⚠️",
-};
-function comparisonCell({ name, build }, { comparison }) {
-    const own = comparison.find(({ scenario }) => scenario === name);
-    if (build !== "candidate" || own === undefined)
-        return "";
-    const { verdict, deltaMs } = own;
-    const change = deltaMs === null
-        ? ""
-        : `<br>${unbroken(`${(0,figures/* signedMs */.Fw)(deltaMs).replace(/ ms$/, "")} (${(0,sentences/* changePercent */.AI)(own)})`)}`;
-    return `${VERDICT_MARKS[verdict]}${NBSP}${verdict}${change}`;
-}
-const LIMIT_MARKS = { met: "✅", exceeded: "❌", unresolved: "⚠️" };
-const limitsCell = ({ limits }) => limits
-    .map(({ limit, statistic, bound, verdict }) => {
-    const what = limit === "max-outage-ms" ? statistic : `${statistic} lost`;
-    return unbroken(`${LIMIT_MARKS[verdict]} ${what} ≤ ${bound}`);
-})
-    .join("<br>");
-const unbroken = (text) => text.replaceAll(" ", NBSP);
-/** What a reader must know to read the table. */
-function remarks(results) {
-    const { scenarios, comparison, accel } = results;
-    const control = (0,sentences/* controlSentence */.vQ)(results);
-    const coarse = (0,sentences/* coarseProbeSentence */.R9)(results);
-    const upperBound = scenarios.some(({ iterations }) => (0,figures/* mostlyUnresolved */.YS)(iterations));
-    const lines = [
-        ...notRunLines(results),
-        ...comparison.map((one) => (0,markdown/* shortMarkdown */.uy)((0,sentences/* comparisonSentence */.nX)(one), summary_LONGEST_FAULT)),
-        ...(upperBound
-            ? [
-                "≤: in most iterations the outage is less than twice this machine's noise, so these figures are upper bounds.",
-            ]
-            : []),
-        ...(coarse === null ? [] : [(0,markdown/* shortMarkdown */.uy)(coarse, summary_LONGEST_FAULT)]),
-        ...(control === null ? [] : [(0,markdown/* shortMarkdown */.uy)(control, summary_LONGEST_FAULT)]),
-        ...(accel === "tcg" ? [sentences/* TCG_SENTENCE */.fk] : []),
-    ];
-    return lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join("\n")];
-}
-/** Why scenarios were not run. Scenarios with the same reason share a line. */
-function notRunLines(results) {
-    const labels = new Map();
-    for (const scenario of results.scenarios) {
-        const { status, reason } = scenario;
-        if ((status !== "unsupported" && status !== "skipped") || reason === null)
-            continue;
-        const why = `${status}: ${reason}`;
-        labels.set(why, [...(labels.get(why) ?? []), (0,figures/* labelOf */.Wy)(scenario, results)]);
-    }
-    return [...labels].map(([why, of]) => {
-        const names = of.join(of.some((label) => label.includes(",")) ? "; " : ", ");
-        return (0,markdown/* shortMarkdown */.uy)(`${names} ${why}`, LONGEST_REASON);
-    });
-}
-function drawings(results) {
-    const block = (text) => ({ text, rank: 5, kind: "drawings", section: null });
-    const chart = (0,mermaid/* outageChart */.g)(results);
-    const timeline = timelineOf(results);
-    return [
-        ...(chart === null
-            ? []
-            : [block(`Outage by scenario: median (dark), p95 and max (light)\n\n${(0,markdown/* fenced */.OF)(chart, "mermaid")}`)]),
-        ...(timeline === null ? [] : [block(timeline)]),
-    ];
-}
-/** The median iteration of the worst scenario; when nothing passed, the first iteration with a freeze. */
-function timelineOf(results) {
-    const worst = (0,figures/* worstScenario */.GJ)(results);
-    const typical = worst === null ? null : (0,figures/* medianIteration */.Sb)(worst);
-    const candidates = [
-        ...(worst === null || typical === null ? [] : [{ scenario: worst, iteration: typical }]),
-        ...results.scenarios.flatMap((scenario) => scenario.iterations.map((iteration) => ({ scenario, iteration }))),
-    ];
-    for (const { scenario, iteration } of candidates) {
-        const chart = (0,mermaid/* timelineChart */.I)(iteration);
-        if (chart === null)
-            continue;
-        const which = iteration === typical ? "the one nearest the median" : iteration.status;
-        const launchMs = iteration.timeline.find(({ event }) => event === "launch target")?.atMs ?? null;
-        const launch = launchMs === null ? "" : `; the target was launched ${(0,figures/* msFigure */.p4)(-launchMs)} ms before`;
-        return `**${(0,figures/* labelOf */.Wy)(scenario, results)}**, iteration ${(0,figures/* numberOf */.rl)(iteration, scenario)} (${which}), in ms from \`migrate\`${launch}:\n\n${(0,markdown/* fenced */.OF)(chart, "mermaid")}`;
-    }
-    return null;
-}
-
-
-/***/ }),
-
-/***/ 29027:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  B7: () => (/* binding */ BENCHMARK_FILE),
-  by: () => (/* binding */ HTML_FILE),
-  Gl: () => (/* binding */ JUNIT_FILE),
-  JL: () => (/* binding */ REPORT_FILES),
-  Te: () => (/* binding */ writeMergedReports),
-  Li: () => (/* binding */ writeReports)
-});
-
-// UNUSED EXPORTS: SUMMARY_FILE
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: ./build/base/system-errors.js
-var system_errors = __webpack_require__(71703);
-// EXTERNAL MODULE: ./build/host/files.js
-var files = __webpack_require__(19036);
-// EXTERNAL MODULE: ./build/base/visible-text.js
-var visible_text = __webpack_require__(39048);
-// EXTERNAL MODULE: ./build/report/figures.js
-var report_figures = __webpack_require__(81822);
-;// CONCATENATED MODULE: ./build/report/benchmark.js
-/**
- * The figures of a run in the format of github-action-benchmark (`customSmallerIsBetter`), to follow them
- * over time. That action joins runs by `name`, so a name contains nothing that changes between runs.
- */
-
-
-/** Figures that were not measured are left out; the array is empty when nothing was measured. */
-const benchmarkOf = (results) => results.scenarios.flatMap((scenario) => entriesOf(scenario, results, (0,report_figures/* labelOf */.Wy)(scenario, results)));
-/** The same for several runs: each name begins with the run's label. */
-const benchmarkOfRuns = ({ runs }) => runs.flatMap(({ label, results }) => results.scenarios.flatMap((scenario) => entriesOf(scenario, results, `${label}: ${(0,report_figures/* labelOf */.Wy)(scenario, results)}`)));
-function entriesOf(scenario, results, label) {
-    const { iterations, stats } = scenario;
-    const versions = results.builds.map(({ role, version }) => `${role} QEMU ${version}`);
-    const entry = (figure, unit, value, n, range) => value == null
-        ? []
-        : [
-            {
-                name: `${label}: ${figure}`,
-                unit,
-                value: rounded(value),
-                ...(range !== null && { range }),
-                extra: [`n ${n}`, `accelerator ${results.accel}`, ...versions.map(visible_text/* visible */.RK)].join("\n"),
-            },
-        ];
-    const outage = stats?.outageMs;
-    const pauses = figuresOf(iterations, ({ vcpuPauseMs }) => vcpuPauseMs);
-    const pause = (0,report_figures/* medianFigure */.lh)(iterations, ({ vcpuPauseMs }) => vcpuPauseMs);
-    return [
-        ...entry("outage, median", "ms", outage?.median, outage?.n ?? 0, outageRange(outage)),
-        ...entry("vCPU pause, median", "ms", pause, pauses.length, spread(pause, extremes(pauses))),
-        ...entry("requests lost, most", "requests", (0,report_figures/* mostLost */.C_)(iterations), figuresOf(iterations, ({ lost }) => lost).length, null),
-    ];
-}
-const figuresOf = (iterations, pick) => iterations.flatMap((iteration) => pick(iteration) ?? []);
-const extremes = (values) => values.length < 2 ? null : [Math.min(...values), Math.max(...values)];
-/** The interval of the median, or min and max when there is no interval. */
-function outageRange(outage) {
-    if (outage === undefined || outage.n < 2 || outage.min === null || outage.max === null)
-        return null;
-    return spread(outage.median, outage.ci95 ?? [outage.min, outage.max]);
-}
-/** The larger of the two distances from the middle: this format has only one "±" value. */
-const spread = (middle, range) => middle === null || range === null ? null : `± ${rounded(Math.max(middle - range[0], range[1] - middle))}`;
-const rounded = (value) => Math.round(value * 1000) / 1000;
-
-// EXTERNAL MODULE: ./build/report/html/report.js + 14 modules
-var report = __webpack_require__(21343);
-// EXTERNAL MODULE: ./node_modules/junit-report-builder/dist/index.js
-var dist = __webpack_require__(51072);
-// EXTERNAL MODULE: ./build/report/sentences.js
-var sentences = __webpack_require__(9385);
-;// CONCATENATED MODULE: ./build/report/junit.js
-/**
- * junit.xml: one suite per build, one test case per scenario. Jenkins and Maven Surefire define the format;
- * only the elements and attributes that both know are used.
- */
-
-
-
-
-const NAME = "tap-migration";
-/** The module exports the builder itself, although its types (of a CommonJS module) say otherwise. */
-const builder = dist;
-/** XML 1.0 in UTF-8. A failed run always contains at least one failure, even when no scenario failed (cancelled). */
-function junitOf(results) {
-    const report = builder.newBuilder().name(NAME);
-    addRun(report, results, { suite: "", group: NAME });
-    return `${report.build()}\n`;
-}
-/**
- * The same for several runs: names of suites and classes contain the run's label. Each unreadable file is a
- * failure.
- */
-function junitOfRuns({ runs, broken }) {
-    const report = builder.newBuilder().name(NAME);
-    for (const { label, results } of runs) {
-        // Readers of junit.xml split class names into packages at dots.
-        addRun(report, results, { suite: `${label}, `, group: `${NAME}.${xmlText(label).replaceAll(".", "_")}` });
-    }
-    const unread = runs.length + broken.length === 0 ? [{ path: "results", problem: "no results were found" }] : broken;
-    if (unread.length > 0) {
-        const suite = report.testSuite().name("files that could not be read");
-        for (const { path, problem } of unread) {
-            suite
-                .testCase()
-                .name(xmlText((0,visible_text/* visible */.RK)(path)))
-                .className(`${NAME}.files`)
-                .failure(xmlText(problem), "unreadable");
-        }
-    }
-    return `${report.build()}\n`;
-}
-function addRun(report, results, names) {
-    let failures = 0;
-    for (const build of results.builds) {
-        const scenarios = results.scenarios.filter((scenario) => scenario.build === build.role);
-        if (scenarios.length === 0)
-            continue;
-        const suite = report
-            .testSuite()
-            .name(xmlText(`${names.suite}${suiteName(build)}`))
-            .timestamp(results.startedAt.slice(0, "2026-01-02T03:04:05".length))
-            .time(seconds(scenarios.reduce((sum, scenario) => sum + tookMs(scenario), 0)));
-        for (const scenario of scenarios) {
-            const testCase = suite
-                .testCase()
-                .name((0,report_figures/* labelOf */.Wy)(scenario, results))
-                .className(`${names.group}.${build.role}`);
-            if (fill(testCase, scenario, results))
-                failures += 1;
-        }
-    }
-    if (results.conclusion === "failed" && failures === 0) {
-        const suite = report
-            .testSuite()
-            .name(xmlText(`${names.suite}run`))
-            .time(seconds(results.durationMs));
-        suite
-            .testCase()
-            .name("run")
-            .className(`${names.group}.run`)
-            .time(seconds(results.durationMs))
-            .failure(xmlText(results.reason ?? "no reason was noted"), "failed");
-    }
-}
-const suiteName = ({ role, version }) => `${role}: QEMU ${version}`;
-/** Fills a test case, and returns whether it is a failure. */
-function fill(testCase, scenario, results) {
-    const { status, reason, iterations, name, build } = scenario;
-    testCase.time(seconds(tookMs(scenario)));
-    const output = iterations.map((iteration) => iterationLine(iteration, scenario));
-    const slower = build === "candidate"
-        ? results.comparison.filter((one) => one.scenario === name && one.verdict === "slower")
-        : [];
-    const faults = [...(0,sentences/* faultsOf */.xm)(scenario, results), ...slower.map(sentences/* comparisonSentence */.nX)];
-    if (status === "unsupported" || status === "skipped") {
-        skip(testCase, xmlText(`${status}: ${reason ?? "no reason was noted"}`));
-        output.unshift(`${status}: ${reason ?? ""}`);
-    }
-    if (faults.length > 0) {
-        testCase.failure(xmlText(faults.join("; ")), status === "failed" ? "failed" : "slower");
-        const failed = iterations.filter((iteration) => iteration.status === "failed");
-        const lines = failed.map((one) => `iteration ${(0,report_figures/* numberOf */.rl)(one, scenario)} (${one.folder}): ${one.reason ?? ""}`);
-        testCase.stacktrace(cdata([...faults, ...lines].join("\n")));
-    }
-    if (output.length > 0)
-        testCase.standardOutput(cdata(output.join("\n")));
-    const evidence = [
-        ...scenario.evidence,
-        ...(iterations.find((iteration) => iteration.status === "failed")?.evidence ?? []),
-    ];
-    if (evidence.length > 0)
-        testCase.standardError(cdata(evidence.map(evidenceText).join("\n")));
-    return faults.length > 0;
-}
-/** Adds the message that readers show: the library writes a bare `<skipped/>`. */
-function skip(testCase, message) {
-    const build = testCase.skipped().build.bind(testCase);
-    testCase.build = (parent) => {
-        const element = build(parent);
-        const mark = element.children.find((child) => "name" in child && child.name === "skipped");
-        if (mark !== undefined && "att" in mark && typeof mark.att === "function")
-            mark.att("message", message);
-        return element;
-    };
-}
-/** Last output. Only the first failure of a scenario has it, because the others are often the same. */
-const evidenceText = ({ side, what, tail }) => `--- ${side}, ${what} ---\n${tail.replace(/\n+$/, "")}`;
-/** Example: "1: passed, boot 1, outage 20.3 ms, …". */
-function iterationLine(iteration, scenario) {
-    const figures = [
-        ["outage", iteration.outageMs],
-        ["noise", iteration.noiseMs],
-        ["vCPU pause", iteration.vcpuPauseMs],
-        ["QEMU's downtime", iteration.qemuDowntimeMs],
-        ["harness", iteration.harnessMs],
-    ];
-    return [
-        `${(0,report_figures/* numberOf */.rl)(iteration, scenario)}: ${iteration.status}`,
-        `boot ${iteration.boot}`,
-        ...figures.map(([name, ms]) => `${name} ${(0,report_figures/* msFigure */.p4)(ms)}${ms === null ? "" : " ms"}`),
-        `lost ${iteration.lost ?? "–"} of ${iteration.sent ?? "–"}`,
-        ...(iteration.resolved === false ? ["an upper bound: too close to the noise"] : []),
-    ].join(", ");
-}
-/** The time of all boots and iterations, each iteration from its quiet stretch to its end. */
-function tookMs({ bootMs, iterations }) {
-    const spans = iterations.map(({ timeline }) => (timeline.at(-1)?.atMs ?? 0) - (timeline[0]?.atMs ?? 0));
-    // A timeline in a results.json that others wrote may be out of order.
-    return [...bootMs, ...spans].reduce((sum, ms) => sum + Math.max(0, ms), 0);
-}
-const seconds = (ms) => Math.round(ms) / 1000;
-/**
- * Keeps only the characters that XML 1.0, section 2.2, allows, and makes characters visible that a terminal
- * would act on. Tabs and line ends stay.
- */
-const xmlText = (text) => (0,visible_text/* visibleLines */.gB)((0,visible_text/* wellFormed */.ES)(text)).replaceAll(/[\ufffe\uffff]/g, "");
-/** The library escapes only the first "]]>" in a text. */
-const cdata = (text) => xmlText(text).replaceAll("]]>", "]] >");
-
-// EXTERNAL MODULE: ./build/report/summary.js + 1 modules
-var summary = __webpack_require__(60018);
-;// CONCATENATED MODULE: ./build/report/write.js
-/** Writes the reports of a finished run beside its results.json. The rest of this folder only makes texts. */
-
-
-
-
-
-
-
-
-
-const SUMMARY_FILE = "summary.md";
-const JUNIT_FILE = "junit.xml";
-const BENCHMARK_FILE = "benchmark.json";
-const HTML_FILE = "report.html";
-/** All reports of one run. */
-const REPORT_FILES = [SUMMARY_FILE, JUNIT_FILE, BENCHMARK_FILE, HTML_FILE];
-/**
- * Writes summary.md, junit.xml, benchmark.json and report.html into the folder, each completely or not at
- * all. Returns the paths of the files written. Without figures there is no benchmark.json, because its reader
- * refuses an empty one. A file that cannot be written is reported with `warn` and does not change the result
- * of the run.
- *
- * @param check throws ConfigurationError when the folder must not be written
- */
-function writeReports(folder, results, check, warn) {
-    const texts = {
-        [SUMMARY_FILE]: () => (0,summary/* summaryOf */.YG)(results, { outputFolder: folder }),
-        [JUNIT_FILE]: () => junitOf(results),
-        [BENCHMARK_FILE]: () => benchmarkText(benchmarkOf(results)),
-        [HTML_FILE]: () => (0,report/* reportHtml */.E)([{ label: "", results, logs: "" }]),
-    };
-    return Object.entries(texts).flatMap(([name, text]) => {
-        try {
-            check();
-            return writeTexts(folder, { [name]: text() });
-        }
-        catch (error) {
-            if (!(0,system_errors/* isSystemError */.O)(error) && !(error instanceof errors/* ConfigurationError */.j1))
-                throw error;
-            warn(`${(0,external_node_path_.join)(folder, name)} cannot be written: ${(0,errors/* messageOf */.bD)(error)}`);
-            return [];
-        }
-    });
-}
-/** The same for several runs; `summary` is their page. Without `html` there is no report.html. */
-const writeMergedReports = (folder, merged, { summary, html }) => writeTexts(folder, {
-    [SUMMARY_FILE]: summary,
-    [JUNIT_FILE]: junitOfRuns(merged),
-    [BENCHMARK_FILE]: benchmarkText(benchmarkOfRuns(merged)),
-    [HTML_FILE]: html,
-});
-const benchmarkText = (entries) => entries.length === 0 ? null : `${JSON.stringify(entries, null, 2)}\n`;
-function writeTexts(folder, texts) {
-    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
-    return Object.entries(texts).flatMap(([name, text]) => {
-        const path = (0,external_node_path_.join)(folder, name);
-        if (text === null) {
-            (0,external_node_fs_.rmSync)(path, { force: true });
-            return [];
-        }
-        (0,files/* writeFresh */._o)(path, text);
-        return [path];
-    });
-}
-
-
-/***/ }),
-
-/***/ 40442:
+/***/ 57146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ writeResults),
-/* harmony export */   y: () => (/* binding */ RESULTS_FILE)
+/* harmony export */   KE: () => (/* binding */ LARGEST_MS),
+/* harmony export */   es: () => (/* reexport safe */ _names_js__WEBPACK_IMPORTED_MODULE_0__.es),
+/* harmony export */   f$: () => (/* binding */ SCHEMA_VERSION),
+/* harmony export */   nB: () => (/* binding */ Results)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19036);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57146);
-/** Writes results.json: completely or not at all, and only what its schema accepts. */
-
-
-
-
-const RESULTS_FILE = "results.json";
+/* unused harmony exports ScenarioName, DialectName, Accel, BuildRole, TimelineEvent, DeviceTime, Freeze, OutageParts, Evidence, Flow, Loss, Iteration, Statistics, Limit, Scenario, Build, Comparison */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64377);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71685);
 /**
- * Returns the path written.
+ * The format of results.json.
  *
- * @throws ZodError when the results do not match the schema, which is a bug of this program
+ * A figure that could not be measured is `null`, never 0. Names of times end in `Ms`: milliseconds, with fractions. `atMs` counts
+ * from when `migrate` was written to the source's QMP socket. docs/results.schema.json is generated from here.
  */
-function writeResults(folder, results) {
-    const checked = _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .Results */ .nB.parse(results);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, RESULTS_FILE);
-    (0,_host_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeFresh */ ._o)(path, `${JSON.stringify(checked, null, 2)}\n`);
-    return path;
-}
+
+
+
+const SCHEMA_VERSION = 1;
+const ScenarioName = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es);
+const DialectName = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .DIALECT_NAMES */ .md);
+const Accel = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCEL_NAMES */ ._C);
+const BuildRole = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST);
+/** In ms, about 30 000 years. Up to here sums of figures stay exact, and tables stay readable. */
+const LARGEST_MS = 1e15;
+const LARGEST_US = LARGEST_MS * 1000;
+/** Between the readings of two clocks: negative when a clock was set back. */
+const difference = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(-LARGEST_MS).max(LARGEST_MS);
+const ms = difference.nullable();
+/** Never negative, even when a clock was set back. */
+const duration = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_MS);
+const length = duration.nullable();
+const us = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_US).nullable();
+const count = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative().nullable();
+const TimelineEvent = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    atMs: difference,
+    side: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["source", "target", "host", "probe"]),
+    event: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+});
+const DeviceTime = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    instance: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
+    saveUs: us,
+    loadUs: us,
+});
+/** The freeze in consecutive parts, which add up to `vcpuPauseMs`. Null: the part did not happen, or cannot be told apart here. */
+const Freeze = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    /** From STOP until the source has stopped everything. */
+    stopMs: length,
+    /** The source saves. The target already loads what has arrived. */
+    saveMs: length,
+    /** The source has saved everything. The target waits for the stream. */
+    transferMs: length,
+    /** The target loads the rest and gets ready to run. */
+    loadMs: length,
+    /** Those of the four parts above that could not be told apart, as one figure. */
+    stateMs: length,
+    /** Moving address and MAC from one TAP to the other. */
+    switchMs: length,
+    /** The rest of our own share. */
+    harnessMs: length,
+    /** From writing `cont` until RESUME. */
+    contMs: length,
+    unexplainedMs: duration,
+});
+/** The outage before STOP, during the freeze, and after RESUME. The parts add up to `outageMs`. */
+const OutageParts = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    beforeStopMs: duration,
+    freezeMs: duration,
+    afterResumeMs: duration,
+});
+/** The last output of something, kept when something went wrong. */
+const Evidence = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    side: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["source", "target", "host"]),
+    /** Where the output is from: "console", "QMP", "stderr", "ip -s address". */
+    what: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    tail: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+});
+/** One of the guest's addresses. There is one for each queue pair that the guest may use. */
+const Flow = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    address: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    outageMs: length,
+    resumeToReplyMs: ms,
+    afterGapMs: length,
+    noiseMs: length,
+    sent: count,
+    lost: count,
+    late: count,
+});
+/** The requests of a flow that were sent in the same phase and never answered. */
+const Loss = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    address: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** When they were sent. */
+    phase: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["before-stop", "freeze", "after-resume"]),
+    count: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
+    /** When the first of them was sent. */
+    firstAtMs: difference,
+});
+const Iteration = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    boot: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
+    index: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
+    from: BuildRole,
+    to: BuildRole,
+    /** In an A/B, the number of its pair, from 1. */
+    pair: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed"]),
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    /** When it failed: the last output of both sides, and the TAPs' counters. */
+    evidence: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Evidence),
+    /** The folder of its logs, relative to results.json. */
+    folder: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    outageMs: length,
+    resolved: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullable(),
+    resumeToReplyMs: ms,
+    afterGapMs: length,
+    noiseMs: length,
+    sent: count,
+    lost: count,
+    late: count,
+    /**
+     * The lost requests by flow and phase, in scenarios in which packets wait in the TAP's queue: there each loss is a finding. Null in
+     * other scenarios, and without STOP and RESUME. Missing in files of earlier versions.
+     */
+    losses: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Loss).nullable().optional(),
+    vcpuPauseMs: ms,
+    qemuDowntimeMs: length,
+    harnessMs: ms,
+    tapSwitchMs: ms,
+    migrateMs: ms,
+    freeze: Freeze.nullable(),
+    outageParts: OutageParts.nullable(),
+    /** Each flow of the probe. The figures above are those of the worst flow, but `sent`, `lost` and `late` are sums. */
+    flows: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Flow),
+    queuePairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ offered: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(), active: count }),
+    vhost: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullable(),
+    devices: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(DeviceTime).nullable(),
+    timeline: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(TimelineEvent),
+});
+const Statistics = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    n: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
+    min: length,
+    median: length,
+    p95: length,
+    max: length,
+    ci95: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([duration, duration]).nullable(),
+});
+const Limit = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    limit: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["max-outage-ms", "max-lost"]),
+    statistic: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["median", "p95", "max"]),
+    bound: duration,
+    value: length,
+    verdict: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["met", "exceeded", "unresolved"]),
+});
+const Scenario = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    name: ScenarioName,
+    /** The build of the source. With a way back, "target" has the iterations from target to candidate. */
+    build: BuildRole,
+    status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed", "unsupported", "skipped"]),
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    /** The last output of a guest that did not come up. */
+    evidence: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Evidence),
+    bootMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(duration),
+    limits: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Limit),
+    iterations: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Iteration).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_ITERATIONS */ .nG),
+    stats: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        outageMs: Statistics,
+        /** The first iteration of each chain, and all later ones: a QEMU that has never migrated behaves differently. */
+        firstOutageMs: Statistics,
+        laterOutageMs: Statistics,
+        /** The part of the outage before STOP, of the iterations that passed. Missing in files of earlier versions. */
+        beforeStopMs: Statistics.optional(),
+    })
+        .nullable(),
+});
+const Build = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    role: BuildRole,
+    path: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    dialect: DialectName.nullable(),
+    /** Whether the time of each device was traced. In an A/B both builds are traced, or neither. */
+    traced: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+});
+/** The candidate (B) against the baseline (A). */
+const Comparison = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    scenario: ScenarioName,
+    /** Pairs in which both iterations passed. */
+    pairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
+    medianA: length,
+    medianB: length,
+    deltaMs: ms,
+    deltaCi95: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([difference, difference]).nullable(),
+    p: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(0).max(1).nullable(),
+    maxRegressionPercent: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_MS),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["same", "faster", "slower", "inconclusive"]),
+    /** How many iterations of each build would probably decide. Null when decided, or when no practical number would. */
+    iterationsToDecide: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive().nullable(),
+});
+const Results = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(SCHEMA_VERSION),
+    /** As JavaScript's `toISOString` writes it. */
+    startedAt: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$({ precision: 3 }),
+    durationMs: duration,
+    conclusion: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed"]),
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    seed: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
+    host: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ kernel: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cpu: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cores: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive() }),
+    accel: Accel,
+    /** Missing in files of earlier versions. */
+    privilege: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PRIVILEGE_NAMES */ .xR).optional(),
+    guest: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** What the user set, by input name. The values of `qemu-args` and `qemu-env` may be secrets and are replaced by "…". */
+    inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    probe: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        tool: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["fping", "ping"]),
+        periodMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS),
+        resolutionMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS),
+    }),
+    builds: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Build).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST.length),
+    /** This host's noise: the longest gap in each stretch without migration. Null when `--control` was not given. */
+    control: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ stretchMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS), longestGapMs: Statistics })
+        .nullable(),
+    /** One per name and build. */
+    scenarios: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Scenario).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.length * _names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST.length),
+    comparison: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Comparison).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.length),
+});
 
 
 /***/ })

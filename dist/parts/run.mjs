@@ -1,5 +1,5 @@
-export const id = 897;
-export const ids = [897];
+export const id = 249;
+export const ids = [249];
 export const modules = {
 
 /***/ 17395:
@@ -22,7 +22,7 @@ const doctorFlagsOf = ({ given }) => _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .
 
 /***/ }),
 
-/***/ 58633:
+/***/ 12177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -527,6 +527,31 @@ const cut = (text) => Buffer.byteLength(text) < LOG_LIMIT_BYTES
     ? text
     : `[the beginning is left out: more than ${LOG_LIMIT_BYTES} bytes]\n${text}`;
 
+;// CONCATENATED MODULE: ./build/migration/guest-nic.js
+/** Finds the guest's NIC by its MAC: with a second NIC from `qemu-args`, the kernel may give the name eth0 to that one. */
+
+
+
+const LOOK_EVERY_MS = 500;
+const LIST = `grep -l ${host_network/* GUEST_MAC */.nS} /sys/class/net/*/address`;
+/**
+ * The name of the guest's NIC. Waits for it: some guests offer a login before they have loaded the driver.
+ * @throws StepError when the guest has no such NIC in time
+ */
+async function findGuestNic({ console }, deadlineMs) {
+    const deadline = performance.now() + deadlineMs;
+    for (;;) {
+        const { output } = await console.run(LIST, deadlineMs);
+        const name = /^\/sys\/class\/net\/([\w.-]+)\/address$/m.exec(output)?.[1];
+        if (name !== undefined)
+            return name;
+        if (performance.now() > deadline) {
+            throw new base_errors/* StepError */.zg(`source: the guest has no NIC with the MAC ${host_network/* GUEST_MAC */.nS} after ${Math.round(deadlineMs / 1000)} s: has it a virtio-net driver? Its console's last lines:\n${console.tail()}`);
+        }
+        await (0,promises_.setTimeout)(LOOK_EVERY_MS);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/qemu/clock.js
 /**
  * CLOCK_REALTIME in microseconds, the resolution of QEMU's event stamps. Node reads the monotonic clock in
@@ -695,50 +720,92 @@ function interpolated(request, before, after) {
     return { ...request, sentAtMs: before.sentAtMs + share * (after.sentAtMs - before.sentAtMs) };
 }
 /**
- * Counts requests by their time of sending, from `fromMs` to `untilMs` inclusive. A request without a reply
- * is lost when a later request was answered or given up. Requests after the last such one are pending: their
- * answer may still come, so they count neither as sent nor as lost. Null for a flow without a line.
+ * The lost requests of a flow, in order. A request without a reply is lost when a later request was answered or
+ * given up. Requests after the last such one are pending: their answer may still come. Runs instead of single
+ * requests, because a damaged log may have a hole of any size.
  *
  * @param periodMs the cadence, used for numbers before the first one with a line
  */
-function countRequests(flow, known, { fromMs, untilMs, periodMs }) {
-    const settled = known.findLastIndex(({ fate }) => fate !== "pending");
+function lostRuns(flow, known, periodMs) {
     const first = known[0];
     if (first === undefined)
-        return null;
-    let sent = 0;
-    let lost = 0;
+        return [];
+    const runs = [];
     // An imaginary request before the tool's first one: missing first numbers are then a gap like others.
     let before = {
         sequence: flow.firstSequence - 1,
         sentAtMs: first.sentAtMs - (first.sequence - flow.firstSequence + 1) * periodMs,
     };
-    for (const request of known.slice(0, settled + 1)) {
-        const missing = missingWithin(before, request, fromMs, untilMs);
-        sent += missing;
-        lost += missing;
-        if (request.sentAtMs >= fromMs && request.sentAtMs <= untilMs) {
-            sent++;
-            if (request.fate !== "answered")
-                lost++;
+    for (const request of settledOf(known)) {
+        const count = request.sequence - before.sequence - 1;
+        if (count > 0) {
+            // RTTs have only three digits, so two requests may seem to have left in the wrong order.
+            const spacingMs = Math.max(0, (request.sentAtMs - before.sentAtMs) / (count + 1));
+            runs.push({ count, firstAtMs: before.sentAtMs + spacingMs, spacingMs });
         }
+        if (request.fate !== "answered")
+            runs.push({ count: 1, firstAtMs: request.sentAtMs, spacingMs: 0 });
         before = request;
     }
-    return { sent, lost };
+    return runs;
 }
-/** How many of the requests strictly between two others were sent from `fromMs` to `untilMs`, by interpolation. */
-function missingWithin(before, after, fromMs, untilMs) {
-    const missing = after.sequence - before.sequence - 1;
-    if (missing <= 0)
-        return 0;
-    const spacingMs = (after.sentAtMs - before.sentAtMs) / (missing + 1);
-    // RTTs have only three digits, so two requests may seem to have left in the wrong order.
-    if (spacingMs <= 0)
-        return before.sentAtMs >= fromMs && before.sentAtMs <= untilMs ? missing : 0;
-    const firstInside = Math.max(1, Math.ceil((fromMs - before.sentAtMs) / spacingMs));
-    const lastInside = Math.min(missing, Math.floor((untilMs - before.sentAtMs) / spacingMs));
-    return Math.max(0, lastInside - firstInside + 1);
+/** How many requests of a run were sent before `atMs`, epoch ms; `inclusive`: or at that time. */
+function sentBefore({ count, firstAtMs, spacingMs }, atMs, inclusive) {
+    if (spacingMs === 0)
+        return firstAtMs < atMs || (inclusive && firstAtMs === atMs) ? count : 0;
+    const place = (atMs - firstAtMs) / spacingMs;
+    return Math.min(count, Math.max(0, inclusive ? Math.floor(place) + 1 : Math.ceil(place)));
 }
+/**
+ * Counts requests by their time of sending, from `fromMs` to `untilMs` inclusive. Pending ones count neither as
+ * sent nor as lost. Null for a flow without a line.
+ */
+function countRequests(flow, known, { fromMs, untilMs, periodMs }) {
+    if (known.length === 0)
+        return null;
+    const answered = settledOf(known).filter(({ fate, sentAtMs }) => fate === "answered" && sentAtMs >= fromMs && sentAtMs <= untilMs).length;
+    const lost = lostRuns(flow, known, periodMs).reduce((sum, run) => sum + Math.max(0, sentBefore(run, untilMs, true) - sentBefore(run, fromMs, false)), 0);
+    return { sent: answered + lost, lost };
+}
+const settledOf = (known) => known.slice(0, known.findLastIndex(({ fate }) => fate !== "pending") + 1);
+
+;// CONCATENATED MODULE: ./build/measure/losses.js
+
+
+/**
+ * An entry for each flow and phase with losses. Their counts add up to the flow's `lost`. Null without both STOP
+ * and RESUME. Times of sending are interpolated, so near STOP and RESUME the phase is exact to about a period.
+ */
+function lossesOf(log, window) {
+    const { quietStartMs, migrateMs, stopMs, resumeMs, endMs, periodMs } = window;
+    if (stopMs === null || resumeMs === null)
+        return null;
+    const edges = [
+        { phase: "before-stop", from: first(quietStartMs), until: first(stopMs) },
+        { phase: "freeze", from: first(stopMs), until: after(resumeMs) },
+        { phase: "after-resume", from: after(resumeMs), until: after(endMs) },
+    ];
+    return log.flows.flatMap((flow) => {
+        const runs = lostRuns(flow, knownRequests(flow), periodMs);
+        return edges.flatMap(({ phase, from, until }) => {
+            let count = 0;
+            let firstMs = null;
+            for (const run of runs) {
+                const skipped = from(run);
+                const inside = until(run) - skipped;
+                if (inside <= 0)
+                    continue;
+                count += inside;
+                firstMs ??= run.firstAtMs + skipped * run.spacingMs;
+            }
+            if (firstMs === null)
+                return [];
+            return [{ address: flow.address, phase, count, firstAtMs: (0,rounding/* roundMs */.l)(firstMs - migrateMs) }];
+        });
+    });
+}
+const first = (atMs) => (run) => sentBefore(run, atMs, false);
+const after = (atMs) => (run) => sentBefore(run, atMs, true);
 
 ;// CONCATENATED MODULE: ./build/measure/outage.js
 
@@ -1165,6 +1232,7 @@ function relative(atMs, originMs, origin) {
 
 
 
+
 function figuresOf(recorded) {
     const { marks, probe, failure } = recorded;
     const log = readProbe(probe.tool, probe.log, probe.addresses);
@@ -1195,6 +1263,7 @@ function figuresOf(recorded) {
         sent: figures?.sent ?? null,
         lost: figures?.lost ?? null,
         late: figures?.late ?? null,
+        losses: window === null || !recorded.packetsWait ? null : lossesOf(log, window),
         vcpuPauseMs: (0,rounding/* between */.T)(marks.stopMs, marks.resumeMs),
         qemuDowntimeMs: marks.qemuDowntimeMs,
         harnessMs: (0,rounding/* between */.T)(marks.completedMs, marks.contMs),
@@ -1799,6 +1868,35 @@ function openConsole(side, terminal, options) {
 var dialect = __webpack_require__(52239);
 // EXTERNAL MODULE: ./build/qemu/environment.js
 var environment = __webpack_require__(57656);
+;// CONCATENATED MODULE: ./build/qemu/open-files.js
+/**
+ * Whether a QEMU may open the files that its queue pairs take. If it may not, some QEMUs go on with slower queues and say so on stderr
+ * only, which would spoil the figures.
+ */
+
+
+/** Libraries, sockets, terminal, RAM, and what `qemu-args` add. */
+const BESIDES = 64;
+/** The TAP, and an eventfd for each of the two virtqueues: QEMU 7.2 had 783 files open for 256 pairs. */
+const PER_PAIR = 3;
+/** Also /dev/vhost-net, and more eventfds for interrupts, masked interrupts and errors, used or not: QEMU 10.0 had 64 files for 4 pairs. */
+const PER_PAIR_WITH_VHOST = 11;
+/** Why a QEMU with this limit on open files cannot have these queues; null when it can. */
+function whyTooFewFiles(limit, { queues, vhost }) {
+    const needed = BESIDES + queues * (vhost ? PER_PAIR_WITH_VHOST : PER_PAIR);
+    if (needed <= limit)
+        return null;
+    return `with ${queues} queue pairs${vhost ? " and vhost" : ""} QEMU opens about ${needed} files, and this host allows it ${limit}: raise the hard limit on open files (nofile in limits.conf(5); in a container --ulimit nofile=65536), or use fewer queues`;
+}
+/** @throws StepError when this QEMU may open too few files */
+function requireOpenFiles(process, queuesOfNic) {
+    const pid = process.pid();
+    const limit = pid === null ? null : (0,proc/* openFilesLimit */.jI)(pid);
+    const why = limit === null ? null : whyTooFewFiles(limit, queuesOfNic);
+    if (why !== null)
+        throw new base_errors/* StepError */.zg(`${process.side}: ${why}`);
+}
+
 // EXTERNAL MODULE: ./build/qemu/pty.js
 var pty = __webpack_require__(48714);
 // EXTERNAL MODULE: external "node:net"
@@ -1924,7 +2022,8 @@ function record(path, tell) {
 
 
 
-const REDIRECT_STDERR = 'exec 2>>"$0" "$@"';
+/** Raises the soft limit of open files to the hard one: sudo may set it to 1024 (pam_limits), and many queues need more. */
+const REDIRECT_STDERR = 'ulimit -S -n "$(ulimit -H -n)"; exec 2>>"$0" "$@"';
 /** Number of attempts with TERM before KILL, half a second each. */
 const process_POLITE_TRIES = 2;
 /** The terminal's width. A pty buffers little unread text, then the guest has to wait: a flood costs no memory. */
@@ -2045,6 +2144,7 @@ var qmp_connection = __webpack_require__(61305);
 
 
 
+
 let vmCount = 0;
 /** Starts one QEMU and makes it ready. @throws StepError with QEMU's own words; nothing is left running. */
 async function launchVm(context, role) {
@@ -2096,6 +2196,7 @@ async function launchVm(context, role) {
             epitaph: process.epitaph,
             alive: process.alive,
         });
+        requireOpenFiles(process, { queues: settings.queues, vhost: role.vhost });
         await configure(qmp, context, role);
         return vm(context, role, process, qmp, console, files);
     }
@@ -2305,6 +2406,7 @@ async function runIteration(chain, source, place) {
         folder,
         queuePairs: place.queuePairs,
         vhost: scenario.vhost,
+        packetsWait: scenario.handOver.packetsWait,
         marks,
         sourceEvents: source.qmp.events.slice(sourceEvents),
         targetEvents: target?.qmp.events ?? [],
@@ -2486,17 +2588,6 @@ async function bootChain(run, place, lane, boot) {
         },
     };
 }
-const LOOK_FOR_NIC_EVERY_MS = 500;
-/** Waits for the NIC: some guests offer a login before they have loaded the driver. */
-async function waitForNic(vm, nic, deadlineMs) {
-    const deadline = performance.now() + deadlineMs;
-    while ((await vm.console.run(`ls -d /sys/class/net/${nic}/queues/tx-*`, deadlineMs)).status !== 0) {
-        if (performance.now() > deadline) {
-            throw new base_errors/* StepError */.zg(`source: the guest has no ${nic} after ${Math.round(deadlineMs / 1000)} s: has it a virtio-net driver? Its console's last lines:\n${vm.console.tail()}`);
-        }
-        await (0,promises_.setTimeout)(LOOK_FOR_NIC_EVERY_MS);
-    }
-}
 /** Launches the source and boots the guest, up to its first answered pings. @throws BootError; nothing is left running. */
 async function bootGuest(chain, lane) {
     const { guest, deadlines, settings, network, output } = chain;
@@ -2545,8 +2636,7 @@ async function bootGuest(chain, lane) {
             return output;
         };
         await shell("stty cols 500");
-        const nic = guest.interfaceName;
-        await waitForNic(vm, nic, deadlines.guestCommandMs);
+        const nic = await findGuestNic(vm, deadlines.guestCommandMs);
         await shell(`ip link set dev ${nic} up`);
         for (const address of network.guestAddresses)
             await shell(`ip addr add ${address}/${host_network/* PREFIX_LENGTH */.Gl} dev ${nic}`);
@@ -2956,7 +3046,6 @@ function makeIsoGuest(isoPath, accel) {
         bootDeadlineMs: BOOT_DEADLINE_MS[accel],
         silentUntilLogin: true,
         bootPrompt: /\bboot: ?$|press (?:any key|enter|return)/i,
-        interfaceName: "eth0",
         consoleHint: "An ISO's kernel may print nothing on the serial console before its login prompt. So an empty console does not mean a hang, and a panic may not show on it. To see what happens, start the ISO by hand with a screen: qemu-system-x86_64 -m 1G -cdrom ISO",
     };
 }
@@ -3086,7 +3175,7 @@ const IN_MODULES = /^(?:usr\/)?lib\/modules\/([^/]+)\/(.+)$/;
 /**
  * The wanted modules and their dependencies, in loading order. Built-in modules are left out. An initrd
  * without any modules gives an empty list: then either everything is built in, or the guest reports that
- * there is no eth0.
+ * there is no NIC.
  *
  * @throws ConfigurationError when the initrd is for another kernel, or has modules but not these
  */
@@ -3231,7 +3320,6 @@ async function makeKernelInitrdGuest(options) {
         bootDeadlineMs: 180_000,
         silentUntilLogin: false,
         bootPrompt: null,
-        interfaceName: "eth0",
         consoleHint: "This guest prints a panic on this console, so an empty console means that its kernel did not start. Can the accelerator run guests on this host? Is memory large enough for the unpacked initrd?",
     };
 }
@@ -4026,6 +4114,7 @@ function scenario_run_judge({ settings, signal }, lane, lanes) {
             outageMs: (0,statistics/* summarise */.fS)((0,statistics/* outagesOf */.kk)(iterations), settings.seed),
             firstOutageMs: first,
             laterOutageMs: later,
+            beforeStopMs: (0,statistics/* summarise */.fS)((0,statistics/* beforeStopOf */.NL)(iterations), settings.seed),
         },
     };
 }

@@ -4,6 +4,7 @@ import { visible, visibleLines } from "../base/visible-text.ts";
 import type { Diagnosis } from "../doctor/doctor.ts";
 import { median as medianOf } from "../measure/statistics.ts";
 import { labelOf } from "../report/figures.ts";
+import { earlySentence, lossSentence } from "../report/findings.ts";
 import { comparisonSentence, controlSentence, limitSentence } from "../report/sentences.ts";
 import type { Iteration, Results, Scenario } from "../results/schema.ts";
 import { coloursFor } from "./colour.ts";
@@ -30,8 +31,18 @@ export function resultsTable(results: Results, width: number | null): string {
       .filter(({ verdict }) => verdict === "unresolved")
       .map((limit) => `${pc.yellow("warning:")} ${labelOf(scenario, results)}: ${limitSentence(limit)}`),
   );
+  const losses = scenarios.flatMap((scenario) => {
+    const loss = lossSentence(scenario);
+    return loss === null ? [] : [`${pc.yellow("warning:")} ${labelOf(scenario, results)}: ${loss}`];
+  });
+  const early = scenarios.flatMap((scenario) => {
+    const sentence = earlySentence(scenario);
+    return sentence === null ? [] : [`${labelOf(scenario, results)}: ${sentence}`];
+  });
   return [
     fitTable(columnsOf(results), width),
+    ...losses,
+    ...early,
     ...unresolved,
     ...comparison.map(comparisonSentence),
     ...(control === null ? [] : [control]),

@@ -53,51 +53,77 @@ export interface RequestCount {
   readonly lost: number;
 }
 
+/** Lost requests with consecutive numbers, evenly spaced in time. */
+export interface LostRun {
+  readonly count: number;
+  readonly firstAtMs: number;
+  /** 0: all were sent at the same time. */
+  readonly spacingMs: number;
+}
+
 /**
- * Counts requests by their time of sending, from `fromMs` to `untilMs` inclusive. A request without a reply
- * is lost when a later request was answered or given up. Requests after the last such one are pending: their
- * answer may still come, so they count neither as sent nor as lost. Null for a flow without a line.
+ * The lost requests of a flow, in order. A request without a reply is lost when a later request was answered or
+ * given up. Requests after the last such one are pending: their answer may still come. Runs instead of single
+ * requests, because a damaged log may have a hole of any size.
  *
  * @param periodMs the cadence, used for numbers before the first one with a line
+ */
+export function lostRuns(
+  flow: Pick<ProbeFlow, "firstSequence">,
+  known: readonly KnownRequest[],
+  periodMs: number,
+): LostRun[] {
+  const first = known[0];
+  if (first === undefined) return [];
+  const runs: LostRun[] = [];
+  // An imaginary request before the tool's first one: missing first numbers are then a gap like others.
+  let before = {
+    sequence: flow.firstSequence - 1,
+    sentAtMs: first.sentAtMs - (first.sequence - flow.firstSequence + 1) * periodMs,
+  };
+  for (const request of settledOf(known)) {
+    const count = request.sequence - before.sequence - 1;
+    if (count > 0) {
+      // RTTs have only three digits, so two requests may seem to have left in the wrong order.
+      const spacingMs = Math.max(0, (request.sentAtMs - before.sentAtMs) / (count + 1));
+      runs.push({ count, firstAtMs: before.sentAtMs + spacingMs, spacingMs });
+    }
+    if (request.fate !== "answered") runs.push({ count: 1, firstAtMs: request.sentAtMs, spacingMs: 0 });
+    before = request;
+  }
+  return runs;
+}
+
+/** How many requests of a run were sent before `atMs`, epoch ms; `inclusive`: or at that time. */
+export function sentBefore(
+  { count, firstAtMs, spacingMs }: LostRun,
+  atMs: number,
+  inclusive: boolean,
+): number {
+  if (spacingMs === 0) return firstAtMs < atMs || (inclusive && firstAtMs === atMs) ? count : 0;
+  const place = (atMs - firstAtMs) / spacingMs;
+  return Math.min(count, Math.max(0, inclusive ? Math.floor(place) + 1 : Math.ceil(place)));
+}
+
+/**
+ * Counts requests by their time of sending, from `fromMs` to `untilMs` inclusive. Pending ones count neither as
+ * sent nor as lost. Null for a flow without a line.
  */
 export function countRequests(
   flow: ProbeFlow,
   known: readonly KnownRequest[],
   { fromMs, untilMs, periodMs }: { fromMs: number; untilMs: number; periodMs: number },
 ): RequestCount | null {
-  const settled = known.findLastIndex(({ fate }) => fate !== "pending");
-  const first = known[0];
-  if (first === undefined) return null;
-  let sent = 0;
-  let lost = 0;
-  // An imaginary request before the tool's first one: missing first numbers are then a gap like others.
-  let before = {
-    sequence: flow.firstSequence - 1,
-    sentAtMs: first.sentAtMs - (first.sequence - flow.firstSequence + 1) * periodMs,
-  };
-  for (const request of known.slice(0, settled + 1)) {
-    const missing = missingWithin(before, request, fromMs, untilMs);
-    sent += missing;
-    lost += missing;
-    if (request.sentAtMs >= fromMs && request.sentAtMs <= untilMs) {
-      sent++;
-      if (request.fate !== "answered") lost++;
-    }
-    before = request;
-  }
-  return { sent, lost };
+  if (known.length === 0) return null;
+  const answered = settledOf(known).filter(
+    ({ fate, sentAtMs }) => fate === "answered" && sentAtMs >= fromMs && sentAtMs <= untilMs,
+  ).length;
+  const lost = lostRuns(flow, known, periodMs).reduce(
+    (sum, run) => sum + Math.max(0, sentBefore(run, untilMs, true) - sentBefore(run, fromMs, false)),
+    0,
+  );
+  return { sent: answered + lost, lost };
 }
 
-type Send = Pick<KnownRequest, "sequence" | "sentAtMs">;
-
-/** How many of the requests strictly between two others were sent from `fromMs` to `untilMs`, by interpolation. */
-function missingWithin(before: Send, after: Send, fromMs: number, untilMs: number): number {
-  const missing = after.sequence - before.sequence - 1;
-  if (missing <= 0) return 0;
-  const spacingMs = (after.sentAtMs - before.sentAtMs) / (missing + 1);
-  // RTTs have only three digits, so two requests may seem to have left in the wrong order.
-  if (spacingMs <= 0) return before.sentAtMs >= fromMs && before.sentAtMs <= untilMs ? missing : 0;
-  const firstInside = Math.max(1, Math.ceil((fromMs - before.sentAtMs) / spacingMs));
-  const lastInside = Math.min(missing, Math.floor((untilMs - before.sentAtMs) / spacingMs));
-  return Math.max(0, lastInside - firstInside + 1);
-}
+const settledOf = (known: readonly KnownRequest[]): readonly KnownRequest[] =>
+  known.slice(0, known.findLastIndex(({ fate }) => fate !== "pending") + 1);

@@ -41,6 +41,13 @@ export function outagesOf(iterations: readonly Pick<Iteration, "status" | "outag
   );
 }
 
+/** The part of the outage before STOP, of passed iterations. */
+export function beforeStopOf(iterations: readonly Pick<Iteration, "status" | "outageParts">[]): number[] {
+  return iterations.flatMap(({ status, outageParts }) =>
+    status === "passed" && outageParts !== null ? [outageParts.beforeStopMs] : [],
+  );
+}
+
 /** The outages of each chain's first iteration, and of all others: in the first, QEMU has never migrated before. */
 export function firstAndLater(
   iterations: readonly Pick<Iteration, "status" | "outageMs" | "index">[],

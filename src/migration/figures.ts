@@ -1,5 +1,6 @@
 /** Makes an iteration's entry in the results from the records. Reads no clock and asks nothing. */
 import { splitFreeze, splitOutage } from "../measure/freeze.ts";
+import { lossesOf } from "../measure/losses.ts";
 import { measureProbe, type ProbeFigures, type ProbeWindow } from "../measure/outage.ts";
 import { type ProbeLog, readProbe } from "../measure/probe-log.ts";
 import { between } from "../measure/rounding.ts";
@@ -21,6 +22,8 @@ export interface Recorded {
   readonly queuePairs: Iteration["queuePairs"];
   /** Whether the scenario uses vhost. In the results it is null unless vhost was seen to be active. */
   readonly vhost: boolean;
+  /** Whether packets that arrive during the freeze wait for the target. */
+  readonly packetsWait: boolean;
   readonly marks: Marks;
   readonly sourceEvents: readonly QmpEvent[];
   readonly targetEvents: readonly QmpEvent[];
@@ -71,6 +74,7 @@ export function figuresOf(recorded: Recorded): Iteration {
     sent: figures?.sent ?? null,
     lost: figures?.lost ?? null,
     late: figures?.late ?? null,
+    losses: window === null || !recorded.packetsWait ? null : lossesOf(log, window),
     vcpuPauseMs: between(marks.stopMs, marks.resumeMs),
     qemuDowntimeMs: marks.qemuDowntimeMs,
     harnessMs: between(marks.completedMs, marks.contMs),

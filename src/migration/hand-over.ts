@@ -18,6 +18,8 @@ export interface HandOver {
    * Null: nothing happens here, and `tapSwitchMs` is 0.
    */
   readonly switchTaps: ((network: Network, source: TapName, target: TapName) => Promise<void>) | null;
+  /** Whether packets that arrive during the freeze wait for the target. If so, each lost request is a finding. */
+  readonly packetsWait: boolean;
   /** Why these builds cannot do it, as a source and a target; null when they can. */
   whyUnsupported(source: Dialect | null, target: Dialect | null): string | null;
   /**

@@ -131,6 +131,7 @@ export async function runIteration(
     folder,
     queuePairs: place.queuePairs,
     vhost: scenario.vhost,
+    packetsWait: scenario.handOver.packetsWait,
     marks,
     sourceEvents: source.qmp.events.slice(sourceEvents),
     targetEvents: target?.qmp.events ?? [],

@@ -4,6 +4,7 @@
  */
 import type { Results, Scenario } from "../results/schema.ts";
 import { count, inMs, labelOf, measuredText, mostLost, mostlyUnresolved, msFigure } from "./figures.ts";
+import { lossSentence } from "./findings.ts";
 import { coarseProbeSentence, comparisonSentence, faultsOf, limitSentence } from "./sentences.ts";
 
 export interface Annotation {
@@ -24,11 +25,16 @@ export function annotationsOf(results: Results): Annotation[] {
     ...scenarios.map((scenario) => ({
       level: LEVELS[scenario.status],
       title: `${labelOf(scenario, results)} ${scenario.status}`,
-      message: [...reasonsOf(scenario, results), ...figures(scenario, results)].join("\n"),
+      message: [
+        ...reasonsOf(scenario, results),
+        ...(exceedsMaxLost(scenario) ? [lossSentence(scenario)].filter((text) => text !== null) : []),
+        ...figures(scenario, results),
+      ].join("\n"),
     })),
     ...comparison
       .filter(({ verdict }) => verdict === "slower")
       .map((one) => warning(`${one.scenario} is slower than the baseline`, comparisonSentence(one))),
+    ...scenarios.flatMap((scenario) => lossWarnings(scenario, results)),
     ...scenarios.flatMap((scenario) => noiseWarnings(scenario, results)),
     ...(coarse === null ? [] : [warning("the probe is coarse", coarse)]),
   ].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
@@ -43,6 +49,15 @@ const reasonsOf = (scenario: Scenario, results: Results): readonly string[] =>
     : [scenario.reason].filter((text) => text !== null);
 
 const warning = (title: string, message: string): Annotation => ({ level: "warning", title, message });
+
+/** With an exceeded limit on losses they are an error already. */
+function lossWarnings(scenario: Scenario, results: Results): Annotation[] {
+  const sentence = exceedsMaxLost(scenario) ? null : lossSentence(scenario);
+  return sentence === null ? [] : [warning(`${labelOf(scenario, results)} lost requests`, `${sentence}.`)];
+}
+
+const exceedsMaxLost = ({ limits }: Scenario): boolean =>
+  limits.some(({ limit, verdict }) => limit === "max-lost" && verdict === "exceeded");
 
 function noiseWarnings(scenario: Scenario, results: Results): Annotation[] {
   const { iterations, limits } = scenario;

@@ -6,6 +6,7 @@ import library, { type Builder, type TestCase } from "junit-report-builder";
 import { visible, visibleLines, wellFormed } from "../base/visible-text.ts";
 import type { Build, Evidence, Iteration, Results, Scenario } from "../results/schema.ts";
 import { labelOf, msFigure, numberOf } from "./figures.ts";
+import { lossText } from "./findings.ts";
 import type { Merged } from "./merge.ts";
 import { comparisonSentence, faultsOf } from "./sentences.ts";
 
@@ -146,7 +147,7 @@ function iterationLine(iteration: Iteration, scenario: Scenario): string {
     `${numberOf(iteration, scenario)}: ${iteration.status}`,
     `boot ${iteration.boot}`,
     ...figures.map(([name, ms]) => `${name} ${msFigure(ms)}${ms === null ? "" : " ms"}`),
-    `lost ${iteration.lost ?? "–"} of ${iteration.sent ?? "–"}`,
+    `lost ${iteration.lost ?? "–"} of ${iteration.sent ?? "–"}${lossText(iteration)}`,
     ...(iteration.resolved === false ? ["an upper bound: too close to the noise"] : []),
   ].join(", ");
 }

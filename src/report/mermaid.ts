@@ -5,6 +5,7 @@
  */
 import type { Iteration, Results, TimelineEvent } from "../results/schema.ts";
 import { inMs, labelOf } from "./figures.ts";
+import { beganEarly } from "./findings.ts";
 
 /**
  * From back to front: each bar covers a part of the one before. The colours differ in GitHub's light and dark
@@ -62,7 +63,10 @@ interface Bar {
  * bar that began before `migrate` is drawn from `migrate` on, because Mermaid has no time before its epoch;
  * its text has the true length.
  */
-export function timelineChart({ timeline }: Pick<Iteration, "timeline">): string | null {
+export function timelineChart(
+  iteration: Pick<Iteration, "timeline" | "outageParts" | "noiseMs" | "resolved">,
+): string | null {
+  const { timeline } = iteration;
   const at = (side: TimelineEvent["side"], event: string) =>
     timeline.findLast((entry) => entry.side === side && entry.event === event)?.atMs ?? null;
   const stopMs = at("source", "STOP");
@@ -82,6 +86,9 @@ export function timelineChart({ timeline }: Pick<Iteration, "timeline">): string
           at("probe", "last reply"),
           firstReplyMs ?? endMs,
         ),
+        ...(beganEarly(iteration)
+          ? [bar("of this before STOP, the guest runs", "plain", at("probe", "last reply"), stopMs)]
+          : []),
       ],
     ],
     ["Guest", [bar("STOP to RESUME, no vCPU runs", "plain", stopMs, resumeMs)]],

@@ -16,6 +16,7 @@ import {
   signedMs,
   worstScenario,
 } from "./figures.ts";
+import { earlySentence, lossSentence } from "./findings.ts";
 import { type Block, fitPage } from "./fit.ts";
 import { fenced, shortMarkdown, table } from "./markdown.ts";
 import { outageChart, timelineChart } from "./mermaid.ts";
@@ -77,6 +78,9 @@ const MARKS = { passed: "✅", failed: "❌", unsupported: "➖", skipped: "⏭�
 const legend = ({ scenarios }: Results): string =>
   [
     "Times are in ms. Noise, vCPU pause (STOP to RESUME), QEMU's figure (the pause as QEMU reports it) and harness (our share of the pause) are medians.",
+    ...(scenarios.some((scenario) => earlySentence(scenario) !== null)
+      ? ["Before STOP is the median of the part of the outage before the freeze."]
+      : []),
     ...(scenarios.some(({ limits }) => limits.length > 0)
       ? [
           `Limits: ${LIMIT_MARKS.met} met, ${LIMIT_MARKS.exceeded} exceeded, ${LIMIT_MARKS.unresolved} can't be judged here.`,
@@ -117,6 +121,9 @@ export function scenarioTable(results: Results): string {
     { head: "outage<br>median", cell: outage("median") },
     { head: "p95", cell: outage("p95") },
     { head: "max", cell: outage("max") },
+    ...(scenarios.some((scenario) => earlySentence(scenario) !== null)
+      ? [{ head: "before<br>STOP", cell: median(({ outageParts }) => outageParts?.beforeStopMs) }]
+      : []),
     { head: "noise", cell: median(({ noiseMs }) => noiseMs) },
     { head: "most<br>lost", cell: ({ iterations }) => String(mostLost(iterations) ?? "–") },
     { head: "vCPU<br>pause", cell: median(({ vcpuPauseMs }) => vcpuPauseMs) },
@@ -180,6 +187,18 @@ export function remarks(results: Results): string[] {
   const lines = [
     ...notRunLines(results),
     ...comparison.map((one) => shortMarkdown(comparisonSentence(one), LONGEST_FAULT)),
+    ...scenarios.flatMap((scenario) => {
+      const loss = lossSentence(scenario);
+      return loss === null
+        ? []
+        : [`⚠️ ${shortMarkdown(`${labelOf(scenario, results)}: ${loss}`, LONGEST_FAULT)}.`];
+    }),
+    ...scenarios.flatMap((scenario) => {
+      const early = earlySentence(scenario);
+      return early === null
+        ? []
+        : [`${shortMarkdown(`${labelOf(scenario, results)}: ${early}`, LONGEST_FAULT)}.`];
+    }),
     ...(upperBound
       ? [
           "≤: in most iterations the outage is less than twice this machine's noise, so these figures are upper bounds.",

@@ -111,6 +111,17 @@ export const Flow = z.strictObject({
 });
 export type Flow = z.infer<typeof Flow>;
 
+/** The requests of a flow that were sent in the same phase and never answered. */
+export const Loss = z.strictObject({
+  address: z.string(),
+  /** When they were sent. */
+  phase: z.enum(["before-stop", "freeze", "after-resume"]),
+  count: z.number().int().positive(),
+  /** When the first of them was sent. */
+  firstAtMs: difference,
+});
+export type Loss = z.infer<typeof Loss>;
+
 export const Iteration = z.strictObject({
   boot: z.number().int().positive(),
   index: z.number().int().positive(),
@@ -132,6 +143,11 @@ export const Iteration = z.strictObject({
   sent: count,
   lost: count,
   late: count,
+  /**
+   * The lost requests by flow and phase, in scenarios in which packets wait in the TAP's queue: there each loss is a finding. Null in
+   * other scenarios, and without STOP and RESUME. Missing in files of earlier versions.
+   */
+  losses: z.array(Loss).nullable().optional(),
   vcpuPauseMs: ms,
   qemuDowntimeMs: length,
   harnessMs: ms,
@@ -184,6 +200,8 @@ export const Scenario = z.strictObject({
       /** The first iteration of each chain, and all later ones: a QEMU that has never migrated behaves differently. */
       firstOutageMs: Statistics,
       laterOutageMs: Statistics,
+      /** The part of the outage before STOP, of the iterations that passed. Missing in files of earlier versions. */
+      beforeStopMs: Statistics.optional(),
     })
     .nullable(),
 });

@@ -3,7 +3,7 @@ import { type CancelledError, ConfigurationError, messageOf, StepError } from ".
 import { isSystemError } from "../base/system-errors.ts";
 import { compare } from "../measure/compare.ts";
 import { judgeLimits, limitsFault } from "../measure/limits.ts";
-import { firstAndLater, outagesOf, summarise } from "../measure/statistics.ts";
+import { beforeStopOf, firstAndLater, outagesOf, summarise } from "../measure/statistics.ts";
 import type { RunContext } from "../migration/context.ts";
 import type { ScenarioRow } from "../migration/hand-over.ts";
 import { BootError, type Lane, openLane } from "../migration/lane.ts";
@@ -145,6 +145,7 @@ function judge({ settings, signal }: RunContext, lane: Lane, lanes: readonly Lan
       outageMs: summarise(outagesOf(iterations), settings.seed),
       firstOutageMs: first,
       laterOutageMs: later,
+      beforeStopMs: summarise(beforeStopOf(iterations), settings.seed),
     },
   };
 }

@@ -15,6 +15,7 @@ export const newTap: HandOver = {
   },
   // One batch on a co-process that is already open.
   switchTaps: (network, source, target) => network.move(source, target),
+  packetsWait: false,
   whyUnsupported: () => null,
   // It has no traffic on its TAP any more.
   sourceCanStealPackets: false,

@@ -10,6 +10,7 @@ export const tapFd: HandOver = {
   // The target gets the TAP that the guest has: nothing to prepare, and nothing to switch.
   prepare: async (_network, source) => source,
   switchTaps: null,
+  packetsWait: true,
   whyUnsupported: whyNoFdPassing,
   sourceCanStealPackets: true,
 };

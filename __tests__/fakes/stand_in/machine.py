@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 import threading
+import time
 import traceback
 from typing import Coroutine, Optional
 
@@ -84,6 +85,9 @@ class Machine:
             raise MigrationFailed(rule.get("message", "stand-in was told to fail"))
         if kind == "delay":
             await asyncio.sleep(rule["ms"] / 1000)
+        elif kind == "busy":
+            # Blocks the loop that reads the TAP too.
+            time.sleep(rule["ms"] / 1000)
         elif kind == "flood":
             fds = {"console": self.console.fds, "stderr": [2], "qmp": [self.qmp.fd]}[rule["where"]]
             faults.flood(fds, rule["where"], rule.get("endlessLine", False))

@@ -6,10 +6,12 @@
 import { wellFormed } from "../../base/visible-text.ts";
 import type { DeviceTime, Flow, Iteration, Scenario, TimelineEvent } from "../../results/schema.ts";
 import { untracedReason } from "../details.ts";
-import { inMs, medianIteration, msFigure, numberOf } from "../figures.ts";
+import { count, inMs, medianIteration, msFigure, numberOf } from "../figures.ts";
+import { PHASES, sourceText } from "../findings.ts";
 import { freezeParts, lastingParts, outageParts, type Part } from "../parts.ts";
 import type { PageRun } from "./data.ts";
 import { figure, heading, html, type Markup, type Piece, table } from "./markup.ts";
+import { badge } from "./words.ts";
 
 /** The result of an iteration in a few words. */
 export function iterationWords({ status, outageMs, resolved }: Iteration): string {
@@ -31,6 +33,7 @@ export function iterationPanel(
   return html`${heading(level, html`Iteration ${number} of ${scenario.iterations.length}${typical}`)}
 ${reason(run, scenario, iteration)}
 ${figures(iteration)}
+${lossesOf(iteration)}
 ${left ? html`<p class="remark">This page has too many iterations to keep each one's timeline and devices; they are in results.json.</p>` : courseOf(run, iteration)}
 ${flowsOf(iteration)}
 ${logLinks(run, iteration)}`;
@@ -65,6 +68,17 @@ function figures(iteration: Iteration): Markup {
     ...(from === to ? [] : [["from, to", `${from} → ${to}`] as [string, Piece]]),
   ];
   return html`<dl class="figures">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+/** Null when no request was lost, or where losses are expected. */
+function lossesOf(iteration: Iteration): Markup | null {
+  const { losses, queuePairs } = iteration;
+  if (losses == null || losses.length === 0) return null;
+  const [active, source] = [queuePairs.active ?? "–", sourceText(iteration)];
+  return html`<ul class="remarks" data-name="losses">${losses.map(
+    ({ address, phase, count: number, firstAtMs }) =>
+      html`<li>${badge("losses")} ${count(number, "request")} to ${address}, sent ${PHASES[phase]}${number === 1 ? "" : ", the first"} ${inMs(Math.abs(firstAtMs))} ${firstAtMs < 0 ? "before" : "after"} <code>migrate</code>. The source was ${source}; active queue pairs: ${active}.</li>`,
+  )}</ul>`;
 }
 
 const courseOf = (run: PageRun, iteration: Iteration): Markup =>

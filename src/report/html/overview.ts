@@ -1,6 +1,7 @@
 /** The overview of a run: one row per scenario, and one chart of all scenarios. */
 import type { Comparison, Results, Scenario } from "../../results/schema.ts";
 import { labelOf, medianFigure, mostLost, mostlyUnresolved, msFigure, signedMs } from "../figures.ts";
+import { earlySentence, lossSentence } from "../findings.ts";
 import { changePercent, coarseProbeSentence, controlSentence } from "../sentences.ts";
 import type { PageRun } from "./data.ts";
 import { type Column, figure, heading, html, type Markup, type Piece, table } from "./markup.ts";
@@ -14,7 +15,8 @@ export function overviewSection(run: PageRun, level: number): Markup {
   return html`<section class="overview" id="${run.id}-overview" aria-labelledby="${run.id}-overview-title" data-run="${run.id}">
 ${heading(level, "Scenarios", `${run.id}-overview-title`)}
 ${scenarioTable(run)}
-<p class="remark">Times in ms. Noise, vCPU pause (STOP to RESUME), QEMU’s figure (the pause as QEMU reports it) and harness (our share of the pause) are medians.</p>
+<p class="remark">Times in ms. ${results.scenarios.some((scenario) => earlySentence(scenario) !== null) ? "Before STOP (the part of the outage before the freeze), noise" : "Noise"}, vCPU pause (STOP to RESUME), QEMU’s figure (the pause as QEMU reports it) and harness (our share of the pause) are medians.</p>
+${losses(results)}
 ${remarks(results)}
 ${measured.length < 2 || others.length === 0 ? null : overviewFigure(results, measured)}
 </section>
@@ -101,6 +103,9 @@ function scenarioTable({ id, results }: PageRun): Markup {
       ? []
       : [{ head: "limits", words: true, cell: limitsCell }]),
     { head: "n", cell: numberCell },
+    ...(scenarios.some((scenario) => earlySentence(scenario) !== null)
+      ? [{ head: "before STOP", cell: median(({ outageParts }) => outageParts?.beforeStopMs) }]
+      : []),
     { head: "noise", cell: median(({ noiseMs }) => noiseMs) },
     { head: "most lost", cell: ({ iterations }) => mostLost(iterations) ?? "–" },
     { head: "vCPU pause", cell: median(({ vcpuPauseMs }) => vcpuPauseMs) },
@@ -128,6 +133,17 @@ const limitsCell = ({ limits }: Scenario): Piece =>
     (limit) => html`<div>${badge(limit.verdict)} <span class="remark">${limitText(limit)}</span></div>`,
   );
 
+/** Lost requests where packets wait: a finding, whatever the limits say. */
+function losses(results: Results): Markup | null {
+  const lines = results.scenarios.flatMap((scenario) => {
+    const sentence = lossSentence(scenario);
+    return sentence === null
+      ? []
+      : [html`<li>${badge("losses")} <strong>${labelOf(scenario, results)}</strong>: ${sentence}.</li>`];
+  });
+  return lines.length === 0 ? null : html`<ul class="findings">${lines}</ul>`;
+}
+
 /** What a reader must know to read the figures. */
 function remarks(results: Results): Markup | null {
   const { scenarios } = results;
@@ -137,6 +153,10 @@ function remarks(results: Results): Markup | null {
       return reason !== null && (status === "unsupported" || status === "skipped")
         ? [html`<strong>${labelOf(scenario, results)}</strong> ${status}: ${reason}`]
         : [];
+    }),
+    ...scenarios.flatMap((scenario) => {
+      const early = earlySentence(scenario);
+      return early === null ? [] : [html`<strong>${labelOf(scenario, results)}</strong>: ${early}.`];
     }),
     ...(scenarios.some(({ iterations }) => mostlyUnresolved(iterations))
       ? [

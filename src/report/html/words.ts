@@ -14,10 +14,11 @@ const TONES = {
   slower: ["bad", "✗"],
   inconclusive: ["open", "?"],
   unresolved: ["open", "?"],
+  losses: ["open", "!"],
   unsupported: ["none", "–"],
   skipped: ["none", "–"],
 } as const satisfies Record<
-  Scenario["status"] | Limit["verdict"] | Comparison["verdict"],
+  Scenario["status"] | Limit["verdict"] | Comparison["verdict"] | "losses",
   readonly [string, string]
 >;
 

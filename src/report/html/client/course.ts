@@ -1,6 +1,7 @@
 /** The data of an iteration's timeline: its time stamps, and the bars between them. */
 import type { Iteration, TimelineEvent } from "../../../results/schema.ts";
 import { inMs } from "../../figures.ts";
+import { beganEarly } from "../../findings.ts";
 
 export type Side = TimelineEvent["side"];
 
@@ -20,9 +21,12 @@ export interface Stamps {
   readonly lastReplyMs: number | null;
   readonly firstReplyMs: number | null;
   readonly endMs: number;
+  /** Whether the part of the outage before STOP has a bar of its own. */
+  readonly early: boolean;
 }
 
-export function stampsOf({ timeline }: Iteration): Stamps {
+export function stampsOf(iteration: Iteration): Stamps {
+  const { timeline } = iteration;
   const at = (side: Side, event: string) =>
     timeline.findLast((entry) => entry.side === side && entry.event === event)?.atMs ?? null;
   return {
@@ -32,6 +36,7 @@ export function stampsOf({ timeline }: Iteration): Stamps {
     lastReplyMs: at("probe", "last reply"),
     firstReplyMs: at("probe", "first reply"),
     endMs: at("host", "end") ?? Math.max(...timeline.map(({ atMs }) => atMs)),
+    early: beganEarly(iteration),
   };
 }
 
@@ -60,7 +65,7 @@ export function windowOf({
 }
 
 /** What each side was doing. */
-export function barsOf({ at, stopMs, resumeMs, lastReplyMs, firstReplyMs, endMs }: Stamps): Bar[] {
+export function barsOf({ at, stopMs, resumeMs, lastReplyMs, firstReplyMs, endMs, early }: Stamps): Bar[] {
   const bar = (
     side: Side,
     name: string,
@@ -76,20 +81,26 @@ export function barsOf({ at, stopMs, resumeMs, lastReplyMs, firstReplyMs, endMs 
   const [switchedFrom, switchedTo] = [at("host", "TAP switch"), at("host", "TAP switched")];
   const contMs = at("host", "cont");
   const both = saved === null || loaded === null ? null : Math.max(saved, loaded);
+  const soft = "var(--on-soft)";
   const outage =
     lastReplyMs === null
       ? ""
       : firstReplyMs === null
         ? "no reply until the end"
-        : `no reply for ${inMs(firstReplyMs - lastReplyMs)}`;
+        : `no reply for ${inMs(firstReplyMs - lastReplyMs)}${early ? " in all" : ""}`;
   return [
-    ...bar("probe", outage, lastReplyMs, firstReplyMs ?? endMs, "freeze", "var(--on-soft)"),
+    ...(early && lastReplyMs !== null && stopMs !== null
+      ? [
+          ...bar("probe", `before STOP ${inMs(stopMs - lastReplyMs)}`, lastReplyMs, stopMs, "before", soft),
+          ...bar("probe", outage, stopMs, firstReplyMs ?? endMs, "freeze", soft),
+        ]
+      : bar("probe", outage, lastReplyMs, firstReplyMs ?? endMs, "freeze", soft)),
     ...bar("source", "saves", stopMs, saved, "save", "var(--on-strong)"),
     ...bar("target", "loads", stopMs, loaded, "load", "var(--on-strong)"),
     ...bar("target", "cont", contMs, resumeMs, "cont", "var(--on-strong)"),
-    ...bar("host", "harness", both, switchedFrom ?? contMs, "harness", "var(--on-soft)"),
-    ...bar("host", "harness", switchedTo, contMs, "harness", "var(--on-soft)"),
-    ...bar("host", "TAP switch", switchedFrom, switchedTo, "switch", "var(--on-soft)"),
+    ...bar("host", "harness", both, switchedFrom ?? contMs, "harness", soft),
+    ...bar("host", "harness", switchedTo, contMs, "harness", soft),
+    ...bar("host", "TAP switch", switchedFrom, switchedTo, "switch", soft),
   ];
 }
 
