@@ -38,8 +38,10 @@ test("a host without most of it: all is named at once, and how to call the docto
     "there is no file /nowhere/either",
     expect.stringMatching(/^the guest micro boots a kernel of this host/),
     expect.stringMatching(/^the guest needs a statically linked busybox/),
+    "To install and open what is missing",
     "What this host can do and what not",
   ]);
+  expect(lines.at(-2)).toMatch(/: node dist\/cli\.js setup --qemu '\/nowhere\/at all' --accel tcg$/);
   expect(lines[1]).toContain("ip, ping: apt-get update && apt-get install -y iproute2 iputils-ping");
   expect(lines.at(-1)).toMatch(/: node dist\/cli\.js doctor --qemu '\/nowhere\/at all' --accel tcg$/);
   expect(readdirSync(out.path)).toEqual([]);

@@ -56,7 +56,10 @@ describe.concurrent("findings that are no failures, and a run that ends before i
     // At least the losses of the longer look at the source, plus those of the equally long time after it.
     const { lost, losses } = readResults(out.path).scenarios[0]?.iterations[0] ?? {};
     expect(lost).toBeGreaterThanOrEqual(60);
-    expect(losses).toEqual([expect.objectContaining({ phase: "after-resume", count: lost })]);
+    // On a busy machine some may be lost in the freeze besides.
+    const after = losses?.find(({ phase }) => phase === "after-resume")?.count;
+    expect(after).toBeGreaterThanOrEqual(60);
+    expect(losses?.reduce((sum, { count }) => sum + count, 0)).toBe(lost);
   });
 
   test("a QEMU that ends when it is looked at: status 2", { timeout: LONG_MS }, async () => {

@@ -1769,6 +1769,8 @@ function qemuEnvironment(given) {
 
 
 
+/** The name that packages of distributions give it. */
+const DEFAULT_NAME = "qemu-system-x86_64";
 const ANOTHER = "name another with --qemu PATH";
 /** Why a path cannot be started as a program; null when it can. */
 function whyNoProgram(path) {
@@ -1804,18 +1806,19 @@ function findQemu(given) {
             throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UnusableQemuError */ .Qv({ found: why, mend: null, besides: ANOTHER });
         return path;
     }
-    const found = (process.env.PATH ?? "")
+    const there = (process.env.PATH ?? "")
         .split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter)
         .filter(Boolean)
         .map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, given))
         .find((path) => whyNoProgram(path) === null);
-    if (found === undefined) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UnusableQemuError */ .Qv({
-            found: `there is no program ${given} in PATH`,
-            ...(0,_host_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .installing */ .A1)(["qemu-system-x86"], `or ${ANOTHER}`),
-        });
+    if (there === undefined) {
+        const found = `there is no program ${given} in PATH`;
+        const advice = given === DEFAULT_NAME
+            ? (0,_host_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .installing */ .A1)(["qemu-system-x86"], `or ${ANOTHER}`)
+            : { mend: null, besides: ANOTHER };
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UnusableQemuError */ .Qv({ found, ...advice });
     }
-    return found;
+    return there;
 }
 
 

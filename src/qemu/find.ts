@@ -3,6 +3,8 @@ import { delimiter, join, resolve } from "node:path";
 import { UnusableQemuError } from "../base/errors.ts";
 import { installing } from "../host/packages.ts";
 
+/** The name that packages of distributions give it. */
+const DEFAULT_NAME = "qemu-system-x86_64";
 const ANOTHER = "name another with --qemu PATH";
 
 /** Why a path cannot be started as a program; null when it can. */
@@ -36,16 +38,18 @@ export function findQemu(given: string): string {
     if (why !== null) throw new UnusableQemuError({ found: why, mend: null, besides: ANOTHER });
     return path;
   }
-  const found = (process.env.PATH ?? "")
+  const there = (process.env.PATH ?? "")
     .split(delimiter)
     .filter(Boolean)
     .map((folder) => resolve(folder, given))
     .find((path) => whyNoProgram(path) === null);
-  if (found === undefined) {
-    throw new UnusableQemuError({
-      found: `there is no program ${given} in PATH`,
-      ...installing(["qemu-system-x86"], `or ${ANOTHER}`),
-    });
+  if (there === undefined) {
+    const found = `there is no program ${given} in PATH`;
+    const advice =
+      given === DEFAULT_NAME
+        ? installing(["qemu-system-x86"], `or ${ANOTHER}`)
+        : { mend: null, besides: ANOTHER };
+    throw new UnusableQemuError({ found, ...advice });
   }
-  return found;
+  return there;
 }
