@@ -495,17 +495,19 @@ var url = __webpack_require__(16089);
 
 
 const LONGEST_TEXT = 800;
+/** Why a run was refused, in a few words. */
+const refusalTitle = ({ onlyTheBuild }) => onlyTheBuild ? "this QEMU cannot be used" : "this host lacks what the run needs";
 /**
  * GitHub-flavoured Markdown. Text from outside is escaped.
  *
  * @param setupMends what `setup: true` would fix, as in "this"; null: nothing
  * @param diagnosis null: this host could not be examined
  */
-function refusalPage({ faults, onlyTheBuild }, setupMends, diagnosis) {
-    const why = onlyTheBuild ? "this QEMU cannot be used" : "this host lacks what the run needs";
+function refusalPage(error, setupMends, diagnosis) {
+    const { faults } = error;
     const blocks = [
         "## Downtime of live migration",
-        `❌ **Refused: ${why}.** Nothing was started.`,
+        `❌ **Refused: ${refusalTitle(error)}.** Nothing was started.`,
         ...(setupMends === null ? [] : [`\`setup: true\`, an input of the action, mends ${setupMends}.`]),
         faults.map(faultItem).join("\n\n"),
         ...(diagnosis === null ? [] : hostBlocks(diagnosis, faults)),
@@ -595,7 +597,7 @@ async function tellRefusal(error, { settings, setupRan, signal }, annotator) {
     }
     annotator.add({
         level: "error",
-        title: error.onlyTheBuild ? "this QEMU cannot be used" : "this host lacks what the run needs",
+        title: refusalTitle(error),
         message: refusalText(error.faults, mends, shown && examined !== null),
     });
     (0,outputs/* writeOutputs */.K)({ conclusion: "failed" }, warn);
@@ -823,11 +825,12 @@ async function measure(settings, annotator) {
         const reporter = makeReporter(warn);
         const say = (text) => (0,core/* info */.pq)((0,plain/* plain */.p)(text));
         const cancel = __addDisposableResource(env_1, (0,signals/* endOnSignals */.c)(say), false);
+        const setupRan = (0,wanted/* isSetupWanted */.N)(settings.setup, process.env);
         let host = null;
         try {
             const env_2 = { stack: [], error: void 0, hasError: false };
             try {
-                if ((0,wanted/* isSetupWanted */.N)(settings.setup, process.env))
+                if (setupRan)
                     reporter.group("Setup");
                 host = await (0,for_run/* setUpForRun */.m)(settings, process.env, { say, warn, signal: cancel.signal });
                 reporter.group("Preparation");
@@ -852,7 +855,7 @@ async function measure(settings, annotator) {
                     process.exitCode = 1;
                     annotator.add({ level: "error", title: "run failed", message: (0,sentences/* reasonOf */.A3)(results) });
                 }
-                (0,core/* info */.pq)((0,plain/* plain */.p)(`${(0,sentences/* verdictText */.nt)(results)}${resultsPath === null ? "" : `; results: ${resultsPath}`}`));
+                say(`${(0,sentences/* verdictText */.nt)(results)}${resultsPath === null ? "" : `; results: ${resultsPath}`}`);
             }
             catch (e_1) {
                 env_2.error = e_1;
@@ -866,7 +869,6 @@ async function measure(settings, annotator) {
             reporter.close();
             if (!(error instanceof errors/* UnfitHostError */.J9))
                 throw error;
-            const setupRan = (0,wanted/* isSetupWanted */.N)(settings.setup, process.env);
             await tellRefusal(error, { settings, setupRan, signal: cancel.signal }, annotator);
         }
         finally {

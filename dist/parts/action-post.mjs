@@ -466,6 +466,7 @@ for (const stream of [process.stdout, process.stderr])
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   cc: () => (/* binding */ CancelledError),
 /* harmony export */   dh: () => (/* binding */ HostError),
+/* harmony export */   fE: () => (/* binding */ plainAdvice),
 /* harmony export */   j1: () => (/* binding */ ConfigurationError),
 /* harmony export */   wr: () => (/* binding */ adviceOf),
 /* harmony export */   zg: () => (/* binding */ StepError)
@@ -477,6 +478,8 @@ for (const stream of [process.stdout, process.stderr])
 class ConfigurationError extends Error {
     name = "ConfigurationError";
 }
+/** A problem with nothing to say on what to do about it. */
+const plainAdvice = (found) => ({ found, mend: null, besides: null });
 /** The same in one sentence. */
 function sentenceOf({ found, mend, besides }) {
     const todo = [mend, besides].filter((text) => text !== null).join("; ");
@@ -511,11 +514,11 @@ class UnfitHostError extends ConfigurationError {
     }
 }
 /** A thrown error as advice; only its text when there is no advice. */
-const allAdviceOf = (error) => error instanceof HostError ? error.advice : [{ found: messageOf(error), mend: null, besides: null }];
+const allAdviceOf = (error) => error instanceof HostError ? error.advice : [plainAdvice(messageOf(error))];
 /** The first advice of an error: most errors have only one. */
 function adviceOf(error) {
     const [first] = allAdviceOf(error);
-    return first ?? { found: messageOf(error), mend: null, besides: null };
+    return first ?? plainAdvice(messageOf(error));
 }
 /** A failed step of a run: QEMU died, a deadline passed, the guest did not answer. The iteration fails. */
 class StepError extends Error {

@@ -507,7 +507,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 const NOTHING = "nothing runs";
 const TRIAL_DEADLINE_MS = 20_000;
-const plainly = (found) => ({ found, mend: null, besides: null });
 /** Makes one thing, and removes it at once. */
 async function trial(register, { name, what, make, besides = null, status = "missing", means = NOTHING, }) {
     try {
@@ -652,7 +651,7 @@ async function tryProbe(network, privilege, signal) {
         catch (error) {
             signal.throwIfAborted();
             const found = `${program} cannot reach this host itself: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`;
-            return (0,_check_js__WEBPACK_IMPORTED_MODULE_16__/* .fault */ .D)("probe", "missing", plainly(found), NOTHING);
+            return (0,_check_js__WEBPACK_IMPORTED_MODULE_16__/* .fault */ .D)("probe", "missing", (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .plainAdvice */ .fE)(found), NOTHING);
         }
     }
     return checkProbe("fping, tried as root");

@@ -120,12 +120,14 @@ function lossSentence({ iterations }) {
 }
 const isLossy = ({ losses }) => (losses ?? []).length > 0;
 const sumOf = (losses) => losses.reduce((sum, loss) => sum + loss.count, 0);
+/** Of figures that are not negative. One by one: there may be more of them than a call takes arguments. */
+const rangeOf = (figures) => [
+    figures.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+    figures.reduce((a, b) => Math.max(a, b), 0),
+];
 function amountText(lossy) {
     const amounts = lossy.map(({ losses }) => sumOf(losses ?? []));
-    const [least, most] = [
-        amounts.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
-        amounts.reduce((a, b) => Math.max(a, b), 0),
-    ];
+    const [least, most] = rangeOf(amounts);
     const each = lossy.length === 1 ? "" : " each time";
     if (lossy.every(({ queuePairs }, at) => queuePairs.active === amounts[at]))
         return `1 request lost per active queue pair${least === most && most > 1 ? `, ${most}${each},` : ""}`;
@@ -182,10 +184,7 @@ function earlySentence({ iterations }) {
     if (early.length === 0 || early.length < LEAST_EARLY_SHARE * measured.length)
         return null;
     const beforeStop = early.flatMap(({ outageParts }) => outageParts?.beforeStopMs ?? []);
-    const [least, most] = [
-        beforeStop.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
-        beforeStop.reduce((a, b) => Math.max(a, b), 0),
-    ];
+    const [least, most] = rangeOf(beforeStop);
     const median = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .medianFigure */ .lh)(early, ({ outageParts }) => outageParts?.beforeStopMs) ?? 0;
     const long = early.length === 1 ? (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(median) : `median ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(median)}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(least)} to ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(most)}`;
     return `the outage began well before STOP in ${early.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(measured.length, "migration")} (${long}), while the guest still ran`;

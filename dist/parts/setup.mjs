@@ -569,12 +569,12 @@ async function problemsOf(needs, rights, failures, signal) {
     const problem = (advice, isEssential) => ({ advice, isEssential });
     const reasons = (fits, isEssential) => failures
         .filter(({ step }) => fits(step))
-        .map(({ step, why }) => problem(plainly(`setup could not ${step.what}: ${why}`), isEssential));
+        .map(({ step, why }) => problem((0,errors/* plainAdvice */.fE)(`setup could not ${step.what}: ${why}`), isEssential));
     const lacks = await (0,lacking/* lacksOf */.G)(needs, rights, signal);
     const isEssential = lacks.some((lack) => lack.isEssential);
     const whyNoPackages = [
         ...reasons(({ kind, device }) => kind === "packages" && device === null, isEssential),
-        ...((0,host_packages/* findManager */.z$)() === null ? [problem(plainly(NO_MANAGER), isEssential)] : []),
+        ...((0,host_packages/* findManager */.z$)() === null ? [problem((0,errors/* plainAdvice */.fE)(NO_MANAGER), isEssential)] : []),
     ];
     const devices = (0,plan/* devicesFor */.XA)(needs).flatMap((device) => {
         const advice = (0,host_devices/* adviceOn */.ik)(device);
@@ -587,7 +587,6 @@ async function problemsOf(needs, rights, failures, signal) {
     return [...(lacks.length > 0 ? [...whyNoPackages, ...packages] : []), ...devices];
 }
 const NO_MANAGER = "setup found no package manager that it knows (apt-get, dnf, pacman, zypper, apk)";
-const plainly = (found) => ({ found, mend: null, besides: null });
 /** The problems without whose fix nothing runs. */
 const essentialFaults = ({ problems }) => problems.filter(({ isEssential }) => isEssential).map(({ advice }) => advice);
 /** The other problems, in sentences. */

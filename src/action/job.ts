@@ -49,9 +49,10 @@ async function measure(settings: Settings, annotator: Annotator): Promise<void> 
   const reporter = makeReporter(warn);
   const say = (text: string) => info(plain(text));
   using cancel = endOnSignals(say);
+  const setupRan = isSetupWanted(settings.setup, process.env);
   let host: AsyncDisposable | null = null;
   try {
-    if (isSetupWanted(settings.setup, process.env)) reporter.group("Setup");
+    if (setupRan) reporter.group("Setup");
     host = await setUpForRun(settings, process.env, { say, warn, signal: cancel.signal });
     reporter.group("Preparation");
     const runnerCache = makeRunnerCache({
@@ -73,11 +74,10 @@ async function measure(settings: Settings, annotator: Annotator): Promise<void> 
       process.exitCode = 1;
       annotator.add({ level: "error", title: "run failed", message: reasonOf(results) });
     }
-    info(plain(`${verdictText(results)}${resultsPath === null ? "" : `; results: ${resultsPath}`}`));
+    say(`${verdictText(results)}${resultsPath === null ? "" : `; results: ${resultsPath}`}`);
   } catch (error) {
     reporter.close();
     if (!(error instanceof UnfitHostError)) throw error;
-    const setupRan = isSetupWanted(settings.setup, process.env);
     await tellRefusal(error, { settings, setupRan, signal: cancel.signal }, annotator);
   } finally {
     reporter.close();

@@ -8,6 +8,10 @@ import { fenced, folded, shorten, shortMarkdown, table } from "../report/markdow
 
 const LONGEST_TEXT = 800;
 
+/** Why a run was refused, in a few words. */
+export const refusalTitle = ({ onlyTheBuild }: Pick<UnfitHostError, "onlyTheBuild">): string =>
+  onlyTheBuild ? "this QEMU cannot be used" : "this host lacks what the run needs";
+
 /**
  * GitHub-flavoured Markdown. Text from outside is escaped.
  *
@@ -15,14 +19,14 @@ const LONGEST_TEXT = 800;
  * @param diagnosis null: this host could not be examined
  */
 export function refusalPage(
-  { faults, onlyTheBuild }: Pick<UnfitHostError, "faults" | "onlyTheBuild">,
+  error: Pick<UnfitHostError, "faults" | "onlyTheBuild">,
   setupMends: string | null,
   diagnosis: Diagnosis | null,
 ): string {
-  const why = onlyTheBuild ? "this QEMU cannot be used" : "this host lacks what the run needs";
+  const { faults } = error;
   const blocks = [
     "## Downtime of live migration",
-    `❌ **Refused: ${why}.** Nothing was started.`,
+    `❌ **Refused: ${refusalTitle(error)}.** Nothing was started.`,
     ...(setupMends === null ? [] : [`\`setup: true\`, an input of the action, mends ${setupMends}.`]),
     faults.map(faultItem).join("\n\n"),
     ...(diagnosis === null ? [] : hostBlocks(diagnosis, faults)),

@@ -12,7 +12,7 @@ import type { Annotator } from "./annotate.ts";
 import { writeOutputs } from "./outputs.ts";
 import { hasPage, showOnPage } from "./page.ts";
 import { plain } from "./plain.ts";
-import { refusalPage } from "./refusal-page.ts";
+import { refusalPage, refusalTitle } from "./refusal-page.ts";
 
 export interface RefusedRun {
   readonly settings: Settings;
@@ -40,7 +40,7 @@ export async function tellRefusal(
   }
   annotator.add({
     level: "error",
-    title: error.onlyTheBuild ? "this QEMU cannot be used" : "this host lacks what the run needs",
+    title: refusalTitle(error),
     message: refusalText(error.faults, mends, shown && examined !== null),
   });
   writeOutputs({ conclusion: "failed" }, warn);

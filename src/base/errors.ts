@@ -17,6 +17,9 @@ export interface Advice {
   readonly packages?: readonly string[];
 }
 
+/** A problem with nothing to say on what to do about it. */
+export const plainAdvice = (found: string): Advice => ({ found, mend: null, besides: null });
+
 /** The same in one sentence. */
 export function sentenceOf({ found, mend, besides }: Advice): string {
   const todo = [mend, besides].filter((text) => text !== null).join("; ");
@@ -60,12 +63,12 @@ export class UnfitHostError extends ConfigurationError {
 
 /** A thrown error as advice; only its text when there is no advice. */
 export const allAdviceOf = (error: unknown): readonly Advice[] =>
-  error instanceof HostError ? error.advice : [{ found: messageOf(error), mend: null, besides: null }];
+  error instanceof HostError ? error.advice : [plainAdvice(messageOf(error))];
 
 /** The first advice of an error: most errors have only one. */
 export function adviceOf(error: unknown): Advice {
   const [first] = allAdviceOf(error);
-  return first ?? { found: messageOf(error), mend: null, besides: null };
+  return first ?? plainAdvice(messageOf(error));
 }
 
 /** A failed step of a run: QEMU died, a deadline passed, the guest did not answer. The iteration fails. */

@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Advice, adviceOf, messageOf } from "../base/errors.ts";
+import { type Advice, adviceOf, messageOf, plainAdvice } from "../base/errors.ts";
 import { cacheFolder } from "../guest/cache-folder.ts";
 import { outputOf } from "../host/exec.ts";
 import { createNetwork, type Network } from "../host/network.ts";
@@ -23,8 +23,6 @@ import { type Check, fault, fine } from "./check.ts";
 
 const NOTHING = "nothing runs";
 const TRIAL_DEADLINE_MS = 20_000;
-
-const plainly = (found: string): Advice => ({ found, mend: null, besides: null });
 
 /** Makes one thing, and removes it at once. */
 async function trial(
@@ -192,7 +190,7 @@ async function tryProbe(network: Network, privilege: Privilege, signal: AbortSig
     } catch (error) {
       signal.throwIfAborted();
       const found = `${program} cannot reach this host itself: ${messageOf(error)}`;
-      return fault("probe", "missing", plainly(found), NOTHING);
+      return fault("probe", "missing", plainAdvice(found), NOTHING);
     }
   }
   return checkProbe("fping, tried as root");

@@ -30,12 +30,15 @@ const isLossy = ({ losses }: Iteration): boolean => (losses ?? []).length > 0;
 
 const sumOf = (losses: readonly Loss[]): number => losses.reduce((sum, loss) => sum + loss.count, 0);
 
+/** Of figures that are not negative. One by one: there may be more of them than a call takes arguments. */
+const rangeOf = (figures: readonly number[]): [least: number, most: number] => [
+  figures.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+  figures.reduce((a, b) => Math.max(a, b), 0),
+];
+
 function amountText(lossy: readonly Iteration[]): string {
   const amounts = lossy.map(({ losses }) => sumOf(losses ?? []));
-  const [least, most] = [
-    amounts.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
-    amounts.reduce((a, b) => Math.max(a, b), 0),
-  ];
+  const [least, most] = rangeOf(amounts);
   const each = lossy.length === 1 ? "" : " each time";
   if (lossy.every(({ queuePairs }, at) => queuePairs.active === amounts[at]))
     return `1 request lost per active queue pair${least === most && most > 1 ? `, ${most}${each},` : ""}`;
@@ -110,10 +113,7 @@ export function earlySentence({ iterations }: Pick<Scenario, "iterations">): str
   const early = measured.filter(beganEarly);
   if (early.length === 0 || early.length < LEAST_EARLY_SHARE * measured.length) return null;
   const beforeStop = early.flatMap(({ outageParts }) => outageParts?.beforeStopMs ?? []);
-  const [least, most] = [
-    beforeStop.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
-    beforeStop.reduce((a, b) => Math.max(a, b), 0),
-  ];
+  const [least, most] = rangeOf(beforeStop);
   const median = medianFigure(early, ({ outageParts }) => outageParts?.beforeStopMs) ?? 0;
   const long =
     early.length === 1 ? inMs(median) : `median ${inMs(median)}, ${msFigure(least)} to ${inMs(most)}`;

@@ -1,5 +1,5 @@
 /** Mends what a run lacks on this host, and takes back what it opened. The doctor says what is lacking. */
-import { type Advice, adviceOf, HostError, messageOf, sentenceOf } from "../base/errors.ts";
+import { type Advice, adviceOf, HostError, messageOf, plainAdvice, sentenceOf } from "../base/errors.ts";
 import { adviceOn, type DeviceName, devicePath, deviceState } from "../host/devices.ts";
 import { findManager } from "../host/packages.ts";
 import { findPrivilege, type Privilege } from "../host/privilege.ts";
@@ -181,12 +181,12 @@ async function problemsOf(
   const reasons = (fits: (step: Step) => boolean, isEssential: boolean) =>
     failures
       .filter(({ step }) => fits(step))
-      .map(({ step, why }) => problem(plainly(`setup could not ${step.what}: ${why}`), isEssential));
+      .map(({ step, why }) => problem(plainAdvice(`setup could not ${step.what}: ${why}`), isEssential));
   const lacks = await lacksOf(needs, rights, signal);
   const isEssential = lacks.some((lack) => lack.isEssential);
   const whyNoPackages = [
     ...reasons(({ kind, device }) => kind === "packages" && device === null, isEssential),
-    ...(findManager() === null ? [problem(plainly(NO_MANAGER), isEssential)] : []),
+    ...(findManager() === null ? [problem(plainAdvice(NO_MANAGER), isEssential)] : []),
   ];
   const devices = devicesFor(needs).flatMap((device) => {
     const advice = adviceOn(device);
@@ -199,8 +199,6 @@ async function problemsOf(
 }
 
 const NO_MANAGER = "setup found no package manager that it knows (apt-get, dnf, pacman, zypper, apk)";
-
-const plainly = (found: string): Advice => ({ found, mend: null, besides: null });
 
 /** The problems without whose fix nothing runs. */
 export const essentialFaults = ({ problems }: Pick<Done, "problems">): Advice[] =>
