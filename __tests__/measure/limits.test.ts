@@ -199,7 +199,7 @@ describe("limitsFault", () => {
   test("is about what is exceeded, and with strict also about what can't be told", () => {
     expect(limitsFault(limits, false)).toBe("median of 30 exceeds max-outage-ms 20");
     expect(limitsFault(limits, true)).toBe(
-      "median of 30 exceeds max-outage-ms 20; max-outage-ms max=5 can't be judged on this machine: it and the outage are below twice the noise of most iterations",
+      "median of 30 exceeds max-outage-ms 20; max-outage-ms max=5 can't be judged on this machine: it and the figure are below twice the noise of most iterations",
     );
   });
 

@@ -1,7 +1,14 @@
 /** The format of each input. settings.ts reads inputs with it. */
 import { z } from "zod";
 import { GUEST_NAMES } from "../guest/guest.ts";
-import { ACCEL_NAMES, MOST_ITERATIONS, MOST_QUEUES, WANTED_PRIVILEGES } from "../results/names.ts";
+import {
+  ACCEL_NAMES,
+  MOST_CONNECTIONS,
+  MOST_ITERATIONS,
+  MOST_NICS,
+  MOST_QUEUES,
+  WANTED_PRIVILEGES,
+} from "../results/names.ts";
 import {
   baseUrl,
   decimalNumber,
@@ -35,6 +42,7 @@ export const CHECKS = {
   smp: wholeNumber(1, 64),
   memory,
   queues: wholeNumber(1, MOST_QUEUES, "a TAP has no more: MAX_TAP_QUEUES in drivers/net/tun.c of the kernel"),
+  nics: wholeNumber(1, MOST_NICS),
   accel: z.enum(ACCEL_NAMES, "expected kvm or tcg"),
   privilege: z.enum(WANTED_PRIVILEGES, "expected auto, root or none"),
   setup: truthOrAuto,
@@ -51,8 +59,10 @@ export const CHECKS = {
   unsupported: z.enum(["skip", "fail"], "expected skip or fail"),
   iterations: wholeNumber(1, MOST_ITERATIONS),
   "probe-interval-ms": decimalNumber(0.2, 1_000),
+  connections: wholeNumber(0, MOST_CONNECTIONS),
   "recovery-timeout-ms": wholeNumber(100, 600_000),
   "max-outage-ms": limits("max-outage-ms"),
+  "max-request-stall-ms": limits("max-request-stall-ms"),
   "max-lost": limits("max-lost"),
   strict: truth,
   trace: truth,

@@ -2,7 +2,13 @@
  * All inputs: name, meaning, default and metavariable. The action's inputs and the flags of the command line are made from this table.
  * The formats are in checks.ts, so that `--help` need not load zod.
  */
-import { MOST_ITERATIONS, MOST_QUEUES, SCENARIO_NAMES } from "../results/names.ts";
+import {
+  MOST_CONNECTIONS,
+  MOST_ITERATIONS,
+  MOST_NICS,
+  MOST_QUEUES,
+  SCENARIO_NAMES,
+} from "../results/names.ts";
 
 export interface Input {
   readonly description: string;
@@ -81,6 +87,11 @@ export const INPUTS = {
     "4",
     `Queue pairs of the TAP and the NIC, at most ${MOST_QUEUES}, which is the limit of a TAP`,
   ),
+  nics: input(
+    "N",
+    "1",
+    `NICs of the guest, at most ${MOST_NICS}, each with TAPs of its own; the first is measured, all must answer at the end`,
+  ),
   accel: input(
     "kvm|tcg",
     "kvm",
@@ -134,6 +145,11 @@ export const INPUTS = {
     `Migrations per scenario, for each build and each direction, at most ${MOST_ITERATIONS} (default: ${DEFAULT_ITERATIONS}; ${DEFAULT_PAIRS} with baseline-qemu)`,
   ),
   "probe-interval-ms": input("MS", "1", "Time between two echo requests, at least 0.2"),
+  connections: input(
+    "N",
+    "20",
+    `TCP connections from the guest, at most ${MOST_CONNECTIONS}, whose requests are timed beside the probe; 0 for none`,
+  ),
   "recovery-timeout-ms": input(
     "MS",
     "5000",
@@ -142,6 +158,10 @@ export const INPUTS = {
   "max-outage-ms": optional(
     "LIMITS",
     "Limits on the outage, one per line: [scenario:] [median=|p95=|max=]NUMBER; the default is median",
+  ),
+  "max-request-stall-ms": optional(
+    "LIMITS",
+    "Limits on the longest time that a TCP request took, one per line, as for max-outage-ms; the default is median",
   ),
   "max-lost": optional(
     "LIMITS",

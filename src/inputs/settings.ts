@@ -36,6 +36,7 @@ export interface Settings extends AssetInputs {
   readonly smp: number;
   readonly memoryBytes: number;
   readonly queues: number;
+  readonly nics: number;
   readonly accel: Accel;
   readonly privilege: WantedPrivilege;
   /** Whether the run sets up its host first; "auto": on a machine that is thrown away. */
@@ -47,6 +48,8 @@ export interface Settings extends AssetInputs {
   /** Per build and direction. */
   readonly iterations: number;
   readonly probeIntervalMs: number;
+  /** TCP connections from the guest; 0: none. */
+  readonly connections: number;
   readonly recoveryTimeoutMs: number;
   readonly limits: readonly LimitRule[];
   /** Whether a limit that cannot be judged fails the scenario. */
@@ -93,6 +96,7 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
     smp: get("smp"),
     memoryBytes: get("memory"),
     queues: get("queues"),
+    nics: get("nics"),
     accel: get("accel"),
     privilege: get("privilege"),
     setup: get("setup"),
@@ -110,8 +114,13 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
     iterations:
       get("iterations") ?? (given["baseline-qemu"] === undefined ? DEFAULT_ITERATIONS : DEFAULT_PAIRS),
     probeIntervalMs: get("probe-interval-ms"),
+    connections: get("connections"),
     recoveryTimeoutMs: get("recovery-timeout-ms"),
-    limits: [...(get("max-outage-ms") ?? []), ...(get("max-lost") ?? [])],
+    limits: [
+      ...(get("max-outage-ms") ?? []),
+      ...(get("max-request-stall-ms") ?? []),
+      ...(get("max-lost") ?? []),
+    ],
     strict: get("strict"),
     trace: get("trace"),
     timeoutMinutes: get("timeout-minutes"),

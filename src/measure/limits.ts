@@ -18,7 +18,7 @@ const STATISTICS = Object.keys(SHARE_OF) as Limit["statistic"][];
 
 /**
  * Reads an input of lines `[scenario:] [median=|p95=|max=]NUMBER`. The default statistic is the median for
- * outages and the maximum for lost requests. Each bad line gives a problem that says what was expected; the
+ * times and the maximum for lost requests. Each bad line gives a problem that says what was expected; the
  * other lines are read.
  */
 export function parseLimits(text: string, kind: LimitKind): { limits: LimitRule[]; problems: string[] } {
@@ -49,7 +49,7 @@ function parseLine(line: string, kind: LimitKind): LimitRule | string {
   if (bound === undefined || !NUMBER.test(bound) || value > LARGEST_MS) {
     return "expected [scenario:] [median=|p95=|max=]NUMBER, such as 20 or tap-fd: p95=35.5";
   }
-  if (kind === "max-outage-ms" && value === 0) return "expected more than 0 ms: every outage is longer";
+  if (kind !== "max-lost" && value === 0) return "expected more than 0 ms: nothing is that short";
   return { limit: kind, scenario: scenario ?? null, statistic: statisticName, bound: value };
 }
 
@@ -58,14 +58,14 @@ function isOneOf<Name extends string>(names: readonly Name[], name: string): nam
 }
 
 /**
- * Judges a scenario by its rules. Outages count from passed iterations only, losses from all. When both the
- * bound on outages and the value are below twice the noise of most iterations, the limit is `unresolved`,
+ * Judges a scenario by its rules. Times count from passed iterations only, losses from all. When both the
+ * bound on a time and the value are below twice the noise of most iterations, the limit is `unresolved`,
  * because this machine cannot measure it. So is a bound without a value to compare.
  */
 export function judgeLimits(
   rules: readonly LimitRule[],
   scenario: ScenarioName,
-  iterations: readonly Pick<Iteration, "status" | "outageMs" | "noiseMs" | "lost">[],
+  iterations: readonly Judged[],
 ): Limit[] {
   const own = rules.filter((rule) => rule.scenario === scenario);
   const general = rules.filter(
@@ -75,12 +75,13 @@ export function judgeLimits(
   );
   const passed = iterations.filter(({ status }) => status === "passed");
   return [...own, ...general].map(({ limit, statistic, bound }) => {
-    const values = (
-      limit === "max-lost" ? iterations.map(({ lost }) => lost) : passed.map(({ outageMs }) => outageMs)
-    ).filter((value) => value !== null);
+    const { figure, noise } = FIGURE_OF[limit];
+    const known = (figures: readonly (number | null | undefined)[]) =>
+      figures.filter((value) => typeof value === "number");
+    const values = known((limit === "max-lost" ? iterations : passed).map((one) => one[figure]));
     const value = roundMs(percentile(values, SHARE_OF[statistic]));
-    const unresolved =
-      value === null || (limit === "max-outage-ms" && inNoise(Math.max(bound, value), passed));
+    const noises = noise === null ? [] : known(passed.map((one) => one[noise]));
+    const unresolved = value === null || inNoise(Math.max(bound, value), noises);
     return {
       limit,
       statistic,
@@ -91,10 +92,20 @@ export function judgeLimits(
   });
 }
 
-function inNoise(ms: number, iterations: readonly Pick<Iteration, "noiseMs">[]): boolean {
-  const noises = iterations.map(({ noiseMs }) => noiseMs).filter((noise) => noise !== null);
-  return noises.filter((noise) => ms < 2 * noise).length * 2 > noises.length;
-}
+type Judged = Pick<
+  Iteration,
+  "status" | "outageMs" | "noiseMs" | "lost" | "requestStallMs" | "requestNoiseMs"
+>;
+
+/** The figure that a limit is on, and the noise of that figure. */
+const FIGURE_OF = {
+  "max-outage-ms": { figure: "outageMs", noise: "noiseMs" },
+  "max-request-stall-ms": { figure: "requestStallMs", noise: "requestNoiseMs" },
+  "max-lost": { figure: "lost", noise: null },
+} as const satisfies Record<LimitKind, { figure: keyof Judged; noise: keyof Judged | null }>;
+
+const inNoise = (ms: number, noises: readonly number[]): boolean =>
+  noises.filter((noise) => ms < 2 * noise).length * 2 > noises.length;
 
 /** Why a scenario fails by its limits, or null. With `strict`, unresolved limits fail too. */
 export function limitsFault(limits: readonly Limit[], strict: boolean): string | null {
@@ -104,7 +115,7 @@ export function limitsFault(limits: readonly Limit[], strict: boolean): string |
     return [
       value === null
         ? `there is no figure to check against ${limit} ${statistic}=${bound}`
-        : `${limit} ${statistic}=${bound} can't be judged on this machine: it and the outage are below twice the noise of most iterations`,
+        : `${limit} ${statistic}=${bound} can't be judged on this machine: it and the figure are below twice the noise of most iterations`,
     ];
   });
   return faults.length === 0 ? null : faults.join("; ");

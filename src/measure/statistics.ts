@@ -48,6 +48,13 @@ export function beforeStopOf(iterations: readonly Pick<Iteration, "status" | "ou
   );
 }
 
+/** The stalls of passed iterations with connections. */
+export function stallsOf(iterations: readonly Pick<Iteration, "status" | "requestStallMs">[]): number[] {
+  return iterations.flatMap(({ status, requestStallMs }) =>
+    status === "passed" && typeof requestStallMs === "number" ? [requestStallMs] : [],
+  );
+}
+
 /** The outages of each chain's first iteration, and of all others: in the first, QEMU has never migrated before. */
 export function firstAndLater(
   iterations: readonly Pick<Iteration, "status" | "outageMs" | "index">[],

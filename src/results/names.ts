@@ -28,5 +28,14 @@ export const ROLE_NAMES = ["candidate", "target", "baseline"] as const;
 /** The most queue pairs: a TAP of Linux has no more, see MAX_TAP_QUEUES in drivers/net/tun.c. */
 export const MOST_QUEUES = 256;
 
+/** The most TCP requests of an iteration that the results list. */
+export const MOST_REQUESTS = 200;
+
+/** The most TCP connections. */
+export const MOST_CONNECTIONS = 100;
+
+/** The most NICs of the guest. */
+export const MOST_NICS = 8;
+
 /** The most iterations that a scenario may have. */
 export const MOST_ITERATIONS = 10_000;

@@ -9,6 +9,7 @@ import {
   ACCEL_NAMES,
   DIALECT_NAMES,
   MOST_ITERATIONS,
+  MOST_REQUESTS,
   PRIVILEGE_NAMES,
   ROLE_NAMES,
   SCENARIO_NAMES,
@@ -122,6 +123,16 @@ export const Loss = z.strictObject({
 });
 export type Loss = z.infer<typeof Loss>;
 
+/** One TCP request of the connections: a few bytes to the guest, which sends them back. */
+export const TcpRequest = z.strictObject({
+  /** Number of its connection, from 0. */
+  connection: z.number().int().nonnegative(),
+  sentAtMs: difference,
+  /** Null: not answered by the end of the iteration. */
+  answeredAtMs: ms,
+});
+export type TcpRequest = z.infer<typeof TcpRequest>;
+
 export const Iteration = z.strictObject({
   boot: z.number().int().positive(),
   index: z.number().int().positive(),
@@ -157,7 +168,38 @@ export const Iteration = z.strictObject({
   outageParts: OutageParts.nullable(),
   /** Each flow of the probe. The figures above are those of the worst flow, but `sent`, `lost` and `late` are sums. */
   flows: z.array(Flow),
-  queuePairs: z.strictObject({ offered: z.number().int().positive(), active: count }),
+  /** `seen`: how many were seen to carry packets during the iteration. Null: not looked at. Missing in files of earlier versions. */
+  queuePairs: z.strictObject({ offered: z.number().int().positive(), active: count, seen: count.optional() }),
+  /** The TCP connections to the guest. All figures of them are null without connections, and missing in files of earlier versions. */
+  connections: count.optional(),
+  /** Reset, closed, or silent beyond `recovery-timeout-ms`. */
+  connectionsLost: count.optional(),
+  /** The longest time that a request took, of those in flight or sent from `migrate` on. */
+  requestStallMs: length.optional(),
+  /** How many of these requests took 190 ms or more, about the kernel's least time-out of a retransmission. */
+  requestsStalled: count.optional(),
+  /** In flight at some time from STOP to RESUME. */
+  requestsInFreeze: count.optional(),
+  /** The longest time that a request took in the quiet stretch. */
+  requestNoiseMs: length.optional(),
+  /** Segments that the host's kernel sent again during the iteration (`RetransSegs` of /proc/net/snmp). */
+  retransmits: count.optional(),
+  /** Loss probes that it sent (`TCPLossProbes` of /proc/net/netstat). */
+  lossProbes: count.optional(),
+  /** How well the requests kept their pace. */
+  requestPace: z
+    .strictObject({
+      /** Time between two requests, each on the next connection. */
+      periodMs: z.number().positive().max(LARGEST_MS),
+      /** The 99th percentile of how late they were sent. */
+      errorP99Ms: duration,
+      /** CPU time of the program that sends them, as a share of one core. */
+      cpuShare: z.number().nonnegative().max(LARGEST_MS),
+    })
+    .nullable()
+    .optional(),
+  /** The requests in flight from STOP to RESUME, and others that took longer than twice `requestNoiseMs`: at most 200, the longest. */
+  requests: z.array(TcpRequest).max(MOST_REQUESTS).nullable().optional(),
   vhost: z.boolean().nullable(),
   devices: z.array(DeviceTime).nullable(),
   timeline: z.array(TimelineEvent),
@@ -175,7 +217,7 @@ export const Statistics = z.strictObject({
 export type Statistics = z.infer<typeof Statistics>;
 
 export const Limit = z.strictObject({
-  limit: z.enum(["max-outage-ms", "max-lost"]),
+  limit: z.enum(["max-outage-ms", "max-request-stall-ms", "max-lost"]),
   statistic: z.enum(["median", "p95", "max"]),
   bound: duration,
   value: length,
@@ -202,6 +244,8 @@ export const Scenario = z.strictObject({
       laterOutageMs: Statistics,
       /** The part of the outage before STOP, of the iterations that passed. Missing in files of earlier versions. */
       beforeStopMs: Statistics.optional(),
+      /** Of the iterations that passed and have the figure. Missing in files of earlier versions. */
+      requestStallMs: Statistics.optional(),
     })
     .nullable(),
 });
@@ -217,11 +261,7 @@ export const Build = z.strictObject({
 });
 export type Build = z.infer<typeof Build>;
 
-/** The candidate (B) against the baseline (A). */
-export const Comparison = z.strictObject({
-  scenario: ScenarioName,
-  /** Pairs in which both iterations passed. */
-  pairs: z.number().int().nonnegative(),
+const COMPARED = {
   medianA: length,
   medianB: length,
   deltaMs: ms,
@@ -231,6 +271,20 @@ export const Comparison = z.strictObject({
   verdict: z.enum(["same", "faster", "slower", "inconclusive"]),
   /** How many iterations of each build would probably decide. Null when decided, or when no practical number would. */
   iterationsToDecide: z.number().int().positive().nullable(),
+};
+
+/** A further figure of the candidate (B) against the baseline (A). It has a verdict of its own, which does not fail a run. */
+export const FigureComparison = z.strictObject({ figure: z.enum(["requestStallMs"]), ...COMPARED });
+export type FigureComparison = z.infer<typeof FigureComparison>;
+
+/** The candidate (B) against the baseline (A): their outages. */
+export const Comparison = z.strictObject({
+  scenario: ScenarioName,
+  /** Pairs in which both iterations passed. */
+  pairs: z.number().int().nonnegative(),
+  ...COMPARED,
+  /** Figures besides the outage. Missing in files of earlier versions. */
+  others: z.array(FigureComparison).optional(),
 });
 export type Comparison = z.infer<typeof Comparison>;
 

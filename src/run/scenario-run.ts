@@ -3,15 +3,18 @@ import { type CancelledError, ConfigurationError, messageOf, StepError } from ".
 import { isSystemError } from "../base/system-errors.ts";
 import { compare } from "../measure/compare.ts";
 import { judgeLimits, limitsFault } from "../measure/limits.ts";
-import { beforeStopOf, firstAndLater, outagesOf, summarise } from "../measure/statistics.ts";
+import { beforeStopOf, firstAndLater, outagesOf, stallsOf, summarise } from "../measure/statistics.ts";
 import type { RunContext } from "../migration/context.ts";
 import type { ScenarioRow } from "../migration/hand-over.ts";
 import { BootError, type Lane, openLane } from "../migration/lane.ts";
-import type { BuildRole, Comparison, Scenario, ScenarioName } from "../results/schema.ts";
+import type { BuildRole, Comparison, Iteration, Scenario, ScenarioName } from "../results/schema.ts";
 import { whyUnfit, whyUnsupported } from "../scenarios/table.ts";
 import type { RunBuilds } from "./builds.ts";
 import { runAlone } from "./one-guest.ts";
 import { runPairs } from "./pairs.ts";
+
+/** Time between two requests of the connections: a stall is known no better. */
+const REQUEST_PERIOD_MS = 1;
 
 /** Results of a scenario that was not run. */
 function notRun(
@@ -146,6 +149,7 @@ function judge({ settings, signal }: RunContext, lane: Lane, lanes: readonly Lan
       firstOutageMs: first,
       laterOutageMs: later,
       beforeStopMs: summarise(beforeStopOf(iterations), settings.seed),
+      requestStallMs: summarise(stallsOf(iterations), settings.seed),
     },
   };
 }
@@ -186,18 +190,22 @@ function compareLanes({ settings, probe }: RunContext, lanes: readonly Lane[]): 
   const passed = ({ iterations }: Lane) => iterations.filter(({ status }) => status === "passed");
   const ofBaseline = new Set(passed(baseline).map(({ pair }) => pair));
   const { maxRegressionPercent, seed } = settings;
+  const failed = [candidate, baseline].reduce(
+    (sum, lane) => sum + lane.iterations.length - passed(lane).length,
+    0,
+  );
+  const compared = (figuresOf: (iterations: readonly Iteration[]) => number[], periodMs: number) => ({
+    maxRegressionPercent,
+    ...compare(figuresOf(baseline.iterations), figuresOf(candidate.iterations), {
+      ...{ periodMs, maxRegressionPercent, failed, seed },
+    }),
+  });
+  const stalls = compared(stallsOf, REQUEST_PERIOD_MS);
   return {
     scenario: candidate.scenario.name,
     pairs: passed(candidate).filter(({ pair }) => ofBaseline.has(pair)).length,
-    maxRegressionPercent,
-    ...compare(outagesOf(baseline.iterations), outagesOf(candidate.iterations), {
-      periodMs: probe.resolutionMs,
-      maxRegressionPercent,
-      failed: [candidate, baseline].reduce(
-        (sum, lane) => sum + lane.iterations.length - passed(lane).length,
-        0,
-      ),
-      seed,
-    }),
+    ...compared(outagesOf, probe.resolutionMs),
+    others:
+      stalls.medianA === null || stalls.medianB === null ? [] : [{ figure: "requestStallMs", ...stalls }],
   };
 }
