@@ -211,6 +211,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
+/***/ 80481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
 /***/ 26848:
 /***/ ((module) => {
 
@@ -530,7 +537,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threa
  "179": "commander",
  "212": "cli-clean",
  "222": "cli-doctor",
- "249": "run",
+ "231": "pacer-main",
  "255": "cli-report",
  "298": "report",
  "300": "cli-setup",
@@ -545,6 +552,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threa
  "648": "graceful-fs",
  "650": "host-base",
  "672": "cli-assets",
+ "673": "migration",
  "752": "undici",
  "776": "host-exec",
  "795": "cli-table3",
@@ -666,9 +674,10 @@ Object.assign(globalThis, { __dirname: (0,external_node_path_.dirname)((0,extern
 
 const PROGRAMS = {
     cli: () => Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(650), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75472)),
-    main: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(937), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(72), __nccwpck_require__.e(838), __nccwpck_require__.e(538), __nccwpck_require__.e(776), __nccwpck_require__.e(499), __nccwpck_require__.e(298), __nccwpck_require__.e(122), __nccwpck_require__.e(952), __nccwpck_require__.e(819), __nccwpck_require__.e(95), __nccwpck_require__.e(102), __nccwpck_require__.e(249), __nccwpck_require__.e(650), __nccwpck_require__.e(161)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71542)),
+    main: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(937), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(72), __nccwpck_require__.e(838), __nccwpck_require__.e(538), __nccwpck_require__.e(776), __nccwpck_require__.e(499), __nccwpck_require__.e(298), __nccwpck_require__.e(122), __nccwpck_require__.e(952), __nccwpck_require__.e(819), __nccwpck_require__.e(95), __nccwpck_require__.e(102), __nccwpck_require__.e(673), __nccwpck_require__.e(650), __nccwpck_require__.e(161)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71542)),
     post: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(838), __nccwpck_require__.e(538), __nccwpck_require__.e(776), __nccwpck_require__.e(499), __nccwpck_require__.e(95), __nccwpck_require__.e(551)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6517)),
     report: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(937), __nccwpck_require__.e(752), __nccwpck_require__.e(72), __nccwpck_require__.e(838), __nccwpck_require__.e(6), __nccwpck_require__.e(542), __nccwpck_require__.e(298), __nccwpck_require__.e(952), __nccwpck_require__.e(909), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65773)),
+    pacer: () => __nccwpck_require__.e(/* import() */ 231).then(__nccwpck_require__.bind(__nccwpck_require__, 18231)),
 };
 /** Loads a program, which then runs and ends the process. Rejects when one of its parts is missing. */
 async function start(name) {

@@ -898,6 +898,7 @@ const INPUTS = {
     smp: input("N", "1", "vCPUs of the guest"),
     memory: input("SIZE", "1G", "RAM of the guest, like 512M or 1G"),
     queues: input("N", "4", `Queue pairs of the TAP and the NIC, at most ${_results_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_QUEUES */ .JJ}, which is the limit of a TAP`),
+    nics: input("N", "1", `NICs of the guest, at most ${_results_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_NICS */ .Un}, each with TAPs of its own; the first is measured, all must answer at the end`),
     accel: input("kvm|tcg", "kvm", "Accelerator. Use tcg only to see whether migration works: its figures are not those of KVM"),
     privilege: input("auto|root|none", "auto", "Who makes the network: root (this is root, or sudo without a password), none (namespaces of this user, without root), or auto: root if possible, else none"),
     setup: input("auto|true|false", "auto", "Before the run, install missing programs, load kernel modules, and open /dev/kvm, /dev/vhost-net and /dev/net/tun for this user; afterwards shut them again. auto: only on GitHub's own runners, which are thrown away"),
@@ -914,8 +915,10 @@ const INPUTS = {
     unsupported: optional("skip|fail", "What to do with a scenario that cannot run on this host (default: fail if scenarios names it, else skip)"),
     iterations: optional("N", `Migrations per scenario, for each build and each direction, at most ${_results_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_ITERATIONS */ .nG} (default: ${DEFAULT_ITERATIONS}; ${DEFAULT_PAIRS} with baseline-qemu)`),
     "probe-interval-ms": input("MS", "1", "Time between two echo requests, at least 0.2"),
+    connections: input("N", "20", `TCP connections from the guest, at most ${_results_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_CONNECTIONS */ .on}, whose requests are timed beside the probe; 0 for none`),
     "recovery-timeout-ms": input("MS", "5000", "The iteration fails when the guest does not answer within this time after RESUME"),
     "max-outage-ms": optional("LIMITS", "Limits on the outage, one per line: [scenario:] [median=|p95=|max=]NUMBER; the default is median"),
+    "max-request-stall-ms": optional("LIMITS", "Limits on the longest time that a TCP request took, one per line, as for max-outage-ms; the default is median"),
     "max-lost": optional("LIMITS", "Limits on the requests lost in an iteration, one per line, as for max-outage-ms; the default is max"),
     strict: input("true|false", "false", "Also fail a scenario when this machine is too noisy to judge a limit"),
     trace: input("true|false", "true", "Trace the time of each device, if QEMU can; in an A/B both builds are traced, or neither"),
@@ -1056,10 +1059,13 @@ const shellWord = (text) => /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${t
 /* harmony export */   DM: () => (/* binding */ WANTED_PRIVILEGES),
 /* harmony export */   JJ: () => (/* binding */ MOST_QUEUES),
 /* harmony export */   ST: () => (/* binding */ ROLE_NAMES),
+/* harmony export */   Un: () => (/* binding */ MOST_NICS),
 /* harmony export */   _C: () => (/* binding */ ACCEL_NAMES),
 /* harmony export */   es: () => (/* binding */ SCENARIO_NAMES),
+/* harmony export */   fD: () => (/* binding */ MOST_REQUESTS),
 /* harmony export */   md: () => (/* binding */ DIALECT_NAMES),
 /* harmony export */   nG: () => (/* binding */ MOST_ITERATIONS),
+/* harmony export */   on: () => (/* binding */ MOST_CONNECTIONS),
 /* harmony export */   xR: () => (/* binding */ PRIVILEGE_NAMES)
 /* harmony export */ });
 /**
@@ -1084,6 +1090,12 @@ const WANTED_PRIVILEGES = ["auto", "root", "none"];
 const ROLE_NAMES = ["candidate", "target", "baseline"];
 /** The most queue pairs: a TAP of Linux has no more, see MAX_TAP_QUEUES in drivers/net/tun.c. */
 const MOST_QUEUES = 256;
+/** The most TCP requests of an iteration that the results list. */
+const MOST_REQUESTS = 200;
+/** The most TCP connections. */
+const MOST_CONNECTIONS = 100;
+/** The most NICs of the guest. */
+const MOST_NICS = 8;
 /** The most iterations that a scenario may have. */
 const MOST_ITERATIONS = 10_000;
 

@@ -431,6 +431,7 @@ function between(earlierMs, laterMs) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JZ: () => (/* binding */ median),
+/* harmony export */   LK: () => (/* binding */ stallsOf),
 /* harmony export */   NL: () => (/* binding */ beforeStopOf),
 /* harmony export */   OA: () => (/* binding */ firstAndLater),
 /* harmony export */   Ym: () => (/* binding */ percentile),
@@ -480,6 +481,10 @@ function outagesOf(iterations) {
 /** The part of the outage before STOP, of passed iterations. */
 function beforeStopOf(iterations) {
     return iterations.flatMap(({ status, outageParts }) => status === "passed" && outageParts !== null ? [outageParts.beforeStopMs] : []);
+}
+/** The stalls of passed iterations with connections. */
+function stallsOf(iterations) {
+    return iterations.flatMap(({ status, requestStallMs }) => status === "passed" && typeof requestStallMs === "number" ? [requestStallMs] : []);
 }
 /** The outages of each chain's first iteration, and of all others: in the first, QEMU has never migrated before. */
 function firstAndLater(iterations, seed) {

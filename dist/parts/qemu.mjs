@@ -406,6 +406,7 @@ const CHECKS = {
     smp: wholeNumber(1, 64),
     memory: memory,
     queues: wholeNumber(1, names/* MOST_QUEUES */.JJ, "a TAP has no more: MAX_TAP_QUEUES in drivers/net/tun.c of the kernel"),
+    nics: wholeNumber(1, names/* MOST_NICS */.Un),
     accel: schemas/* enum */.k5n(names/* ACCEL_NAMES */._C, "expected kvm or tcg"),
     privilege: schemas/* enum */.k5n(names/* WANTED_PRIVILEGES */.DM, "expected auto, root or none"),
     setup: truthOrAuto,
@@ -422,8 +423,10 @@ const CHECKS = {
     unsupported: schemas/* enum */.k5n(["skip", "fail"], "expected skip or fail"),
     iterations: wholeNumber(1, names/* MOST_ITERATIONS */.nG),
     "probe-interval-ms": decimalNumber(0.2, 1_000),
+    connections: wholeNumber(0, names/* MOST_CONNECTIONS */.on),
     "recovery-timeout-ms": wholeNumber(100, 600_000),
     "max-outage-ms": formats_limits("max-outage-ms"),
+    "max-request-stall-ms": formats_limits("max-request-stall-ms"),
     "max-lost": formats_limits("max-lost"),
     strict: truth,
     trace: truth,
@@ -478,6 +481,7 @@ function readSettings(given, seed) {
         smp: get("smp"),
         memoryBytes: get("memory"),
         queues: get("queues"),
+        nics: get("nics"),
         accel: get("accel"),
         privilege: get("privilege"),
         setup: get("setup"),
@@ -494,8 +498,13 @@ function readSettings(given, seed) {
         unsupportedFails: (unsupported ?? (scenarios === null ? "skip" : "fail")) === "fail",
         iterations: get("iterations") ?? (given["baseline-qemu"] === undefined ? inputs/* DEFAULT_ITERATIONS */.PW : inputs/* DEFAULT_PAIRS */.KI),
         probeIntervalMs: get("probe-interval-ms"),
+        connections: get("connections"),
         recoveryTimeoutMs: get("recovery-timeout-ms"),
-        limits: [...(get("max-outage-ms") ?? []), ...(get("max-lost") ?? [])],
+        limits: [
+            ...(get("max-outage-ms") ?? []),
+            ...(get("max-request-stall-ms") ?? []),
+            ...(get("max-lost") ?? []),
+        ],
         strict: get("strict"),
         trace: get("trace"),
         timeoutMinutes: get("timeout-minutes"),
@@ -567,7 +576,7 @@ const SHARE_OF = { median: 0.5, p95: 0.95, max: 1 };
 const STATISTICS = Object.keys(SHARE_OF);
 /**
  * Reads an input of lines `[scenario:] [median=|p95=|max=]NUMBER`. The default statistic is the median for
- * outages and the maximum for lost requests. Each bad line gives a problem that says what was expected; the
+ * times and the maximum for lost requests. Each bad line gives a problem that says what was expected; the
  * other lines are read.
  */
 function parseLimits(text, kind) {
@@ -601,16 +610,16 @@ function parseLine(line, kind) {
     if (bound === undefined || !NUMBER.test(bound) || value > _results_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .LARGEST_MS */ .KE) {
         return "expected [scenario:] [median=|p95=|max=]NUMBER, such as 20 or tap-fd: p95=35.5";
     }
-    if (kind === "max-outage-ms" && value === 0)
-        return "expected more than 0 ms: every outage is longer";
+    if (kind !== "max-lost" && value === 0)
+        return "expected more than 0 ms: nothing is that short";
     return { limit: kind, scenario: scenario ?? null, statistic: statisticName, bound: value };
 }
 function isOneOf(names, name) {
     return names.includes(name);
 }
 /**
- * Judges a scenario by its rules. Outages count from passed iterations only, losses from all. When both the
- * bound on outages and the value are below twice the noise of most iterations, the limit is `unresolved`,
+ * Judges a scenario by its rules. Times count from passed iterations only, losses from all. When both the
+ * bound on a time and the value are below twice the noise of most iterations, the limit is `unresolved`,
  * because this machine cannot measure it. So is a bound without a value to compare.
  */
 function judgeLimits(rules, scenario, iterations) {
@@ -619,9 +628,12 @@ function judgeLimits(rules, scenario, iterations) {
         !own.some(({ limit, statistic }) => limit === rule.limit && statistic === rule.statistic));
     const passed = iterations.filter(({ status }) => status === "passed");
     return [...own, ...general].map(({ limit, statistic, bound }) => {
-        const values = (limit === "max-lost" ? iterations.map(({ lost }) => lost) : passed.map(({ outageMs }) => outageMs)).filter((value) => value !== null);
+        const { figure, noise } = FIGURE_OF[limit];
+        const known = (figures) => figures.filter((value) => typeof value === "number");
+        const values = known((limit === "max-lost" ? iterations : passed).map((one) => one[figure]));
         const value = (0,_rounding_js__WEBPACK_IMPORTED_MODULE_3__/* .roundMs */ .l)((0,_statistics_js__WEBPACK_IMPORTED_MODULE_1__/* .percentile */ .Ym)(values, SHARE_OF[statistic]));
-        const unresolved = value === null || (limit === "max-outage-ms" && inNoise(Math.max(bound, value), passed));
+        const noises = noise === null ? [] : known(passed.map((one) => one[noise]));
+        const unresolved = value === null || inNoise(Math.max(bound, value), noises);
         return {
             limit,
             statistic,
@@ -631,10 +643,13 @@ function judgeLimits(rules, scenario, iterations) {
         };
     });
 }
-function inNoise(ms, iterations) {
-    const noises = iterations.map(({ noiseMs }) => noiseMs).filter((noise) => noise !== null);
-    return noises.filter((noise) => ms < 2 * noise).length * 2 > noises.length;
-}
+/** The figure that a limit is on, and the noise of that figure. */
+const FIGURE_OF = {
+    "max-outage-ms": { figure: "outageMs", noise: "noiseMs" },
+    "max-request-stall-ms": { figure: "requestStallMs", noise: "requestNoiseMs" },
+    "max-lost": { figure: "lost", noise: null },
+};
+const inNoise = (ms, noises) => noises.filter((noise) => ms < 2 * noise).length * 2 > noises.length;
 /** Why a scenario fails by its limits, or null. With `strict`, unresolved limits fail too. */
 function limitsFault(limits, strict) {
     const faults = limits.flatMap(({ limit, statistic, bound, value, verdict }) => {
@@ -645,7 +660,7 @@ function limitsFault(limits, strict) {
         return [
             value === null
                 ? `there is no figure to check against ${limit} ${statistic}=${bound}`
-                : `${limit} ${statistic}=${bound} can't be judged on this machine: it and the outage are below twice the noise of most iterations`,
+                : `${limit} ${statistic}=${bound} can't be judged on this machine: it and the figure are below twice the noise of most iterations`,
         ];
     });
     return faults.length === 0 ? null : faults.join("; ");
@@ -722,6 +737,7 @@ function between(earlierMs, laterMs) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JZ: () => (/* binding */ median),
+/* harmony export */   LK: () => (/* binding */ stallsOf),
 /* harmony export */   NL: () => (/* binding */ beforeStopOf),
 /* harmony export */   OA: () => (/* binding */ firstAndLater),
 /* harmony export */   Ym: () => (/* binding */ percentile),
@@ -771,6 +787,10 @@ function outagesOf(iterations) {
 /** The part of the outage before STOP, of passed iterations. */
 function beforeStopOf(iterations) {
     return iterations.flatMap(({ status, outageParts }) => status === "passed" && outageParts !== null ? [outageParts.beforeStopMs] : []);
+}
+/** The stalls of passed iterations with connections. */
+function stallsOf(iterations) {
+    return iterations.flatMap(({ status, requestStallMs }) => status === "passed" && typeof requestStallMs === "number" ? [requestStallMs] : []);
 }
 /** The outages of each chain's first iteration, and of all others: in the first, QEMU has never migrated before. */
 function firstAndLater(iterations, seed) {

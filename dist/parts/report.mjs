@@ -372,7 +372,7 @@ function runFacts(results) {
 /* harmony export */   f$: () => (/* binding */ SCHEMA_VERSION),
 /* harmony export */   nB: () => (/* binding */ Results)
 /* harmony export */ });
-/* unused harmony exports ScenarioName, DialectName, Accel, BuildRole, TimelineEvent, DeviceTime, Freeze, OutageParts, Evidence, Flow, Loss, Iteration, Statistics, Limit, Scenario, Build, Comparison */
+/* unused harmony exports ScenarioName, DialectName, Accel, BuildRole, TimelineEvent, DeviceTime, Freeze, OutageParts, Evidence, Flow, Loss, TcpRequest, Iteration, Statistics, Limit, Scenario, Build, FigureComparison, Comparison */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53339);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64377);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71685);
@@ -465,6 +465,14 @@ const Loss = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     /** When the first of them was sent. */
     firstAtMs: difference,
 });
+/** One TCP request of the connections: a few bytes to the guest, which sends them back. */
+const TcpRequest = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    /** Number of its connection, from 0. */
+    connection: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
+    sentAtMs: difference,
+    /** Null: not answered by the end of the iteration. */
+    answeredAtMs: ms,
+});
 const Iteration = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     boot: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
     index: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
@@ -500,7 +508,37 @@ const Iteration = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     outageParts: OutageParts.nullable(),
     /** Each flow of the probe. The figures above are those of the worst flow, but `sent`, `lost` and `late` are sums. */
     flows: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Flow),
-    queuePairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ offered: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(), active: count }),
+    /** `seen`: how many were seen to carry packets during the iteration. Null: not looked at. Missing in files of earlier versions. */
+    queuePairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ offered: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(), active: count, seen: count.optional() }),
+    /** The TCP connections to the guest. All figures of them are null without connections, and missing in files of earlier versions. */
+    connections: count.optional(),
+    /** Reset, closed, or silent beyond `recovery-timeout-ms`. */
+    connectionsLost: count.optional(),
+    /** The longest time that a request took, of those in flight or sent from `migrate` on. */
+    requestStallMs: length.optional(),
+    /** How many of these requests took 190 ms or more, about the kernel's least time-out of a retransmission. */
+    requestsStalled: count.optional(),
+    /** In flight at some time from STOP to RESUME. */
+    requestsInFreeze: count.optional(),
+    /** The longest time that a request took in the quiet stretch. */
+    requestNoiseMs: length.optional(),
+    /** Segments that the host's kernel sent again during the iteration (`RetransSegs` of /proc/net/snmp). */
+    retransmits: count.optional(),
+    /** Loss probes that it sent (`TCPLossProbes` of /proc/net/netstat). */
+    lossProbes: count.optional(),
+    /** How well the requests kept their pace. */
+    requestPace: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        /** Time between two requests, each on the next connection. */
+        periodMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS),
+        /** The 99th percentile of how late they were sent. */
+        errorP99Ms: duration,
+        /** CPU time of the program that sends them, as a share of one core. */
+        cpuShare: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_MS),
+    })
+        .nullable()
+        .optional(),
+    /** The requests in flight from STOP to RESUME, and others that took longer than twice `requestNoiseMs`: at most 200, the longest. */
+    requests: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(TcpRequest).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_REQUESTS */ .fD).nullable().optional(),
     vhost: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullable(),
     devices: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(DeviceTime).nullable(),
     timeline: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(TimelineEvent),
@@ -514,7 +552,7 @@ const Statistics = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     ci95: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([duration, duration]).nullable(),
 });
 const Limit = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    limit: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["max-outage-ms", "max-lost"]),
+    limit: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["max-outage-ms", "max-request-stall-ms", "max-lost"]),
     statistic: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["median", "p95", "max"]),
     bound: duration,
     value: length,
@@ -538,6 +576,8 @@ const Scenario = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         laterOutageMs: Statistics,
         /** The part of the outage before STOP, of the iterations that passed. Missing in files of earlier versions. */
         beforeStopMs: Statistics.optional(),
+        /** Of the iterations that passed and have the figure. Missing in files of earlier versions. */
+        requestStallMs: Statistics.optional(),
     })
         .nullable(),
 });
@@ -549,11 +589,7 @@ const Build = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     /** Whether the time of each device was traced. In an A/B both builds are traced, or neither. */
     traced: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
 });
-/** The candidate (B) against the baseline (A). */
-const Comparison = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    scenario: ScenarioName,
-    /** Pairs in which both iterations passed. */
-    pairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
+const COMPARED = {
     medianA: length,
     medianB: length,
     deltaMs: ms,
@@ -563,6 +599,17 @@ const Comparison = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     verdict: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["same", "faster", "slower", "inconclusive"]),
     /** How many iterations of each build would probably decide. Null when decided, or when no practical number would. */
     iterationsToDecide: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive().nullable(),
+};
+/** A further figure of the candidate (B) against the baseline (A). It has a verdict of its own, which does not fail a run. */
+const FigureComparison = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ figure: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["requestStallMs"]), ...COMPARED });
+/** The candidate (B) against the baseline (A): their outages. */
+const Comparison = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    scenario: ScenarioName,
+    /** Pairs in which both iterations passed. */
+    pairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
+    ...COMPARED,
+    /** Figures besides the outage. Missing in files of earlier versions. */
+    others: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(FigureComparison).optional(),
 });
 const Results = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     schemaVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(SCHEMA_VERSION),

@@ -9,6 +9,7 @@ const PROGRAMS: Readonly<Record<string, () => Promise<unknown>>> = {
   main: () => import("../action/main.ts"),
   post: () => import("../action/post.ts"),
   report: () => import("../action/report.ts"),
+  pacer: () => import("../pacer/main.ts"),
 };
 
 /** Loads a program, which then runs and ends the process. Rejects when one of its parts is missing. */

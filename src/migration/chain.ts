@@ -8,6 +8,7 @@ import { PREFIX_LENGTH } from "../host/network.ts";
 import { makeRamFile } from "../host/ram.ts";
 import type { Evidence } from "../results/schema.ts";
 import { pressEnter } from "./boot-keys.ts";
+import { openConnections, startConnections } from "./connections.ts";
 import type { ChainContext, RunContext } from "./context.ts";
 import { iterationFolderName, linkEvidence, saveEvidence } from "./evidence.ts";
 import { findGuestNic } from "./guest-nic.ts";
@@ -40,7 +41,16 @@ export async function bootChain(run: RunContext, place: Place, lane: Lane, boot:
   };
   await place.network.reset();
   makeRamFile(place.ramPath, run.settings.memoryBytes);
-  const { vm, bootMs, queuePairs } = await bootGuest(chain, lane);
+  const pacer = startConnections(chain);
+  const { vm, bootMs, queuePairs, connections } = await (async () => {
+    try {
+      const booted = await bootGuest(chain, lane);
+      return { ...booted, connections: await openConnections(chain, booted.vm, pacer) };
+    } catch (error) {
+      await pacer?.[Symbol.asyncDispose]();
+      throw error;
+    }
+  })();
   let running: Vm | null = vm;
   let index = 0;
   return {
@@ -50,7 +60,7 @@ export async function bootChain(run: RunContext, place: Place, lane: Lane, boot:
       if (running === null) return;
       index += 1;
       const number = to.iterations.length + 1;
-      const iteration = { lane: to, index, number, pair: pair ?? null, queuePairs };
+      const iteration = { lane: to, index, number, pair: pair ?? null, queuePairs, connections };
       const done = await runIteration(chain, running, iteration);
       running = done.running;
       to.iterations.push(done.iteration);
@@ -58,6 +68,7 @@ export async function bootChain(run: RunContext, place: Place, lane: Lane, boot:
     },
     async [Symbol.asyncDispose]() {
       await running?.[Symbol.asyncDispose]();
+      await pacer?.[Symbol.asyncDispose]();
       rmSync(place.ramPath, { force: true });
     },
   };

@@ -27,12 +27,13 @@ export const iterationFolderName = (laneFolder: string, number: number): string 
 export const ITERATION_FOLDER = /^iteration-\d{3,}$/;
 
 const PROBE_LOG = "probe.log";
+const REQUESTS = "requests.json";
 const RECORDS = ["console.log", "qmp.log", "stderr.log", "trace.log"];
 
 /** All file names that an iteration's folder may have. */
 export const ITERATION_FILES = [
   ...["source", "target"].flatMap((side) => RECORDS.map((name) => `${side}.${name}`)),
-  ...[PROBE_LOG, `${PROBE_LOG}.stderr`, "iteration.json"],
+  ...[PROBE_LOG, `${PROBE_LOG}.stderr`, REQUESTS, "iteration.json"],
 ];
 
 /** Saves the probe's log and its stderr. */
@@ -40,6 +41,10 @@ export function saveProbeLog(output: OutputFiles, folder: string, probe: Probe):
   output.write(join(folder, PROBE_LOG), probe.written());
   output.write(join(folder, `${PROBE_LOG}.stderr`), probe.errors());
 }
+
+/** Saves all TCP requests of the iteration. */
+export const saveRequests = (output: OutputFiles, folder: string, json: string): void =>
+  output.write(join(folder, REQUESTS), `${json}\n`);
 
 /** Saves what one side has written so far, and returns the end of each text. A text that is too long begins with a line that says so. */
 export function saveEvidence(

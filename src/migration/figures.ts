@@ -5,6 +5,13 @@ import { measureProbe, type ProbeFigures, type ProbeWindow } from "../measure/ou
 import { type ProbeLog, readProbe } from "../measure/probe-log.ts";
 import { between } from "../measure/rounding.ts";
 import { theftFault } from "../measure/stolen-packets.ts";
+import {
+  connectionsFault,
+  measureRequests,
+  NO_REQUESTS,
+  type RequestFigures,
+  type TcpRecords,
+} from "../measure/tcp-requests.ts";
 import { probeMoments, qmpMoments, timeline } from "../measure/timeline.ts";
 import { deviceTimes, readTrace, type Trace } from "../measure/trace-log.ts";
 import { iterationFault, probeFault, wasHeldUp } from "../measure/verdict.ts";
@@ -38,6 +45,12 @@ export interface Recorded {
     readonly addresses: readonly string[];
     readonly log: string;
   };
+  /** What the connections' requests were; null: there are none. */
+  readonly requests: {
+    readonly records: TcpRecords;
+    readonly text: string;
+    readonly periodMs: number;
+  } | null;
   readonly recoveryTimeoutMs: number;
   /** Factor of the deadlines: how many times slower this host is than an ordinary one. */
   readonly slowness: number;
@@ -51,6 +64,8 @@ export function figuresOf(recorded: Recorded): Iteration {
   const fault = window === null || figures === null ? null : faultOf(recorded, log, figures, window);
   // An outage that never ended explains a ping that had no answer, not the other way round.
   const reasons = figures?.open ? [fault, failure] : [failure, fault];
+  const requests = requestsOf(recorded, window);
+  if (recorded.requests !== null) reasons.push(connectionsFault(recorded.requests.records, requests));
   const reason = reasons.find((text) => text !== null) ?? null;
   const traces = tracesOf(recorded);
   return {
@@ -97,11 +112,15 @@ export function figuresOf(recorded: Recorded): Iteration {
       late: flow.late,
     })),
     queuePairs: recorded.queuePairs,
+    ...requests,
     vhost: marks.vhostChecked || !recorded.vhost ? recorded.vhost : null,
     devices: deviceTimes(traces.source, traces.target),
     timeline: marks.migrateMs === null ? [] : timelineOf(recorded, figures, traces, marks.migrateMs),
   };
 }
+
+const requestsOf = ({ requests }: Recorded, window: ProbeWindow | null): Required<RequestFigures> =>
+  requests === null ? NO_REQUESTS : measureRequests(requests.records, window, requests.periodMs);
 
 interface Traces {
   readonly source: Trace | null;

@@ -7,11 +7,12 @@ import { type Probe, startProbe } from "../host/probe.ts";
 import { startWallClock } from "../qemu/clock.ts";
 import { readTail } from "../qemu/tail.ts";
 import type { Iteration } from "../results/schema.ts";
+import type { Connections } from "./connections.ts";
 import type { ChainContext } from "./context.ts";
-import { iterationFolderName, linkEvidence, saveEvidence, saveProbeLog } from "./evidence.ts";
-import { figuresOf } from "./figures.ts";
+import { iterationFolderName, linkEvidence, saveEvidence, saveProbeLog, saveRequests } from "./evidence.ts";
+import { figuresOf, type Recorded } from "./figures.ts";
 import type { Lane } from "./lane.ts";
-import { noMarks } from "./marks.ts";
+import { type Marks, noMarks } from "./marks.ts";
 import { migrateOnce } from "./migrate.ts";
 import { pingBothWays } from "./pings.ts";
 import { withObituaries } from "./qemu-ended.ts";
@@ -37,6 +38,8 @@ export interface IterationPlace {
   /** Number of its pair in an A/B. */
   readonly pair: number | null;
   readonly queuePairs: Iteration["queuePairs"];
+  /** Null: the guest has none. */
+  readonly connections: Connections | null;
 }
 
 /** Migrates the guest once. A failure is in the iteration, not thrown. `running` is the next source, if there is one. */
@@ -68,6 +71,7 @@ export async function runIteration(
     at("start probe");
     probe = await startProbe(network, privilege, { ...chain.probe, folder: chain.folder });
     await probe.answered(settings.recoveryTimeoutMs, signal);
+    await place.connections?.begin();
     await sleep(PROBE_SETTLE_MS, undefined, { signal });
 
     at("quiet stretch");
@@ -110,6 +114,7 @@ export async function runIteration(
 
   at("read probe");
   marks.endMs = clock.now();
+  const tcp = await endConnections(place.connections, marks, settings.recoveryTimeoutMs);
   let log = "";
   try {
     log = (await probe?.finish()) ?? "";
@@ -117,6 +122,7 @@ export async function runIteration(
     failure ??= messageOf(error);
   }
   if (probe !== null) saveProbeLog(output, folder, probe);
+  if (tcp !== null) saveRequests(output, folder, tcp.text);
   await probe?.[Symbol.asyncDispose]();
   const steppedMs = clock.steppedMs();
   if (Math.abs(steppedMs) > CLOCK_TOLERANCE_MS) {
@@ -139,6 +145,7 @@ export async function runIteration(
     targetTrace: target === null ? null : readTraceFile(target),
     failure,
     probe: { ...chain.probe, addresses: network.guestAddresses, log },
+    requests: tcp,
     recoveryTimeoutMs: settings.recoveryTimeoutMs,
     slowness: chain.deadlines.factor,
   });
@@ -155,6 +162,18 @@ export async function runIteration(
   if (!passed) await target?.[Symbol.asyncDispose]();
   if (target !== null) target.process.side = "source";
   return { iteration, running: passed ? target : null };
+}
+
+/** The answers that are missing are waited for as long as the probe's are: until `recoveryTimeoutMs` after RESUME. */
+async function endConnections(
+  connections: Connections | null,
+  { resumeMs, endMs }: Marks,
+  recoveryTimeoutMs: number,
+): Promise<Recorded["requests"]> {
+  if (connections === null) return null;
+  const waitMs = resumeMs === null || endMs === null ? 0 : Math.max(0, resumeMs + recoveryTimeoutMs - endMs);
+  const ended = await connections.end(Math.round(waitMs));
+  return ended === null ? null : { ...ended, periodMs: connections.periodMs };
 }
 
 /** A migration's trace has about 5 kB. A longer file is read from its end. */
