@@ -23,6 +23,7 @@ export interface StandInConfig {
   readonly freezeKind?: "queued" | "dropped";
   readonly bootMs?: number;
   readonly pretendVhost?: boolean;
+  readonly nc?: boolean;
   readonly faults?: readonly StandInFault[];
 }
 

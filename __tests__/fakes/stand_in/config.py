@@ -19,6 +19,7 @@ class Config:
     boot_ms: float = 20
     log: Optional[str] = None
     pretend_vhost: bool = False
+    nc: bool = True
     faults: list = field(default_factory=list)
 
     @property
@@ -37,6 +38,7 @@ NAMES = {
     "bootMs": "boot_ms",
     "log": "log",
     "pretendVhost": "pretend_vhost",
+    "nc": "nc",
     "faults": "faults",
 }
 

@@ -1,23 +1,19 @@
-"""The guest's network: an Ethernet card with IPv4 addresses that answers ARP and echo requests, and can ping."""
+"""The guest's network: an Ethernet card with IPv4 addresses that answers ARP and echo requests, can ping, and has TCP."""
 
 import asyncio
 import os
 import struct
 from typing import Callable, Optional
 
+from . import ipv4, tcp_segment
+from .ipv4 import checksum
+from .tcp import Tcp
+
 ETHERNET_IPV4, ETHERNET_ARP = b"\x08\x00", b"\x08\x06"
 BROADCAST = b"\xff" * 6
 ARP_IPV4 = b"\0\x01\x08\0\x06\x04"
 ARP_REQUEST, ARP_REPLY = b"\0\x01", b"\0\x02"
 ICMP, ECHO_REQUEST, ECHO_REPLY = 1, 8, 0
-
-
-def checksum(data: bytes) -> int:
-    """The Internet checksum (RFC 1071)."""
-    total = sum(struct.unpack(f"!{len(data) // 2}H", data))
-    while total >> 16:
-        total = (total & 0xFFFF) + (total >> 16)
-    return ~total & 0xFFFF
 
 
 class Network:
@@ -27,6 +23,9 @@ class Network:
         self.addresses: list[bytes] = []
         self.neighbours: dict[bytes, bytes] = {}
         self._send = send
+        self.tcp = Tcp(self._route)
+        # Packets that wait until the neighbour's MAC is known.
+        self._unresolved: dict[bytes, list[bytes]] = {}
         self._expected: dict[object, asyncio.Future] = {}
         self._identifier = os.getpid() & 0xFFFF
         self._requests = 0
@@ -37,13 +36,14 @@ class Network:
     def state(self) -> dict:
         neighbours = {address.hex(): mac.hex() for address, mac in self.neighbours.items()}
         addresses = [address.hex() for address in self.addresses]
-        return {"mac": self.mac.hex(), "up": self.up, "addresses": addresses, "neighbours": neighbours}
+        return {"mac": self.mac.hex(), "up": self.up, "addresses": addresses, "neighbours": neighbours, "tcp": self.tcp.state()}
 
     def load(self, state: dict) -> None:
         self.mac = bytes.fromhex(state["mac"])
         self.up = state["up"]
         self.addresses = [bytes.fromhex(address) for address in state["addresses"]]
         self.neighbours = {bytes.fromhex(address): bytes.fromhex(mac) for address, mac in state["neighbours"].items()}
+        self.tcp.load(state["tcp"])
 
     def answer(self, frame: bytes) -> Optional[bytes]:
         """The guest's answer to a frame, or None."""
@@ -51,9 +51,15 @@ class Network:
             return None
         if frame[12:14] == ETHERNET_ARP:
             return self._arp(frame)
-        header_end = 14 + (frame[14] & 15) * 4
-        to_us = frame[12:14] == ETHERNET_IPV4 and frame[23] == ICMP and frame[30:34] in self.addresses
-        if not to_us or len(frame) < header_end + 8:
+        if frame[12:14] != ETHERNET_IPV4 or frame[30:34] not in self.addresses:
+            return None
+        if frame[23] == tcp_segment.PROTOCOL:
+            reply = self.tcp.answer(frame[14:])
+            return None if reply is None else frame[6:12] + self.mac + ETHERNET_IPV4 + reply
+        return self._icmp(frame, 14 + (frame[14] & 15) * 4) if frame[23] == ICMP else None
+
+    def _icmp(self, frame: bytes, header_end: int) -> Optional[bytes]:
+        if len(frame) < header_end + 8:
             return None
         if frame[header_end] == ECHO_REPLY:
             self._reply_arrived(frame[header_end:])
@@ -69,6 +75,8 @@ class Network:
             return None
         self.neighbours[sender] = sender_mac
         self._arrived(sender)
+        for packet in self._unresolved.pop(sender, []):
+            self._route(sender, packet)
         if operation != ARP_REQUEST:
             return None
         return sender_mac + self.mac + ETHERNET_ARP + ARP_IPV4 + ARP_REPLY + self.mac + wanted + sender_mac + sender
@@ -103,18 +111,28 @@ class Network:
         return True
 
     async def _ping(self, address: bytes) -> None:
-        source = self.addresses[0]
         while address not in self.neighbours:
             known = self._expect(address)
-            self._send(BROADCAST + self.mac + ETHERNET_ARP + ARP_IPV4 + ARP_REQUEST + self.mac + source + bytes(6) + address)
+            self._send(self._arp_request(address))
             await asyncio.wait({known}, timeout=1)
         self._sequence += 1
         answered = self._expect(self._sequence)
-        self._send(self.neighbours[address] + self.mac + self._request(source, address, self._sequence))
+        self._send(self.neighbours[address] + self.mac + self._request(address, self._sequence))
         await answered
 
-    def _request(self, source: bytes, destination: bytes, sequence: int) -> bytes:
+    def _route(self, address: bytes, packet: bytes) -> None:
+        """Sends a packet to a neighbour. Asks for its MAC first if it is not known."""
+        if address in self.neighbours:
+            self._send(self.neighbours[address] + self.mac + ETHERNET_IPV4 + packet)
+            return
+        self._unresolved.setdefault(address, []).append(packet)
+        self._send(self._arp_request(address))
+
+    def _arp_request(self, address: bytes) -> bytes:
+        sender = self.mac + self.addresses[0]
+        return BROADCAST + self.mac + ETHERNET_ARP + ARP_IPV4 + ARP_REQUEST + sender + bytes(6) + address
+
+    def _request(self, destination: bytes, sequence: int) -> bytes:
         message = struct.pack("!HH", self._identifier, sequence) + bytes(56)
         message = struct.pack("!BBH", ECHO_REQUEST, 0, checksum(struct.pack("!BBH", ECHO_REQUEST, 0, 0) + message)) + message
-        header = struct.pack("!BBHHHBBH4s4s", 0x45, 0, 20 + len(message), sequence, 0, 64, ICMP, 0, source, destination)
-        return ETHERNET_IPV4 + header[:10] + struct.pack("!H", checksum(header)) + header[12:] + message
+        return ETHERNET_IPV4 + ipv4.packet(ICMP, self.addresses[0], destination, message, sequence)

@@ -16,6 +16,7 @@ from .guest import Network
 from .options import PROGRAM, Options
 from .qmp import Qmp
 from .schema import QmpError
+from .shell import Shell
 from .tap import Tap
 from .truth import Truth
 
@@ -35,7 +36,8 @@ class Machine:
         self.nic: Optional[dict] = None
         self._vhost_turns: Optional[threading.Semaphore] = None
         self.network = Network(self._send)
-        self.console = Console(self.network, lambda: min(self.tap.queues if self.tap else 1, options.smp), self.at)
+        shell = Shell(self.network, lambda: min(self.tap.queues if self.tap else 1, options.smp), config.nc)
+        self.console = Console(shell, self.at)
         self.exited: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         self._dead_network = False
         self._tasks: set[asyncio.Task] = set()
@@ -98,6 +100,10 @@ class Machine:
             self.kill_network()
         elif kind == "lossy":
             self.network.loses_one_in = rule["oneIn"]
+        elif kind == "reset-connections":
+            self.network.tcp.reset_all()
+        elif kind == "mute-connections":
+            self.network.tcp.mute()
         elif kind == "say":
             self.qmp.say(rule["text"])
         elif kind == "attack":
@@ -121,12 +127,14 @@ class Machine:
         if self.tap and not self._dead_network:
             dropped = self.side == "target" and self.config.freeze_kind == "dropped"
             self.tap.start(self._answer, drop_waiting=dropped)
+        self.network.tcp.start()
         self.qmp.emit("RESUME")
         self.console.start()
 
     def pause(self, run_state: str) -> None:
         """Stops the guest. STOP is stamped after reading has stopped."""
         self.console.stop()
+        self.network.tcp.stop()
         if self.tap and self.tap.reading:
             self.tap.stop()
         turns, self._vhost_turns = self._vhost_turns, None

@@ -10,13 +10,18 @@ from .guest import Network
 SEPARATORS = re.compile(r"(;|&&|\|\|)")
 # Output goes to the terminal or nowhere, so the exact target does not matter.
 REDIRECTION = re.compile(r"\s*(?:&>|\d?>>?|<)\s*(?:/dev/null|&\d)")
+# A loop that connects with some nc in the background; each sends back what it gets.
+CONNECT = re.compile(
+    r"\(i=0; while \[ \$i -lt (\d+) \]; do nc ([\d.]+) (\d+) -e cat </dev/null >/dev/null 2>&1 & i=\$\(\(i\+1\)\); done\)"
+)
 
 
 class Shell:
-    def __init__(self, network: Network, queue_pairs: Callable[[], int]):
+    def __init__(self, network: Network, queue_pairs: Callable[[], int], has_nc: bool):
         self.columns = 80
         self._network = network
         self._queue_pairs = queue_pairs
+        self._has_nc = has_nc
         self._status = 0
 
     def state(self) -> dict:
@@ -29,7 +34,7 @@ class Shell:
         """Runs a line. @return: what its commands print."""
         output = ""
         operator = ";"
-        for part in SEPARATORS.split(line):
+        for part in SEPARATORS.split(CONNECT.sub(r"connect-in-loop \1 \2 \3", line)):
             if SEPARATORS.fullmatch(part):
                 operator = part
             elif part.strip() and (operator == ";" or (operator == "&&") == (self._status == 0)):
@@ -61,6 +66,10 @@ class Shell:
             output = self._ls(" ".join(arguments))
         elif name == "grep":
             output = self._grep(arguments)
+        elif name == "command":
+            output = self._path_of(arguments[-1])
+        elif name == "connect-in-loop":
+            self._connect(int(arguments[0]), arguments[1], int(arguments[2]))
         elif name == "wc":
             output = f"{piped.count(chr(10))}\n"
         elif name == "false":
@@ -80,6 +89,19 @@ class Shell:
         found = arguments == ["-l", self._network.mac.hex(":"), "/sys/class/net/*/address"]
         self._status = 0 if found else 1
         return "/sys/class/net/eth0/address\n" if found else ""
+
+    def _path_of(self, program: str) -> str:
+        """`command -v PROGRAM`."""
+        found = program != "nc" or self._has_nc
+        self._status = 0 if found else 127
+        return f"/usr/bin/{program}\n" if found else ""
+
+    def _connect(self, count: int, address: str, port: int) -> None:
+        """Without nc, or without network, each attempt fails, and says so to /dev/null."""
+        network = self._network
+        if self._has_nc and network.up and network.addresses:
+            for _ in range(count):
+                network.tcp.connect(network.addresses[0], socket.inet_aton(address), port)
 
     def _ip(self, words: list[str]) -> str:
         """`link set eth0 up|down` and `addr add ADDRESS/LENGTH eth0`."""
