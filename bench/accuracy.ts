@@ -1,210 +1,26 @@
-/** Compares known freezes with the outages that the product measures, with a control without freeze, and with a naive ping reader. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { start } from "../__tests__/e2e/product.ts";
-import { smallRun } from "../__tests__/e2e/small-run.ts";
-import { makeStandIn } from "../__tests__/fakes/stand-in.ts";
-import { temporaryFolder } from "../__tests__/folder.ts";
-import { guestAddress } from "../src/host/network.ts";
-import { findPrivilege, type Privilege } from "../src/host/privilege.ts";
-import { readFping } from "../src/measure/probe-log.ts";
-import type { Iteration } from "../src/results/schema.ts";
-import { markdownTable, ms } from "./document.ts";
-import {
-  type Accuracy,
-  accuracyOf,
-  type Group,
-  type Kind,
-  type Measured,
-  missedBy,
-  type PingReading,
-  pingNotShownBlind,
-  spreadOf,
-} from "./errors.ts";
-import { type Freeze, freezesOf, freezeWithin, longestGapWithoutFreeze } from "./freezes.ts";
-import { copyOfCli, place, type Report, resultsOf, runBench, say } from "./front.ts";
-import { pingBeside } from "./ping-beside.ts";
-import { firstToLast, readNoAnswers } from "./ping-reader.ts";
+/** How far measured figures are from the truth, on a stand-in for QEMU that freezes its guest for a known time. */
+import { connectionsReport } from "./connections-cost.ts";
+import { copyOfCli, type Options, type Report, runBench } from "./front.ts";
+import { outagesReport } from "./outages.ts";
+import { stallsReport } from "./request-stalls.ts";
+import { RTO_MIN_OPTION, USUAL_RTO_MIN_US } from "./rto-min.ts";
 
-const FREEZES_MS = [2, 5, 10, 20, 50, 100, 300];
-const SCENARIOS = { queued: "tap-fd", dropped: "new-tap" } as const;
-const KINDS: readonly Kind[] = ["queued", "dropped"];
-const PERIOD_MS = 1;
-/** Slow, so that the product's requests do not disturb the ping reader. */
-const SLOW_PERIOD_MS = 20;
-/** ping prints "no answer yet" with its next request, up to this much later. */
-const PING_SPEAKS_WITHIN_MS = 15;
+const PARTS: Readonly<Record<string, (cli: string, options: Options) => Promise<Report>>> = {
+  outages: (cli, { quick }) => outagesReport(cli, quick),
+  "request-stalls": (cli, { quick, numbers }) =>
+    stallsReport(cli, { quick, rtoMinUs: numbers[RTO_MIN_OPTION] ?? USUAL_RTO_MIN_US }),
+  connections: (cli, { quick }) => connectionsReport(cli, quick),
+};
 
-/** Several rounds of all freezes, so that a bad minute of the host does not hit one length only. */
-const WHOLE = { rounds: 2, iterations: 15, pingIterations: 5 };
-const QUICK = { rounds: 1, iterations: 5, pingIterations: 2 };
-
-interface Run {
-  readonly iterations: readonly Iteration[];
-  readonly freezes: readonly Freeze[];
-  /** The probe's log of each iteration, in order. */
-  readonly logs: readonly string[];
-}
-
-/**
- * Runs the product once with a stand-in that freezes the guest for `freeze.askedMs`. `beside` starts what runs at the same time.
- *
- * @throws Error when the product can't run here (status 2).
- */
-async function runProduct(
-  cli: string,
-  freeze: { readonly askedMs: number; readonly kind: Kind },
-  options: { readonly iterations: number; readonly periodMs: number },
-  beside: (standIn: ReturnType<typeof makeStandIn>) => AsyncDisposable | null = () => null,
-): Promise<Run> {
-  using standIn = makeStandIn({ freezeMs: freeze.askedMs, freezeKind: freeze.kind });
-  using out = temporaryFolder();
-  const scenario = SCENARIOS[freeze.kind];
-  const words = smallRun({
-    ...{ qemu: standIn.path, scenarios: scenario, iterations: options.iterations, out: out.path },
-    ...{ "probe-interval-ms": options.periodMs, quiet: true },
-  });
-  const run = start(words, { cli });
-  const work = beside(standIn);
-  await run.ended;
-  await work?.[Symbol.asyncDispose]();
-  const done = (await resultsOf(run.ended, out.path)).scenarios[0]?.iterations ?? [];
-  const logOf = (number: number) => {
-    const folder = `iteration-${String(number).padStart(3, "0")}`;
-    return readFileSync(join(out.path, scenario, folder, "probe.log"), "utf8");
-  };
-  return {
-    iterations: done,
-    freezes: freezesOf(standIn.truth()),
-    logs: done.map((_, index) => logOf(index + 1)),
-  };
-}
-
-/** Pairs each iteration of a run with its true freeze. Failed iterations are left out, and reported on stderr. */
-function measuredIn({ iterations, freezes, logs }: Run): Measured[] {
-  return iterations.flatMap((iteration, index) => {
-    const { status, outageMs, resolved, timeline } = iteration;
-    if (status !== "passed" || outageMs === null) {
-      say(`  an iteration failed: ${iteration.reason}`);
-      return [];
+await runBench(
+  async (options) => {
+    using cli = copyOfCli();
+    const reports: Report[] = [];
+    for (const part of options.parts) {
+      const work = PARTS[part];
+      if (work !== undefined) reports.push(await work(cli.path, options));
     }
-    const log = readFping(logs[index] ?? "", { addresses: [guestAddress(0)] });
-    const freeze = freezeWithin(freezes, log);
-    if (freeze === null) {
-      say("  an iteration does not have exactly one freeze in the ground truth");
-      return [];
-    }
-    // The timeline counts from `migrate`. The stand-in stamps STOP when it stops reading packets.
-    const at = (event: string) => timeline.find((moment) => moment.event === event)?.atMs ?? Number.NaN;
-    const onTheWallClock = (event: string) => freeze.startMs + at(event) - at("STOP");
-    const quiet = { startMs: onTheWallClock("quiet stretch"), endMs: onTheWallClock("launch target") };
-    const controlMs = longestGapWithoutFreeze(log, quiet, freeze.lengthMs, PERIOD_MS);
-    return [{ freezeMs: freeze.lengthMs, outageMs, controlMs, resolved }];
-  });
-}
-
-async function readByPing(
-  cli: string,
-  privilege: Privilege,
-  freeze: { askedMs: number; kind: Kind },
-  iterations: number,
-): Promise<PingReading> {
-  using folder = temporaryFolder();
-  const logPath = join(folder.path, "ping.log");
-  const { freezes } = await runProduct(cli, freeze, { iterations, periodMs: SLOW_PERIOD_MS }, (standIn) =>
-    pingBeside(standIn, privilege, guestAddress(0), logPath),
-  );
-  const noAnswersMs = readNoAnswers(readFileSync(logPath, "latin1"));
-  const readings = freezes.map(({ startMs, endMs, lengthMs }) => ({
-    freezeMs: lengthMs,
-    readMs: firstToLast(noAnswersMs, startMs, endMs + PING_SPEAKS_WITHIN_MS),
-  }));
-  return { ...freeze, readings };
-}
-
-await runBench(async ({ quick }): Promise<Report> => {
-  const { rounds, iterations, pingIterations } = quick ? QUICK : WHOLE;
-  const privilege = await findPrivilege();
-  using cli = copyOfCli();
-  const kindsOfFreezes = FREEZES_MS.flatMap((askedMs) => KINDS.map((kind) => ({ askedMs, kind })));
-  const groups = kindsOfFreezes.map((freeze) => ({
-    ...freeze,
-    wanted: rounds * iterations,
-    measured: [] as Measured[],
-  })) satisfies Group[];
-  for (let round = 1; round <= rounds; round += 1) {
-    for (const group of groups) {
-      say(`round ${round} of ${rounds}: ${iterations} freezes of ${group.askedMs} ms, ${group.kind}`);
-      group.measured.push(
-        ...measuredIn(await runProduct(cli.path, group, { iterations, periodMs: PERIOD_MS })),
-      );
-    }
-  }
-  const readings: PingReading[] = [];
-  for (const freeze of kindsOfFreezes) {
-    say(`read by ping: ${pingIterations} freezes of ${freeze.askedMs} ms, ${freeze.kind}`);
-    readings.push(await readByPing(cli.path, privilege, freeze, pingIterations));
-  }
-  const accuracies = groups.map((group) => accuracyOf(group, PERIOD_MS));
-  return {
-    name: "accuracy",
-    markdown: [place(), "", accuracyTable(accuracies), "", "The ping reader:", "", pingTable(readings)].join(
-      "\n",
-    ),
-    figures: { periodMs: PERIOD_MS, accuracies, groups, readings },
-    missed: [
-      ...accuracies.flatMap((accuracy) => missedBy(accuracy, PERIOD_MS)),
-      ...pingNotShownBlind(readings),
-    ],
-  };
-});
-
-function accuracyTable(accuracies: readonly Accuracy[]): string {
-  return markdownTable(
-    [
-      "requested freeze, kind",
-      "measured",
-      "upper bounds",
-      "true freeze, median",
-      "outage, median",
-      "excess, median",
-      "error, median",
-      "error, p95",
-      "error, max",
-      "control, median",
-      "control, p95",
-    ],
-    accuracies.map(
-      ({ askedMs, kind, n, wanted, unresolved, freezeMs, outageMs, excessMs, errorMs, controlMs }) => [
-        `${askedMs} ms, ${kind}`,
-        `${n} of ${wanted}`,
-        String(unresolved),
-        ms(freezeMs.median),
-        ms(outageMs.median),
-        ms(excessMs.median),
-        ms(errorMs.median),
-        ms(errorMs.p95),
-        ms(errorMs.max),
-        ms(controlMs.median),
-        ms(controlMs.p95),
-      ],
-    ),
-  );
-}
-
-function pingTable(groups: readonly PingReading[]): string {
-  return markdownTable(
-    ["requested freeze, kind", "read", "true freeze, median", "ping reads, median", "largest", "read as 0"],
-    groups.map(({ askedMs, kind, readings }) => {
-      const read = spreadOf(readings.map(({ readMs }) => readMs));
-      return [
-        `${askedMs} ms, ${kind}`,
-        String(readings.length),
-        ms(spreadOf(readings.map(({ freezeMs }) => freezeMs)).median),
-        ms(read.median),
-        ms(read.max),
-        String(readings.filter(({ readMs }) => readMs === 0).length),
-      ];
-    }),
-  );
-}
+    return reports;
+  },
+  { parts: Object.keys(PARTS), numbers: { [RTO_MIN_OPTION]: USUAL_RTO_MIN_US } },
+);

@@ -17,6 +17,8 @@ export interface Options {
   readonly json: boolean;
   /** The parts that the user named; all parts when none was named. */
   readonly parts: readonly string[];
+  /** The numbers that the user set, or their defaults. */
+  readonly numbers: Readonly<Record<string, number>>;
 }
 
 export interface Report {
@@ -36,19 +38,38 @@ export const say = (text: string): boolean => process.stderr.write(`${text}\n`);
  */
 export async function runBench(
   bench: (options: Options) => Promise<Report | readonly Report[]>,
-  { document = ACCURACY, parts = [] }: { document?: string; parts?: readonly string[] } = {},
+  {
+    document = ACCURACY,
+    parts = [],
+    numbers = {},
+  }: {
+    document?: string;
+    parts?: readonly string[];
+    /** Options that take a whole number, with their defaults. */
+    numbers?: Readonly<Record<string, number>>;
+  } = {},
 ): Promise<void> {
   let options: Options;
   try {
+    const ofNumbers = Object.keys(numbers).map((name) => [name, { type: "string" as const }] as const);
     const { values, positionals } = parseArgs({
-      options: { quick: { type: "boolean" }, json: { type: "boolean" } },
+      options: { quick: { type: "boolean" }, json: { type: "boolean" }, ...Object.fromEntries(ofNumbers) },
       allowPositionals: true,
     });
     const unknown = positionals.filter((name) => !parts.includes(name));
     if (unknown.length > 0)
       throw new Error(`unknown part: ${unknown.join(", ")}; parts: ${parts.join(", ")}`);
+    const numberOf = (name: string, usual: number): number => {
+      const given = new Map<string, unknown>(Object.entries(values)).get(name);
+      if (typeof given !== "string") return usual;
+      if (!/^[1-9]\d{0,8}$/.test(given)) throw new Error(`--${name}: not a positive whole number: ${given}`);
+      return Number(given);
+    };
     options = {
-      ...{ quick: values.quick ?? false, json: values.json ?? false },
+      ...{ quick: values.quick === true, json: values.json === true },
+      numbers: Object.fromEntries(
+        Object.entries(numbers).map(([name, usual]) => [name, numberOf(name, usual)]),
+      ),
       parts: positionals.length > 0 ? positionals : parts,
     };
   } catch (error) {
