@@ -120,6 +120,7 @@ async function measure(
     register,
     guest,
     probe,
+    flows: new Map(),
     ...{ folder: ready.folder, output: outputFiles(outputFolder, output.check, emit) },
     signal,
     emit,
