@@ -1,6 +1,7 @@
 /**
  * Which queue pairs of the guest's NIC carry packets: Linux counts the interrupts of each input queue in /proc/interrupts, under names like
- * `virtio0-input.3` (vp_request_msix_vectors() in drivers/virtio/virtio_pci_common.c).
+ * `virtio0-input.3` (vp_request_msix_vectors() in drivers/virtio/virtio_pci_common.c). A busy guest polls, so few interrupts may stand for many
+ * packets.
  */
 import type { Iteration } from "../results/schema.ts";
 import type { ChainContext } from "./context.ts";
@@ -8,9 +9,6 @@ import type { Vm } from "./vm.ts";
 
 /** Interrupts of each input queue so far, by its number. */
 export type InputCounts = ReadonlyMap<number, number>;
-
-/** A queue with a smaller share of the busiest one's interrupts had none of the probe's packets, only an ARP answer or the like. */
-const LEAST_SHARE = 1 / 20;
 
 /** The name of the virtio device behind a NIC, like "virtio0"; null when the guest does not show it. */
 export async function virtioDeviceOf(
@@ -77,11 +75,7 @@ export async function watchQueuePairs(
     async seen(target) {
       const after = await readInputCounts(chain, target, device);
       if (after.size === 0) return unknown;
-      const growth = grown(before, after);
-      const busiest = Math.max(0, ...growth.values());
-      const carried = new Set(
-        [...growth].flatMap(([queue, by]) => (by >= busiest * LEAST_SHARE ? [queue] : [])),
-      );
+      const carried = grown(before, after);
       const unseen = Array.from({ length: active }, (_, queue) => queue).filter(
         (queue) => !carried.has(queue),
       );

@@ -63,10 +63,10 @@ class Terminal:
 class Console:
     """The guest's side of the serial line. It works only while the guest runs; input waits meanwhile."""
 
-    def __init__(self, network: Network, queue_pairs: Callable[[], int], at: Callable[[str], Awaitable[set[str]]]):
+    def __init__(self, networks: list[Network], queue_pairs: Callable[[], int], at: Callable[[str], Awaitable[set[str]]]):
         self.stage = "off"
         self._at = at
-        self._shell = Shell(network, queue_pairs)
+        self._shell = Shell(networks, queue_pairs)
         self._terminal: Optional[Terminal] = None
         self._typed = ""
         self._line = ""

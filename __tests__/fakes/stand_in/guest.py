@@ -1,6 +1,7 @@
 """The guest's network: an Ethernet card with IPv4 addresses that answers ARP and echo requests, and can ping."""
 
 import asyncio
+import collections
 import os
 import struct
 from typing import Callable, Optional
@@ -26,6 +27,8 @@ class Network:
         self.up = False
         self.addresses: list[bytes] = []
         self.neighbours: dict[bytes, bytes] = {}
+        # By the number of the input queue.
+        self.interrupts: collections.Counter = collections.Counter()
         self._send = send
         self._expected: dict[object, asyncio.Future] = {}
         self._identifier = os.getpid() & 0xFFFF
@@ -37,13 +40,15 @@ class Network:
     def state(self) -> dict:
         neighbours = {address.hex(): mac.hex() for address, mac in self.neighbours.items()}
         addresses = [address.hex() for address in self.addresses]
-        return {"mac": self.mac.hex(), "up": self.up, "addresses": addresses, "neighbours": neighbours}
+        interrupts = list(self.interrupts.items())
+        return {"mac": self.mac.hex(), "up": self.up, "addresses": addresses, "neighbours": neighbours, "interrupts": interrupts}
 
     def load(self, state: dict) -> None:
         self.mac = bytes.fromhex(state["mac"])
         self.up = state["up"]
         self.addresses = [bytes.fromhex(address) for address in state["addresses"]]
         self.neighbours = {bytes.fromhex(address): bytes.fromhex(mac) for address, mac in state["neighbours"].items()}
+        self.interrupts = collections.Counter(dict(state["interrupts"]))
 
     def answer(self, frame: bytes) -> Optional[bytes]:
         """The guest's answer to a frame, or None."""
