@@ -17,6 +17,8 @@ export interface Options {
   readonly json: boolean;
   /** The parts that the user named; all parts when none was named. */
   readonly parts: readonly string[];
+  /** Inputs of the product, as the user gave them or by default. */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 export interface Report {
@@ -36,19 +38,30 @@ export const say = (text: string): boolean => process.stderr.write(`${text}\n`);
  */
 export async function runBench(
   bench: (options: Options) => Promise<Report | readonly Report[]>,
-  { document = ACCURACY, parts = [] }: { document?: string; parts?: readonly string[] } = {},
+  {
+    document = ACCURACY,
+    parts = [],
+    settings = {},
+  }: { document?: string; parts?: readonly string[]; settings?: Readonly<Record<string, string>> } = {},
 ): Promise<void> {
   let options: Options;
   try {
     const { values, positionals } = parseArgs({
-      options: { quick: { type: "boolean" }, json: { type: "boolean" } },
+      options: {
+        ...Object.fromEntries(Object.keys(settings).map((name) => [name, { type: "string" as const }])),
+        ...{ quick: { type: "boolean" as const }, json: { type: "boolean" as const } },
+      },
       allowPositionals: true,
     });
     const unknown = positionals.filter((name) => !parts.includes(name));
     if (unknown.length > 0)
       throw new Error(`unknown part: ${unknown.join(", ")}; parts: ${parts.join(", ")}`);
+    const given = new Map<string, unknown>(Object.entries(values));
     options = {
-      ...{ quick: values.quick ?? false, json: values.json ?? false },
+      ...{ quick: values.quick === true, json: values.json === true },
+      settings: Object.fromEntries(
+        Object.entries(settings).map(([name, usual]) => [name, String(given.get(name) ?? usual)]),
+      ),
       parts: positionals.length > 0 ? positionals : parts,
     };
   } catch (error) {
