@@ -16,7 +16,7 @@ import {
   signedMs,
   worstScenario,
 } from "./figures.ts";
-import { earlySentence, lossSentence } from "./findings.ts";
+import { earlySentence, lossSentence, unseenSentence } from "./findings.ts";
 import { type Block, fitPage } from "./fit.ts";
 import { fenced, shortMarkdown, table } from "./markdown.ts";
 import { outageChart, timelineChart } from "./mermaid.ts";
@@ -198,6 +198,12 @@ export function remarks(results: Results): string[] {
       return early === null
         ? []
         : [`${shortMarkdown(`${labelOf(scenario, results)}: ${early}`, LONGEST_FAULT)}.`];
+    }),
+    ...scenarios.flatMap((scenario) => {
+      const unseen = unseenSentence(scenario);
+      return unseen === null
+        ? []
+        : [`⚠️ ${shortMarkdown(`${labelOf(scenario, results)}: ${unseen}`, LONGEST_FAULT)}.`];
     }),
     ...(upperBound
       ? [
