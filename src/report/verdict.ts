@@ -1,8 +1,9 @@
-/** The first line of a run's page: passed or failed, the worst outage, and what the run was checked against. */
+/** The first line of a run's page: passed or failed, what the network felt, and what the run was checked against. */
 import type { Results } from "../results/schema.ts";
 import { count } from "./figures.ts";
 import { shortMarkdown } from "./markdown.ts";
 import { measuredSentence, reasonOf, runFaults, worstOutageSentence } from "./sentences.ts";
+import { headlineSentence } from "./stalls.ts";
 
 const LONGEST_FAULT = 400;
 
@@ -10,7 +11,7 @@ const short = (text: string) => shortMarkdown(text, LONGEST_FAULT);
 
 /** Paragraphs of Markdown. When there are several faults, they are listed below the line. */
 export function verdict(results: Results): string[] {
-  const worst = worstOutageSentence(results);
+  const worst = headlineSentence(results) ?? worstOutageSentence(results);
   const ending = worst === null ? "" : ` · ${short(worst)}`;
   const measured = measuredSentence(results);
   const partly = measured === null ? "" : `: ${measured}`;

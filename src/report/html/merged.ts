@@ -1,7 +1,15 @@
 /** Several runs side by side: builds by scenarios, and the best, worst and spread of their medians. */
 import type { Results, ScenarioName } from "../../results/schema.ts";
-import { msFigure } from "../figures.ts";
-import { type BuildRow, buildRows, rowName, type Spread, scenariosIn, spreads } from "../merge.ts";
+import { msFigure, stallFigure } from "../figures.ts";
+import {
+  type BuildRow,
+  buildRows,
+  rowName,
+  type Spread,
+  scenariosIn,
+  spreads,
+  tableTitle,
+} from "../merge.ts";
 import type { PageRun } from "./data.ts";
 import { type Column, figure, heading, html, type Markup, type Piece, table } from "./markup.ts";
 import { measuredRows, outageTable } from "./overview.ts";
@@ -23,11 +31,12 @@ export function mergedSection(runs: readonly PageRun[]): Markup {
     ...scenarios.map((scenario) => ({ head: scenario, cell: ({ cell }: Line) => cell(scenario) })),
   ];
   const all = spreads(rows);
+  const caption = tableTitle(rows);
   const lines = [...rows.map(buildLine), ...spreadLines(all)];
   const hosts = new Set(runs.map(({ results: { host } }) => JSON.stringify(host)));
   return html`<section class="merged" aria-labelledby="merged-title">
 ${heading(2, "Builds and scenarios", "merged-title")}
-${table("Median outage in ms, by build and scenario; best, worst and spread are of these medians", columns, lines)}
+${table(`${caption[0]?.toUpperCase()}${caption.slice(1)} in ms, by build and scenario; best, worst and spread are of ${caption === "median outage" ? "these medians" : "the outages"}`, columns, lines)}
 <ul class="remarks">${[
     ...(several ? ["Figures of different accelerators can’t be compared."] : []),
     ...(hosts.size > 1
@@ -61,9 +70,10 @@ function buildLine(row: BuildRow): Line {
     cell: (scenario) => {
       const cell = cells.get(scenario);
       if (cell === undefined) return null;
-      const { status, medianMs, upperBound } = cell;
+      const { status, medianMs, upperBound, stallMs } = cell;
       if (medianMs === null) return badge(status);
-      const text = `${upperBound ? "≤ " : ""}${msFigure(medianMs)}`;
+      const stall = stallMs === null ? "" : ` / ${stallFigure(stallMs)}`;
+      const text = `${upperBound ? "≤ " : ""}${msFigure(medianMs)}${stall}`;
       const href = `#${scenarioId(id, indexOf(run.results, scenario, row))}`;
       return html`${status === "failed" ? html`${badge(status)} ` : null}<a href="${href}">${text}</a>`;
     },
