@@ -15,7 +15,7 @@ import {
 } from "./figures.ts";
 import { lossSentence } from "./findings.ts";
 import { coarseProbeSentence, comparisonSentence, faultsOf, limitSentence } from "./sentences.ts";
-import { headlineSentence, medianStall, otherSentence } from "./stalls.ts";
+import { headlineSentence, medianStall, otherSentence, slowerOthers } from "./stalls.ts";
 
 export interface Annotation {
   readonly level: "error" | "warning" | "notice";
@@ -65,16 +65,13 @@ const reasonsOf = (scenario: Scenario, results: Results): readonly string[] =>
 
 const warning = (title: string, message: string): Annotation => ({ level: "warning", title, message });
 
-/** They do not fail a run. */
 const stallWarnings = (comparison: Comparison): Annotation[] =>
-  (comparison.others ?? [])
-    .filter(({ verdict }) => verdict === "slower")
-    .map((one) =>
-      warning(
-        `${comparison.scenario}: requests wait longer than with the baseline`,
-        otherSentence(comparison, one),
-      ),
-    );
+  slowerOthers(comparison).map((one) =>
+    warning(
+      `${comparison.scenario}: requests wait longer than with the baseline`,
+      otherSentence(comparison, one),
+    ),
+  );
 
 /** With an exceeded limit on losses they are an error already. */
 function lossWarnings(scenario: Scenario, results: Results): Annotation[] {

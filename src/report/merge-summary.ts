@@ -168,6 +168,9 @@ function hints({ runs }: Merged, rows: readonly BuildRow[]): string[] {
           `These runs come from ${hosts.size} different hosts. To find the faster of two builds, run both on one host (input baseline-qemu).`,
         ]
       : []),
+    ...(tableTitle(rows) === tableTitle([])
+      ? []
+      : ["Behind the slash: the median request stall. Best, worst and spread are of the outages."]),
     ...(upperBound
       ? [
           "≤: in most iterations the outage is less than twice the machine's noise, so the figure is an upper bound.",

@@ -7,12 +7,13 @@ import {
   mostlyUnresolved,
   msFigure,
   signedMs,
+  signedStall,
   stallFigure,
 } from "./figures.ts";
 import { earlySentence } from "./findings.ts";
 import { table } from "./markdown.ts";
 import { changePercent } from "./sentences.ts";
-import { haveStalls, medianStall } from "./stalls.ts";
+import { haveStalls, medianStall, slowerOthers } from "./stalls.ts";
 
 /** Keeps a sign and its word on one line. */
 const NBSP = "&nbsp;";
@@ -113,7 +114,11 @@ function comparisonCell({ name, build }: Scenario, { comparison }: Results): str
     deltaMs === null
       ? ""
       : `<br>${unbroken(`${signedMs(deltaMs).replace(/ ms$/, "")} (${changePercent(own)})`)}`;
-  return `${VERDICT_MARKS[verdict]}${NBSP}${verdict}${change}`;
+  const others = slowerOthers(own).map(
+    (one) =>
+      `<br>⚠️${NBSP}stall${NBSP}${unbroken(`${signedStall(one.deltaMs ?? 0)} (${changePercent(one)})`)}`,
+  );
+  return `${VERDICT_MARKS[verdict]}${NBSP}${verdict}${change}${others.join("")}`;
 }
 
 const LIMIT_MARKS = { met: "✅", exceeded: "❌", unresolved: "⚠️" } as const;

@@ -65,6 +65,10 @@ export const otherSentence = ({ scenario }: Pick<Comparison, "scenario">, other:
 export const otherSentences = (comparison: Comparison): string[] =>
   (comparison.others ?? []).map((one) => otherSentence(comparison, one));
 
+/** A run does not fail by these. */
+export const slowerOthers = ({ others = [] }: Comparison): FigureComparison[] =>
+  others.filter(({ verdict }) => verdict === "slower");
+
 /** The figures of an iteration's connections: names and values. Empty without connections. */
 export function connectionFacts(iteration: Iteration): [name: string, value: string][] {
   const { connections, connectionsLost, requestStallMs, requestNoiseMs } = iteration;

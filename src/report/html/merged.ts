@@ -11,8 +11,9 @@ import {
   tableTitle,
 } from "../merge.ts";
 import type { PageRun } from "./data.ts";
-import { type Column, figure, heading, html, type Markup, type Piece, table } from "./markup.ts";
-import { measuredRows, outageTable } from "./overview.ts";
+import { type Column, heading, html, type Markup, type Piece, table } from "./markup.ts";
+import { capitalised } from "./measures.ts";
+import { measuredRows, sideBySide } from "./overview.ts";
 import { badge, scenarioId } from "./words.ts";
 
 interface Line {
@@ -36,7 +37,7 @@ export function mergedSection(runs: readonly PageRun[]): Markup {
   const hosts = new Set(runs.map(({ results: { host } }) => JSON.stringify(host)));
   return html`<section class="merged" aria-labelledby="merged-title">
 ${heading(2, "Builds and scenarios", "merged-title")}
-${table(`${caption[0]?.toUpperCase()}${caption.slice(1)} in ms, by build and scenario; best, worst and spread are of ${caption === "median outage" ? "these medians" : "the outages"}`, columns, lines)}
+${table(`${capitalised(caption)} in ms, by build and scenario; best, worst and spread are of ${caption === "median outage" ? "these medians" : "the outages"}`, columns, lines)}
 <ul class="remarks">${[
     ...(several ? ["Figures of different accelerators can’t be compared."] : []),
     ...(hosts.size > 1
@@ -50,13 +51,7 @@ ${table(`${caption[0]?.toUpperCase()}${caption.slice(1)} in ms, by build and sce
         ]
       : []),
   ].map((line) => html`<li>${line}</li>`)}</ul>
-${figure(
-  "merged",
-  html`Outages side by side <span class="remark">ms</span>`,
-  html`<ul class="legend"><li><span class="dot passed"></span>an iteration</li><li><span class="line median"></span>median</li><li><span class="swatch interval"></span>its 95 % interval</li></ul>`,
-  outageTable(measuredRows(runs)),
-  "Outages",
-)}
+${sideBySide("merged", measuredRows(runs))}
 </section>
 `;
 }
