@@ -7,8 +7,10 @@ import { benchmarkOf } from "../../src/report/benchmark.ts";
 import { stallFigure } from "../../src/report/figures.ts";
 import { reportHtml } from "../../src/report/html/report.ts";
 import { junitOf } from "../../src/report/junit.ts";
+import { merge } from "../../src/report/merge.ts";
+import { mergedSummaryOf } from "../../src/report/merge-summary.ts";
 import { limitSentence } from "../../src/report/sentences.ts";
-import { headlineSentence, otherSentences, stallSentence } from "../../src/report/stalls.ts";
+import { headlineSentence, otherSentences, stallSentence, stallText } from "../../src/report/stalls.ts";
 import { summaryOf } from "../../src/report/summary.ts";
 import type { Iteration, Limit, Results } from "../../src/results/schema.ts";
 import { passed } from "./cases.ts";
@@ -67,6 +69,24 @@ describe("the headline", () => {
     ["in files of earlier versions", results()],
     ["when nothing was measured", results({ scenarios: [unsupported("no")] })],
   ])("is not there %s", (_, run) => expect(headlineSentence(run)).toBeNull());
+});
+
+test("the log's line of an iteration has the stall, where there are connections", () => {
+  expect(stallText(iteration({ requestStallMs: 208.2 }))).toBe(", request stall 208 ms");
+  expect([iteration(), iteration({ requestStallMs: null })].map(stallText)).toEqual(["", ""]);
+});
+
+test("the page of several runs has outage and stall in a cell, and each run's headline", () => {
+  const runs = [
+    { path: "a/results.json", results: connections() },
+    { path: "b/results.json", results: passed() },
+  ];
+  const page = mergedSummaryOf(merge(runs, []));
+  expect(page).toContain("\n| median outage / request stall in ms | tap-fd |");
+  expect(page).toMatch(/^\| QEMU 11\.2\.0 \| ✅&nbsp;22\.5&nbsp;\/&nbsp;55 \|/m);
+  expect(page).toMatch(/^\| QEMU 11\.0\.50 \| ✅&nbsp;\d+\.\d \|/m);
+  expect(page).toMatch(/^new-tap\\: 24\.7 ms outage, requests wait 208 ms; /m);
+  expect(mergedSummaryOf(merge(runs.slice(1), []))).not.toMatch(/stall/);
 });
 
 describe("stallSentence", () => {

@@ -21,12 +21,13 @@ export function requestsFigure(iteration: Iteration): Markup | null {
   const requests = requestsOf(iteration);
   if (requests.length === 0) return null;
   const has = (kind: RequestKind) => requests.some((one) => requestKind(one) === kind);
+  const happened = (wanted: string) => iteration.timeline.some(({ event }) => event === wanted);
   const entries: [boolean, string, string][] = [
     [has("answered"), "stroke answered", "a request, sent to answered"],
     [has("stalled"), "stroke stalled", `waited ${STALLED_MS} ms or more`],
     [has("unanswered"), "dot open", "not answered"],
-    [iteration.outageMs !== null, "swatch outage", "outage"],
-    [iteration.vcpuPauseMs !== null, "swatch freeze", "freeze"],
+    [happened("last reply"), "swatch outage", "outage"],
+    [happened("STOP"), "swatch freeze", "freeze"],
   ];
   return figure(
     "requests",
@@ -59,18 +60,20 @@ export function requestsSpoken(requests: readonly TcpRequest[]): string {
     `${requests.length} in flight during the freeze or slow`,
     ...(slowest === null
       ? []
-      : [`the slowest, sent at ${inMs(slowest.sentAtMs)}, took ${stallFigure(slowest.tookMs)} ms`]),
+      : [`the slowest, sent at ${inMs(slowest.request.sentAtMs)}, took ${stallFigure(slowest.tookMs)} ms`]),
     ...(unanswered === 0 ? [] : [`${unanswered} not answered`]),
   ].join(", ");
 }
 
+interface Slowest {
+  readonly request: TcpRequest;
+  readonly tookMs: number;
+}
+
 /** Of those that were answered; null when none was. */
-export const slowestOf = (requests: readonly TcpRequest[]): (TcpRequest & { tookMs: number }) | null =>
+export const slowestOf = (requests: readonly TcpRequest[]): Slowest | null =>
   requests
-    .flatMap((one) =>
-      one.answeredAtMs === null ? [] : [{ ...one, tookMs: one.answeredAtMs - one.sentAtMs }],
+    .flatMap((request): Slowest[] =>
+      request.answeredAtMs === null ? [] : [{ request, tookMs: request.answeredAtMs - request.sentAtMs }],
     )
-    .reduce<(TcpRequest & { tookMs: number }) | null>(
-      (most, one) => (most === null || one.tookMs > most.tookMs ? one : most),
-      null,
-    );
+    .reduce<Slowest | null>((most, one) => (most === null || one.tookMs > most.tookMs ? one : most), null);

@@ -52,8 +52,8 @@ export function requestsChart(iteration: Iteration, widthPx: number): SVGSVGElem
       ? []
       : [
           text([label], {
-            x: slowest.answeredAtMs ?? 0,
-            y: lines[requests.findIndex(({ sentAtMs }) => sentAtMs === slowest.sentAtMs)]?.yPx ?? 0,
+            x: slowest.request.answeredAtMs ?? 0,
+            y: lines[requests.indexOf(slowest.request)]?.yPx ?? 0,
             ...{ textAnchor: "start", dx: 5, fontWeight: 600, fill: "var(--ink)" },
             ...{ stroke: "var(--surface)", strokeWidth: 4 },
           }),
