@@ -112,7 +112,7 @@ function table(differences: readonly Difference[]): string {
       ms(withMs),
       ms(deltaMs),
       ci95 === null ? "–" : `${ms(ci95[0])} to ${ms(ci95[1])}`,
-      p === null ? "–" : p.toFixed(2),
+      p === null ? "–" : p < LEAST_P ? `< ${LEAST_P}` : p.toFixed(3),
     ]),
   );
 }

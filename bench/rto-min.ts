@@ -5,6 +5,7 @@ import type { Started } from "../__tests__/e2e/product.ts";
 import { asRoot } from "../__tests__/host/as-root.ts";
 import { PACER_PORT } from "../src/host/pacer.ts";
 import { NAME_PREFIX } from "../src/host/undo.ts";
+import { KERNEL_RTO_MIN_MS } from "./stall-errors.ts";
 
 const SETTING = "/proc/sys/net/ipv4/tcp_rto_min_us";
 export const RTO_MIN_OPTION = "tcp-rto-min-us";
@@ -12,8 +13,6 @@ export const USUAL_RTO_MIN_US = 5_000;
 
 const NAMESPACES = "/run/netns";
 const LOOK_EVERY_MS = 5;
-/** Well below the kernel's own. The time-out is above its least by several times the scatter of the round trips. */
-const LOWERED_BELOW_MS = 150;
 
 /** Kernels before 6.11 do not have the setting. */
 export const rtoMinCanBeSet = (): boolean => existsSync(SETTING);
@@ -40,7 +39,7 @@ export function lowerRtoMin(product: Started, rtoMinUs: number): LoweredRtoMin {
     for (; !over; await sleep(LOOK_EVERY_MS)) {
       for (const name of namespacesOf(product.runIds())) {
         if (!set.has(name)) inside(name, "sh", "-c", `echo ${rtoMinUs} > ${SETTING}`);
-        else if (effect === null) effect = lowered(inside(name, "ss", "-Htin", "sport", `:${PACER_PORT}`));
+        else if (effect !== true) effect = lowered(inside(name, "ss", "-Htin", "sport", `:${PACER_PORT}`));
         set.add(name);
       }
     }
@@ -62,8 +61,8 @@ function namespacesOf(runIds: readonly string[]): string[] {
   );
 }
 
-/** From what ss says of established connections. Null: there are none yet. */
+/** From what ss says of established connections: no time-out is below the least one. Null: there are none yet. */
 function lowered(said: string): boolean | null {
   const timeOuts = [...said.matchAll(/\brto:([\d.]+)/g)].map((match) => Number(match[1]));
-  return timeOuts.length === 0 ? null : Math.min(...timeOuts) < LOWERED_BELOW_MS;
+  return timeOuts.length === 0 ? null : Math.min(...timeOuts) < KERNEL_RTO_MIN_MS;
 }

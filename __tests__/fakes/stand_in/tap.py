@@ -16,6 +16,8 @@ IFF_TAP, IFF_NO_PI, IFF_MULTI_QUEUE, IFF_VNET_HDR = 0x0002, 0x1000, 0x0100, 0x40
 # Long enough for all features of virtio 1. All zero means no offload.
 VNET_HEADER = bytes(12)
 KCMP, KCMP_FILE = 312, 0
+# The queues take turns, so that a long one does not hold up the others. QEMU's tap_send() has the same limit.
+MOST_AT_ONCE = 50
 
 
 class Tap:
@@ -108,7 +110,10 @@ class Tap:
         self._lose = None
 
     def _readable(self, fd: int, answer: Callable[[bytes, int], Optional[bytes]]) -> None:
-        while (packet := self._read(fd)) is not None:
+        for _ in range(MOST_AT_ONCE):
+            packet = self._read(fd)
+            if packet is None:
+                return
             if self._lose is not None and not self._lose.done():
                 self.note("packet-lost")
                 self._lose.set_result(None)
