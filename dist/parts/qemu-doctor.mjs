@@ -1506,6 +1506,15 @@ const LONGEST_ANSWER_MS = 1_000;
 const MAPPED_UID = 0;
 /** A MAC that nothing else has: locally administered, unicast, random. */
 const ownMac = () => `02${(0,external_node_crypto_.randomBytes)(5).toString("hex").replaceAll(/../g, ":$&")}`;
+/**
+ * Where packets go while the address moves from one TAP to the other: to the loopback interface, which drops them, since the namespace
+ * forwards nothing. Without a route the host's TCP would fail to send, not lose a packet, and it then waits 200 ms whatever its least
+ * time-out is (tcp_probe0_base() in the kernel's include/net/tcp.h). A peer elsewhere would lose the packet. The TAP's own route comes first.
+ */
+const wayOfLost = () => [
+    `address add ${HOST_ADDRESS}/32 dev lo`,
+    `route add ${HOST_ADDRESS.replace(/\d+$/, "0")}/${PREFIX_LENGTH} dev lo metric 9999`,
+];
 /** Whether the kernel has IPv6. With `ipv6.disable=1` it refuses IPv6 settings (ipv6.rst of the kernel). */
 const hasIpv6 = () => (0,external_node_fs_.existsSync)("/proc/net/if_inet6");
 /** Makes the namespace and its TAPs. They are registered before they exist. */
@@ -1524,6 +1533,7 @@ async function createNetwork(register, privilege, options) {
         const interfaces = nicsOf(options.nics).flatMap((nic) => options.taps.map(nic.interfaceOf));
         await ip.run([
             "link set dev lo up",
+            ...wayOfLost(),
             ...interfaces.flatMap((tap) => [
                 `tuntap add dev ${tap} mode tap${options.multiQueue ? " multi_queue" : ""} vnet_hdr user ${privilege.rootless === null ? privilege.uid : MAPPED_UID}`,
                 // Router solicitations and other IPv6 packets would disturb the figures.
