@@ -19,6 +19,8 @@ export interface Options {
   readonly parts: readonly string[];
   /** The numbers that the user set, or their defaults. */
   readonly numbers: Readonly<Record<string, number>>;
+  /** Inputs of the product, as the user gave them or by default. */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 export interface Report {
@@ -42,33 +44,47 @@ export async function runBench(
     document = ACCURACY,
     parts = [],
     numbers = {},
+    settings = {},
   }: {
     document?: string;
     parts?: readonly string[];
     /** Options that take a whole number, with their defaults. */
     numbers?: Readonly<Record<string, number>>;
+    /** Options that are inputs of the product, with their defaults. */
+    settings?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<void> {
   let options: Options;
   try {
-    const ofNumbers = Object.keys(numbers).map((name) => [name, { type: "string" as const }] as const);
     const { values, positionals } = parseArgs({
-      options: { quick: { type: "boolean" }, json: { type: "boolean" }, ...Object.fromEntries(ofNumbers) },
+      options: {
+        ...Object.fromEntries(
+          [...Object.keys(numbers), ...Object.keys(settings)].map((name) => [
+            name,
+            { type: "string" as const },
+          ]),
+        ),
+        ...{ quick: { type: "boolean" as const }, json: { type: "boolean" as const } },
+      },
       allowPositionals: true,
     });
     const unknown = positionals.filter((name) => !parts.includes(name));
     if (unknown.length > 0)
       throw new Error(`unknown part: ${unknown.join(", ")}; parts: ${parts.join(", ")}`);
+    const given = new Map<string, unknown>(Object.entries(values));
     const numberOf = (name: string, usual: number): number => {
-      const given = new Map<string, unknown>(Object.entries(values)).get(name);
-      if (typeof given !== "string") return usual;
-      if (!/^[1-9]\d{0,8}$/.test(given)) throw new Error(`--${name}: not a positive whole number: ${given}`);
-      return Number(given);
+      const text = given.get(name);
+      if (typeof text !== "string") return usual;
+      if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error(`--${name}: not a positive whole number: ${text}`);
+      return Number(text);
     };
     options = {
       ...{ quick: values.quick === true, json: values.json === true },
       numbers: Object.fromEntries(
         Object.entries(numbers).map(([name, usual]) => [name, numberOf(name, usual)]),
+      ),
+      settings: Object.fromEntries(
+        Object.entries(settings).map(([name, usual]) => [name, String(given.get(name) ?? usual)]),
       ),
       parts: positionals.length > 0 ? positionals : parts,
     };

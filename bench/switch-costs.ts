@@ -2,7 +2,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { HostError } from "../src/base/errors.ts";
-import { createNetwork, HOST_ADDRESS, HOST_MAC, PREFIX_LENGTH, type TapName } from "../src/host/network.ts";
+import { createNetwork, HOST_ADDRESS, HOST_MAC, PREFIX_LENGTH } from "../src/host/network.ts";
+import type { TapName } from "../src/host/nics.ts";
 import { findPrivilege, type Privilege } from "../src/host/privilege.ts";
 import { openRegister, type Register } from "../src/host/register.ts";
 import { tool } from "../src/host/tools.ts";
@@ -34,7 +35,7 @@ const sixSteps = (from: TapName, to: TapName) => [
   `link set dev ${to} up`,
 ];
 
-const NETWORK = { name: "bench", taps: ["tap0", "tap1"], multiQueue: true, flows: 1 } as const;
+const NETWORK = { name: "bench", taps: ["tap0", "tap1"], multiQueue: true, nics: 1 } as const;
 
 /** Switches to and fro in a network of its own, made ready. */
 async function switchesOf(register: Register, privilege: Privilege) {

@@ -35,7 +35,7 @@ const ofReport = <T>(make: (name: (typeof REPORT_INPUT_NAMES)[number]) => T) =>
 
 const outputType = (name: string) => {
   if (name === "conclusion") return { type: "enum", "allowed-values": ["passed", "failed"] };
-  if (name === "worst-outage-ms") return { type: "float" };
+  if (name === "worst-outage-ms" || name === "worst-request-stall-ms") return { type: "float" };
   return { type: ["runs", "passed", "failed", "broken"].includes(name) ? "integer" : "string" };
 };
 
@@ -83,7 +83,7 @@ const action = parse(readFileSync("action.yml", "utf8"));
 
 test("the outputs are those of the contract, and each has a type", () => {
   const names = [
-    ...["conclusion", "passed", "failed", "unsupported", "worst-outage-ms"],
+    ...["conclusion", "passed", "failed", "unsupported", "worst-outage-ms", "worst-request-stall-ms"],
     ...["results", "report", "junit", "benchmark", "output-dir"],
   ];
   expect(Object.keys(action.outputs)).toEqual(names);

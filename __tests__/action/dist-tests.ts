@@ -20,12 +20,14 @@ export function distTests(node: string): void {
     expect(main).toMatchObject({ status: 0 });
     const output = join(job.folder, "workspace/out");
     const results = readResults(output);
+    const stallMs = results.scenarios[0]?.stats?.requestStallMs?.median;
     expect(job.outputs()).toEqual({
       conclusion: "passed",
       passed: "1",
       failed: "0",
       unsupported: "0",
       "worst-outage-ms": String(results.scenarios[0]?.stats?.outageMs.median),
+      ...(stallMs != null && { "worst-request-stall-ms": String(stallMs) }),
       results: join(output, "results.json"),
       report: join(output, "report.html"),
       junit: join(output, "junit.xml"),

@@ -5,9 +5,12 @@ import { outputsOf } from "../../src/action/outputs.ts";
 import { temporaryFolder } from "../folder.ts";
 import { results, scenario, unsupported } from "../report/made-up.ts";
 
-const withMedian = (median: number) => {
-  const outageMs = { n: 1, min: median, median, p95: median, max: median, ci95: null };
-  return { stats: { outageMs, firstOutageMs: outageMs, laterOutageMs: outageMs } };
+const one = (median: number) => ({ n: 1, min: median, median, p95: median, max: median, ci95: null });
+
+const withMedian = (median: number, stall?: number) => {
+  const outageMs = one(median);
+  const requestStallMs = stall === undefined ? {} : { requestStallMs: one(stall) };
+  return { stats: { outageMs, firstOutageMs: outageMs, laterOutageMs: outageMs, ...requestStallMs } };
 };
 
 test("counts, and the largest median of what is under test", () => {
@@ -32,6 +35,19 @@ test("counts, and the largest median of what is under test", () => {
     results: path,
     "output-dir": folder.path,
   });
+});
+
+test("the largest median stall of what is under test, where there are connections", () => {
+  using folder = temporaryFolder();
+  const of = (run: ReturnType<typeof results>) =>
+    outputsOf({ results: run, resultsPath: null, outputFolder: folder.path }, []);
+  const scenarios = [
+    scenario(withMedian(12.5, 55.25)),
+    scenario({ name: "new-tap-vhost", ...withMedian(12.5, 208.125) }),
+    scenario({ name: "new-tap-vhost", build: "baseline", ...withMedian(12.5, 999) }),
+  ];
+  expect(of(results({ scenarios }))["worst-request-stall-ms"]).toBe("208.125");
+  expect(of(results())).not.toHaveProperty("worst-request-stall-ms");
 });
 
 test("nothing measured: no figure, not 0", () => {

@@ -19,7 +19,13 @@ test("text between markers is replaced, again and again, and nothing else", () =
   expect(() => replaceBetween(document, "z", "")).toThrow("<!-- z -->");
 });
 
-test.each(["accuracy", "harness", "start", "compare"])("docs/accuracy.md has a place for %s", (name) => {
-  const document = readFileSync("docs/accuracy.md", "utf8");
+test.each([
+  ["accuracy", "accuracy"],
+  ["accuracy", "harness"],
+  ["accuracy", "start"],
+  ["accuracy", "compare"],
+  ["scaling", "scaling"],
+])("docs/%s.md has a place for %s", (file, name) => {
+  const document = readFileSync(`docs/${file}.md`, "utf8");
   expect(replaceBetween(document, name, "figures")).toContain("figures");
 });

@@ -7,6 +7,7 @@ import { fine } from "../../src/doctor/check.ts";
 import type { Diagnosis } from "../../src/doctor/doctor.ts";
 import { merge } from "../../src/report/merge.ts";
 import { comparison, early, failed, losses, NASTY, passed, recorded } from "../report/cases.ts";
+import { connections, slowerRequests } from "../report/connected.ts";
 import { results, unsupported } from "../report/made-up.ts";
 
 const lines = (text: string) => stripVTControlCharacters(text).split("\n");
@@ -65,6 +66,19 @@ describe("a run's table", () => {
     );
   });
 
+  test("with connections: a column of request stalls, a sentence on why, and the headline at the end", () => {
+    const text = lines(resultsTable(connections(), null));
+    expect(headOf(text.join("\n"))).toContain("request");
+    expect(text).toContainEqual(expect.stringMatching(/^│ new-tap +│ failed .*│ +208 │/));
+    expect(text).toContainEqual(expect.stringMatching(/^new-tap: in 9 of 10 migrations a request waited/));
+    expect(text.at(-1)).toMatch(
+      /^new-tap: 24\.7 ms outage, requests wait 208 ms; .*; tap-fd: 22\.5 ms, 55 ms/,
+    );
+    expect(lines(resultsTable(slowerRequests(), null))).toContainEqual(
+      expect.stringMatching(/^tap-fd, request stalls: 55 ms → 208 ms \(.*\): slower$/),
+    );
+  });
+
   test("rows say which build and direction they are of; a comparison has its sentence", () => {
     const ab = resultsTable(comparison(), null);
     expect(ab).toMatch(/^│ tap-fd \(baseline\) +│/m);
@@ -98,6 +112,22 @@ describe("the table of builds", () => {
     const text = stripVTControlCharacters(buildsTable(merged, null));
     expect(text).toMatch(/^│ QEMU 7\.2\.22 → 10\.0\.13: target → candidate +│ tcg +│ unsupported/m);
     expect(text).toMatch(/^new-tap: best [\d.]+ \(QEMU .*\), worst [\d.]+ \(QEMU .*\), spread [\d.]+ ms$/m);
+  });
+
+  test("with connections each cell has the request stall, too", () => {
+    const both = merge(
+      [
+        { path: "a/results.json", results: connections() },
+        { path: "b/results.json", results: recorded("alone-7.2") },
+      ],
+      [],
+    );
+    const text = lines(buildsTable(both, null));
+    expect(text).toContainEqual(expect.stringMatching(/^│ median outage \/ request stall in ms +│/));
+    expect(text).toContainEqual(
+      expect.stringMatching(/^│ QEMU 11\.2\.0 .*│ +22\.5 \/ 55 │ +failed 24\.7 \/ 208 │/),
+    );
+    expect(text).toContainEqual(expect.stringMatching(/^│ QEMU 7\.2\.22 .*│ +28\.0 │/));
   });
 
   test("in a few columns: a list", () => {

@@ -69,7 +69,7 @@ test("all scenarios on a stock QEMU: new-tap is measured, what cannot be run say
   ]);
   for (const iteration of newTap?.iterations ?? []) {
     for (const figure of FIGURES) expect(iteration[figure], figure).not.toBeNull();
-    expect(iteration.queuePairs).toEqual({ offered: 4, active: 1 });
+    expect(iteration.queuePairs).toEqual({ offered: 4, active: 1, seen: null, unseen: null });
     // Independent of the machine's speed: the parts are within the whole.
     const { outageMs, vcpuPauseMs, harnessMs, tapSwitchMs, sent, lost } = iteration;
     expect(outageMs).toBeGreaterThanOrEqual(vcpuPauseMs ?? Number.NaN);

@@ -48,7 +48,7 @@ describe("namespaces of this user", () => {
     const state = base.at("runs");
     const register = openRegister(privilege, state);
     const network = await createNetwork(register, privilege, {
-      ...{ name: "guest", taps: ["tap0", "tap1"], multiQueue: true, flows: 1 },
+      ...{ name: "guest", taps: ["tap0", "tap1"], multiQueue: true, nics: 1 },
     });
     await network.reset();
     expect(await network.linkStatistics()).toContain("tap1");
@@ -66,7 +66,7 @@ describe("namespaces of this user", () => {
     const privilege = await withoutRoot();
     const register = openRegister(privilege, base.at("runs"));
     const network = await createNetwork(register, privilege, {
-      ...{ name: "guest", taps: [], multiQueue: true, flows: 1 },
+      ...{ name: "guest", taps: [], multiQueue: true, nics: 1 },
     });
     const [file, ...args] = network.userInside(
       ["/bin/sh", "-c", "trap '' TERM; while :; do sleep 0.1; done"],

@@ -37,12 +37,16 @@ test("QEMU's soft limit is raised to the hard one, whatever starts it has set", 
 });
 
 test.each([
-  [256, false, 832],
-  [256, true, 2880],
-  [4, true, 108],
-])("%i queue pairs, vhost %s: %i files are enough, one less is not", (queues, vhost, needed) => {
-  expect(whyTooFewFiles(needed, { queues, vhost })).toBeNull();
-  expect(whyTooFewFiles(needed - 1, { queues, vhost })).toContain(
-    `with ${queues} queue pairs${vhost ? " and vhost" : ""} QEMU opens about ${needed} files, and this host allows it ${needed - 1}: raise`,
-  );
-});
+  [256, 1, false, 832],
+  [256, 1, true, 2880],
+  [4, 1, true, 108],
+  [4, 8, true, 416],
+])(
+  "%i queue pairs on %i NICs, vhost %s: %i files are enough, one less is not",
+  (queues, nics, vhost, needed) => {
+    expect(whyTooFewFiles(needed, { queues, nics, vhost })).toBeNull();
+    expect(whyTooFewFiles(needed - 1, { queues, nics, vhost })).toContain(
+      `with ${queues} queue pairs${nics > 1 ? ` on each of ${nics} NICs` : ""}${vhost ? " and vhost" : ""} QEMU opens about ${needed} files, and this host allows it ${needed - 1}: raise`,
+    );
+  },
+);

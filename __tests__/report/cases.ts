@@ -5,6 +5,7 @@ import { judgeLimits, limitsFault, parseLimits } from "../../src/measure/limits.
 import { outagesOf } from "../../src/measure/statistics.ts";
 import { type Iteration, type Loss, Results, type Scenario } from "../../src/results/schema.ts";
 import { scenarioRow } from "../../src/scenarios/table.ts";
+import { connections, slowerRequests } from "./connected.ts";
 import { results, scenario, unsupported } from "./made-up.ts";
 import { iterations, measured, scenarioOf, timeline } from "./measured.ts";
 
@@ -331,5 +332,7 @@ export const CASES = {
   "100-iterations": hundred,
   losses,
   early,
+  connections,
+  "slower-requests": slowerRequests,
   nasty,
 } as const;

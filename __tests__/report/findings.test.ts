@@ -1,6 +1,9 @@
-/** Proves: sentences on lost requests and on outages that begin before STOP say how often, how many or how long, and where. */
+/**
+ * Proves: sentences on lost requests, on outages that begin before STOP and on queue pairs without packets say how often, how many or how
+ * long, and where.
+ */
 import { describe, expect, test } from "vitest";
-import { earlySentence, lossSentence } from "../../src/report/findings.ts";
+import { earlySentence, lossSentence, unseenSentence } from "../../src/report/findings.ts";
 import type { Iteration, Loss } from "../../src/results/schema.ts";
 import { iteration } from "./made-up.ts";
 
@@ -81,5 +84,30 @@ describe("earlySentence", () => {
     ["in less than a tenth of the migrations", [early(14), ...Array.from({ length: 10 }, () => early(1))]],
   ])("says nothing %s", (_, iterations) => {
     expect(earlySentence({ iterations })).toBeNull();
+  });
+});
+
+describe("unseenSentence", () => {
+  const ENDING = "what happens to them is not in the figures";
+  const watched = (...unseen: readonly (number[] | null)[]): Iteration[] =>
+    unseen.map((numbers) =>
+      iteration({
+        queuePairs: { offered: 4, active: 4, seen: numbers && 4 - numbers.length, unseen: numbers },
+      }),
+    );
+
+  test.each<[string, Iteration[]]>([
+    [
+      "queue pairs 2 and 3 of 4 (counted from 0) carried no packets in 2 of 3 migrations",
+      watched([2, 3], [], [2, 3], null),
+    ],
+    ["queue pair 0 of 4 (counted from 0) carried no packets in 1 of 1 migration", watched([0])],
+    ["up to 2 of 4 queue pairs carried no packets in 2 of 2 migrations", watched([1], [1, 3])],
+  ])("%s", (text, iterations) => {
+    expect(unseenSentence({ iterations })).toBe(`${text}: ${ENDING}`);
+  });
+
+  test("nothing to say when all were seen, when nobody looked, and in files of earlier versions", () => {
+    expect(unseenSentence({ iterations: [...watched([], null), iteration()] })).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 /** Iterations and scenarios, made up, whose figures fit one another. */
-import { beforeStopOf, outagesOf, summarise } from "../../src/measure/statistics.ts";
+import { beforeStopOf, outagesOf, stallsOf, summarise } from "../../src/measure/statistics.ts";
 import type { DeviceTime, Iteration, Scenario, TimelineEvent } from "../../src/results/schema.ts";
 import { iteration, scenario } from "./made-up.ts";
 
@@ -67,6 +67,7 @@ export const measured = (outageMs: number, given: Partial<Iteration> = {}): Iter
 /** A scenario of these iterations, with the statistics that a run makes of them. */
 export function scenarioOf(iterations: Iteration[], given: Partial<Scenario> = {}): Scenario {
   const outages = (of: Iteration[]) => summarise(outagesOf(of), 1);
+  const stalls = stallsOf(iterations);
   const folder = `${given.name ?? "new-tap"}${given.build === "baseline" ? "-baseline" : ""}`;
   return scenario({
     iterations: iterations.map((one, at) => ({
@@ -78,6 +79,7 @@ export function scenarioOf(iterations: Iteration[], given: Partial<Scenario> = {
       firstOutageMs: outages(iterations.filter(({ index }) => index === 1)),
       beforeStopMs: summarise(beforeStopOf(iterations), 1),
       laterOutageMs: outages(iterations.filter(({ index }) => index > 1)),
+      ...(stalls.length > 0 && { requestStallMs: summarise(stalls, 1) }),
     },
     ...given,
   });

@@ -3,6 +3,7 @@ import MarkdownIt from "markdown-it";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { labelOf } from "../../src/report/figures.ts";
+import { haveStalls } from "../../src/report/stalls.ts";
 import { summaryOf } from "../../src/report/summary.ts";
 import type { Results } from "../../src/results/schema.ts";
 import { CASES, huge, NASTY } from "./cases.ts";
@@ -51,11 +52,15 @@ const cellCounts = () =>
 async function expectDrawings(results: Results, theme: Theme): Promise<void> {
   const { errors, drawings } = await show(page, summaryOf(results), theme);
   expect(errors).toEqual([]);
-  const [chart = "", timeline = ""] = drawings;
   const labels = measuredLabels(results);
   if (labels.length === 0) return expect(drawings).toEqual([]);
-  for (const label of labels) expect(chart).toContain(label);
-  for (const word of ["max", "p95", "median", `outage, ms (${results.accel})`]) expect(chart).toContain(word);
+  const figures = ["outage", ...(haveStalls(results.scenarios) ? ["request stall"] : [])];
+  for (const [at, figure] of figures.entries()) {
+    for (const label of labels) expect(drawings[at]).toContain(label);
+    for (const word of ["max", "p95", "median", `${figure}, ms (${results.accel})`])
+      expect(drawings[at]).toContain(word);
+  }
+  const timeline = drawings[figures.length];
   for (const word of ["Network", "STOP to RESUME", "last reply to first reply"])
     expect(timeline).toContain(word);
 }

@@ -384,19 +384,26 @@ var figures = __webpack_require__(81822);
 var findings = __webpack_require__(73145);
 // EXTERNAL MODULE: ./build/report/sentences.js
 var sentences = __webpack_require__(9385);
+// EXTERNAL MODULE: ./build/report/stalls.js
+var stalls = __webpack_require__(34628);
 ;// CONCATENATED MODULE: ./build/report/annotations.js
+
 
 
 
 /**
  * One error per failed scenario. Warnings for regressions, for scenarios that were not reached, and for what
- * this machine cannot judge. One notice for each other scenario. Text from outside is not escaped here: the
+ * this machine cannot judge. One notice of the run when it has connections, and one for each other scenario. Text from outside is not escaped here: the
  * caller must escape it before printing.
  */
 function annotationsOf(results) {
     const { scenarios, comparison } = results;
     const coarse = (0,sentences/* coarseProbeSentence */.R9)(results);
+    const headline = (0,stalls/* headlineSentence */.k1)(results);
     return [
+        ...(headline === null
+            ? []
+            : [{ level: "notice", title: "what the network felt", message: headline }]),
         ...scenarios.map((scenario) => ({
             level: LEVELS[scenario.status],
             title: `${(0,figures/* labelOf */.Wy)(scenario, results)} ${scenario.status}`,
@@ -409,6 +416,7 @@ function annotationsOf(results) {
         ...comparison
             .filter(({ verdict }) => verdict === "slower")
             .map((one) => warning(`${one.scenario} is slower than the baseline`, (0,sentences/* comparisonSentence */.nX)(one))),
+        ...comparison.flatMap(stallWarnings),
         ...scenarios.flatMap((scenario) => lossWarnings(scenario, results)),
         ...scenarios.flatMap((scenario) => noiseWarnings(scenario, results)),
         ...(coarse === null ? [] : [warning("the probe is coarse", coarse)]),
@@ -420,6 +428,7 @@ const reasonsOf = (scenario, results) => scenario.status === "failed"
     ? (0,sentences/* faultsOf */.xm)(scenario, results)
     : [scenario.reason].filter((text) => text !== null);
 const warning = (title, message) => ({ level: "warning", title, message });
+const stallWarnings = (comparison) => (0,stalls/* slowerOthers */.Kg)(comparison).map((one) => warning(`${comparison.scenario}: requests wait longer than with the baseline`, (0,stalls/* otherSentence */.GA)(comparison, one)));
 /** With an exceeded limit on losses they are an error already. */
 function lossWarnings(scenario, results) {
     const sentence = exceedsMaxLost(scenario) ? null : (0,findings/* lossSentence */.Fz)(scenario);
@@ -447,10 +456,12 @@ function annotations_figures(scenario, { accel }) {
     if (median === null)
         return [];
     const lost = (0,figures/* mostLost */.C_)(scenario.iterations);
+    const stall = (0,stalls/* medianStall */.VB)(scenario);
     const parts = [
         `outage median ${(0,figures/* inMs */.iB)(median)}`,
         `p95 ${(0,figures/* msFigure */.p4)(p95)} ms`,
         `max ${(0,figures/* msFigure */.p4)(max)} ms`,
+        ...(stall === null ? [] : [`request stall median ${(0,figures/* stallMs */.Hr)(stall)}`]),
         ...(lost === null ? [] : [lost === 0 ? "no requests lost" : `at most ${(0,figures/* count */.U9)(lost, "request")} lost`]),
     ];
     return [`${parts.join(", ")} (${(0,figures/* measuredText */.AY)(scenario)}, ${accel})`];
@@ -460,8 +471,8 @@ function annotations_figures(scenario, { accel }) {
 var summary = __webpack_require__(60018);
 // EXTERNAL MODULE: ./build/report/write.js + 2 modules
 var write = __webpack_require__(29027);
-// EXTERNAL MODULE: ./build/run/run.js + 53 modules
-var run = __webpack_require__(5305);
+// EXTERNAL MODULE: ./build/run/run.js + 57 modules
+var run = __webpack_require__(50333);
 // EXTERNAL MODULE: ./build/setup/for-run.js
 var for_run = __webpack_require__(87105);
 // EXTERNAL MODULE: ./build/setup/wanted.js
@@ -647,6 +658,7 @@ function firstFix(faults) {
  */
 
 
+
 /** Warnings go to `warn`, which makes annotations of them. */
 function makeReporter(warn) {
     let open = false;
@@ -691,7 +703,7 @@ function makeReporter(warn) {
                 const place = `${number} of ${wanted}${direction(iteration)}`;
                 if (iteration.status === "failed")
                     return line(`${place} failed: ${iteration.reason}`);
-                return line(`${place} passed: outage ${ms(iteration.outageMs)}, vCPU pause ${ms(iteration.vcpuPauseMs)}, harness ${ms(iteration.harnessMs)}, lost ${iteration.lost ?? "–"}`);
+                return line(`${place} passed: outage ${ms(iteration.outageMs)}, vCPU pause ${ms(iteration.vcpuPauseMs)}, harness ${ms(iteration.harnessMs)}, lost ${iteration.lost ?? "–"}${(0,stalls/* stallText */.e3)(iteration)}`);
             }
             case "scenario-finished":
             case "run-finished":
@@ -926,7 +938,12 @@ const FILES = { report: "report.html", junit: "junit.xml", benchmark: "benchmark
 /** All outputs of a run with results; `reports` are the paths of the reports written. */
 function outputsOf({ results: { conclusion, scenarios }, resultsPath, outputFolder, }, reports) {
     const count = (wanted) => String(scenarios.filter(({ status }) => status === wanted).length);
-    const medians = scenarios.flatMap(({ build, stats }) => build === "baseline" ? [] : (stats?.outageMs.median ?? []));
+    const worst = (pick) => {
+        const medians = scenarios.flatMap(({ build, stats }) => build === "baseline" || stats === null ? [] : (pick(stats)?.median ?? []));
+        return medians.length === 0 ? null : String(Math.max(...medians));
+    };
+    const worstOutage = worst(({ outageMs }) => outageMs);
+    const worstStall = worst(({ requestStallMs }) => requestStallMs);
     const produced = Object.entries(FILES)
         .map(([name, file]) => [name, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(outputFolder, file)])
         .filter(([, path]) => reports.includes(path));
@@ -935,7 +952,8 @@ function outputsOf({ results: { conclusion, scenarios }, resultsPath, outputFold
         passed: count("passed"),
         failed: count("failed"),
         unsupported: count("unsupported"),
-        ...(medians.length > 0 && { "worst-outage-ms": String(Math.max(...medians)) }),
+        ...(worstOutage !== null && { "worst-outage-ms": worstOutage }),
+        ...(worstStall !== null && { "worst-request-stall-ms": worstStall }),
         ...(resultsPath !== null && { results: resultsPath }),
         ...Object.fromEntries(produced),
         "output-dir": outputFolder,

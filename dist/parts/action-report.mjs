@@ -149,7 +149,12 @@ const FILES = { report: "report.html", junit: "junit.xml", benchmark: "benchmark
 /** All outputs of a run with results; `reports` are the paths of the reports written. */
 function outputsOf({ results: { conclusion, scenarios }, resultsPath, outputFolder, }, reports) {
     const count = (wanted) => String(scenarios.filter(({ status }) => status === wanted).length);
-    const medians = scenarios.flatMap(({ build, stats }) => build === "baseline" ? [] : (stats?.outageMs.median ?? []));
+    const worst = (pick) => {
+        const medians = scenarios.flatMap(({ build, stats }) => build === "baseline" || stats === null ? [] : (pick(stats)?.median ?? []));
+        return medians.length === 0 ? null : String(Math.max(...medians));
+    };
+    const worstOutage = worst(({ outageMs }) => outageMs);
+    const worstStall = worst(({ requestStallMs }) => requestStallMs);
     const produced = Object.entries(FILES)
         .map(([name, file]) => [name, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(outputFolder, file)])
         .filter(([, path]) => reports.includes(path));
@@ -158,7 +163,8 @@ function outputsOf({ results: { conclusion, scenarios }, resultsPath, outputFold
         passed: count("passed"),
         failed: count("failed"),
         unsupported: count("unsupported"),
-        ...(medians.length > 0 && { "worst-outage-ms": String(Math.max(...medians)) }),
+        ...(worstOutage !== null && { "worst-outage-ms": worstOutage }),
+        ...(worstStall !== null && { "worst-request-stall-ms": worstStall }),
         ...(resultsPath !== null && { results: resultsPath }),
         ...Object.fromEntries(produced),
         "output-dir": outputFolder,

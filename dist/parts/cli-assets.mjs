@@ -1,5 +1,5 @@
-export const id = 672;
-export const ids = [672];
+export const id = 467;
+export const ids = [467];
 export const modules = {
 
 /***/ 57336:
@@ -80,6 +80,58 @@ let createColors = (enabled = isColorSupported) => {
 
 module.exports = createColors()
 module.exports.createColors = createColors
+
+
+/***/ }),
+
+/***/ 68606:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ within),
+/* harmony export */   z: () => (/* binding */ onceAborted)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58500);
+/** Waits with a limit. */
+
+
+/**
+ * The result of `work`; null when it takes longer than `milliseconds` or the signal aborts. This does not end
+ * the work itself, so the caller must be able to abandon it.
+ */
+async function within(milliseconds, work, signal) {
+    const timer = new AbortController();
+    const cancel = AbortSignal.any([timer.signal, ...(signal ? [signal] : [])]);
+    // When nobody waits for the work any more, its failure must not become an unhandled rejection.
+    work.catch(() => undefined);
+    try {
+        return await Promise.race([
+            work.then((value) => ({ value })),
+            (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(milliseconds, null, { signal: cancel }).catch(() => null),
+        ]);
+    }
+    finally {
+        timer.abort();
+    }
+}
+/** The same, but the time starts only when `signal` aborts: it limits how long the work may take to end. */
+async function onceAborted(signal, milliseconds, work) {
+    const over = new AbortController();
+    const aborted = signal.aborted
+        ? Promise.resolve()
+        : (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(signal, "abort", { signal: over.signal }).catch(() => undefined);
+    work.catch(() => undefined);
+    try {
+        return await Promise.race([
+            work.then((value) => ({ value })),
+            aborted.then(() => within(milliseconds, work, over.signal)),
+        ]);
+    }
+    finally {
+        over.abort();
+    }
+}
 
 
 /***/ }),
@@ -194,6 +246,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/visible-text.js
 var visible_text = __webpack_require__(39048);
+// EXTERNAL MODULE: ./build/report/stalls.js
+var stalls = __webpack_require__(34628);
 // EXTERNAL MODULE: ./build/cli/colour.js
 var colour = __webpack_require__(64433);
 ;// CONCATENATED MODULE: ./build/cli/download-line.js
@@ -223,6 +277,7 @@ function makeDownloadStatus() {
  * iteration. Without a terminal, only the permanent lines. There is no timer: nothing is drawn between
  * `migrate` and `cont`.
  */
+
 
 
 
@@ -281,7 +336,7 @@ function makeReporter(stream, loudness) {
                 const place = placeOf(iteration, number, wanted);
                 if (iteration.status === "failed")
                     return line(`${place} ${pc.red("failed")}: ${(0,visible_text/* visibleLines */.gB)(iteration.reason ?? "")}`);
-                return line(`${place} ${pc.green("passed")}  outage ${ms(iteration.outageMs)}, vCPU pause ${ms(iteration.vcpuPauseMs)}, harness ${ms(iteration.harnessMs)}, lost ${iteration.lost ?? "–"}`);
+                return line(`${place} ${pc.green("passed")}  outage ${ms(iteration.outageMs)}, vCPU pause ${ms(iteration.vcpuPauseMs)}, harness ${ms(iteration.harnessMs)}, lost ${iteration.lost ?? "–"}${(0,stalls/* stallText */.e3)(iteration)}`);
             }
             case "scenario-finished": {
                 const { name, build, status: verdict, reason } = event.scenario;
@@ -314,282 +369,528 @@ function placeOf({ from, to, pair }, number, wanted) {
 
 /***/ }),
 
-/***/ 57146:
+/***/ 39970:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KE: () => (/* binding */ LARGEST_MS),
-/* harmony export */   es: () => (/* reexport safe */ _names_js__WEBPACK_IMPORTED_MODULE_0__.es),
-/* harmony export */   f$: () => (/* binding */ SCHEMA_VERSION),
-/* harmony export */   nB: () => (/* binding */ Results)
+/* harmony export */   Bp: () => (/* binding */ logCommands),
+/* harmony export */   NT: () => (/* binding */ stdoutOf),
+/* harmony export */   cd: () => (/* binding */ runToEnd),
+/* harmony export */   jH: () => (/* binding */ outputOf)
 /* harmony export */ });
-/* unused harmony exports ScenarioName, DialectName, Accel, BuildRole, TimelineEvent, DeviceTime, Freeze, OutageParts, Evidence, Flow, Loss, TcpRequest, Iteration, Statistics, Limit, Scenario, Build, FigureComparison, Comparison */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53339);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64377);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71685);
+/* unused harmony export commandLine */
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16698);
+/* harmony import */ var node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53053);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(58500);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41955);
+/* harmony import */ var _base_deadline_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68606);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(45145);
+/* harmony import */ var _proc_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4879);
 /**
- * The format of results.json.
+ * Runs programs to their end, through @actions/exec. Programs that stay (QEMU, the probe, ip's batch) are started elsewhere.
  *
- * A figure that could not be measured is `null`, never 0. Names of times end in `Ms`: milliseconds, with fractions. `atMs` counts
- * from when `migrate` was written to the source's QMP socket. docs/results.schema.json is generated from here.
+ * @actions/exec gives no pid, no deadline and no limit of output, and its search for lines takes time with the square of the output.
+ * So we take the ChildProcess from Node's channel `child_process` (docs of diagnostics_channel), and read and kill it here.
  */
 
 
 
-const SCHEMA_VERSION = 1;
-const ScenarioName = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es);
-const DialectName = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .DIALECT_NAMES */ .md);
-const Accel = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCEL_NAMES */ ._C);
-const BuildRole = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST);
-/** In ms, about 30 000 years. Up to here sums of figures stay exact, and tables stay readable. */
-const LARGEST_MS = 1e15;
-const LARGEST_US = LARGEST_MS * 1000;
-/** Between the readings of two clocks: negative when a clock was set back. */
-const difference = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(-LARGEST_MS).max(LARGEST_MS);
-const ms = difference.nullable();
-/** Never negative, even when a clock was set back. */
-const duration = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_MS);
-const length = duration.nullable();
-const us = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_US).nullable();
-const count = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative().nullable();
-const TimelineEvent = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    atMs: difference,
-    side: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["source", "target", "host", "probe"]),
-    event: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-});
-const DeviceTime = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    instance: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
-    saveUs: us,
-    loadUs: us,
-});
-/** The freeze in consecutive parts, which add up to `vcpuPauseMs`. Null: the part did not happen, or cannot be told apart here. */
-const Freeze = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    /** From STOP until the source has stopped everything. */
-    stopMs: length,
-    /** The source saves. The target already loads what has arrived. */
-    saveMs: length,
-    /** The source has saved everything. The target waits for the stream. */
-    transferMs: length,
-    /** The target loads the rest and gets ready to run. */
-    loadMs: length,
-    /** Those of the four parts above that could not be told apart, as one figure. */
-    stateMs: length,
-    /** Moving address and MAC from one TAP to the other. */
-    switchMs: length,
-    /** The rest of our own share. */
-    harnessMs: length,
-    /** From writing `cont` until RESUME. */
-    contMs: length,
-    unexplainedMs: duration,
-});
-/** The outage before STOP, during the freeze, and after RESUME. The parts add up to `outageMs`. */
-const OutageParts = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    beforeStopMs: duration,
-    freezeMs: duration,
-    afterResumeMs: duration,
-});
-/** The last output of something, kept when something went wrong. */
-const Evidence = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    side: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["source", "target", "host"]),
-    /** Where the output is from: "console", "QMP", "stderr", "ip -s address". */
-    what: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    tail: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-});
-/** One of the guest's addresses. There is one for each queue pair that the guest may use. */
-const Flow = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    address: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    outageMs: length,
-    resumeToReplyMs: ms,
-    afterGapMs: length,
-    noiseMs: length,
-    sent: count,
-    lost: count,
-    late: count,
-});
-/** The requests of a flow that were sent in the same phase and never answered. */
-const Loss = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    address: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    /** When they were sent. */
-    phase: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["before-stop", "freeze", "after-resume"]),
-    count: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
-    /** When the first of them was sent. */
-    firstAtMs: difference,
-});
-/** One TCP request of the connections: a few bytes to the guest, which sends them back. */
-const TcpRequest = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    /** Number of its connection, from 0. */
-    connection: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
-    sentAtMs: difference,
-    /** Null: not answered by the end of the iteration. */
-    answeredAtMs: ms,
-});
-const Iteration = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    boot: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
-    index: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
-    from: BuildRole,
-    to: BuildRole,
-    /** In an A/B, the number of its pair, from 1. */
-    pair: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed"]),
-    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
-    /** When it failed: the last output of both sides, and the TAPs' counters. */
-    evidence: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Evidence),
-    /** The folder of its logs, relative to results.json. */
-    folder: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    outageMs: length,
-    resolved: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullable(),
-    resumeToReplyMs: ms,
-    afterGapMs: length,
-    noiseMs: length,
-    sent: count,
-    lost: count,
-    late: count,
-    /**
-     * The lost requests by flow and phase, in scenarios in which packets wait in the TAP's queue: there each loss is a finding. Null in
-     * other scenarios, and without STOP and RESUME. Missing in files of earlier versions.
-     */
-    losses: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Loss).nullable().optional(),
-    vcpuPauseMs: ms,
-    qemuDowntimeMs: length,
-    harnessMs: ms,
-    tapSwitchMs: ms,
-    migrateMs: ms,
-    freeze: Freeze.nullable(),
-    outageParts: OutageParts.nullable(),
-    /** Each flow of the probe. The figures above are those of the worst flow, but `sent`, `lost` and `late` are sums. */
-    flows: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Flow),
-    /** `seen`: how many were seen to carry packets during the iteration. Null: not looked at. Missing in files of earlier versions. */
-    queuePairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ offered: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(), active: count, seen: count.optional() }),
-    /** The TCP connections to the guest. All figures of them are null without connections, and missing in files of earlier versions. */
-    connections: count.optional(),
-    /** Reset, closed, or silent beyond `recovery-timeout-ms`. */
-    connectionsLost: count.optional(),
-    /** The longest time that a request took, of those in flight or sent from `migrate` on. */
-    requestStallMs: length.optional(),
-    /** How many of these requests took 190 ms or more, about the kernel's least time-out of a retransmission. */
-    requestsStalled: count.optional(),
-    /** In flight at some time from STOP to RESUME. */
-    requestsInFreeze: count.optional(),
-    /** The longest time that a request took in the quiet stretch. */
-    requestNoiseMs: length.optional(),
-    /** Segments that the host's kernel sent again during the iteration (`RetransSegs` of /proc/net/snmp). */
-    retransmits: count.optional(),
-    /** Loss probes that it sent (`TCPLossProbes` of /proc/net/netstat). */
-    lossProbes: count.optional(),
-    /** How well the requests kept their pace. */
-    requestPace: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        /** Time between two requests, each on the next connection. */
-        periodMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS),
-        /** The 99th percentile of how late they were sent. */
-        errorP99Ms: duration,
-        /** CPU time of the program that sends them, as a share of one core. */
-        cpuShare: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_MS),
-    })
-        .nullable()
-        .optional(),
-    /** The requests in flight from STOP to RESUME, and others that took longer than twice `requestNoiseMs`: at most 200, the longest. */
-    requests: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(TcpRequest).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_REQUESTS */ .fD).nullable().optional(),
-    vhost: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullable(),
-    devices: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(DeviceTime).nullable(),
-    timeline: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(TimelineEvent),
-});
-const Statistics = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    n: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
-    min: length,
-    median: length,
-    p95: length,
-    max: length,
-    ci95: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([duration, duration]).nullable(),
-});
-const Limit = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    limit: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["max-outage-ms", "max-request-stall-ms", "max-lost"]),
-    statistic: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["median", "p95", "max"]),
-    bound: duration,
-    value: length,
-    verdict: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["met", "exceeded", "unresolved"]),
-});
-const Scenario = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    name: ScenarioName,
-    /** The build of the source. With a way back, "target" has the iterations from target to candidate. */
-    build: BuildRole,
-    status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed", "unsupported", "skipped"]),
-    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
-    /** The last output of a guest that did not come up. */
-    evidence: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Evidence),
-    bootMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(duration),
-    limits: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Limit),
-    iterations: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Iteration).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_ITERATIONS */ .nG),
-    stats: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        outageMs: Statistics,
-        /** The first iteration of each chain, and all later ones: a QEMU that has never migrated behaves differently. */
-        firstOutageMs: Statistics,
-        laterOutageMs: Statistics,
-        /** The part of the outage before STOP, of the iterations that passed. Missing in files of earlier versions. */
-        beforeStopMs: Statistics.optional(),
-        /** Of the iterations that passed and have the figure. Missing in files of earlier versions. */
-        requestStallMs: Statistics.optional(),
-    })
-        .nullable(),
-});
-const Build = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    role: BuildRole,
-    path: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    dialect: DialectName.nullable(),
-    /** Whether the time of each device was traced. In an A/B both builds are traced, or neither. */
-    traced: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
-});
-const COMPARED = {
-    medianA: length,
-    medianB: length,
-    deltaMs: ms,
-    deltaCi95: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([difference, difference]).nullable(),
-    p: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(0).max(1).nullable(),
-    maxRegressionPercent: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_MS),
-    verdict: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["same", "faster", "slower", "inconclusive"]),
-    /** How many iterations of each build would probably decide. Null when decided, or when no practical number would. */
-    iterationsToDecide: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive().nullable(),
-};
-/** A further figure of the candidate (B) against the baseline (A). It has a verdict of its own, which does not fail a run. */
-const FigureComparison = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ figure: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["requestStallMs"]), ...COMPARED });
-/** The candidate (B) against the baseline (A): their outages. */
-const Comparison = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    scenario: ScenarioName,
-    /** Pairs in which both iterations passed. */
-    pairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
-    ...COMPARED,
-    /** Figures besides the outage. Missing in files of earlier versions. */
-    others: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(FigureComparison).optional(),
-});
-const Results = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(SCHEMA_VERSION),
-    /** As JavaScript's `toISOString` writes it. */
-    startedAt: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$({ precision: 3 }),
-    durationMs: duration,
-    conclusion: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed"]),
-    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
-    seed: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
-    host: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ kernel: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cpu: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cores: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive() }),
-    accel: Accel,
-    /** Missing in files of earlier versions. */
-    privilege: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PRIVILEGE_NAMES */ .xR).optional(),
-    guest: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    /** What the user set, by input name. The values of `qemu-args` and `qemu-env` may be secrets and are replaced by "…". */
-    inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    probe: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        tool: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["fping", "ping"]),
-        periodMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS),
-        resolutionMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS),
-    }),
-    builds: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Build).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST.length),
-    /** This host's noise: the longest gap in each stretch without migration. Null when `--control` was not given. */
-    control: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ stretchMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS), longestGapMs: Statistics })
-        .nullable(),
-    /** One per name and build. */
-    scenarios: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Scenario).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.length * _names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST.length),
-    comparison: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Comparison).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.length),
-});
+
+
+
+
+
+
+
+/** The longest that a timer of Node can be: 24.8 days. */
+const NO_DEADLINE_MS = 2 ** 31 - 1;
+const MOST_OUTPUT_BYTES = 100 * 2 ** 20;
+/** How long a program's children may keep its stdout open after its end. */
+const OUTPUT_OPEN_MS = 1_000;
+/** How long we wait for the end of a program that was killed. */
+const KILLED_MS = 500;
+/** How much of the end of stderr an error repeats. */
+const MOST_CHARACTERS = 4_000;
+/**
+ * Runs a program to its end, or kills it. A child of it that keeps its stdout open is waited for up to `OUTPUT_OPEN_MS`, and not
+ * killed.
+ *
+ * @throws the signal's reason when the program failed or was killed after it aborted. Every other failure is in the result.
+ */
+async function runToEnd(file, args, options = {}) {
+    const { signal, timeoutMs = NO_DEADLINE_MS, maxOutputBytes = MOST_OUTPUT_BYTES } = options;
+    signal?.throwIfAborted();
+    log?.(commandLine([file, ...args]));
+    const overflow = new AbortController();
+    const program = start(file, args, options, () => overflow.abort(), maxOutputBytes);
+    let notStarted = null;
+    let givenUp = false;
+    try {
+        const stop = AbortSignal.any([overflow.signal, ...(signal ? [signal] : [])]);
+        givenUp = (await (0,_base_deadline_js__WEBPACK_IMPORTED_MODULE_7__/* .within */ .u)(timeoutMs, program.done, stop)) === null;
+    }
+    catch (error) {
+        notStarted = `could not be started: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}`;
+    }
+    if (givenUp)
+        await program.giveUp();
+    const { exitCode, signalName, stdout, stderr } = program.release();
+    const timedOut = givenUp && !overflow.signal.aborted;
+    const failure = overflow.signal.aborted
+        ? `wrote more than ${maxOutputBytes} bytes`
+        : timedOut
+            ? `did not end within ${timeoutMs / 1000} s`
+            : (notStarted ?? howItFailed(exitCode, signalName));
+    // Ctrl-C goes to the program as well: its failure then is no news.
+    if (failure !== null)
+        signal?.throwIfAborted();
+    return { exitCode, signalName, timedOut, failure, stdout, stderr };
+}
+function howItFailed(exitCode, signalName) {
+    if (exitCode === 0)
+        return null;
+    return exitCode === null ? `was ended by ${signalName}` : `ended with status ${exitCode}`;
+}
+/** Runs a program to its end; its stdout. @throws StepError with command line, failure and the end of stderr; the signal's reason. */
+async function outputOf(file, args, options = {}) {
+    return stdoutOf(await runToEnd(file, args, options), [file, ...args]);
+}
+/** The stdout of a program that ended with status 0. @throws StepError that calls it by `words`. */
+function stdoutOf({ failure, stdout, stderr }, words) {
+    if (failure === null)
+        return stdout;
+    const said = stderr.toString("utf8").trim().slice(-MOST_CHARACTERS);
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .StepError */ .zg(`${commandLine(words)} ${failure}${said === "" ? "" : `: ${said}`}`);
+}
+/** A command line to show. Values after `env -i` become `***`: they may be secrets (input `qemu-env`). */
+function commandLine(words) {
+    let areVariables = false;
+    const shown = words.map((word, index) => {
+        if (word === "-i" && /(^|\/)env$/.test(words[index - 1] ?? "")) {
+            areVariables = true;
+            return word;
+        }
+        areVariables &&= /^[A-Za-z_][A-Za-z0-9_]*=/.test(word);
+        return areVariables ? `${word.slice(0, word.indexOf("="))}=***` : word;
+    });
+    return shown.join(" ");
+}
+let log = null;
+/** Calls `write` with each command line before its program starts. Null ends that. */
+function logCommands(write) {
+    log = write;
+}
+/** Holds, within a call, what to do with its child. */
+const calls = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
+// Node 20 and 24 publish in ChildProcess's constructor: before the process is started.
+(0,node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_1__.subscribe)("child_process", (message) => calls.getStore()?.(message.process));
+function start(file, args, { input, env, kill = killTree }, overflow, maxOutputBytes) {
+    const stdout = [];
+    const stderr = [];
+    let child = null;
+    let spawnError = null;
+    let givenUp = false;
+    let exited = () => { };
+    const exit = new Promise((resolve) => {
+        exited = resolve;
+    });
+    const end = () => {
+        // The pid of a program that has ended may be another's by now.
+        const { pid, exitCode, signalCode } = child ?? {};
+        if (pid === undefined || exitCode !== null || signalCode !== null)
+            return;
+        (async () => kill(pid))().catch(() => undefined);
+    };
+    const onChild = (made) => {
+        if (child !== null)
+            return;
+        child = made;
+        emitSpawnErrors(made);
+        made.once("error", (error) => {
+            spawnError = error;
+        });
+        made.once("exit", exited);
+        // By then it has its streams, but none of their data has been read.
+        process.nextTick(() => {
+            gather(made.stdout, stdout, maxOutputBytes, overflow);
+            gather(made.stderr, stderr, maxOutputBytes, overflow);
+            // A program need not read all of its input.
+            made.stdin?.on("error", () => undefined);
+            made.stdin?.end(input);
+            if (givenUp)
+                end();
+        });
+    };
+    const run = async () => {
+        await expectProgram(file, args, env);
+        if (givenUp)
+            return;
+        const options = { silent: true, ignoreReturnCode: true, delay: OUTPUT_OPEN_MS, ...(env && { env }) };
+        try {
+            await calls.run(onChild, () => (0,_actions_exec__WEBPACK_IMPORTED_MODULE_6__/* .exec */ .m)(quoted(file), [...args], options));
+        }
+        catch (error) {
+            throw spawnError ?? error;
+        }
+        if (child === null)
+            throw new Error("this Node does not publish its child processes");
+        // With its stdout still open, what it wrote last may wait to be read.
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setImmediate)();
+    };
+    const done = run();
+    done.then(exited, exited);
+    return {
+        done,
+        giveUp: async () => {
+            givenUp = true;
+            end();
+            await (0,_base_deadline_js__WEBPACK_IMPORTED_MODULE_7__/* .within */ .u)(KILLED_MS, exit);
+        },
+        release: () => {
+            for (const stream of [child?.stdin, child?.stdout, child?.stderr])
+                stream?.destroy();
+            child?.unref();
+            return {
+                exitCode: child?.exitCode ?? null,
+                signalName: child?.signalCode ?? null,
+                stdout: Buffer.concat(stdout),
+                stderr: Buffer.concat(stderr),
+            };
+        },
+    };
+}
+/** @throws Error that says why the program can't be started: @actions/exec doesn't. */
+async function expectProgram(file, args, env = {}) {
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_4__.isAbsolute)(file))
+        throw new Error("its path is not absolute");
+    // Node throws for these, and @actions/exec drops the error: see `emitSpawnErrors`.
+    if ([file, ...args, ...Object.entries(env).flat()].some((word) => word.includes("\0")))
+        throw new Error("one of its words has a NUL character");
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.access)(file, node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.X_OK);
+}
+/** Takes the place of the listeners of @actions/exec. */
+function gather(stream, chunks, most, overflow) {
+    let bytes = 0;
+    // A stream is missing where the process could not be started.
+    stream?.removeAllListeners("data").on("data", (chunk) => {
+        bytes += chunk.length;
+        if (bytes > most)
+            overflow();
+        else
+            chunks.push(chunk);
+    });
+}
+/**
+ * Emits all errors of spawning. Node emits some (ENOENT, EACCES) and throws others (E2BIG, ENOMEM). For a thrown one @actions/exec
+ * never settles, and the error would be an uncaught exception.
+ */
+function emitSpawnErrors(child) {
+    const inner = child;
+    const spawn = inner.spawn.bind(child);
+    inner.spawn = (options) => {
+        try {
+            return spawn(options);
+        }
+        catch (error) {
+            process.nextTick(() => child.emit("error", error));
+            return undefined;
+        }
+    };
+}
+/** @actions/exec splits what it runs into words. It takes a quote as `\"` within quotes, and a backslash only outside of them. */
+const quoted = (file) => 
+// Without a blank at the end it would trim the name.
+`"${file.replaceAll(/["\\]/g, (character) => (character === '"' ? '\\"' : '"\\"'))}" `;
+/** Kills a child and all below it, those first: a process that loses its parent can't be found any more. */
+function killTree(pid) {
+    for (const one of [...(0,_proc_js__WEBPACK_IMPORTED_MODULE_9__/* .descendants */ .DG)(pid).map((below) => below.pid), pid]) {
+        try {
+            process.kill(one, "SIGKILL");
+        }
+        catch {
+            // It is gone, or not ours.
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 93820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ factsOf)
+/* harmony export */ });
+/** Undefined when nothing is there, also below a file, for which Node throws. @throws other system errors. */
+function factsOf(path, stat) {
+    try {
+        return stat(path, { throwIfNoEntry: false });
+    }
+    catch (error) {
+        if (error.code === "ENOTDIR")
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ xdgFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45145);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93820);
+/** The user's folders, by the XDG base directory specification. */
+
+
+
+
+
+const FOLDERS = { XDG_STATE_HOME: ".local/state", XDG_CACHE_HOME: ".cache" };
+/**
+ * The folder that the variable names. A relative path is ignored, as the specification says.
+ * @throws ConfigurationError when the default is needed and this user has no home folder.
+ */
+function xdgFolder(variable) {
+    const named = process.env[variable] ?? "";
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(named))
+        return named;
+    const home = homeFolder();
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(home)) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`this user (uid ${process.getuid?.() ?? "?"}) has no home folder: HOME names none, and neither does /etc/passwd. Set HOME, or XDG_STATE_HOME and XDG_CACHE_HOME, to folders that can be written`);
+    }
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, FOLDERS[variable]);
+}
+/**
+ * HOME; for root only when it is root's own. sudo without -H keeps the user's HOME, and jobs in containers get the HOME of the runner's
+ * user. Files of root there would be in that user's way, and root would obey files that the user puts there.
+ */
+function homeFolder() {
+    const { HOME: named } = process.env;
+    if (named && !(process.geteuid?.() === 0 && isOfOtherUser(named)))
+        return named;
+    try {
+        return (0,node_os__WEBPACK_IMPORTED_MODULE_1__.userInfo)().homedir;
+    }
+    catch {
+        // No passwd entry.
+        return "";
+    }
+}
+const isOfOtherUser = (folder) => ((0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .x)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)?.uid ?? 0) !== 0;
+
+
+/***/ }),
+
+/***/ 89749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FC: () => (/* binding */ whyNotPrivate),
+/* harmony export */   Xi: () => (/* binding */ whyNotPrivateFile),
+/* harmony export */   xc: () => (/* binding */ makeOwnFolder),
+/* harmony export */   y_: () => (/* binding */ pin)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45145);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93820);
+/** Folders whose content we obey: only this user and root may be able to write there. */
+
+
+
+
+const WRITABLE_BY_GROUP = 0o020;
+const WRITABLE_BY_OTHERS = 0o002;
+const STICKY = 0o1000;
+/**
+ * Why somebody else could write into a folder or replace it; null when nobody could. It and all folders above must belong to this user or
+ * root, and not be writable by others. A folder like /tmp may be above it: its sticky bit keeps others from renaming (S_ISVTX in inode(7)).
+ *
+ * @throws the system's error when it is missing.
+ */
+function whyNotPrivate(folder) {
+    const real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder);
+    const uid = process.geteuid?.() ?? 0;
+    const own = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(real);
+    if (!own.isDirectory())
+        return `${folder} is not a folder`;
+    if (own.uid !== uid)
+        return `${folder} belongs to another user (uid ${own.uid})`;
+    if ((own.mode & (WRITABLE_BY_GROUP | WRITABLE_BY_OTHERS)) !== 0)
+        return `others may write into ${folder}`;
+    for (let at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(real);; at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at)) {
+        const { uid: owner, gid, mode } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(at);
+        if (owner !== uid && owner !== 0)
+            return `${at}, above it, belongs to another user (uid ${owner})`;
+        // With a umask of 002 folders are writable by the user's own group, which has no other member.
+        const group = (mode & WRITABLE_BY_GROUP) !== 0 && !(owner === uid && gid === process.getegid?.());
+        if ((group || (mode & WRITABLE_BY_OTHERS) !== 0) && (mode & STICKY) === 0)
+            return `others may write into ${at}, above it`;
+        if (at === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at))
+            return null;
+    }
+}
+/** Returns a check whether the path is still the same folder: a QEMU that runs as this user could replace it. */
+function pin(folder) {
+    const { dev, ino } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder);
+    return () => {
+        const there = (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .x)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync);
+        return there?.dev === dev && there.ino === ino;
+    };
+}
+/** Makes a new folder for this user alone. @throws Error when others could write into it or replace it. */
+function makeOwnFolder(path) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path, { mode: 0o700 });
+    const why = whyNotPrivate(path);
+    if (why !== null)
+        throw new Error(why);
+    const isSame = pin(path);
+    return {
+        path,
+        at(name) {
+            if (isSame())
+                return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StepError */ .zg(`the run's temporary folder ${path} is not the one that was made: something removed it, or put another in its place`);
+        },
+    };
+}
+/** The same for a file in such a folder. */
+function whyNotPrivateFile(path) {
+    const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path);
+    const { uid, mode, nlink } = facts;
+    if (!facts.isFile())
+        return `${path} is not a regular file`;
+    if (uid !== (process.geteuid?.() ?? 0))
+        return `${path} belongs to another user (uid ${uid})`;
+    if ((mode & (WRITABLE_BY_GROUP | WRITABLE_BY_OTHERS)) !== 0)
+        return `others may write ${path}`;
+    return nlink === 1 ? null : `${path} has another name as well`;
+}
+
+
+/***/ }),
+
+/***/ 4879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DG: () => (/* binding */ descendants),
+/* harmony export */   Gs: () => (/* binding */ descendantOfUser),
+/* harmony export */   _n: () => (/* binding */ isAlive),
+/* harmony export */   aW: () => (/* binding */ bootId),
+/* harmony export */   jI: () => (/* binding */ openFilesLimit),
+/* harmony export */   ls: () => (/* binding */ identify)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/**
+ * Processes, as /proc shows them. A pid alone does not identify a process, since the kernel reuses it, and a zombie has a folder in /proc
+ * too. See proc_pid_stat(5), fields 3 (state), 4 (parent) and 22 (start time).
+ */
+
+function readStat(pid) {
+    let text;
+    try {
+        text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, "utf8");
+    }
+    catch {
+        return null;
+    }
+    // The name is in parentheses, and may contain spaces and parentheses.
+    const open = text.indexOf("(");
+    const close = text.lastIndexOf(")");
+    const fields = text.slice(close + 2).split(" ");
+    const [state, parent] = fields;
+    const start = fields[19];
+    if (state === undefined || parent === undefined || start === undefined)
+        return null;
+    return {
+        state,
+        parentPid: Number(parent),
+        startTicks: Number(start),
+        name: text.slice(open + 1, close),
+    };
+}
+const isDead = (stat) => stat.state === "Z" || stat.state === "X";
+/** The process that has a pid now; null when there is none or only a zombie. */
+function identify(pid) {
+    const stat = readStat(pid);
+    return stat === null || isDead(stat) ? null : { pid, startTicks: stat.startTicks };
+}
+/** Whether that process still runs. A zombie does not. */
+function isAlive(process) {
+    return identify(process.pid)?.startTicks === process.startTicks;
+}
+/** The kernel's id of this boot. Pids and start times are valid only within one boot. */
+function bootId() {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim();
+}
+/**
+ * The user's process below (or at) `rootPid`, for example under sudo: the first one, from the top, that runs as that user. Null when
+ * there is none. `below`: never `rootPid` itself.
+ */
+function descendantOfUser(rootPid, uid, { below = false } = {}) {
+    for (const { pid } of [...(below ? [] : [{ pid: rootPid }]), ...descendants(rootPid)]) {
+        if (effectiveUid(pid) === uid)
+            return identify(pid);
+    }
+    return null;
+}
+/** See proc_pid_status(5), `Uid`: real, effective, saved, file system. */
+function effectiveUid(pid) {
+    try {
+        const uid = /^Uid:\s+\d+\s+(\d+)/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/status`, "utf8"))?.[1];
+        return uid === undefined ? null : Number(uid);
+    }
+    catch {
+        return null;
+    }
+}
+/** The soft limit of a process on open files; null when the process has ended. See proc_pid_limits(5). */
+function openFilesLimit(pid) {
+    try {
+        const limit = /^Max open files +(\d+)/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/limits`, "utf8"))?.[1];
+        return limit === undefined ? null : Number(limit);
+    }
+    catch {
+        return null;
+    }
+}
+/** All living descendants of a process, without itself, parents first, with their current names. */
+function descendants(rootPid) {
+    const children = new Map();
+    for (const entry of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)("/proc")) {
+        const pid = Number(entry);
+        if (!Number.isInteger(pid))
+            continue;
+        const stat = readStat(pid);
+        if (stat === null || isDead(stat))
+            continue;
+        const siblings = children.get(stat.parentPid) ?? [];
+        siblings.push({ pid, name: stat.name });
+        children.set(stat.parentPid, siblings);
+    }
+    const found = [];
+    const queue = [rootPid];
+    for (let pid = queue.pop(); pid !== undefined; pid = queue.pop()) {
+        for (const child of children.get(pid) ?? []) {
+            found.push(child);
+            queue.push(child.pid);
+        }
+    }
+    return found;
+}
 
 
 /***/ }),

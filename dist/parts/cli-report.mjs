@@ -130,7 +130,7 @@ function buildsTable(merged, width) {
     const several = new Set(rows.map(({ accel }) => accel)).size > 1;
     const extremes = all.map((one) => (0,visible_text/* visible */.RK)(spreadLine(one, several)));
     const table = (0,layout/* fitTable */.S)([
-        { head: "median outage in ms", align: "left", cells: rows.map((row) => (0,visible_text/* visible */.RK)((0,merge/* rowName */._k)(row))) },
+        { head: `${(0,merge/* tableTitle */.jA)(rows)} in ms`, align: "left", cells: rows.map((row) => (0,visible_text/* visible */.RK)((0,merge/* rowName */._k)(row))) },
         { head: "accel", align: "left", cells: rows.map(({ accel }) => accel) },
         ...(0,merge/* scenariosIn */.PK)(rows).map((name) => ({
             head: name,
@@ -144,10 +144,11 @@ function cellText({ cells }, name) {
     const cell = cells.get(name);
     if (cell === undefined)
         return "";
-    const { status, medianMs, upperBound } = cell;
+    const { status, medianMs, upperBound, stallMs } = cell;
     if (medianMs === null)
         return (0,tables/* coloured */.qY)(status);
-    const figure = `${upperBound ? "≤ " : ""}${(0,figures/* msFigure */.p4)(medianMs)}`;
+    const stall = stallMs === null ? "" : ` / ${(0,figures/* stallFigure */.bj)(stallMs)}`;
+    const figure = `${upperBound ? "≤ " : ""}${(0,figures/* msFigure */.p4)(medianMs)}${stall}`;
     return status === "passed" ? figure : `${(0,tables/* coloured */.qY)(status)} ${figure}`;
 }
 function spreadLine({ accel, scenario, best, worst }, several) {
@@ -234,8 +235,9 @@ const reportJson = ({ merged, folder, html, junit, benchmark }) => ({
 /* harmony import */ var _report_figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81822);
 /* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73145);
 /* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9385);
-/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64433);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72435);
+/* harmony import */ var _report_stalls_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(34628);
+/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64433);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(72435);
 /** The tables at the end of a command. */
 
 
@@ -245,7 +247,8 @@ const reportJson = ({ merged, folder, html, junit, benchmark }) => ({
 
 
 
-const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_7__/* .coloursFor */ .d)(process.stdout);
+
+const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_8__/* .coloursFor */ .d)(process.stdout);
 /**
  * One row per scenario, and remarks below. The table names the accelerator, because figures of different
  * accelerators cannot be compared.
@@ -255,6 +258,7 @@ const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_7__/* .coloursFor */ .d)(proce
 function resultsTable(results, width) {
     const { scenarios, comparison } = results;
     const control = (0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .controlSentence */ .vQ)(results);
+    const headline = (0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_6__/* .headlineSentence */ .k1)(results);
     const why = scenarios.flatMap((scenario) => scenario.reason === null
         ? []
         : [(0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleLines */ .gB)(`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)} ${scenario.status}: ${scenario.reason}`)]);
@@ -269,14 +273,20 @@ function resultsTable(results, width) {
         const sentence = (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .earlySentence */ .pA)(scenario);
         return sentence === null ? [] : [`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${sentence}`];
     });
+    const stalls = scenarios.flatMap((scenario) => {
+        const sentence = (0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_6__/* .stallSentence */ .EF)(scenario);
+        return sentence === null ? [] : [`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${sentence}`];
+    });
     return [
-        (0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .fitTable */ .S)(columnsOf(results), width),
+        (0,_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .fitTable */ .S)(columnsOf(results), width),
         ...losses,
         ...early,
         ...unresolved,
-        ...comparison.map(_report_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .comparisonSentence */ .nX),
+        ...stalls,
+        ...comparison.flatMap((one) => [(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .comparisonSentence */ .nX)(one), ...(0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_6__/* .otherSentences */ .pi)(one)]),
         ...(control === null ? [] : [control]),
         ...why,
+        ...(headline === null ? [] : [pc.bold(headline)]),
     ].join("\n");
 }
 function columnsOf(results) {
@@ -294,6 +304,9 @@ function columnsOf(results) {
         { ...column("accel", () => accel, 8), align: "left" },
         column("n", ({ stats }) => String(stats?.outageMs.n ?? 0), 7),
         column("outage ms\nmed/p95/max", outageText),
+        ...((0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_6__/* .haveStalls */ .Ql)(scenarios)
+            ? [column("request\nstall ms", (scenario) => (0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .stallFigure */ .bj)((0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_6__/* .medianStall */ .VB)(scenario)), 9)]
+            : []),
         column("noise\nms", medians(({ noiseMs }) => noiseMs, 1), 6),
         column("lost\nmax", mostLost, 5),
         column("vCPU\npause ms", medians(({ vcpuPauseMs }) => vcpuPauseMs, 1), 4),
@@ -355,7 +368,7 @@ function toldTable(head, rows, width) {
             .map(([name = "", word = "", text = ""]) => `${name}: ${word}${text === "" ? "" : `: ${text}`}`)
             .join("\n");
     }
-    const table = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({ style: _layout_js__WEBPACK_IMPORTED_MODULE_6__/* .PLAIN */ .t, head, wordWrap: true, colWidths: TOLD_WIDTHS });
+    const table = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({ style: _layout_js__WEBPACK_IMPORTED_MODULE_7__/* .PLAIN */ .t, head, wordWrap: true, colWidths: TOLD_WIDTHS });
     table.push(...rows);
     return table.toString();
 }

@@ -161,7 +161,7 @@ function findingsOf(results, unfit) {
     return [{ status: 128, text }];
 }
 /** The limits as they were given. */
-const rulesOf = ({ inputs }) => ["max-outage-ms", "max-lost"].flatMap((kind) => (0,measure_limits/* parseLimits */.kd)(inputs[kind] ?? "", kind).limits);
+const rulesOf = ({ inputs }) => ["max-outage-ms", "max-request-stall-ms", "max-lost"].flatMap((kind) => (0,measure_limits/* parseLimits */.kd)(inputs[kind] ?? "", kind).limits);
 function unsupportedOf(results, rules, unfit) {
     const { scenarios } = results;
     const failsRun = (0,sentences/* runFaults */.dV)(results).general.some((fault) => fault.startsWith("unsupported: "));
@@ -239,8 +239,8 @@ const oneLine = (text) => (0,markdown/* shorten */.ml)(text.split("\n")[0] ?? ""
 var bisect_line = __webpack_require__(78896);
 // EXTERNAL MODULE: ./build/report/write.js + 2 modules
 var write = __webpack_require__(29027);
-// EXTERNAL MODULE: ./build/run/run.js + 53 modules
-var run = __webpack_require__(5305);
+// EXTERNAL MODULE: ./build/run/run.js + 57 modules
+var run = __webpack_require__(50333);
 // EXTERNAL MODULE: ./build/setup/for-run.js
 var for_run = __webpack_require__(87105);
 // EXTERNAL MODULE: ./build/cli/colour.js
@@ -399,8 +399,9 @@ function readCount(name, text, most) {
 /* harmony import */ var _report_figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81822);
 /* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73145);
 /* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9385);
-/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64433);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72435);
+/* harmony import */ var _report_stalls_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(34628);
+/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64433);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(72435);
 /** The tables at the end of a command. */
 
 
@@ -410,7 +411,8 @@ function readCount(name, text, most) {
 
 
 
-const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_7__/* .coloursFor */ .d)(process.stdout);
+
+const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_8__/* .coloursFor */ .d)(process.stdout);
 /**
  * One row per scenario, and remarks below. The table names the accelerator, because figures of different
  * accelerators cannot be compared.
@@ -420,6 +422,7 @@ const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_7__/* .coloursFor */ .d)(proce
 function resultsTable(results, width) {
     const { scenarios, comparison } = results;
     const control = (0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .controlSentence */ .vQ)(results);
+    const headline = (0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_6__/* .headlineSentence */ .k1)(results);
     const why = scenarios.flatMap((scenario) => scenario.reason === null
         ? []
         : [(0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleLines */ .gB)(`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)} ${scenario.status}: ${scenario.reason}`)]);
@@ -434,14 +437,20 @@ function resultsTable(results, width) {
         const sentence = (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .earlySentence */ .pA)(scenario);
         return sentence === null ? [] : [`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${sentence}`];
     });
+    const stalls = scenarios.flatMap((scenario) => {
+        const sentence = (0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_6__/* .stallSentence */ .EF)(scenario);
+        return sentence === null ? [] : [`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${sentence}`];
+    });
     return [
-        (0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .fitTable */ .S)(columnsOf(results), width),
+        (0,_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .fitTable */ .S)(columnsOf(results), width),
         ...losses,
         ...early,
         ...unresolved,
-        ...comparison.map(_report_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .comparisonSentence */ .nX),
+        ...stalls,
+        ...comparison.flatMap((one) => [(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .comparisonSentence */ .nX)(one), ...(0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_6__/* .otherSentences */ .pi)(one)]),
         ...(control === null ? [] : [control]),
         ...why,
+        ...(headline === null ? [] : [pc.bold(headline)]),
     ].join("\n");
 }
 function columnsOf(results) {
@@ -459,6 +468,9 @@ function columnsOf(results) {
         { ...column("accel", () => accel, 8), align: "left" },
         column("n", ({ stats }) => String(stats?.outageMs.n ?? 0), 7),
         column("outage ms\nmed/p95/max", outageText),
+        ...((0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_6__/* .haveStalls */ .Ql)(scenarios)
+            ? [column("request\nstall ms", (scenario) => (0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .stallFigure */ .bj)((0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_6__/* .medianStall */ .VB)(scenario)), 9)]
+            : []),
         column("noise\nms", medians(({ noiseMs }) => noiseMs, 1), 6),
         column("lost\nmax", mostLost, 5),
         column("vCPU\npause ms", medians(({ vcpuPauseMs }) => vcpuPauseMs, 1), 4),
@@ -520,7 +532,7 @@ function toldTable(head, rows, width) {
             .map(([name = "", word = "", text = ""]) => `${name}: ${word}${text === "" ? "" : `: ${text}`}`)
             .join("\n");
     }
-    const table = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({ style: _layout_js__WEBPACK_IMPORTED_MODULE_6__/* .PLAIN */ .t, head, wordWrap: true, colWidths: TOLD_WIDTHS });
+    const table = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({ style: _layout_js__WEBPACK_IMPORTED_MODULE_7__/* .PLAIN */ .t, head, wordWrap: true, colWidths: TOLD_WIDTHS });
     table.push(...rows);
     return table.toString();
 }
@@ -539,6 +551,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/visible-text.js
 var visible_text = __webpack_require__(39048);
+// EXTERNAL MODULE: ./build/report/stalls.js
+var stalls = __webpack_require__(34628);
 // EXTERNAL MODULE: ./build/cli/colour.js
 var colour = __webpack_require__(64433);
 ;// CONCATENATED MODULE: ./build/cli/download-line.js
@@ -568,6 +582,7 @@ function makeDownloadStatus() {
  * iteration. Without a terminal, only the permanent lines. There is no timer: nothing is drawn between
  * `migrate` and `cont`.
  */
+
 
 
 
@@ -626,7 +641,7 @@ function makeReporter(stream, loudness) {
                 const place = placeOf(iteration, number, wanted);
                 if (iteration.status === "failed")
                     return line(`${place} ${pc.red("failed")}: ${(0,visible_text/* visibleLines */.gB)(iteration.reason ?? "")}`);
-                return line(`${place} ${pc.green("passed")}  outage ${ms(iteration.outageMs)}, vCPU pause ${ms(iteration.vcpuPauseMs)}, harness ${ms(iteration.harnessMs)}, lost ${iteration.lost ?? "–"}`);
+                return line(`${place} ${pc.green("passed")}  outage ${ms(iteration.outageMs)}, vCPU pause ${ms(iteration.vcpuPauseMs)}, harness ${ms(iteration.harnessMs)}, lost ${iteration.lost ?? "–"}${(0,stalls/* stallText */.e3)(iteration)}`);
             }
             case "scenario-finished": {
                 const { name, build, status: verdict, reason } = event.scenario;

@@ -1,5 +1,5 @@
-export const id = 673;
-export const ids = [673];
+export const id = 565;
+export const ids = [565];
 export const modules = {
 
 /***/ 17395:
@@ -82,7 +82,7 @@ function startWallClock(read = realtimeOffset) {
 
 /***/ }),
 
-/***/ 5305:
+/***/ 50333:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -302,8 +302,8 @@ var schema = __webpack_require__(57146);
 var write = __webpack_require__(40442);
 // EXTERNAL MODULE: ./build/scenarios/table.js + 2 modules
 var table = __webpack_require__(70991);
-// EXTERNAL MODULE: ./build/host/network.js + 1 modules
-var host_network = __webpack_require__(49421);
+// EXTERNAL MODULE: ./build/host/network.js + 2 modules
+var host_network = __webpack_require__(6072);
 // EXTERNAL MODULE: ./build/host/ram.js
 var host_ram = __webpack_require__(58279);
 // EXTERNAL MODULE: ./build/host/undo.js
@@ -765,29 +765,168 @@ const cut = (text) => Buffer.byteLength(text) < LOG_LIMIT_BYTES
     ? text
     : `[the beginning is left out: more than ${LOG_LIMIT_BYTES} bytes]\n${text}`;
 
-;// CONCATENATED MODULE: ./build/migration/guest-nic.js
-/** Finds the guest's NIC by its MAC: with a second NIC from `qemu-args`, the kernel may give the name eth0 to that one. */
+;// CONCATENATED MODULE: ./build/migration/queue-pairs.js
+/** The name of the virtio device behind a NIC, like "virtio0"; null when the guest does not show it. */
+async function virtioDeviceOf(chain, { console }, nic) {
+    const { output } = await console.run(`ls -l /sys/class/net/${nic}/device`, chain.deadlines.guestCommandMs);
+    return /-> \S*\b(virtio\d+)\s*$/m.exec(output)?.[1] ?? null;
+}
+/** Reads the counts of a device. Empty when the guest shows none, as when its queues share an interrupt. @throws StepError */
+async function readInputCounts(chain, { console }, device) {
+    // `echo` leaves one space between words: there is a column for each vCPU.
+    const { output } = await console.run(`echo $(grep ${device}-input /proc/interrupts)`, chain.deadlines.guestCommandMs);
+    const counts = new Map();
+    for (const [, numbers = "", queue] of output.matchAll(/\d+: ((?:\d+ )+)\D\S* .*?virtio\d+-input\.(\d+)/g)) {
+        const sum = numbers
+            .trim()
+            .split(" ")
+            .reduce((total, number) => total + Number(number), 0);
+        counts.set(Number(queue), sum);
+    }
+    return counts;
+}
+/** The queues whose counts grew, with the growth. */
+const grown = (before, after) => new Map([...after]
+    .map(([queue, count]) => [queue, count - (before.get(queue) ?? 0)])
+    .filter(([, growth]) => growth > 0));
+/**
+ * Looks at the counts now. Call `seen` at the end of the iteration: it looks again, on the VM that the guest is on by then.
+ * @throws StepError when the guest's console does not answer
+ */
+async function watchQueuePairs(chain, source, { offered, active, device }) {
+    const unknown = { offered, active, seen: null, unseen: null };
+    if (device === null || active === null)
+        return { seen: async () => unknown };
+    const before = await readInputCounts(chain, source, device);
+    return {
+        async seen(target) {
+            const after = await readInputCounts(chain, target, device);
+            if (after.size === 0)
+                return unknown;
+            const carried = grown(before, after);
+            const unseen = Array.from({ length: active }, (_, queue) => queue).filter((queue) => !carried.has(queue));
+            return { offered, active, seen: active - unseen.length, unseen };
+        },
+    };
+}
 
+;// CONCATENATED MODULE: ./build/migration/flows.js
+/**
+ * Gives the guest addresses so that each queue pair in use gets a flow of the probe. The host's tun picks the queue of a packet by a hash
+ * of host and guest address, or the queue that the guest last answered from (tun_automq_select_queue() in drivers/net/tun.c). The
+ * hash's key is drawn when the host boots. So which address reaches which queue is tried out once a run, and holds for all of it.
+ */
+
+
+/** Echo requests to an address that is tried. The first may still go by the hash, the others follow the guest's answers. */
+const flows_REQUESTS = 5;
+/** Far enough apart for an answer, and an interrupt, each. */
+const APART_MS = 40;
+/** Fewer interrupts than this are other packets'. */
+const LEAST_INTERRUPTS = 3;
+const mostTries = (active) => Math.min(64, 4 * active + 8);
+/** Gives the guest its addresses and the network the same. `shell` runs a command that must succeed. @throws StepError */
+async function openFlows(chain, vm, nic, shell) {
+    const { network, settings, probe } = chain;
+    const add = (address) => shell(`ip addr add ${address}/${host_network/* PREFIX_LENGTH */.Gl} dev ${nic.name}`);
+    const all = async (addresses) => {
+        for (const address of addresses)
+            await add(address);
+        await network.setGuestAddresses(addresses);
+    };
+    const active = nic.active ?? Math.min(settings.queues, settings.smp);
+    const known = chain.flows.get(active);
+    if (known !== undefined)
+        return await all(known);
+    // ping probes a single address only. Without counts, or with one queue, there is nothing to find.
+    const { device } = nic;
+    const searched = active > 1 && device !== null && probe.tool === "fping";
+    if (!searched || (await readInputCounts(chain, vm, device)).size === 0) {
+        return await all(Array.from({ length: active }, (_, flow) => (0,host_network/* guestAddress */.fD)(flow)));
+    }
+    const found = await search(chain, vm, { device, active, add });
+    chain.flows.set(active, found);
+    await network.setGuestAddresses(found);
+}
+/** Tries one address after the other. The first one stays in any case. */
+async function search(chain, vm, { device, active, add }) {
+    const { network, signal } = chain;
+    const chosen = [];
+    const reached = new Set();
+    const ask = async (address) => {
+        await network.setGuestAddresses([...chosen, address]);
+        await network.request(address, { count: flows_REQUESTS, apartMs: APART_MS }, signal);
+    };
+    // The guest does not know the host's MAC yet, and asks for it before it answers.
+    await add((0,host_network/* guestAddress */.fD)(0));
+    await ask((0,host_network/* guestAddress */.fD)(0));
+    let before = await readInputCounts(chain, vm, device);
+    for (let flow = 0; flow < mostTries(active) && reached.size < active; flow += 1) {
+        const address = (0,host_network/* guestAddress */.fD)(flow);
+        if (flow > 0)
+            await add(address);
+        await ask(address);
+        const after = await readInputCounts(chain, vm, device);
+        const [queue] = [...grown(before, after)]
+            .sort(([, a], [, b]) => b - a)
+            .flatMap(([one, growth]) => (growth >= LEAST_INTERRUPTS ? [one] : []));
+        before = after;
+        if (flow > 0 && (queue === undefined || reached.has(queue)))
+            continue;
+        chosen.push(address);
+        if (queue !== undefined)
+            reached.add(queue);
+    }
+    return chosen;
+}
+
+;// CONCATENATED MODULE: ./build/migration/guest-nic.js
+/** Finds the guest's NICs by their MACs: with a further NIC from `qemu-args`, the kernel may give the name eth0 to that one. */
 
 
 const LOOK_EVERY_MS = 500;
-const LIST = `grep -l ${host_network/* GUEST_MAC */.nS} /sys/class/net/*/address`;
 /**
- * The name of the guest's NIC. Waits for it: some guests offer a login before they have loaded the driver.
+ * The name of the guest's NIC with this MAC. Waits for it: some guests offer a login before they have loaded the driver.
  * @throws StepError when the guest has no such NIC in time
  */
-async function findGuestNic({ console }, deadlineMs) {
+async function findGuestNic({ console }, mac, deadlineMs) {
     const deadline = performance.now() + deadlineMs;
     for (;;) {
-        const { output } = await console.run(LIST, deadlineMs);
+        const { output } = await console.run(`grep -l ${mac} /sys/class/net/*/address`, deadlineMs);
         const name = /^\/sys\/class\/net\/([\w.-]+)\/address$/m.exec(output)?.[1];
         if (name !== undefined)
             return name;
         if (performance.now() > deadline) {
-            throw new base_errors/* StepError */.zg(`source: the guest has no NIC with the MAC ${host_network/* GUEST_MAC */.nS} after ${Math.round(deadlineMs / 1000)} s: has it a virtio-net driver? Its console's last lines:\n${console.tail()}`);
+            throw new base_errors/* StepError */.zg(`source: the guest has no NIC with the MAC ${mac} after ${Math.round(deadlineMs / 1000)} s: has it a virtio-net driver? Its console's last lines:\n${console.tail()}`);
         }
         await (0,promises_.setTimeout)(LOOK_EVERY_MS);
     }
+}
+
+;// CONCATENATED MODULE: ./build/migration/guest-network.js
+/** The guest's side of the network: its NICs are set up, get their addresses, and the first one gets the flows of the probe. */
+
+
+
+
+/** @param shell runs a command in the guest and returns its output. @throws StepError when it fails */
+async function setUpGuestNetwork(chain, vm, shell) {
+    const { network, settings, deadlines } = chain;
+    let measured = "";
+    for (const { number, guestMac, guestAddress } of network.nics) {
+        const name = await findGuestNic(vm, guestMac, deadlines.guestCommandMs);
+        await shell(`ip link set dev ${name} up`);
+        if (number === 0)
+            measured = name;
+        else
+            await shell(`ip addr add ${guestAddress}/${host_network/* PREFIX_LENGTH */.Gl} dev ${name}`);
+    }
+    // The driver makes a transmit queue for each queue pair in use: at most one a vCPU.
+    const pairs = Number((await shell(`ls -d /sys/class/net/${measured}/queues/tx-* | wc -l`)).trim());
+    const active = Number.isInteger(pairs) && pairs > 0 ? pairs : null;
+    const device = active !== null && active > 1 ? await virtioDeviceOf(chain, vm, measured) : null;
+    await openFlows(chain, vm, { name: measured, device, active }, shell);
+    return { offered: settings.queues, active, device };
 }
 
 // EXTERNAL MODULE: ./build/qemu/clock.js
@@ -1753,6 +1892,22 @@ async function pingFromGuest(context, vm, timeoutMs) {
         throw error;
     }
 }
+/**
+ * Pings each NIC but the first from the host. @throws StepError that names the NICs that did not answer; `when` ends the sentence
+ */
+async function expectOtherNics(context, vm, when) {
+    const { network, settings, deadlines, signal } = context;
+    const timeoutMs = settings.recoveryTimeoutMs * deadlines.factor;
+    const silent = [];
+    for (const { number, guestMac, guestAddress } of network.nics.slice(1)) {
+        if (await network.ping(timeoutMs, signal, number))
+            continue;
+        silent.push(`NIC ${number + 1} of ${network.nics.length} (${guestAddress}, MAC ${guestMac})`);
+    }
+    if (silent.length === 0)
+        return;
+    throw new base_errors/* StepError */.zg(`${vm.process.side}: no answer to a ping by ${silent.join(" and ")} ${when}`);
+}
 /** @throws StepError, naming the directions that failed, unless both pings are answered. `when` ends the sentence. */
 async function expectPings(context, vm, when) {
     const { fromHost, fromGuest } = await pingBothWays(context, vm);
@@ -1976,15 +2131,15 @@ async function withObituaries(message, vms) {
 
 ;// CONCATENATED MODULE: ./build/qemu/arguments.js
 /** The command line of the source or the target, as in docs/contract.md section 2. See QEMU's system/invocation. */
-const NETDEV_ID = "net0";
-const NIC_ID = "nic0";
-/** The NIC's bus, present from the start: q35's root complex does not support hotplug. */
+const netdevId = (nic) => `net${nic}`;
+const nicId = (nic) => `nic${nic}`;
+/** The NICs' bus, present from the start: q35's root complex does not support hotplug. */
 const NIC_BUS = "pci.1";
 /**
- * The NIC's slot. Not 0: before QEMU 6.1, and with those machine types later, slot 0 of a pcie-pci-bridge has
- * no hotplug.
+ * A NIC's slot, in hexadecimal. Not 0: before QEMU 6.1, and with those machine types later, slot 0 of a pcie-pci-bridge
+ * has no hotplug.
  */
-const NIC_SLOT = "1";
+const nicSlot = (nic) => (1 + nic).toString(16);
 /** A value in a QEMU option: a comma in it is doubled. */
 const value = (text) => text.replaceAll(",", ",,");
 function vmArguments(vm) {
@@ -2143,8 +2298,6 @@ function openConsole(side, terminal, options) {
     };
 }
 
-// EXTERNAL MODULE: ./build/qemu/dialect.js
-var dialect = __webpack_require__(52239);
 // EXTERNAL MODULE: ./build/qemu/environment.js
 var environment = __webpack_require__(57656);
 ;// CONCATENATED MODULE: ./build/qemu/open-files.js
@@ -2161,17 +2314,18 @@ const PER_PAIR = 3;
 /** Also /dev/vhost-net, and more eventfds for interrupts, masked interrupts and errors, used or not: QEMU 10.0 had 64 files for 4 pairs. */
 const PER_PAIR_WITH_VHOST = 11;
 /** Why a QEMU with this limit on open files cannot have these queues; null when it can. */
-function whyTooFewFiles(limit, { queues, vhost }) {
-    const needed = BESIDES + queues * (vhost ? PER_PAIR_WITH_VHOST : PER_PAIR);
+function whyTooFewFiles(limit, { queues, nics, vhost }) {
+    const needed = BESIDES + nics * queues * (vhost ? PER_PAIR_WITH_VHOST : PER_PAIR);
     if (needed <= limit)
         return null;
-    return `with ${queues} queue pairs${vhost ? " and vhost" : ""} QEMU opens about ${needed} files, and this host allows it ${limit}: raise the hard limit on open files (nofile in limits.conf(5); in a container --ulimit nofile=65536), or use fewer queues`;
+    const each = nics === 1 ? "" : ` on each of ${nics} NICs`;
+    return `with ${queues} queue pairs${each}${vhost ? " and vhost" : ""} QEMU opens about ${needed} files, and this host allows it ${limit}: raise the hard limit on open files (nofile in limits.conf(5); in a container --ulimit nofile=65536), or use fewer queues${nics === 1 ? "" : " or NICs"}`;
 }
 /** @throws StepError when this QEMU may open too few files */
-function requireOpenFiles(process, queuesOfNic) {
+function requireOpenFiles(process, queuesOfNics) {
     const pid = process.pid();
     const limit = pid === null ? null : (0,proc/* openFilesLimit */.jI)(pid);
-    const why = limit === null ? null : whyTooFewFiles(limit, queuesOfNic);
+    const why = limit === null ? null : whyTooFewFiles(limit, queuesOfNics);
     if (why !== null)
         throw new base_errors/* StepError */.zg(`${process.side}: ${why}`);
 }
@@ -2407,12 +2561,74 @@ const signalName = (number) => SIGNALS[number] ?? String(number);
 
 // EXTERNAL MODULE: ./build/qemu/qmp-connection.js + 2 modules
 var qmp_connection = __webpack_require__(61305);
+// EXTERNAL MODULE: ./build/qemu/dialect.js
+var dialect = __webpack_require__(52239);
+;// CONCATENATED MODULE: ./build/migration/switches.js
+
+
+
+/** Sets capabilities and parameters and adds the NICs, in the order of the build's dialect. @throws StepError with QEMU's own words */
+async function configure(qmp, { settings, network }, { side, build, tap, vhost, passFds }) {
+    const { queues } = settings;
+    const switches = (0,dialect/* switchesOf */.IT)(build.dialect, side, passFds);
+    const capabilities = { events: true, "x-ignore-shared": true, ...switches.capabilities };
+    await qmp.execute("migrate-set-capabilities", {
+        capabilities: Object.entries(capabilities).map(([capability, state]) => ({ capability, state })),
+    });
+    const setParameters = async (when) => {
+        if (switches.parametersWhen !== when || Object.keys(switches.parameters).length === 0)
+            return;
+        await qmp.execute("migrate-set-parameters", switches.parameters);
+    };
+    await setParameters("before-netdev");
+    for (const nic of network.nics) {
+        await addTap(qmp, { id: netdevId(nic.number), ifname: nic.interfaceOf(tap), queues, vhost }, switches);
+        await addNic(qmp, nic, queues, switches);
+    }
+    await setParameters("after-device");
+}
+async function addNic(qmp, { number, guestMac }, queues, switches) {
+    await qmp.execute("device_add", {
+        driver: "virtio-net-pci",
+        id: nicId(number),
+        netdev: netdevId(number),
+        bus: NIC_BUS,
+        addr: nicSlot(number),
+        mac: guestMac,
+        mq: queues > 1,
+        // Two a queue pair, one for configuration, one for control; at least 18, which fits up to eight queue pairs.
+        vectors: Math.max(18, 2 * queues + 2),
+        romfile: "",
+        "disable-legacy": "off",
+        ...switches.device,
+    });
+}
+async function addTap(qmp, tap, switches) {
+    const all = {
+        type: "tap",
+        ...tap,
+        vnet_hdr: true,
+        // "" means none on every QEMU; "no" is deprecated on new ones.
+        script: "",
+        downscript: "",
+        ...switches.netdev,
+    };
+    const without = Object.fromEntries(Object.entries(all).filter(([name]) => !switches.netdevWithout.includes(name)));
+    try {
+        await qmp.execute("netdev_add", without);
+    }
+    catch (error) {
+        if (!switches.retryWithAll || switches.netdevWithout.length === 0 || !(error instanceof qmp_connection/* QmpRefusal */.Hq))
+            throw error;
+        await qmp.execute("netdev_add", all);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/migration/vm.js
 /**
- * One side of a migration: a QEMU that listens on QMP and has its switches, set in the order of its dialect, and its NIC. The guest
+ * One side of a migration: a QEMU that listens on QMP and has its switches, set in the order of its dialect, and its NICs. The guest
  * does not run yet.
  */
-
 
 
 
@@ -2475,7 +2691,7 @@ async function launchVm(context, role) {
             epitaph: process.epitaph,
             alive: process.alive,
         });
-        requireOpenFiles(process, { queues: settings.queues, vhost: role.vhost });
+        requireOpenFiles(process, { queues: settings.queues, nics: settings.nics, vhost: role.vhost });
         await configure(qmp, context, role);
         return vm(context, role, process, qmp, console, files);
     }
@@ -2483,60 +2699,6 @@ async function launchVm(context, role) {
         console.close();
         await process.end();
         throw error;
-    }
-}
-/** Capabilities, parameters and NIC, in the order of the build's dialect. */
-async function configure(qmp, context, role) {
-    const { queues } = context.settings;
-    const switches = (0,dialect/* switchesOf */.IT)(role.build.dialect, role.side, role.passFds);
-    const capabilities = { events: true, "x-ignore-shared": true, ...switches.capabilities };
-    await qmp.execute("migrate-set-capabilities", {
-        capabilities: Object.entries(capabilities).map(([capability, state]) => ({ capability, state })),
-    });
-    const setParameters = async (when) => {
-        if (switches.parametersWhen !== when || Object.keys(switches.parameters).length === 0)
-            return;
-        await qmp.execute("migrate-set-parameters", switches.parameters);
-    };
-    await setParameters("before-netdev");
-    await addTap(qmp, role, queues, switches);
-    await qmp.execute("device_add", {
-        driver: "virtio-net-pci",
-        id: NIC_ID,
-        netdev: NETDEV_ID,
-        bus: NIC_BUS,
-        addr: NIC_SLOT,
-        mac: host_network/* GUEST_MAC */.nS,
-        mq: queues > 1,
-        // Two a queue pair, one for configuration, one for control; at least 18, which fits up to eight queue pairs.
-        vectors: Math.max(18, 2 * queues + 2),
-        romfile: "",
-        "disable-legacy": "off",
-        ...switches.device,
-    });
-    await setParameters("after-device");
-}
-async function addTap(qmp, role, queues, switches) {
-    const all = {
-        type: "tap",
-        id: NETDEV_ID,
-        ifname: role.tap,
-        queues,
-        vnet_hdr: true,
-        vhost: role.vhost,
-        // "" means none on every QEMU; "no" is deprecated on new ones.
-        script: "",
-        downscript: "",
-        ...switches.netdev,
-    };
-    const without = Object.fromEntries(Object.entries(all).filter(([name]) => !switches.netdevWithout.includes(name)));
-    try {
-        await qmp.execute("netdev_add", without);
-    }
-    catch (error) {
-        if (!switches.retryWithAll || switches.netdevWithout.length === 0 || !(error instanceof qmp_connection/* QmpRefusal */.Hq))
-            throw error;
-        await qmp.execute("netdev_add", all);
     }
 }
 function vm(context, role, process, qmp, console, files) {
@@ -2590,6 +2752,7 @@ function vm(context, role, process, qmp, console, files) {
 
 
 
+
 /** Wait after the burst with which the probe begins, before the quiet stretch is measured. */
 const PROBE_SETTLE_MS = 100;
 const LEAST_QUIET_MS = 500;
@@ -2613,6 +2776,8 @@ async function runIteration(chain, source, place) {
     let target = null;
     let failure = null;
     let socket = null;
+    const { offered, active } = place.queuePairs;
+    let queuePairs = { offered, active, seen: null, unseen: null };
     const sourceEvents = source.qmp.events.length;
     try {
         at("prepare TAP");
@@ -2624,6 +2789,7 @@ async function runIteration(chain, source, place) {
         await place.connections?.begin();
         await (0,promises_.setTimeout)(PROBE_SETTLE_MS, undefined, { signal });
         at("quiet stretch");
+        const pairs = await watchQueuePairs(chain, source, place.queuePairs);
         const carried = scenario.vhost ? watchVhost(source) : null;
         marks.quietStartMs = clock.now();
         const quietMs = LEAST_QUIET_MS * Math.min(LONGEST_QUIET_FACTOR, chain.deadlines.factor);
@@ -2649,6 +2815,8 @@ async function runIteration(chain, source, place) {
             marks,
             step: at,
         });
+        queuePairs = await pairs.seen(target);
+        await expectOtherNics(chain, target, "after the source had gone");
     }
     catch (error) {
         signal.throwIfAborted();
@@ -2687,7 +2855,7 @@ async function runIteration(chain, source, place) {
         to: lane.to.role,
         pair: place.pair,
         folder,
-        queuePairs: place.queuePairs,
+        queuePairs,
         vhost: scenario.vhost,
         packetsWait: scenario.handOver.packetsWait,
         marks,
@@ -2845,7 +3013,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
 /** Boots the lane's guest. @throws BootError when it does not come up; nothing is left running. */
 async function bootChain(run, place, lane, boot) {
     const { scenario } = lane;
@@ -2940,22 +3107,11 @@ async function bootGuest(chain, lane) {
             return output;
         };
         await shell("stty cols 500");
-        const nic = await findGuestNic(vm, deadlines.guestCommandMs);
-        await shell(`ip link set dev ${nic} up`);
-        for (const address of network.guestAddresses)
-            await shell(`ip addr add ${address}/${host_network/* PREFIX_LENGTH */.Gl} dev ${nic}`);
-        // The driver makes a transmit queue for each queue pair in use: at most one a vCPU.
-        const active = Number((await shell(`ls -d /sys/class/net/${nic}/queues/tx-* | wc -l`)).trim());
+        const queuePairs = await setUpGuestNetwork(chain, vm, shell);
         at("first pings");
         await expectPings(chain, vm, "before the first migration");
-        return {
-            vm,
-            bootMs,
-            queuePairs: {
-                offered: settings.queues,
-                active: Number.isInteger(active) && active > 0 ? active : null,
-            },
-        };
+        await expectOtherNics(chain, vm, "before the first migration");
+        return { vm, bootMs, queuePairs };
     }
     catch (error) {
         let evidence = [];
@@ -3056,7 +3212,7 @@ async function measureControl(run, build, count) {
             name: "control",
             taps: PLAIN.taps,
             multiQueue: settings.queues > 1,
-            flows: Math.min(settings.queues, settings.smp),
+            nics: settings.nics,
             signal,
         }), true);
         await network.reset();
@@ -4036,8 +4192,7 @@ async function makePlace(run, scenario, name) {
             name,
             taps: scenario.taps,
             multiQueue: settings.queues > 1,
-            // Linux uses at most one queue pair a vCPU.
-            flows: Math.min(settings.queues, settings.smp),
+            nics: settings.nics,
             signal,
         });
         return {
@@ -4618,6 +4773,7 @@ async function measure(settings, listener, given, output, { assetCache = null, p
             register,
             guest,
             probe,
+            flows: new Map(),
             ...{ folder: ready.folder, output: outputFiles(outputFolder, output.check, emit) },
             signal,
             emit,
@@ -4675,7 +4831,7 @@ function writtenOrFailed(outputFolder, results, check) {
 function notes(settings, { kind, whyNotSudo }, builds, probe, { factor }) {
     return [
         ...builds.map(({ role, look, dialect }) => `${role}: QEMU ${look.version} at ${look.path}, dialect of local TAP migration: ${dialect?.name ?? "none"}`),
-        `accelerator ${settings.accel}, machine ${settings.machine}, ${settings.smp} vCPU, ${settings.queues} queue pairs, probe ${probe.tool} every ${probe.periodMs} ms, seed ${settings.seed}`,
+        `accelerator ${settings.accel}, machine ${settings.machine}, ${settings.smp} vCPU, ${settings.queues} queue pairs${settings.nics === 1 ? "" : ` on each of ${settings.nics} NICs`}, probe ${probe.tool} every ${probe.periodMs} ms, seed ${settings.seed}`,
         ...(kind === "none"
             ? [`without root, in namespaces of this user${whyNotSudo === null ? "" : ` (no root: ${whyNotSudo})`}`]
             : []),

@@ -421,7 +421,7 @@ function readOr(otherwise, path) {
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45145);
 /* harmony import */ var _guest_cache_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30834);
 /* harmony import */ var _host_exec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39970);
-/* harmony import */ var _host_network_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49421);
+/* harmony import */ var _host_network_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6072);
 /* harmony import */ var _host_packages_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(62162);
 /* harmony import */ var _host_private_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(89749);
 /* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(39313);
@@ -600,7 +600,7 @@ async function tryNetwork(register, privilege, { withTap, signal }) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const network = __addDisposableResource(env_1, await (0,_host_network_js__WEBPACK_IMPORTED_MODULE_6__/* .createNetwork */ .VS)(register, privilege, {
-                ...{ name: "trial", multiQueue: true, flows: 1, signal },
+                ...{ name: "trial", multiQueue: true, nics: 1, signal },
                 taps: withTap ? ["tap0"] : [],
             }), true);
             const [file, ...args] = network.userInside([(0,_host_tools_js__WEBPACK_IMPORTED_MODULE_12__/* .tool */ .z6)("true")], {});
@@ -840,7 +840,7 @@ function fill(length) {
 /* harmony export */   hF: () => (/* binding */ PROMPT),
 /* harmony export */   wE: () => (/* binding */ PROMPT_PATTERN)
 /* harmony export */ });
-/* harmony import */ var _host_network_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49421);
+/* harmony import */ var _host_network_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6072);
 /**
  * The init process of the guests that we make: it loads the NIC's modules, then offers a login on the serial
  * console. It must not exit, because the kernel would panic.
@@ -1285,19 +1285,20 @@ async function unpackBy(program, what, packed, signal) {
 
 /***/ }),
 
-/***/ 49421:
+/***/ 6072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  nS: () => (/* binding */ GUEST_MAC),
+  nS: () => (/* binding */ network_GUEST_MAC),
   _c: () => (/* binding */ HOST_ADDRESS),
   Gl: () => (/* binding */ PREFIX_LENGTH),
-  VS: () => (/* binding */ createNetwork)
+  VS: () => (/* binding */ createNetwork),
+  fD: () => (/* binding */ guestAddress)
 });
 
-// UNUSED EXPORTS: HOST_MAC, guestAddress
+// UNUSED EXPORTS: HOST_MAC
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
@@ -1460,6 +1461,25 @@ function faultsIn(answer, lines, first) {
     return faults;
 }
 
+;// CONCATENATED MODULE: ./build/host/nics.js
+/**
+ * The guest's NICs by number, from 0. Each has MACs, a subnet and TAPs of its own, so the host's route tells which NIC a packet takes.
+ * docs/contract.md, section 2, has the names and addresses.
+ */
+const HOST_MAC = { vendor: "e6:1d:44:b5:03", last: 0x5d };
+const GUEST_MAC = { vendor: "d6:0d:75:f8:0f", last: 0xb7 };
+/** There are at most 8 NICs, so the last byte does not overflow. */
+const macOf = ({ vendor, last }, number) => `${vendor}:${(last + number).toString(16)}`;
+const nicOf = (number) => ({
+    number,
+    hostAddress: `192.168.${100 + number}.1`,
+    guestAddress: `192.168.${100 + number}.2`,
+    hostMac: macOf(HOST_MAC, number),
+    guestMac: macOf(GUEST_MAC, number),
+    interfaceOf: (tap) => (number === 0 ? tap : `${tap}-nic${number}`),
+});
+const nicsOf = (count) => Array.from({ length: count }, (_, number) => nicOf(number));
+
 // EXTERNAL MODULE: ./build/host/undo.js
 var undo = __webpack_require__(42009);
 ;// CONCATENATED MODULE: ./build/host/network.js
@@ -1474,12 +1494,14 @@ var undo = __webpack_require__(42009);
 
 
 
-const HOST_ADDRESS = "192.168.100.1";
-const HOST_MAC = "e6:1d:44:b5:03:5d";
-const GUEST_MAC = "d6:0d:75:f8:0f:b7";
+
+/** Of the first NIC, the one that is measured. */
+const { hostAddress: HOST_ADDRESS, hostMac: network_HOST_MAC, guestMac: network_GUEST_MAC } = nicOf(0);
 const PREFIX_LENGTH = 24;
-/** The guest's address of a flow: 192.168.100.2 for the first. */
+/** An address of the guest's first NIC: 192.168.100.2 for the first, which it always has. */
 const guestAddress = (flow) => `192.168.100.${2 + flow}`;
+/** How long `request` waits for an answer. */
+const LONGEST_ANSWER_MS = 1_000;
 /** The invoking user in a user namespace of ours. */
 const MAPPED_UID = 0;
 /** A MAC that nothing else has: locally administered, unicast, random. */
@@ -1499,9 +1521,10 @@ async function createNetwork(register, privilege, options) {
         await (0,host_privilege/* runAsRoot */.yf)(privilege, (0,root_command/* addNamespace */.b4)(namespace), options);
         batch = await openIpBatch(privilege, namespace, options.signal);
         const ip = batch;
+        const interfaces = nicsOf(options.nics).flatMap((nic) => options.taps.map(nic.interfaceOf));
         await ip.run([
             "link set dev lo up",
-            ...options.taps.flatMap((tap) => [
+            ...interfaces.flatMap((tap) => [
                 `tuntap add dev ${tap} mode tap${options.multiQueue ? " multi_queue" : ""} vnet_hdr user ${privilege.rootless === null ? privilege.uid : MAPPED_UID}`,
                 // Router solicitations and other IPv6 packets would disturb the figures.
                 ...(hasIpv6() ? [`link set dev ${tap} addrgenmode none`] : []),
@@ -1515,38 +1538,51 @@ async function createNetwork(register, privilege, options) {
     }
 }
 function network(namespace, privilege, ip, options, close) {
-    const guestAddresses = Array.from({ length: options.flows }, (_, flow) => guestAddress(flow));
+    const nics = nicsOf(options.nics);
+    let guestAddresses = [guestAddress(0)];
     const rootInside = (program, args) => privilege.asRoot((0,root_command/* probeInside */.Z4)(namespace, program, args));
-    const pin = (tap) => guestAddresses.map((address) => `neighbour replace ${address} lladdr ${GUEST_MAC} dev ${tap} nud permanent`);
-    const give = (tap) => [
-        `link set dev ${tap} address ${HOST_MAC}`,
-        `address add ${HOST_ADDRESS}/${PREFIX_LENGTH} dev ${tap}`,
-        `link set dev ${tap} up`,
-        ...pin(tap),
+    const pin = (nic, tap) => (nic.number === 0 ? guestAddresses : [nic.guestAddress]).map((address) => `neighbour replace ${address} lladdr ${nic.guestMac} dev ${nic.interfaceOf(tap)} nud permanent`);
+    const give = (nic, tap) => [
+        `link set dev ${nic.interfaceOf(tap)} address ${nic.hostMac}`,
+        `address add ${nic.hostAddress}/${PREFIX_LENGTH} dev ${nic.interfaceOf(tap)}`,
+        `link set dev ${nic.interfaceOf(tap)} up`,
+        ...pin(nic, tap),
     ];
-    const idle = (tap) => [
-        `address flush dev ${tap}`,
-        `link set dev ${tap} address ${ownMac()}`,
-        `link set dev ${tap} up`,
-        ...pin(tap),
+    const idle = (nic, tap) => [
+        `address flush dev ${nic.interfaceOf(tap)}`,
+        `link set dev ${nic.interfaceOf(tap)} address ${ownMac()}`,
+        `link set dev ${nic.interfaceOf(tap)} up`,
+        ...pin(nic, tap),
     ];
+    const forEachNic = (lines) => ip.run(nics.flatMap(lines));
     return {
         namespace,
-        guestAddresses,
+        nics,
+        get guestAddresses() {
+            return guestAddresses;
+        },
         rootInside,
         userInside: (command, variables) => privilege.asRoot((0,root_command/* userInside */.mX)(namespace, privilege.rootless === null ? privilege : "mapped", variables, command)),
-        reset: () => ip.run([...options.taps.flatMap(idle), `link set dev tap0 down`, ...give("tap0")]),
-        makeIdle: (tap) => ip.run(idle(tap)),
-        move: (from, to) => ip.run([
-            `link set dev ${from} down`,
-            `link set dev ${to} down`,
-            `address del ${HOST_ADDRESS}/${PREFIX_LENGTH} dev ${from}`,
-            ...give(to),
+        reset: () => forEachNic((nic) => [
+            ...options.taps.flatMap((tap) => idle(nic, tap)),
+            `link set dev ${nic.interfaceOf("tap0")} down`,
+            ...give(nic, "tap0"),
         ]),
-        ping: async (timeoutMs, signal) => {
+        makeIdle: (tap) => forEachNic((nic) => idle(nic, tap)),
+        move: (from, to) => forEachNic((nic) => [
+            `link set dev ${nic.interfaceOf(from)} down`,
+            `link set dev ${nic.interfaceOf(to)} down`,
+            `address del ${nic.hostAddress}/${PREFIX_LENGTH} dev ${nic.interfaceOf(from)}`,
+            ...give(nic, to),
+        ]),
+        setGuestAddresses: (addresses) => {
+            guestAddresses = addresses;
+            return ip.run(options.taps.flatMap((tap) => pin(nicOf(0), tap)));
+        },
+        ping: async (timeoutMs, signal, nic = 0) => {
             const [file, ...args] = rootInside("ping", [
                 ...["-n", "-q", "-c", "1", "-w", String(Math.ceil(timeoutMs / 1000))],
-                guestAddresses[0] ?? guestAddress(0),
+                nicOf(nic).guestAddress,
             ]);
             const ended = await (0,exec/* runToEnd */.cd)(file, args, {
                 signal,
@@ -1558,6 +1594,25 @@ function network(namespace, privilege, ip, options, close) {
                 return false;
             (0,exec/* stdoutOf */.NT)(ended, ["ping"]);
             return true;
+        },
+        request: async (address, { count, apartMs }, signal) => {
+            const args = [
+                "-q",
+                "-c",
+                String(count),
+                "-p",
+                String(apartMs),
+                "-t",
+                String(LONGEST_ANSWER_MS),
+                address,
+            ];
+            const [file, ...rest] = rootInside("fping", args);
+            // Status 1: some were not answered.
+            await (0,exec/* runToEnd */.cd)(file, rest, {
+                signal,
+                timeoutMs: count * apartMs + LONGEST_ANSWER_MS + 30_000,
+                kill: (pid) => (0,host_privilege/* killTree */.TP)(privilege, pid),
+            });
         },
         linkStatistics: () => (0,host_privilege/* runAsRoot */.yf)(privilege, (0,root_command/* showStatistics */.Jp)(namespace)),
         [Symbol.asyncDispose]: close,

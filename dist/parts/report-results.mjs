@@ -2,29 +2,33 @@ export const id = 952;
 export const ids = [952];
 export const modules = {
 
-/***/ 63373:
+/***/ 56116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ detailBlocks),
-/* harmony export */   z: () => (/* binding */ untracedReason)
-/* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73145);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34902);
-/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68897);
-/* harmony import */ var _repeat_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59768);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9385);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ detailBlocks),
+  z: () => (/* binding */ untracedReason)
+});
 
-
-
-
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(34902);
+;// CONCATENATED MODULE: ./build/report/detail-block.js
 
 const LONGEST_FACT = 300;
 /** Blocks with a higher rank are dropped first when the page is too long. */
-const RANK = { environment: 10, repeat: 11, freeze: 20, chains: 21, losses: 22, devices: 50 };
-const fact = (text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .shortMarkdown */ .uy)(text, LONGEST_FACT);
+const RANK = {
+    environment: 10,
+    repeat: 11,
+    freeze: 20,
+    chains: 21,
+    requests: 22,
+    losses: 23,
+    devices: 50,
+};
+/** Text from outside as Markdown, cut. */
+const fact = (text) => (0,markdown/* shortMarkdown */.uy)(text, LONGEST_FACT);
 const block = (section, kind, text) => ({
     text,
     rank: RANK[kind],
@@ -36,23 +40,115 @@ const KINDS = {
     repeat: "the command to repeat the run",
     freeze: "the parts of the freeze",
     chains: "first iterations of chains",
+    requests: "TCP requests of each migration",
     losses: "lost requests",
     devices: "time per device",
 };
+
+// EXTERNAL MODULE: ./build/report/figures.js
+var figures = __webpack_require__(81822);
+// EXTERNAL MODULE: ./build/report/findings.js
+var findings = __webpack_require__(73145);
+// EXTERNAL MODULE: ./build/report/stalls.js
+var stalls = __webpack_require__(34628);
+;// CONCATENATED MODULE: ./build/report/iteration-details.js
+
+
+
+
+
+/** Further rows are in results.json. */
+const MOST_ROWS = 100;
+/** Only where packets wait in the TAP's queue: elsewhere losses are expected, and the table of scenarios counts them. */
+function lossBlocks(results) {
+    const rows = results.scenarios.flatMap((scenario) => scenario.iterations.flatMap((iteration) => (iteration.losses ?? []).map(({ address, phase, count, firstAtMs }) => [
+        (0,figures/* labelOf */.Wy)(scenario, results),
+        fact(address),
+        (0,findings/* sourceText */.rI)(iteration),
+        findings/* PHASES */.ZG[phase],
+        String((0,figures/* numberOf */.rl)(iteration, scenario)),
+        String(iteration.queuePairs.active ?? "–"),
+        String(count),
+        (0,figures/* msFigure */.p4)(firstAtMs),
+    ])));
+    if (rows.length === 0)
+        return [];
+    const head = [
+        "scenario",
+        "guest",
+        "source was",
+        "sent",
+        "iteration",
+        "active<br>pairs",
+        "lost",
+        "first at",
+    ];
+    const text = [
+        "When the first of them was sent is in ms from `migrate`. The source of a chain's first migration is freshly booted.",
+        rowsText(head, rows, 4),
+    ].join("\n\n");
+    return [block("Lost requests, where packets wait in the TAP's queue", "losses", text)];
+}
+/** One row per migration with connections. */
+function requestBlocks(results) {
+    const number = (value) => String(value ?? "–");
+    const rows = results.scenarios.flatMap((scenario) => scenario.iterations
+        .filter(({ requestStallMs, connections }) => requestStallMs != null || connections != null)
+        .map((iteration) => [
+        (0,figures/* labelOf */.Wy)(scenario, results),
+        number((0,figures/* numberOf */.rl)(iteration, scenario)),
+        (0,figures/* stallFigure */.bj)(iteration.requestStallMs),
+        (0,figures/* stallFigure */.bj)(iteration.requestNoiseMs),
+        number(iteration.requestsInFreeze),
+        number(iteration.requestsStalled),
+        number(iteration.retransmits),
+        number(iteration.lossProbes),
+        number(iteration.connectionsLost),
+    ]));
+    if (rows.length === 0)
+        return [];
+    const head = ["scenario", "iteration", "stall", "noise", "in the<br>freeze", `≥ ${stalls/* STALLED_MS */.te} ms`];
+    const text = [
+        "Stall and noise, the longest times that a request took during and before the migration, are in ms; the others are numbers of requests, of packets that the host's kernel sent again, of its loss probes, and of connections.",
+        rowsText([...head, "retrans-<br>mits", "loss<br>probes", "connections<br>lost"], rows, 1),
+    ].join("\n\n");
+    return [block("TCP requests of each migration", "requests", text)];
+}
+function rowsText(head, rows, left) {
+    const more = rows.length - MOST_ROWS;
+    const text = (0,markdown/* table */.tp)(head, rows.slice(0, MOST_ROWS), left);
+    return more > 0 ? `${text}\n\n${more} more rows are in results.json.` : text;
+}
+
+// EXTERNAL MODULE: ./build/report/parts.js
+var parts = __webpack_require__(68897);
+// EXTERNAL MODULE: ./build/report/repeat.js
+var repeat = __webpack_require__(59768);
+// EXTERNAL MODULE: ./build/report/sentences.js
+var sentences = __webpack_require__(9385);
+;// CONCATENATED MODULE: ./build/report/details.js
+
+
+
+
+
+
+
 /** All folded blocks except the failures, in the order of the page. */
 function detailBlocks(results, outputFolder) {
     return [
         ...freezeBlocks(results),
         ...deviceBlocks(results),
         ...chainBlocks(results),
+        ...requestBlocks(results),
         ...lossBlocks(results),
         ...environmentBlocks(results, outputFolder),
         ...repeatBlocks(results),
     ];
 }
 function freezeBlocks(results) {
-    const outage = partsTable(results, _parts_js__WEBPACK_IMPORTED_MODULE_3__/* .OUTAGE_PARTS */ .FD, ({ outageParts }) => outageParts);
-    const freeze = partsTable(results, _parts_js__WEBPACK_IMPORTED_MODULE_3__/* .FREEZE_PARTS */ .FZ, (iteration) => iteration.freeze);
+    const outage = partsTable(results, parts/* OUTAGE_PARTS */.FD, ({ outageParts }) => outageParts);
+    const freeze = partsTable(results, parts/* FREEZE_PARTS */.FZ, (iteration) => iteration.freeze);
     const section = "Where the time goes: the outage and the freeze in parts";
     return [
         ...(outage === null
@@ -67,7 +163,7 @@ function freezeBlocks(results) {
 }
 /** One row per scenario, one column per part that at least one scenario has. Null when no part is known. */
 function partsTable(results, parts, pick) {
-    const median = ({ iterations }, key) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .medianFigure */ .lh)(iterations, (iteration) => {
+    const median = ({ iterations }, key) => (0,figures/* medianFigure */.lh)(iterations, (iteration) => {
         const split = pick(iteration);
         return split === null ? null : split[key];
     });
@@ -75,9 +171,9 @@ function partsTable(results, parts, pick) {
     if (shown.length === 0)
         return null;
     const columns = parts.filter(({ key }) => shown.some((scenario) => median(scenario, key) !== null));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(["scenario", ...columns.map(({ name }) => name)], shown.map((scenario) => [
-        (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(scenario, results),
-        ...columns.map(({ key }) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(median(scenario, key))),
+    return (0,markdown/* table */.tp)(["scenario", ...columns.map(({ name }) => name)], shown.map((scenario) => [
+        (0,figures/* labelOf */.Wy)(scenario, results),
+        ...columns.map(({ key }) => (0,figures/* msFigure */.p4)(median(scenario, key))),
     ]), 1);
 }
 /** The slowest devices get a row each. Most of the others take a few microseconds and share one row. */
@@ -85,10 +181,10 @@ const MOST_DEVICES = 12;
 function deviceBlocks(results) {
     const section = "Time per device";
     const blocks = results.scenarios.flatMap((scenario) => {
-        const iteration = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .medianIteration */ .Sb)(scenario);
+        const iteration = (0,figures/* medianIteration */.Sb)(scenario);
         if (iteration === null)
             return [];
-        const title = `**${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(scenario, results)}**, iteration ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .numberOf */ .rl)(iteration, scenario)}, the one nearest the median`;
+        const title = `**${(0,figures/* labelOf */.Wy)(scenario, results)}**, iteration ${(0,figures/* numberOf */.rl)(iteration, scenario)}, the one nearest the median`;
         return [block(section, "devices", `${title}:\n\n${devicesText(iteration.devices, iteration, results)}`)];
     });
     if (blocks.length === 0)
@@ -102,7 +198,7 @@ function deviceBlocks(results) {
 }
 function devicesText(devices, iteration, results) {
     if (devices === null)
-        return `No times: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdown */ .wD)(untracedReason([iteration.from, iteration.to], results))}`;
+        return `No times: ${(0,markdown/* markdown */.wD)(untracedReason([iteration.from, iteration.to], results))}`;
     const us = ({ saveUs, loadUs }) => (saveUs ?? 0) + (loadUs ?? 0);
     const sorted = [...devices].sort((a, b) => us(b) - us(a));
     const rest = sorted.slice(MOST_DEVICES);
@@ -116,7 +212,7 @@ function devicesText(devices, iteration, results) {
         ...(devices.every(({ loadUs }) => loadUs === null) ? [["load", iteration.to]] : []),
     ];
     return [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(["device", "instance", "save µs", "load µs"], [
+        (0,markdown/* table */.tp)(["device", "instance", "save µs", "load µs"], [
             ...sorted
                 .slice(0, MOST_DEVICES)
                 .map((one) => [fact(one.name), String(one.instance), cell(one.saveUs), cell(one.loadUs)]),
@@ -124,7 +220,7 @@ function devicesText(devices, iteration, results) {
                 ? []
                 : [[`${rest.length} others together`, "", cell(sum("saveUs")), cell(sum("loadUs"))]]),
         ], 1),
-        ...halves.map(([what, role]) => `No times to ${what}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdown */ .wD)(untracedReason([role], results))}`),
+        ...halves.map(([what, role]) => `No times to ${what}: ${(0,markdown/* markdown */.wD)(untracedReason([role], results))}`),
     ].join("\n\n");
 }
 /** Why there are no per-device times for these builds. */
@@ -149,60 +245,27 @@ function chainBlocks(results) {
             ["first", stats.firstOutageMs],
             ["later", stats.laterOutageMs],
         ].map(([which, { n, median, p95, max }]) => [
-            (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(scenario, results),
+            (0,figures/* labelOf */.Wy)(scenario, results),
             which,
             String(n),
-            ...[median, p95, max].map(_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4),
+            ...[median, p95, max].map(figures/* msFigure */.p4),
         ]);
     });
     if (rows.length === 0)
         return [];
     const head = ["scenario", "iterations", "n", "outage ms, median", "p95", "max"];
-    return [block("First iterations of chains, and later ones", "chains", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(head, rows, 2))];
-}
-const MOST_LOSSES = 100;
-/** Only where packets wait in the TAP's queue: elsewhere losses are expected, and the table of scenarios counts them. */
-function lossBlocks(results) {
-    const rows = results.scenarios.flatMap((scenario) => scenario.iterations.flatMap((iteration) => (iteration.losses ?? []).map(({ address, phase, count, firstAtMs }) => [
-        (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(scenario, results),
-        fact(address),
-        (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .rI)(iteration),
-        _findings_js__WEBPACK_IMPORTED_MODULE_1__/* .PHASES */ .ZG[phase],
-        String((0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .numberOf */ .rl)(iteration, scenario)),
-        String(iteration.queuePairs.active ?? "–"),
-        String(count),
-        (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(firstAtMs),
-    ])));
-    if (rows.length === 0)
-        return [];
-    const head = [
-        "scenario",
-        "guest",
-        "source was",
-        "sent",
-        "iteration",
-        "active<br>pairs",
-        "lost",
-        "first at",
-    ];
-    const left = rows.length - MOST_LOSSES;
-    const text = [
-        "When the first of them was sent is in ms from `migrate`. The source of a chain's first migration is freshly booted.",
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(head, rows.slice(0, MOST_LOSSES), 4),
-        ...(left > 0 ? [`${left} more rows are in results.json.`] : []),
-    ].join("\n\n");
-    return [block("Lost requests, where packets wait in the TAP's queue", "losses", text)];
+    return [block("First iterations of chains, and later ones", "chains", (0,markdown/* table */.tp)(head, rows, 2))];
 }
 function environmentBlocks(results, outputFolder) {
     const { builds } = results;
     const facts = [
-        ...(0,_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .runFacts */ .pI)(results),
+        ...(0,sentences/* runFacts */.pI)(results),
         ...(outputFolder === null ? [] : [["results and logs", outputFolder]]),
     ];
     const section = "Environment and builds";
     return [
-        block(section, "environment", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(["what", ""], facts.map(([name, text]) => [name, fact(text)]))),
-        block(section, "environment", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(["build", "QEMU", "dialect of local TAP migration", "time per device", "path"], builds.map(({ role, version, dialect, traced, path }) => [
+        block(section, "environment", (0,markdown/* table */.tp)(["what", ""], facts.map(([name, text]) => [name, fact(text)]))),
+        block(section, "environment", (0,markdown/* table */.tp)(["build", "QEMU", "dialect of local TAP migration", "time per device", "path"], builds.map(({ role, version, dialect, traced, path }) => [
             role,
             fact(version),
             dialect ?? "none",
@@ -212,11 +275,11 @@ function environmentBlocks(results, outputFolder) {
     ];
 }
 function repeatBlocks(results) {
-    const { command, leftOut } = (0,_repeat_js__WEBPACK_IMPORTED_MODULE_4__/* .repetitionOf */ .h)(results);
+    const { command, leftOut } = (0,repeat/* repetitionOf */.h)(results);
     const remark = leftOut.length === 0
         ? []
         : [`Inputs that this command does not contain: ${leftOut.map(fact).join(", ")}.`];
-    return [block("Repeat this run", "repeat", [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(command, "sh"), ...remark].join("\n\n"))];
+    return [block("Repeat this run", "repeat", [(0,markdown/* fenced */.OF)(command, "sh"), ...remark].join("\n\n"))];
 }
 
 
@@ -260,11 +323,138 @@ const ofIteration = (label, iteration, scenario) => [
 ].join("\n\n");
 /** In ms from `migrate`; empty when the guest never froze. */
 function timeline(iteration) {
-    const chart = (0,_mermaid_js__WEBPACK_IMPORTED_MODULE_2__/* .timelineChart */ .I)(iteration);
+    const chart = (0,_mermaid_js__WEBPACK_IMPORTED_MODULE_2__/* .timelineChart */ .IY)(iteration);
     return chart === null ? [] : [`Its timeline, in ms from \`migrate\`:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(chart, "mermaid")}`];
 }
 const reasonText = (reason) => reason === null ? "no reason was noted" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shortMarkdown */ .uy)(reason, LONGEST_REASON);
 const evidenceText = ({ side, what, tail }) => `${side}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shortMarkdown */ .uy)(what, 100)}:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(tail)}`;
+
+
+/***/ }),
+
+/***/ 73145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fz: () => (/* binding */ lossSentence),
+/* harmony export */   MR: () => (/* binding */ unseenSentence),
+/* harmony export */   Tj: () => (/* binding */ lossText),
+/* harmony export */   ZG: () => (/* binding */ PHASES),
+/* harmony export */   pA: () => (/* binding */ earlySentence),
+/* harmony export */   rI: () => (/* binding */ sourceText),
+/* harmony export */   zf: () => (/* binding */ beganEarly)
+/* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
+
+/** The phases in the words of sentences, in order. */
+const PHASES = {
+    "before-stop": "before STOP",
+    freeze: "in the freeze",
+    "after-resume": "after RESUME",
+};
+/**
+ * Example: "1 request lost per active queue pair in 9 of 10 migrations (none in the first of a chain; all sent in the freeze),
+ * although packets wait in the TAP's queue". Null when nothing was lost, or where losses are expected. Failed iterations have
+ * their own reason and do not count.
+ */
+function lossSentence({ iterations }) {
+    const migrations = iterations.filter(({ status, losses }) => status === "passed" && losses != null);
+    const lossy = migrations.filter(isLossy);
+    if (lossy.length === 0)
+        return null;
+    const where = `in ${lossy.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(migrations.length, "migration")}`;
+    const more = [chainText(migrations), phaseText(lossy)].filter((text) => text !== null).join("; ");
+    return `${amountText(lossy)} ${where} (${more}), although packets wait in the TAP's queue`;
+}
+const isLossy = ({ losses }) => (losses ?? []).length > 0;
+const sumOf = (losses) => losses.reduce((sum, loss) => sum + loss.count, 0);
+/** Of figures that are not negative. One by one: there may be more of them than a call takes arguments. */
+const rangeOf = (figures) => [
+    figures.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+    figures.reduce((a, b) => Math.max(a, b), 0),
+];
+function amountText(lossy) {
+    const amounts = lossy.map(({ losses }) => sumOf(losses ?? []));
+    const [least, most] = rangeOf(amounts);
+    const each = lossy.length === 1 ? "" : " each time";
+    if (lossy.every(({ queuePairs }, at) => queuePairs.active === amounts[at]))
+        return `1 request lost per active queue pair${least === most && most > 1 ? `, ${most}${each},` : ""}`;
+    return least === most ? `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(most, "request")} lost` : `${least} to ${most} requests lost`;
+}
+/** Where in a chain it happened: the source of its first migration was freshly booted, that of later ones had been a target. */
+function chainText(migrations) {
+    const first = migrations.filter(({ index }) => index === 1);
+    const later = migrations.filter(({ index }) => index > 1);
+    if (first.length === 0 || later.length === 0)
+        return null;
+    const [ofFirst, ofLater] = [first.filter(isLossy).length, later.filter(isLossy).length];
+    if (ofFirst === 0)
+        return "none in the first of a chain";
+    if (ofLater === 0)
+        return "only in the first of a chain";
+    return `first of a chain ${ofFirst} of ${first.length}, later ${ofLater} of ${later.length}`;
+}
+function phaseText(lossy) {
+    const phases = phasesOf(lossy.flatMap(({ losses }) => losses ?? []));
+    const [only, ...others] = phases;
+    if (others.length === 0)
+        return `${only?.number === 1 ? "" : "all "}sent ${only?.text}`;
+    return `sent: ${wordsOf(phases)}`;
+}
+const phasesOf = (losses) => Object.keys(PHASES).flatMap((phase) => {
+    const number = sumOf(losses.filter((loss) => loss.phase === phase));
+    return number === 0 ? [] : [{ number, text: PHASES[phase] }];
+});
+const wordsOf = (phases) => phases.map(({ number, text }) => `${number} ${text}`).join(", ");
+/** When the lost requests of an iteration were sent, like " (1 in the freeze)"; empty when that is no finding. */
+const lossText = ({ losses }) => (losses ?? []).length === 0 ? "" : ` (${wordsOf(phasesOf(losses ?? []))})`;
+/** What the source of a migration had been before: losses may depend on it. */
+const sourceText = ({ index }) => index === 1 ? "freshly booted" : "a target before";
+/**
+ * How many times longer than the noise the part before STOP must be, as for `resolved`. Ordinary outages begin up to a period
+ * before STOP, or up to the noise.
+ */
+const EARLY_FACTOR = 2;
+/** Fewer early outages than this share are left to the tables: the host may have caused them. */
+const LEAST_EARLY_SHARE = 0.1;
+/** Whether the outage began well before STOP: the guest did not answer although its vCPUs still ran. */
+const beganEarly = ({ outageParts, noiseMs, resolved }) => outageParts !== null &&
+    noiseMs !== null &&
+    resolved !== false &&
+    outageParts.beforeStopMs > EARLY_FACTOR * noiseMs;
+/**
+ * Example: "the outage began well before STOP in 9 of 10 migrations (median 55.2 ms, 14.0 to 190.0 ms), while the guest still
+ * ran". Null when the outages of a scenario begin with the freeze.
+ */
+function earlySentence({ iterations }) {
+    const measured = iterations.filter(({ status, outageParts }) => status === "passed" && outageParts !== null);
+    const early = measured.filter(beganEarly);
+    if (early.length === 0 || early.length < LEAST_EARLY_SHARE * measured.length)
+        return null;
+    const beforeStop = early.flatMap(({ outageParts }) => outageParts?.beforeStopMs ?? []);
+    const [least, most] = rangeOf(beforeStop);
+    const median = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .medianFigure */ .lh)(early, ({ outageParts }) => outageParts?.beforeStopMs) ?? 0;
+    const long = early.length === 1 ? (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(median) : `median ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(median)}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(least)} to ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(most)}`;
+    return `the outage began well before STOP in ${early.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(measured.length, "migration")} (${long}), while the guest still ran`;
+}
+/**
+ * Example: "queue pairs 2 and 3 of 4 (counted from 0) carried no packets in 5 of 5 migrations: what happens to them is not in the figures".
+ * Null when each queue pair in use was seen to carry packets, and where nobody looked.
+ */
+function unseenSentence({ iterations }) {
+    const watched = iterations.flatMap(({ queuePairs: { active, unseen } }) => active === null || unseen == null ? [] : [{ active, unseen }]);
+    const [first, ...others] = watched.filter(({ unseen }) => unseen.length > 0);
+    if (first === undefined)
+        return null;
+    const same = others.every(({ unseen }) => unseen.join() === first.unseen.join());
+    const numbers = [first, ...others].map(({ unseen }) => unseen.length);
+    const which = same
+        ? `queue pair${first.unseen.length === 1 ? "" : "s"} ${listOf(first.unseen)} of ${first.active} (counted from 0)`
+        : `up to ${rangeOf(numbers)[1]} of ${first.active} queue pairs`;
+    return `${which} carried no packets in ${numbers.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(watched.length, "migration")}: what happens to them is not in the figures`;
+}
+/** Example: "1, 2 and 3". */
+const listOf = (numbers) => numbers.length < 2 ? numbers.join() : `${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
 
 
 /***/ }),
@@ -334,7 +524,7 @@ function note(gone) {
 
 /***/ }),
 
-/***/ 21343:
+/***/ 22920:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -384,7 +574,7 @@ function clientScript() {
 
 ;// CONCATENATED MODULE: ./build/report/html/data.js
 
-/** With more iterations, only the notable ones keep their timeline and devices: about 5 kB each. */
+/** With more iterations, only the notable ones keep their timeline, devices and requests: about 5 kB each. */
 const MOST_IN_FULL = 1_000;
 const MOST_NOTABLE = 20;
 /** The runs as JSON, escaped so that it can neither end a script element nor begin a comment in one. */
@@ -414,7 +604,7 @@ function leanIterations(scenario, trimmed) {
     return scenario.iterations.map((iteration) => ({
         ...iteration,
         evidence: [],
-        ...(!notable.has(iteration) && { timeline: [], devices: null }),
+        ...(!notable.has(iteration) && { timeline: [], devices: null, requests: null }),
     }));
 }
 /** The median iteration, the first failed ones, and the slowest ones. */
@@ -481,8 +671,50 @@ function heading(level, text, id = null) {
     return html `${open}${id === null ? null : html ` id="${id}"`}>${text}${close}`;
 }
 
+;// CONCATENATED MODULE: ./build/report/html/measures.js
+
+const OUTAGE = {
+    ...{ name: "outage", plural: "outages", missing: "failed, without an outage figure" },
+    ...{ suffix: "", limit: "max-outage-ms" },
+    of: ({ outageMs }) => outageMs,
+    noiseOf: ({ noiseMs }) => noiseMs,
+    statsOf: ({ stats }) => stats?.outageMs ?? null,
+    isBound: ({ resolved }) => resolved === false,
+    ...{ figure: report_figures/* msFigure */.p4, inUnit: report_figures/* inMs */.iB, signed: report_figures/* signedMs */.Fw },
+};
+const STALL = {
+    ...{ name: "request stall", plural: "request stalls", missing: "without a request stall" },
+    ...{ suffix: "-stalls", limit: "max-request-stall-ms" },
+    of: ({ requestStallMs }) => requestStallMs ?? null,
+    noiseOf: ({ requestNoiseMs }) => requestNoiseMs,
+    statsOf: ({ stats }) => stats?.requestStallMs ?? null,
+    isBound: () => false,
+    ...{ figure: report_figures/* stallFigure */.bj, inUnit: report_figures/* stallMs */.Hr, signed: report_figures/* signedStall */.N_ },
+};
+/** Whether an iteration has the figure, so that a chart of it shows something. */
+const isMeasured = ({ iterations }, measure) => iterations.some((iteration) => measure.of(iteration) !== null);
+function kindOf(iteration, measure) {
+    if (measure.of(iteration) === null)
+        return "open";
+    if (iteration.status === "failed")
+        return "failed";
+    return measure.isBound(iteration) ? "bound" : "passed";
+}
+/** The result of an iteration in a few words. */
+function iterationWords(iteration, measure) {
+    const value = measure.of(iteration);
+    const text = value === null ? `no ${measure.name} figure` : measure.inUnit(value);
+    if (iteration.status === "failed")
+        return `failed, ${text}`;
+    return measure.isBound(iteration) ? `${text} at most` : text;
+}
+/** At the beginning of a sentence. */
+const capitalised = (text) => `${text[0]?.toUpperCase() ?? ""}${text.slice(1)}`;
+
 // EXTERNAL MODULE: ./build/report/findings.js
 var findings = __webpack_require__(73145);
+// EXTERNAL MODULE: ./build/report/stalls.js
+var report_stalls = __webpack_require__(34628);
 ;// CONCATENATED MODULE: ./build/report/html/words.js
 
 
@@ -506,12 +738,19 @@ function badge(word) {
     return html `<span class="badge ${tone}"><span aria-hidden="true">${sign}</span> ${word}</span>`;
 }
 /** "11.8 to 12.6"; a dash with fewer than six values. */
-const intervalText = ({ ci95 }) => ci95 === null ? "–" : `${(0,report_figures/* msFigure */.p4)(ci95[0])} to ${(0,report_figures/* msFigure */.p4)(ci95[1])}`;
-const limitText = ({ limit, statistic, bound }) => limit === "max-outage-ms" ? `${statistic} ≤ ${bound} ms` : `${statistic} lost ≤ ${bound}`;
+const intervalText = ({ ci95 }, figure = report_figures/* msFigure */.p4) => (ci95 === null ? "–" : `${figure(ci95[0])} to ${figure(ci95[1])}`);
+const LIMITED = {
+    "max-outage-ms": ({ statistic, bound }) => `${statistic} ≤ ${bound} ms`,
+    "max-request-stall-ms": ({ statistic, bound }) => `${statistic} stall ≤ ${bound} ms`,
+    "max-lost": ({ statistic, bound }) => `${statistic} lost ≤ ${bound}`,
+};
+const limitText = (limit) => LIMITED[limit.limit](limit);
 /** The id of a scenario's section. */
 const scenarioId = (run, scenario) => `${run}-scenario${scenario + 1}`;
 
 ;// CONCATENATED MODULE: ./build/report/html/overview.js
+
+
 
 
 
@@ -525,14 +764,21 @@ function overviewSection(run, level) {
     return html `<section class="overview" id="${run.id}-overview" aria-labelledby="${run.id}-overview-title" data-run="${run.id}">
 ${heading(level, "Scenarios", `${run.id}-overview-title`)}
 ${scenarioTable(run)}
-<p class="remark">Times in ms. ${results.scenarios.some((scenario) => (0,findings/* earlySentence */.pA)(scenario) !== null) ? "Before STOP (the part of the outage before the freeze), noise" : "Noise"}, vCPU pause (STOP to RESUME), QEMU’s figure (the pause as QEMU reports it) and harness (our share of the pause) are medians.</p>
+<p class="remark">Times in ms. ${results.scenarios.some((scenario) => (0,findings/* earlySentence */.pA)(scenario) !== null) ? "Before STOP (the part of the outage before the freeze), noise" : "Noise"}, vCPU pause (STOP to RESUME), QEMU’s figure (the pause as QEMU reports it) and harness (our share of the pause) are medians.${(0,report_stalls/* haveStalls */.Ql)(results.scenarios) ? " Request stall is the median of the longest time that a TCP request waited in a migration." : null}</p>
 ${losses(results)}
 ${remarks(results)}
 ${measured.length < 2 || others.length === 0 ? null : overviewFigure(results, measured)}
 </section>
 `;
 }
-const overviewFigure = (results, measured) => figure("overview", html `Outages side by side <span class="remark">ms</span>`, html `<ul class="legend"><li><span class="dot passed"></span>an iteration</li><li><span class="line median"></span>median</li><li><span class="swatch interval"></span>its 95 % interval</li></ul>`, outageTable(measured.map((scenario) => ({ label: (0,report_figures/* labelOf */.Wy)(scenario, results), scenario }))), "Outages");
+const overviewFigure = (results, measured) => sideBySide("overview", measured.map((scenario) => ({ label: (0,report_figures/* labelOf */.Wy)(scenario, results), scenario })));
+/** A chart of the outages of several scenarios, and one of their request stalls if they have some. */
+const sideBySide = (chart, rows) => html `${[OUTAGE, STALL].map((measure) => {
+    const own = rows.filter(({ scenario }) => measure === OUTAGE || isMeasured(scenario, measure));
+    if (own.length === 0)
+        return null;
+    return figure(`${chart}${measure.suffix}`, html `${capitalised(measure.plural)} side by side <span class="remark">ms</span>`, html `<ul class="legend"><li><span class="dot passed"></span>an iteration</li><li><span class="line median"></span>median</li><li><span class="swatch interval"></span>its 95 % interval</li></ul>`, figuresTable(own, measure), capitalised(measure.plural));
+})}`;
 /** The measured scenarios of all runs, builds of the same scenario below one another. */
 function measuredRows(runs) {
     const rows = runs.flatMap(({ label, results }) => results.scenarios
@@ -542,16 +788,17 @@ function measuredRows(runs) {
     return [...names].flatMap((name) => rows.filter(({ scenario }) => scenario.name === name));
 }
 /** The figures behind a chart of several scenarios. */
-function outageTable(rows) {
-    const outage = ({ scenario }) => scenario.stats?.outageMs;
-    return table("Outage of the iterations that passed, ms", [
+function figuresTable(rows, measure) {
+    const of = ({ scenario }) => measure.statsOf(scenario);
+    const { figure: text, name } = measure;
+    return table(`${capitalised(name)} of the iterations that passed, ms`, [
         { head: "scenario", words: true, cell: ({ label }) => label },
-        { head: "n", cell: (row) => outage(row)?.n ?? 0 },
-        { head: "min", cell: (row) => (0,report_figures/* msFigure */.p4)(outage(row)?.min) },
-        { head: "median", cell: (row) => (0,report_figures/* msFigure */.p4)(outage(row)?.median) },
-        { head: "95 % interval", cell: (row) => intervalText({ ci95: outage(row)?.ci95 ?? null }) },
-        { head: "p95", cell: (row) => (0,report_figures/* msFigure */.p4)(outage(row)?.p95) },
-        { head: "max", cell: (row) => (0,report_figures/* msFigure */.p4)(outage(row)?.max) },
+        { head: "n", cell: (row) => of(row)?.n ?? 0 },
+        { head: "min", cell: (row) => text(of(row)?.min) },
+        { head: "median", cell: (row) => text(of(row)?.median) },
+        { head: "95 % interval", cell: (row) => intervalText({ ci95: of(row)?.ci95 ?? null }, text) },
+        { head: "p95", cell: (row) => text(of(row)?.p95) },
+        { head: "max", cell: (row) => text(of(row)?.max) },
     ], rows);
 }
 function scenarioTable({ id, results }) {
@@ -573,6 +820,9 @@ function scenarioTable({ id, results }) {
         { head: "outage median", cell: (scenario) => html `<strong>${outage("median")(scenario)}</strong>` },
         { head: "p95", cell: outage("p95") },
         { head: "max", cell: outage("max") },
+        ...((0,report_stalls/* haveStalls */.Ql)(scenarios)
+            ? [{ head: "request stall", cell: (scenario) => (0,report_figures/* stallFigure */.bj)((0,report_stalls/* medianStall */.VB)(scenario)) }]
+            : []),
         ...(comparison.length === 0
             ? []
             : [
@@ -607,7 +857,7 @@ function comparisonCell({ name, build }, comparison) {
     if (build !== "candidate" || own === undefined)
         return null;
     const change = own.deltaMs === null ? null : `${(0,report_figures/* signedMs */.Fw)(own.deltaMs)} (${(0,sentences/* changePercent */.AI)(own)})`;
-    return html `${badge(own.verdict)} <span class="remark">${change}</span>`;
+    return html `${badge(own.verdict)} <span class="remark">${change}</span>${(0,report_stalls/* slowerOthers */.Kg)(own).map((one) => html `<div>${badge(one.verdict)} <span class="remark">stall ${(0,report_figures/* signedStall */.N_)(one.deltaMs ?? 0)} (${(0,sentences/* changePercent */.AI)(one)})</span></div>`)}`;
 }
 const limitsCell = ({ limits }) => limits.map((limit) => html `<div>${badge(limit.verdict)} <span class="remark">${limitText(limit)}</span></div>`);
 /** Lost requests where packets wait: a finding, whatever the limits say. */
@@ -634,6 +884,10 @@ function remarks(results) {
             const early = (0,findings/* earlySentence */.pA)(scenario);
             return early === null ? [] : [html `<strong>${(0,report_figures/* labelOf */.Wy)(scenario, results)}</strong>: ${early}.`];
         }),
+        ...scenarios.flatMap((scenario) => {
+            const stalls = (0,report_stalls/* stallSentence */.EF)(scenario);
+            return stalls === null ? [] : [html `<strong>${(0,report_figures/* labelOf */.Wy)(scenario, results)}</strong>: ${stalls}.`];
+        }),
         ...(scenarios.some(({ iterations }) => (0,report_figures/* mostlyUnresolved */.YS)(iterations))
             ? [
                 "≤: in most iterations the outage is less than twice this machine’s noise, so these figures are upper bounds.",
@@ -652,6 +906,7 @@ function remarks(results) {
 
 
 
+
 function mergedSection(runs) {
     const rows = (0,merge/* buildRows */.kO)({ runs: runs.map((run) => ({ ...run, path: run.id })) });
     const scenarios = (0,merge/* scenariosIn */.PK)(rows);
@@ -662,11 +917,12 @@ function mergedSection(runs) {
         ...scenarios.map((scenario) => ({ head: scenario, cell: ({ cell }) => cell(scenario) })),
     ];
     const all = (0,merge/* spreads */.D0)(rows);
+    const caption = (0,merge/* tableTitle */.jA)(rows);
     const lines = [...rows.map(buildLine), ...spreadLines(all)];
     const hosts = new Set(runs.map(({ results: { host } }) => JSON.stringify(host)));
     return html `<section class="merged" aria-labelledby="merged-title">
 ${heading(2, "Builds and scenarios", "merged-title")}
-${table("Median outage in ms, by build and scenario; best, worst and spread are of these medians", columns, lines)}
+${table(`${capitalised(caption)} in ms, by build and scenario; best, worst and spread are of ${caption === "median outage" ? "these medians" : "the outages"}`, columns, lines)}
 <ul class="remarks">${[
         ...(several ? ["Figures of different accelerators can’t be compared."] : []),
         ...(hosts.size > 1
@@ -680,7 +936,7 @@ ${table("Median outage in ms, by build and scenario; best, worst and spread are 
             ]
             : []),
     ].map((line) => html `<li>${line}</li>`)}</ul>
-${figure("merged", html `Outages side by side <span class="remark">ms</span>`, html `<ul class="legend"><li><span class="dot passed"></span>an iteration</li><li><span class="line median"></span>median</li><li><span class="swatch interval"></span>its 95 % interval</li></ul>`, outageTable(measuredRows(runs)), "Outages")}
+${sideBySide("merged", measuredRows(runs))}
 </section>
 `;
 }
@@ -694,10 +950,11 @@ function buildLine(row) {
             const cell = cells.get(scenario);
             if (cell === undefined)
                 return null;
-            const { status, medianMs, upperBound } = cell;
+            const { status, medianMs, upperBound, stallMs } = cell;
             if (medianMs === null)
                 return badge(status);
-            const text = `${upperBound ? "≤ " : ""}${(0,report_figures/* msFigure */.p4)(medianMs)}`;
+            const stall = stallMs === null ? "" : ` / ${(0,report_figures/* stallFigure */.bj)(stallMs)}`;
+            const text = `${upperBound ? "≤ " : ""}${(0,report_figures/* msFigure */.p4)(medianMs)}${stall}`;
             const href = `#${scenarioId(id, indexOf(run.results, scenario, row))}`;
             return html `${status === "failed" ? html `${badge(status)} ` : null}<a href="${href}">${text}</a>`;
         },
@@ -734,6 +991,7 @@ var markdown = __webpack_require__(34902);
 
 
 
+
 /** Null when there was only one build. */
 function comparisonSection(run, level) {
     const { comparison, builds } = run.results;
@@ -747,29 +1005,31 @@ ${comparison.map((one, index) => comparisonMarkup(one, index, level + 1))}</sect
 `;
 }
 function comparisonMarkup(comparison, index, level) {
+    const { scenario, pairs, verdict, others = [] } = comparison;
     return html `<div class="pairing" data-comparison="${index}">
-${heading(level, html `${comparison.scenario} ${badge(comparison.verdict)}`)}
+${heading(level, html `${scenario} ${badge(verdict)}`)}
 <p class="lead">${(0,sentences/* comparisonSentence */.nX)(comparison)}</p>
-${figure("against", html `Outages of both builds, and the difference of their medians <span class="remark">ms</span>`, html `<ul class="legend"><li><span class="dot passed"></span>passed</li><li><span class="dot failed"></span>failed</li><li><span class="line median"></span>median</li><li><span class="swatch interval"></span>95 % interval</li><li><span class="swatch threshold"></span>within ± ${comparison.maxRegressionPercent} % of A’s median</li></ul>`, comparisonTable(comparison), "Comparison")}</div>
+${againstFigure(comparison, scenario, OUTAGE, [["pairs", String(pairs)]])}${others.map((other) => html `
+<p class="lead">${badge(other.verdict)} ${(0,report_stalls/* otherSentence */.GA)(comparison, other)}</p>
+${againstFigure(other, scenario, MEASURES[other.figure], [])}`)}</div>
 `;
 }
-function comparisonTable(comparison) {
-    const { medianA, medianB, deltaMs, deltaCi95, p, pairs, maxRegressionPercent } = comparison;
+/** The figures besides the outage. */
+const MEASURES = { requestStallMs: STALL };
+const againstFigure = (compared, scenario, measure, more) => figure(`against${measure.suffix}`, html `${capitalised(measure.plural)} of both builds, and the difference of their medians <span class="remark">ms</span>`, html `<ul class="legend"><li><span class="dot passed"></span>passed</li><li><span class="dot failed"></span>failed</li><li><span class="line median"></span>median</li><li><span class="swatch interval"></span>95 % interval</li><li><span class="swatch threshold"></span>within ± ${compared.maxRegressionPercent} % of A’s median</li></ul>`, comparisonTable(compared, scenario, measure, more), measure === OUTAGE ? "Comparison" : `Comparison of ${measure.plural}`);
+function comparisonTable({ medianA, medianB, deltaMs, deltaCi95, p, maxRegressionPercent, verdict }, scenario, { name, plural, figure: text, signed }, more) {
     const rows = [
-        ["median of A, ms", (0,report_figures/* msFigure */.p4)(medianA)],
-        ["median of B, ms", (0,report_figures/* msFigure */.p4)(medianB)],
-        ["difference", deltaMs === null ? "–" : (0,report_figures/* signedMs */.Fw)(deltaMs)],
-        [
-            "its 95 % interval",
-            deltaCi95 === null ? "–" : `${(0,report_figures/* signedMs */.Fw)(deltaCi95[0])} to ${(0,report_figures/* signedMs */.Fw)(deltaCi95[1])}`,
-        ],
+        ["median of A, ms", text(medianA)],
+        ["median of B, ms", text(medianB)],
+        ["difference", deltaMs === null ? "–" : signed(deltaMs)],
+        ["its 95 % interval", deltaCi95 === null ? "–" : `${signed(deltaCi95[0])} to ${signed(deltaCi95[1])}`],
         ["p (Mann–Whitney U)", p === null ? "–" : p.toPrecision(2)],
-        ["pairs", String(pairs)],
+        ...more,
         ["threshold", `${maxRegressionPercent} % of A’s median`],
-        ["verdict", comparison.verdict],
+        ["verdict", verdict],
     ];
-    return table(`Candidate (B) against baseline (A), ${comparison.scenario}`, [
-        { head: "figure", words: true, cell: ([name]) => name },
+    return table(`Candidate (B) against baseline (A), ${name === "outage" ? scenario : `${plural} in ${scenario}`}`, [
+        { head: "figure", words: true, cell: ([row]) => row },
         { head: "value", cell: ([, value]) => value },
     ], rows);
 }
@@ -804,10 +1064,62 @@ ${leftOut.length === 0 ? null : html `<p class="remark">Inputs that this command
 `;
 }
 
-// EXTERNAL MODULE: ./build/report/details.js
-var details = __webpack_require__(63373);
+// EXTERNAL MODULE: ./build/report/details.js + 2 modules
+var details = __webpack_require__(56116);
 // EXTERNAL MODULE: ./build/report/parts.js
 var parts = __webpack_require__(68897);
+;// CONCATENATED MODULE: ./build/report/html/requests.js
+
+
+
+function requestKind({ sentAtMs, answeredAtMs }) {
+    if (answeredAtMs === null)
+        return "unanswered";
+    return answeredAtMs - sentAtMs >= report_stalls/* STALLED_MS */.te ? "stalled" : "answered";
+}
+/** In the order in which they were sent. */
+const requestsOf = ({ requests }) => [...(requests ?? [])].sort((a, b) => a.sentAtMs - b.sentAtMs);
+/** Null without connections. */
+function requestsFigure(iteration) {
+    const requests = requestsOf(iteration);
+    if (requests.length === 0)
+        return null;
+    const has = (kind) => requests.some((one) => requestKind(one) === kind);
+    const happened = (wanted) => iteration.timeline.some(({ event }) => event === wanted);
+    const entries = [
+        [has("answered"), "stroke answered", "a request, sent to answered"],
+        [has("stalled"), "stroke stalled", `waited ${report_stalls/* STALLED_MS */.te} ms or more`],
+        [has("unanswered"), "dot open", "not answered"],
+        [happened("last reply"), "swatch outage", "outage"],
+        [happened("STOP"), "swatch freeze", "freeze"],
+    ];
+    return figure("requests", html `TCP requests <span class="remark">ms from <code>migrate</code></span>`, html `<ul class="legend">${entries
+        .filter(([there]) => there)
+        .map(([, sign, text]) => html `<li><span class="${sign}" aria-hidden="true"></span>${text}</li>`)}</ul>`, table("TCP requests in flight during the freeze, and others that took long; in ms from migrate", [
+        { head: "sent", cell: ({ sentAtMs }) => sentAtMs.toFixed(3) },
+        { head: "connection", cell: ({ connection }) => connection },
+        { head: "answered", cell: ({ answeredAtMs }) => answeredAtMs?.toFixed(3) ?? "not" },
+        { head: "took", cell: ({ sentAtMs, answeredAtMs }) => took(sentAtMs, answeredAtMs) },
+    ], requests), "TCP requests");
+}
+const took = (sentAtMs, answeredAtMs) => answeredAtMs === null ? "–" : (0,report_figures/* stallFigure */.bj)(answeredAtMs - sentAtMs);
+/** A description for people who cannot see the chart. */
+function requestsSpoken(requests) {
+    const slowest = slowestOf(requests);
+    const unanswered = requests.filter(({ answeredAtMs }) => answeredAtMs === null).length;
+    return [
+        `${requests.length} in flight during the freeze or slow`,
+        ...(slowest === null
+            ? []
+            : [`the slowest, sent at ${inMs(slowest.request.sentAtMs)}, took ${stallFigure(slowest.tookMs)} ms`]),
+        ...(unanswered === 0 ? [] : [`${unanswered} not answered`]),
+    ].join(", ");
+}
+/** Of those that were answered; null when none was. */
+const slowestOf = (requests) => requests
+    .flatMap((request) => request.answeredAtMs === null ? [] : [{ request, tookMs: request.answeredAtMs - request.sentAtMs }])
+    .reduce((most, one) => (most === null || one.tookMs > most.tookMs ? one : most), null);
+
 ;// CONCATENATED MODULE: ./build/report/html/iteration.js
 /**
  * One iteration: its figures, its timeline, and where the time went. The program makes the panel that is
@@ -820,13 +1132,8 @@ var parts = __webpack_require__(68897);
 
 
 
-/** The result of an iteration in a few words. */
-function iterationWords({ status, outageMs, resolved }) {
-    const outage = outageMs === null ? "no outage figure" : (0,report_figures/* inMs */.iB)(outageMs);
-    if (status === "failed")
-        return `failed, ${outage}`;
-    return resolved === false ? `${outage} at most` : outage;
-}
+
+
 /** The panel of an iteration; `level` is the level of its heading. */
 function iterationPanel(run, scenario, iteration, level) {
     const number = (0,report_figures/* numberOf */.rl)(iteration, scenario);
@@ -861,6 +1168,7 @@ function figures(iteration) {
         ms("harness", iteration.harnessMs),
         ms("noise", iteration.noiseMs),
         ms("longest gap after", iteration.afterGapMs),
+        ...(0,report_stalls/* connectionFacts */.Cg)(iteration).map(([name, text]) => [name, withUnit(text)]),
         ["lost, late, of sent", `${lost ?? "–"}, ${late ?? "–"}, ${sent ?? "–"}`],
         ["boot, number in it", `${boot}, ${index}`],
         ...(pair === null ? [] : [["pair", pair]]),
@@ -868,6 +1176,7 @@ function figures(iteration) {
     ];
     return html `<dl class="figures">${facts.map(([name, value]) => html `<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
+const withUnit = (text) => text.endsWith(" ms") ? html `${text.slice(0, -" ms".length)} <span class="unit">ms</span>` : text;
 /** Null when no request was lost, or where losses are expected. */
 function lossesOf(iteration) {
     const { losses, queuePairs } = iteration;
@@ -876,7 +1185,7 @@ function lossesOf(iteration) {
     const [active, source] = [queuePairs.active ?? "–", (0,findings/* sourceText */.rI)(iteration)];
     return html `<ul class="remarks" data-name="losses">${losses.map(({ address, phase, count: number, firstAtMs }) => html `<li>${badge("losses")} ${(0,report_figures/* count */.U9)(number, "request")} to ${address}, sent ${findings/* PHASES */.ZG[phase]}${number === 1 ? "" : ", the first"} ${(0,report_figures/* inMs */.iB)(Math.abs(firstAtMs))} ${firstAtMs < 0 ? "before" : "after"} <code>migrate</code>. The source was ${source}; active queue pairs: ${active}.</li>`)}</ul>`;
 }
-const courseOf = (run, iteration) => html `${timelineFigure(iteration)}${partsFigure(iteration)}${devicesFigure(run, iteration)}`;
+const courseOf = (run, iteration) => html `${timelineFigure(iteration)}${requestsFigure(iteration)}${partsFigure(iteration)}${devicesFigure(run, iteration)}`;
 function timelineFigure({ timeline }) {
     if (timeline.length === 0)
         return html `<p class="remark">No timeline: the migration of this iteration did not start.</p>`;
@@ -998,22 +1307,22 @@ const evidenceText = ({ side, what, tail }) => html `<figure class="said"><figca
 
 ;// CONCATENATED MODULE: ./build/report/html/domain.js
 
-/** A limit this many times above every outage gets a label but no line: the dots would become one spot. */
+/** A limit this many times above every figure gets a label but no line: the dots would become one spot. */
 const FAR = 2.5;
 /** The axis begins at zero, unless more than this share of the chart would be empty. */
 const EMPTY = 0.5;
 /** The axis spans at least this share of its end, so that small differences look small. */
 const LEAST_SPAN = 0.25;
-function outageChart(rows, limits = []) {
-    const values = rows.flatMap(({ iterations, outage }) => [
-        ...iterations.flatMap(({ outageMs }) => outageMs ?? []),
-        ...(outage?.ci95 ?? []),
+function dotRange(measure, rows, limits = []) {
+    const values = rows.flatMap(({ iterations, stats }) => [
+        ...iterations.flatMap((iteration) => measure.of(iteration) ?? []),
+        ...(stats?.ci95 ?? []),
     ]);
     const largest = values.reduce((most, one) => Math.max(most, one), 0) || 1;
-    const bounds = outageLimits(limits).flatMap(({ bound }) => (bound <= largest * FAR ? [bound] : []));
+    const bounds = limitsOn(measure, limits).flatMap(({ bound }) => (bound <= largest * FAR ? [bound] : []));
     const to = bounds.reduce((most, one) => Math.max(most, one), largest);
     const least = [...values, ...bounds].reduce((most, one) => Math.min(most, one), largest);
-    const noiseMs = (0,report_figures/* medianFigure */.lh)(rows.flatMap(({ iterations }) => iterations), (iteration) => iteration.noiseMs);
+    const noiseMs = (0,report_figures/* medianFigure */.lh)(rows.flatMap(({ iterations }) => iterations), measure.noiseOf);
     const unsureMs = noiseMs === null ? null : noiseMs * 2;
     const room = (to - least) * 0.08 || to * 0.05;
     const from = least > to * EMPTY && (unsureMs ?? 0) < least - room ? Math.min(least - room, to * (1 - LEAST_SPAN)) : 0;
@@ -1022,9 +1331,11 @@ function outageChart(rows, limits = []) {
         unsureMs: unsureMs !== null && unsureMs > from && unsureMs <= to * FAR ? Math.min(unsureMs, to) : null,
     };
 }
-const outageLimits = (limits) => limits.filter(({ limit }) => limit === "max-outage-ms");
+const limitsOn = (measure, limits) => limits.filter(({ limit }) => limit === measure.limit);
 
 ;// CONCATENATED MODULE: ./build/report/html/scenario.js
+
+
 
 
 
@@ -1043,13 +1354,17 @@ function scenarioSection(run, scenario, level) {
     return html `<section class="scenario" id="${id}" aria-labelledby="${id}-title" data-run="${run.id}" data-scenario="${index}" data-level="${level + 1}">
 ${heading(level, html `${label} ${badge(scenario.status)}`, `${id}-title`)}
 ${lead(scenario, run.results)}
-${figure("distribution", html `Outage of every iteration <span class="remark">ms</span>`, distributionLegend(scenario), iterationTable(label, scenario), "Iterations")}
+${figure("distribution", dotsTitle(OUTAGE), dotsLegend(scenario, OUTAGE), iterationTable(label, scenario), "Iterations")}${requestStalls(label, scenario)}
 ${statisticsTable(label, scenario)}
 ${chooser(id, label, scenario, shown)}
 <div class="panel">${iterationPanel(run, scenario, shown, level + 1)}</div>
 </section>
 `;
 }
+/** Null without connections. */
+const requestStalls = (label, scenario) => isMeasured(scenario, STALL)
+    ? figure(`distribution${STALL.suffix}`, dotsTitle(STALL), dotsLegend(scenario, STALL), requestTable(label, scenario), "Requests of every iteration")
+    : null;
 function lead(scenario, results) {
     const { stats, limits, iterations } = scenario;
     const outage = stats?.outageMs;
@@ -1058,36 +1373,40 @@ function lead(scenario, results) {
         : `Median outage ${(0,report_figures/* inMs */.iB)(outage.median)}${outage.ci95 === null ? "" : ` (95 % interval ${intervalText(outage)})`}, p95 ${(0,report_figures/* msFigure */.p4)(outage.p95)}, max ${(0,report_figures/* msFigure */.p4)(outage.max)}; ${outage.n} of ${(0,report_figures/* count */.U9)(iterations.length, "iteration")} passed.`;
     const judged = limits.map((limit) => ({ limit, sentence: (0,sentences/* limitSentence */.n5)(limit) }));
     const faults = (0,sentences/* faultsOf */.xm)(scenario, results).filter((fault) => judged.every(({ sentence }) => sentence !== fault));
-    return html `<p class="lead">${figures}${(0,report_figures/* mostlyUnresolved */.YS)(iterations)
+    return html `<p class="lead">${figures}${stallLead(scenario)}${(0,report_figures/* mostlyUnresolved */.YS)(iterations)
         ? " Most outages are less than twice this machine’s noise, so these figures are upper bounds."
         : null}</p>${faults.length + limits.length === 0
         ? null
         : html `<ul class="findings">${faults.map((fault) => html `<li class="fault">${fault}</li>`)}${judged.map(({ limit, sentence }) => html `<li>${badge(limit.verdict)} ${sentence}</li>`)}</ul>`}`;
 }
-/** The shapes that the chart of this scenario has. */
-function distributionLegend({ iterations, stats, limits }) {
-    const { unsureMs } = outageChart([{ iterations, outage: stats?.outageMs ?? null }], limits);
-    const has = (kind) => iterations.some((one) => kindOf(one) === kind);
+/** Empty without connections. */
+function stallLead({ stats }) {
+    const stall = stats?.requestStallMs;
+    if (stall === undefined || stall.median === null)
+        return "";
+    const interval = stall.ci95 === null ? "" : ` (95 % interval ${intervalText(stall, report_figures/* stallFigure */.bj)})`;
+    return ` Median request stall ${(0,report_figures/* stallMs */.Hr)(stall.median)}${interval}, p95 ${(0,report_figures/* stallFigure */.bj)(stall.p95)}, max ${(0,report_figures/* stallFigure */.bj)(stall.max)}.`;
+}
+const dotsTitle = ({ name }) => html `${capitalised(name)} of every iteration <span class="remark">ms</span>`;
+/** The shapes that a chart of this scenario has. */
+function dotsLegend(scenario, measure) {
+    const { iterations, limits } = scenario;
+    const stats = measure.statsOf(scenario);
+    const { unsureMs } = dotRange(measure, [{ iterations, stats }], limits);
+    const has = (kind) => iterations.some((one) => kindOf(one, measure) === kind);
     const entries = [
         [has("passed"), "dot passed", "passed"],
         [has("bound"), "dot bound", "passed, upper bound: too close to the noise"],
         [has("failed"), "dot failed", "failed"],
-        [has("open"), "dot open", "failed, without an outage figure"],
-        [stats?.outageMs.median != null, "line median", "median"],
-        [stats?.outageMs.ci95 != null, "swatch interval", "its 95 % interval"],
-        [outageLimits(limits).length > 0, "line limit", "limit"],
+        [has("open"), "dot open", measure.missing],
+        [stats?.median != null, "line median", "median"],
+        [stats?.ci95 != null, "swatch interval", "its 95 % interval"],
+        [limitsOn(measure, limits).length > 0, "line limit", "limit"],
         [unsureMs !== null, "swatch noise", "below twice the median noise"],
     ];
     return html `<ul class="legend">${entries
         .filter(([there]) => there)
         .map(([, sign, text]) => html `<li><span class="${sign}" aria-hidden="true"></span>${text}</li>`)}</ul>`;
-}
-function kindOf({ status, outageMs, resolved }) {
-    if (outageMs === null)
-        return "open";
-    if (status === "failed")
-        return "failed";
-    return resolved === false ? "bound" : "passed";
 }
 function iterationTable(label, scenario) {
     const ms = (head, pick) => ({
@@ -1110,6 +1429,19 @@ function iterationTable(label, scenario) {
         ms("noise", ({ noiseMs }) => noiseMs),
         { head: "lost", cell: ({ lost }) => lost ?? "–" },
         { head: "late", cell: ({ late }) => late ?? "–" },
+    ], scenario.iterations);
+}
+function requestTable(label, scenario) {
+    return table(`TCP requests in every iteration of ${label}; stall and noise in ms`, [
+        { head: "iteration", cell: (one) => (0,report_figures/* numberOf */.rl)(one, scenario) },
+        { head: "result", words: true, cell: ({ status }) => badge(status) },
+        { head: "stall", cell: ({ requestStallMs }) => (0,report_figures/* stallFigure */.bj)(requestStallMs) },
+        { head: "noise", cell: ({ requestNoiseMs }) => (0,report_figures/* stallFigure */.bj)(requestNoiseMs) },
+        { head: "in the freeze", cell: ({ requestsInFreeze }) => requestsInFreeze ?? "–" },
+        { head: `≥ ${report_stalls/* STALLED_MS */.te} ms`, cell: ({ requestsStalled }) => requestsStalled ?? "–" },
+        { head: "retransmits", cell: ({ retransmits }) => retransmits ?? "–" },
+        { head: "loss probes", cell: ({ lossProbes }) => lossProbes ?? "–" },
+        { head: "connections lost", cell: ({ connectionsLost }) => connectionsLost ?? "–" },
     ], scenario.iterations);
 }
 /** The first iteration of a chain has its own figures: a QEMU that has never migrated behaves differently. */
@@ -1144,7 +1476,7 @@ function chooser(id, label, scenario, shown) {
     return html `<div class="chooser" role="group" aria-label="Iteration of ${label}" hidden>
 <label for="${id}-iteration">Iteration</label>
 <button type="button" data-step="-1" aria-label="Previous iteration">‹</button>
-<select id="${id}-iteration">${iterations.map((one, index) => html `<option value="${index}"${one === shown ? html ` selected` : null}>${index + 1}: ${iterationWords(one)}</option>`)}</select>
+<select id="${id}-iteration">${iterations.map((one, index) => html `<option value="${index}"${one === shown ? html ` selected` : null}>${index + 1}: ${iterationWords(one, OUTAGE)}</option>`)}</select>
 <button type="button" data-step="1" aria-label="Next iteration">›</button>
 ${picks.map(([text, one]) => one == null
         ? null
@@ -1163,26 +1495,34 @@ ${picks.map(([text, one]) => one == null
 
 
 
+
+
 /** Longer reasons are cut here; the full text is further down the page. */
 const LONGEST_FAULT = 400;
-/** Passed or failed, the worst outage, and the faults with their sizes. */
+/** Passed or failed, what the network felt, and the faults with their sizes. */
 function verdictLines(results) {
+    const headline = (0,report_stalls/* headlineSentence */.k1)(results);
     const worst = (0,sentences/* worstOutageSentence */.g8)(results);
     const { general, scenarios } = (0,sentences/* runFaults */.dV)(results);
     const faults = [...general, ...scenarios];
-    const others = results.comparison.filter((one) => !faults.includes((0,sentences/* comparisonSentence */.nX)(one)));
-    const measured = worst === null ? "Nothing was measured." : `${worst[0]?.toUpperCase()}${worst.slice(1)}.`;
+    const others = results.comparison
+        .flatMap((one) => [
+        { verdict: one.verdict, sentence: (0,sentences/* comparisonSentence */.nX)(one) },
+        ...(one.others ?? []).map((other) => ({ ...other, sentence: (0,report_stalls/* otherSentence */.GA)(one, other) })),
+    ])
+        .filter(({ sentence }) => !faults.includes(sentence));
+    const measured = headline ?? (worst === null ? "Nothing was measured" : capitalised(worst));
     const bounded = results.comparison.length > 0 || results.scenarios.some(({ limits }) => limits.length > 0);
     const partly = (0,sentences/* measuredSentence */.g3)(results);
     const sentence = [
         ...(partly === null ? [] : [`${partly}.`]),
-        measured,
+        `${measured}.`,
         ...(results.conclusion === "failed" || bounded ? [] : ["No limit was set."]),
     ].join(" ");
     return html `<p class="headline">${sentence}</p>
 ${faults.length + others.length === 0
         ? null
-        : html `<ul class="findings">${faults.map((fault) => html `<li class="fault">${(0,markdown/* shorten */.ml)(fault, LONGEST_FAULT)}</li>`)}${others.map((one) => html `<li>${badge(one.verdict)} ${(0,sentences/* comparisonSentence */.nX)(one)}</li>`)}</ul>`}
+        : html `<ul class="findings">${faults.map((fault) => html `<li class="fault">${(0,markdown/* shorten */.ml)(fault, LONGEST_FAULT)}</li>`)}${others.map(({ verdict, sentence }) => html `<li>${badge(verdict)} ${sentence}</li>`)}</ul>`}
 <p class="ran">${ranText(results)}</p>
 ${results.accel === "tcg" ? html `<p class="warning"><strong>TCG, not KVM.</strong> ${sentences/* TCG_SENTENCE */.fk}</p>` : null}`;
 }
@@ -1266,6 +1606,7 @@ main > section, main > article { margin-top: 2.5rem; padding-top: 1.5rem; border
 article > section { margin-top: 2rem; }
 section > h2 + *, section > h3 + *, section > h4 + * { margin-top: 0.5rem; }
 .pairing { margin-top: 1.5rem; }
+figure + .lead { margin-top: 1.5rem; }
 .badge { display: inline-block; padding: 0 0.5em; border-radius: 1em; font-size: 0.8125rem; font-weight: 600; line-height: 1.6; letter-spacing: 0; white-space: nowrap; vertical-align: 0.08em; }
 .badge.good { color: var(--good); background: var(--good-tint); }
 .badge.bad { color: var(--bad); background: var(--bad-tint); }
@@ -1327,6 +1668,8 @@ const SIGNS = `
 .dot.open { border-radius: 0; background: var(--failed); clip-path: polygon(50% 0, 100% 100%, 0 100%); }
 .line { width: 0; height: 0.9rem; border-left: 2px solid; flex: none; }
 .line.median { color: var(--ink); } .line.limit { color: var(--limit); border-left-style: dashed; }
+.stroke { width: 1.1rem; height: 0; border-top: 3px solid; flex: none; }
+.stroke.answered { color: var(--dot); } .stroke.stalled { color: var(--failed); }
 .swatch { width: 0.85rem; height: 0.85rem; border-radius: 2px; flex: none; }
 .swatch.interval { background: var(--interval); } .swatch.noise { background: var(--noise); outline: 1px solid var(--line); outline-offset: -1px; } .swatch.threshold { background: var(--threshold); }
 .swatch.outage { background: var(--outage); } .swatch.freeze { background: var(--freeze); }
@@ -1538,6 +1881,7 @@ const folded = (title, inside) => `<details><summary>${title}</summary>\n\n${ins
 /* harmony export */   _k: () => (/* binding */ rowName),
 /* harmony export */   h1: () => (/* binding */ merge),
 /* harmony export */   hm: () => (/* binding */ worstOf),
+/* harmony export */   jA: () => (/* binding */ tableTitle),
 /* harmony export */   kO: () => (/* binding */ buildRows),
 /* harmony export */   vu: () => (/* binding */ conclusionOf)
 /* harmony export */ });
@@ -1545,7 +1889,9 @@ const folded = (title, inside) => `<details><summary>${title}</summary>\n\n${ins
 /* harmony import */ var _results_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57146);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81822);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34902);
+/* harmony import */ var _stalls_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34628);
 /** Merges several runs: their labels, their order, and their common conclusion. */
+
 
 
 
@@ -1644,6 +1990,7 @@ function partName(role, several, back) {
 const cellOf = ({ status, stats, iterations }) => ({
     status,
     medianMs: stats?.outageMs.median ?? null,
+    stallMs: (0,_stalls_js__WEBPACK_IMPORTED_MODULE_4__/* .medianStall */ .VB)({ stats }),
     upperBound: (0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .mostlyUnresolved */ .YS)(iterations),
 });
 /** One for each scenario and accelerator that has figures of at least two builds. */
@@ -1660,6 +2007,10 @@ function spreads(rows) {
         return [{ accel, scenario, best, worst }];
     }));
 }
+/** What the cells of a table of these rows have. Best, worst and spread are of outages alone. */
+const tableTitle = (rows) => rows.some(({ cells }) => [...cells.values()].some(({ stallMs }) => stallMs !== null))
+    ? "median outage / request stall"
+    : "median outage";
 /** The scenarios that at least one row has, in their usual order. */
 const scenariosIn = (rows) => _results_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .SCENARIO_NAMES */ .es.filter((name) => rows.some(({ cells }) => cells.has(name)));
 /** A row's name: "QEMU 10.0.13", "QEMU 11.1.3 against 10.0.13: baseline". */
@@ -1690,8 +2041,9 @@ function verdictSentence({ runs, broken }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ timelineChart),
-/* harmony export */   g: () => (/* binding */ outageChart)
+/* harmony export */   IY: () => (/* binding */ timelineChart),
+/* harmony export */   Rt: () => (/* binding */ stallChart),
+/* harmony export */   gu: () => (/* binding */ outageChart)
 /* harmony export */ });
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73145);
@@ -1707,14 +2059,17 @@ const SERIES = [
     { statistic: "median", colour: "#1f5fb0" },
 ];
 /** Bars of median, p95 and max for each measured scenario; null when nothing was measured. */
-function outageChart(results) {
+const outageChart = (results) => barChart(results, "outage", ({ stats }) => stats?.outageMs);
+/** The same of request stalls; null without connections. */
+const stallChart = (results) => barChart(results, "request stall", ({ stats }) => stats?.requestStallMs);
+function barChart(results, name, pick) {
     const measured = results.scenarios.flatMap((scenario) => {
-        const outage = scenario.stats?.outageMs;
-        return outage === undefined || outage.n === 0 ? [] : [{ label: (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(scenario, results), outage }];
+        const figures = pick(scenario);
+        return figures === undefined || figures.n === 0 ? [] : [{ label: (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(scenario, results), figures }];
     });
     if (measured.length === 0)
         return null;
-    const largest = measured.reduce((most, { outage }) => Math.max(most, outage.max ?? 0), 0);
+    const largest = measured.reduce((most, { figures }) => Math.max(most, figures.max ?? 0), 0);
     const setup = {
         xyChart: { width: 900, height: 110 + 46 * measured.length },
         themeVariables: {
@@ -1729,8 +2084,8 @@ function outageChart(results) {
         `%%{init: ${JSON.stringify(setup)}}%%`,
         "xychart-beta horizontal",
         `  x-axis [${measured.map(({ label }) => `"${label}"`).join(", ")}]`,
-        `  y-axis "outage, ms (${results.accel})" 0 --> ${decimal(Math.max(largest * 1.05, 0.1))}`,
-        ...SERIES.map(({ statistic }) => `  bar "${statistic}" [${measured.map(({ outage }) => decimal(outage[statistic] ?? 0)).join(", ")}]`),
+        `  y-axis "${name}, ms (${results.accel})" 0 --> ${decimal(Math.max(largest * 1.05, 0.1))}`,
+        ...SERIES.map(({ statistic }) => `  bar "${statistic}" [${measured.map(({ figures }) => decimal(figures[statistic] ?? 0)).join(", ")}]`),
     ].join("\n");
 }
 /** Mermaid does not read exponents. */
@@ -1897,121 +2252,33 @@ const lastingParts = (parts) => parts.flatMap((part) => (part.ms === null || par
 
 /***/ }),
 
-/***/ 60018:
+/***/ 63496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Ix: () => (/* binding */ facts),
-  IW: () => (/* binding */ remarks),
-  po: () => (/* binding */ scenarioTable),
-  YG: () => (/* binding */ summaryOf)
-});
-
-// EXTERNAL MODULE: ./build/report/details.js
-var details = __webpack_require__(63373);
-// EXTERNAL MODULE: ./build/report/failures.js
-var failures = __webpack_require__(2772);
-// EXTERNAL MODULE: ./build/report/figures.js
-var figures = __webpack_require__(81822);
-// EXTERNAL MODULE: ./build/report/findings.js
-var findings = __webpack_require__(73145);
-// EXTERNAL MODULE: ./build/report/fit.js
-var fit = __webpack_require__(29848);
-// EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(34902);
-// EXTERNAL MODULE: ./build/report/mermaid.js
-var mermaid = __webpack_require__(6668);
-// EXTERNAL MODULE: ./build/report/sentences.js
-var sentences = __webpack_require__(9385);
-;// CONCATENATED MODULE: ./build/report/verdict.js
-
-
-
-const LONGEST_FAULT = 400;
-const verdict_short = (text) => (0,markdown/* shortMarkdown */.uy)(text, LONGEST_FAULT);
-/** Paragraphs of Markdown. When there are several faults, they are listed below the line. */
-function verdict(results) {
-    const worst = (0,sentences/* worstOutageSentence */.g8)(results);
-    const ending = worst === null ? "" : ` · ${verdict_short(worst)}`;
-    const measured = (0,sentences/* measuredSentence */.g3)(results);
-    const partly = measured === null ? "" : `: ${measured}`;
-    if (results.conclusion === "passed")
-        return [`**✅ passed**${partly}${[ending, ...worthOf(results).map((text) => ` · ${text}`)].join("")}`];
-    const { general, scenarios } = (0,sentences/* runFaults */.dV)(results);
-    const [only, ...more] = [...general, ...scenarios];
-    if (only !== undefined && more.length === 0)
-        return [`**❌ failed**: ${verdict_short(only)}${ending}`];
-    return [
-        `**❌ failed**: ${verdict_short((0,sentences/* reasonOf */.A3)(results))}${ending}`,
-        ...(scenarios.length === 0 ? [] : [scenarios.map((fault) => `- ${named(verdict_short(fault))}`).join("\n")]),
-    ];
-}
-/** Makes the subject bold: our own words up to the colon. */
-const named = (fault) => fault.replace(/^(.*?)\\:/, "**$1**:");
-/** What a passed run was checked against. Without a limit, passing only means that migration worked. */
-function worthOf({ scenarios, comparison }) {
-    const limits = scenarios.flatMap((scenario) => scenario.limits);
-    const unresolved = limits.filter(({ verdict }) => verdict === "unresolved").length;
-    const inconclusive = comparison.filter(({ verdict }) => verdict === "inconclusive").length;
-    return [
-        ...(limits.length > 0 && unresolved === 0 ? ["every limit met"] : []),
-        ...(unresolved > 0 ? [`⚠️ ${unresolved} of ${(0,figures/* count */.U9)(limits.length, "limit")} can't be judged here`] : []),
-        ...(comparison.length > 0 && inconclusive === 0 ? ["not slower than the baseline"] : []),
-        ...(inconclusive > 0
-            ? [`⚠️ ${inconclusive} of ${(0,figures/* count */.U9)(comparison.length, "comparison")} inconclusive`]
-            : []),
-        ...(limits.length + comparison.length === 0 ? ["no limit was set"] : []),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/report/summary.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ legend),
+/* harmony export */   p: () => (/* binding */ scenarioTable)
+/* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73145);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34902);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9385);
+/* harmony import */ var _stalls_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34628);
 
 
 
 
 
-
-
-
-
-/** GitHub shows at most 1 MiB per step. This is less, because other text of the same step needs room too. */
-const MOST_BYTES = 1_000_000;
-const LONGEST_REASON = 2_000;
-const summary_LONGEST_FAULT = 400;
-const LONGEST_FACT = 300;
-/** GitHub-flavoured Markdown below GitHub's size limit. Text from outside is escaped. */
-function summaryOf(results, { outputFolder } = {}) {
-    return (0,fit/* fitPage */.n)([
-        ...[
-            "## Downtime of live migration",
-            ...verdict(results),
-            facts(results),
-            scenarioTable(results),
-            legend(results),
-            ...remarks(results),
-        ].map((text) => ({ text, rank: 0, kind: "", section: null })),
-        ...drawings(results),
-        ...(0,failures/* failureBlocks */.p)(results),
-        ...(0,details/* detailBlocks */.g)(results, outputFolder ?? null),
-    ], MOST_BYTES);
-}
-const facts = ({ builds, accel, privilege, guest }) => [
-    ...builds.map(({ role, version }) => `${role} QEMU ${version}`),
-    `accelerator ${accel}`,
-    `guest ${guest}`,
-    ...(privilege === "none" ? ["without root"] : []),
-]
-    .map((text) => (0,markdown/* shortMarkdown */.uy)(text, LONGEST_FACT))
-    .join(" · ");
 /** Keeps a sign and its word on one line. */
 const NBSP = "&nbsp;";
 const MARKS = { passed: "✅", failed: "❌", unsupported: "➖", skipped: "⏭️" };
 const legend = ({ scenarios }) => [
     "Times are in ms. Noise, vCPU pause (STOP to RESUME), QEMU's figure (the pause as QEMU reports it) and harness (our share of the pause) are medians.",
-    ...(scenarios.some((scenario) => (0,findings/* earlySentence */.pA)(scenario) !== null)
+    ...(scenarios.some((scenario) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .earlySentence */ .pA)(scenario) !== null)
         ? ["Before STOP is the median of the part of the outage before the freeze."]
+        : []),
+    ...((0,_stalls_js__WEBPACK_IMPORTED_MODULE_4__/* .haveStalls */ .Ql)(scenarios)
+        ? ["Request stall is the median of the longest time that a TCP request waited in a migration."]
         : []),
     ...(scenarios.some(({ limits }) => limits.length > 0)
         ? [
@@ -2022,14 +2289,14 @@ const legend = ({ scenarios }) => [
 function scenarioTable(results) {
     const { scenarios } = results;
     const outage = (pick) => (scenario) => {
-        const text = (0,figures/* msFigure */.p4)(scenario.stats?.outageMs[pick]);
-        return text !== "–" && (0,figures/* mostlyUnresolved */.YS)(scenario.iterations) ? `≤${NBSP}${text}` : text;
+        const text = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(scenario.stats?.outageMs[pick]);
+        return text !== "–" && (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .mostlyUnresolved */ .YS)(scenario.iterations) ? `≤${NBSP}${text}` : text;
     };
     const columns = [
         {
             head: "scenario",
             cell: (scenario) => {
-                const label = unbroken((0,figures/* labelOf */.Wy)(scenario, results)).replace(new RegExp(`,?${NBSP}`), "<br>");
+                const label = unbroken((0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(scenario, results)).replace(new RegExp(`,?${NBSP}`), "<br>");
                 return isFine(scenario, results) ? label : `**${label}**`;
             },
         },
@@ -2040,11 +2307,13 @@ function scenarioTable(results) {
         ...(scenarios.some(({ limits }) => limits.length > 0) ? [{ head: "limits", cell: limitsCell }] : []),
     ];
     const left = columns.length;
-    const median = (pick) => (scenario) => (0,figures/* msFigure */.p4)((0,figures/* medianFigure */.lh)(scenario.iterations, pick));
-    columns.push({ head: "n", cell: numberCell }, { head: "outage<br>median", cell: outage("median") }, { head: "p95", cell: outage("p95") }, { head: "max", cell: outage("max") }, ...(scenarios.some((scenario) => (0,findings/* earlySentence */.pA)(scenario) !== null)
+    const median = (pick) => (scenario) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)((0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .medianFigure */ .lh)(scenario.iterations, pick));
+    columns.push({ head: "n", cell: numberCell }, { head: "outage<br>median", cell: outage("median") }, { head: "p95", cell: outage("p95") }, { head: "max", cell: outage("max") }, ...(scenarios.some((scenario) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .earlySentence */ .pA)(scenario) !== null)
         ? [{ head: "before<br>STOP", cell: median(({ outageParts }) => outageParts?.beforeStopMs) }]
-        : []), { head: "noise", cell: median(({ noiseMs }) => noiseMs) }, { head: "most<br>lost", cell: ({ iterations }) => String((0,figures/* mostLost */.C_)(iterations) ?? "–") }, { head: "vCPU<br>pause", cell: median(({ vcpuPauseMs }) => vcpuPauseMs) }, { head: "QEMU's<br>figure", cell: median(({ qemuDowntimeMs }) => qemuDowntimeMs) }, { head: "harness", cell: median(({ harnessMs }) => harnessMs) });
-    return (0,markdown/* table */.tp)(columns.map(({ head }) => head), scenarios.map((scenario) => columns.map(({ cell }) => cell(scenario))), left);
+        : []), ...((0,_stalls_js__WEBPACK_IMPORTED_MODULE_4__/* .haveStalls */ .Ql)(scenarios)
+        ? [{ head: "request<br>stall", cell: (scenario) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .stallFigure */ .bj)((0,_stalls_js__WEBPACK_IMPORTED_MODULE_4__/* .medianStall */ .VB)(scenario)) }]
+        : []), { head: "noise", cell: median(({ noiseMs }) => noiseMs) }, { head: "most<br>lost", cell: ({ iterations }) => String((0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .mostLost */ .C_)(iterations) ?? "–") }, { head: "vCPU<br>pause", cell: median(({ vcpuPauseMs }) => vcpuPauseMs) }, { head: "QEMU's<br>figure", cell: median(({ qemuDowntimeMs }) => qemuDowntimeMs) }, { head: "harness", cell: median(({ harnessMs }) => harnessMs) });
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(columns.map(({ head }) => head), scenarios.map((scenario) => columns.map(({ cell }) => cell(scenario))), left);
 }
 /** Whether the row needs no emphasis. */
 const isFine = ({ name, build, status }, { comparison }) => status !== "failed" &&
@@ -2067,17 +2336,144 @@ function comparisonCell({ name, build }, { comparison }) {
     const { verdict, deltaMs } = own;
     const change = deltaMs === null
         ? ""
-        : `<br>${unbroken(`${(0,figures/* signedMs */.Fw)(deltaMs).replace(/ ms$/, "")} (${(0,sentences/* changePercent */.AI)(own)})`)}`;
-    return `${VERDICT_MARKS[verdict]}${NBSP}${verdict}${change}`;
+        : `<br>${unbroken(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .signedMs */ .Fw)(deltaMs).replace(/ ms$/, "")} (${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .changePercent */ .AI)(own)})`)}`;
+    const others = (0,_stalls_js__WEBPACK_IMPORTED_MODULE_4__/* .slowerOthers */ .Kg)(own).map((one) => `<br>⚠️${NBSP}stall${NBSP}${unbroken(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .signedStall */ .N_)(one.deltaMs ?? 0)} (${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .changePercent */ .AI)(one)})`)}`);
+    return `${VERDICT_MARKS[verdict]}${NBSP}${verdict}${change}${others.join("")}`;
 }
 const LIMIT_MARKS = { met: "✅", exceeded: "❌", unresolved: "⚠️" };
+const LIMITED = {
+    "max-outage-ms": "",
+    "max-request-stall-ms": " stall",
+    "max-lost": " lost",
+};
 const limitsCell = ({ limits }) => limits
     .map(({ limit, statistic, bound, verdict }) => {
-    const what = limit === "max-outage-ms" ? statistic : `${statistic} lost`;
-    return unbroken(`${LIMIT_MARKS[verdict]} ${what} ≤ ${bound}`);
+    return unbroken(`${LIMIT_MARKS[verdict]} ${statistic}${LIMITED[limit]} ≤ ${bound}`);
 })
     .join("<br>");
 const unbroken = (text) => text.replaceAll(" ", NBSP);
+
+
+/***/ }),
+
+/***/ 60018:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Ix: () => (/* binding */ facts),
+  IW: () => (/* binding */ remarks),
+  YG: () => (/* binding */ summaryOf)
+});
+
+// EXTERNAL MODULE: ./build/report/details.js + 2 modules
+var details = __webpack_require__(56116);
+// EXTERNAL MODULE: ./build/report/failures.js
+var failures = __webpack_require__(2772);
+// EXTERNAL MODULE: ./build/report/figures.js
+var figures = __webpack_require__(81822);
+// EXTERNAL MODULE: ./build/report/findings.js
+var findings = __webpack_require__(73145);
+// EXTERNAL MODULE: ./build/report/fit.js
+var fit = __webpack_require__(29848);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(34902);
+// EXTERNAL MODULE: ./build/report/mermaid.js
+var mermaid = __webpack_require__(6668);
+// EXTERNAL MODULE: ./build/report/scenario-table.js
+var scenario_table = __webpack_require__(63496);
+// EXTERNAL MODULE: ./build/report/sentences.js
+var sentences = __webpack_require__(9385);
+// EXTERNAL MODULE: ./build/report/stalls.js
+var report_stalls = __webpack_require__(34628);
+;// CONCATENATED MODULE: ./build/report/verdict.js
+
+
+
+
+const LONGEST_FAULT = 400;
+const verdict_short = (text) => (0,markdown/* shortMarkdown */.uy)(text, LONGEST_FAULT);
+/** Paragraphs of Markdown. When there are several faults, they are listed below the line. */
+function verdict(results) {
+    const worst = (0,report_stalls/* headlineSentence */.k1)(results) ?? (0,sentences/* worstOutageSentence */.g8)(results);
+    const ending = worst === null ? "" : ` · ${verdict_short(worst)}`;
+    const measured = (0,sentences/* measuredSentence */.g3)(results);
+    const partly = measured === null ? "" : `: ${measured}`;
+    if (results.conclusion === "passed")
+        return [`**✅ passed**${partly}${[ending, ...worthOf(results).map((text) => ` · ${text}`)].join("")}`];
+    const { general, scenarios } = (0,sentences/* runFaults */.dV)(results);
+    const [only, ...more] = [...general, ...scenarios];
+    if (only !== undefined && more.length === 0)
+        return [`**❌ failed**: ${verdict_short(only)}${ending}`];
+    return [
+        `**❌ failed**: ${verdict_short((0,sentences/* reasonOf */.A3)(results))}${ending}`,
+        ...(scenarios.length === 0 ? [] : [scenarios.map((fault) => `- ${named(verdict_short(fault))}`).join("\n")]),
+    ];
+}
+/** Makes the subject bold: our own words up to the colon. */
+const named = (fault) => fault.replace(/^(.*?)\\:/, "**$1**:");
+/** What a passed run was checked against. Without a limit, passing only means that migration worked. */
+function worthOf({ scenarios, comparison }) {
+    const limits = scenarios.flatMap((scenario) => scenario.limits);
+    const unresolved = limits.filter(({ verdict }) => verdict === "unresolved").length;
+    const inconclusive = comparison.filter(({ verdict }) => verdict === "inconclusive").length;
+    const requestsSlower = comparison.some((one) => (0,report_stalls/* slowerOthers */.Kg)(one).length > 0);
+    return [
+        ...(limits.length > 0 && unresolved === 0 ? ["every limit met"] : []),
+        ...(unresolved > 0 ? [`⚠️ ${unresolved} of ${(0,figures/* count */.U9)(limits.length, "limit")} can't be judged here`] : []),
+        ...(comparison.length > 0 && inconclusive === 0
+            ? [requestsSlower ? "outage not slower than the baseline" : "not slower than the baseline"]
+            : []),
+        ...(requestsSlower ? ["⚠️ requests wait longer than with the baseline"] : []),
+        ...(inconclusive > 0
+            ? [`⚠️ ${inconclusive} of ${(0,figures/* count */.U9)(comparison.length, "comparison")} inconclusive`]
+            : []),
+        ...(limits.length + comparison.length === 0 ? ["no limit was set"] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/report/summary.js
+
+
+
+
+
+
+
+
+
+
+
+/** GitHub shows at most 1 MiB per step. This is less, because other text of the same step needs room too. */
+const MOST_BYTES = 1_000_000;
+const LONGEST_REASON = 2_000;
+const summary_LONGEST_FAULT = 400;
+const LONGEST_FACT = 300;
+/** GitHub-flavoured Markdown below GitHub's size limit. Text from outside is escaped. */
+function summaryOf(results, { outputFolder } = {}) {
+    return (0,fit/* fitPage */.n)([
+        ...[
+            "## Downtime of live migration",
+            ...verdict(results),
+            facts(results),
+            (0,scenario_table/* scenarioTable */.p)(results),
+            (0,scenario_table/* legend */.o)(results),
+            ...remarks(results),
+        ].map((text) => ({ text, rank: 0, kind: "", section: null })),
+        ...drawings(results),
+        ...(0,failures/* failureBlocks */.p)(results),
+        ...(0,details/* detailBlocks */.g)(results, outputFolder ?? null),
+    ], MOST_BYTES);
+}
+const facts = ({ builds, accel, privilege, guest }) => [
+    ...builds.map(({ role, version }) => `${role} QEMU ${version}`),
+    `accelerator ${accel}`,
+    `guest ${guest}`,
+    ...(privilege === "none" ? ["without root"] : []),
+]
+    .map((text) => (0,markdown/* shortMarkdown */.uy)(text, LONGEST_FACT))
+    .join(" · ");
 /** What a reader must know to read the table. */
 function remarks(results) {
     const { scenarios, comparison, accel } = results;
@@ -2086,7 +2482,9 @@ function remarks(results) {
     const upperBound = scenarios.some(({ iterations }) => (0,figures/* mostlyUnresolved */.YS)(iterations));
     const lines = [
         ...notRunLines(results),
-        ...comparison.map((one) => (0,markdown/* shortMarkdown */.uy)((0,sentences/* comparisonSentence */.nX)(one), summary_LONGEST_FAULT)),
+        ...comparison
+            .flatMap((one) => [(0,sentences/* comparisonSentence */.nX)(one), ...(0,report_stalls/* otherSentences */.pi)(one)])
+            .map((sentence) => (0,markdown/* shortMarkdown */.uy)(sentence, summary_LONGEST_FAULT)),
         ...scenarios.flatMap((scenario) => {
             const loss = (0,findings/* lossSentence */.Fz)(scenario);
             return loss === null
@@ -2098,6 +2496,18 @@ function remarks(results) {
             return early === null
                 ? []
                 : [`${(0,markdown/* shortMarkdown */.uy)(`${(0,figures/* labelOf */.Wy)(scenario, results)}: ${early}`, summary_LONGEST_FAULT)}.`];
+        }),
+        ...scenarios.flatMap((scenario) => {
+            const unseen = (0,findings/* unseenSentence */.MR)(scenario);
+            return unseen === null
+                ? []
+                : [`⚠️ ${(0,markdown/* shortMarkdown */.uy)(`${(0,figures/* labelOf */.Wy)(scenario, results)}: ${unseen}`, summary_LONGEST_FAULT)}.`];
+        }),
+        ...scenarios.flatMap((scenario) => {
+            const stalls = (0,report_stalls/* stallSentence */.EF)(scenario);
+            return stalls === null
+                ? []
+                : [`${(0,markdown/* shortMarkdown */.uy)(`${(0,figures/* labelOf */.Wy)(scenario, results)}: ${stalls}`, summary_LONGEST_FAULT)}.`];
         }),
         ...(upperBound
             ? [
@@ -2127,12 +2537,15 @@ function notRunLines(results) {
 }
 function drawings(results) {
     const block = (text) => ({ text, rank: 5, kind: "drawings", section: null });
-    const chart = (0,mermaid/* outageChart */.g)(results);
+    const bars = [
+        ["Outage by scenario", (0,mermaid/* outageChart */.gu)(results)],
+        ["Request stall by scenario", (0,mermaid/* stallChart */.Rt)(results)],
+    ];
     const timeline = timelineOf(results);
     return [
-        ...(chart === null
+        ...bars.flatMap(([title, chart]) => chart === null
             ? []
-            : [block(`Outage by scenario: median (dark), p95 and max (light)\n\n${(0,markdown/* fenced */.OF)(chart, "mermaid")}`)]),
+            : [block(`${title}: median (dark), p95 and max (light)\n\n${(0,markdown/* fenced */.OF)(chart, "mermaid")}`)]),
         ...(timeline === null ? [] : [block(timeline)]),
     ];
 }
@@ -2145,13 +2558,15 @@ function timelineOf(results) {
         ...results.scenarios.flatMap((scenario) => scenario.iterations.map((iteration) => ({ scenario, iteration }))),
     ];
     for (const { scenario, iteration } of candidates) {
-        const chart = (0,mermaid/* timelineChart */.I)(iteration);
+        const chart = (0,mermaid/* timelineChart */.IY)(iteration);
         if (chart === null)
             continue;
         const which = iteration === typical ? "the one nearest the median" : iteration.status;
         const launchMs = iteration.timeline.find(({ event }) => event === "launch target")?.atMs ?? null;
         const launch = launchMs === null ? "" : `; the target was launched ${(0,figures/* msFigure */.p4)(-launchMs)} ms before`;
-        return `**${(0,figures/* labelOf */.Wy)(scenario, results)}**, iteration ${(0,figures/* numberOf */.rl)(iteration, scenario)} (${which}), in ms from \`migrate\`${launch}:\n\n${(0,markdown/* fenced */.OF)(chart, "mermaid")}`;
+        const { requestStallMs } = iteration;
+        const stall = requestStallMs == null ? "" : `; a request waited ${(0,figures/* stallMs */.Hr)(requestStallMs)}`;
+        return `**${(0,figures/* labelOf */.Wy)(scenario, results)}**, iteration ${(0,figures/* numberOf */.rl)(iteration, scenario)} (${which}), in ms from \`migrate\`${launch}${stall}:\n\n${(0,markdown/* fenced */.OF)(chart, "mermaid")}`;
     }
     return null;
 }
@@ -2214,11 +2629,12 @@ function entriesOf(scenario, results, label) {
                 extra: [`n ${n}`, `accelerator ${results.accel}`, ...versions.map(visible_text/* visible */.RK)].join("\n"),
             },
         ];
-    const outage = stats?.outageMs;
+    const { outageMs: outage, requestStallMs: stall } = stats ?? {};
     const pauses = figuresOf(iterations, ({ vcpuPauseMs }) => vcpuPauseMs);
     const pause = (0,report_figures/* medianFigure */.lh)(iterations, ({ vcpuPauseMs }) => vcpuPauseMs);
     return [
-        ...entry("outage, median", "ms", outage?.median, outage?.n ?? 0, outageRange(outage)),
+        ...entry("outage, median", "ms", outage?.median, outage?.n ?? 0, rangeOf(outage)),
+        ...entry("request stall, median", "ms", stall?.median, stall?.n ?? 0, rangeOf(stall)),
         ...entry("vCPU pause, median", "ms", pause, pauses.length, spread(pause, extremes(pauses))),
         ...entry("requests lost, most", "requests", (0,report_figures/* mostLost */.C_)(iterations), figuresOf(iterations, ({ lost }) => lost).length, null),
     ];
@@ -2226,28 +2642,31 @@ function entriesOf(scenario, results, label) {
 const figuresOf = (iterations, pick) => iterations.flatMap((iteration) => pick(iteration) ?? []);
 const extremes = (values) => values.length < 2 ? null : [Math.min(...values), Math.max(...values)];
 /** The interval of the median, or min and max when there is no interval. */
-function outageRange(outage) {
-    if (outage === undefined || outage.n < 2 || outage.min === null || outage.max === null)
+function rangeOf(figures) {
+    if (figures === undefined || figures.n < 2 || figures.min === null || figures.max === null)
         return null;
-    return spread(outage.median, outage.ci95 ?? [outage.min, outage.max]);
+    return spread(figures.median, figures.ci95 ?? [figures.min, figures.max]);
 }
 /** The larger of the two distances from the middle: this format has only one "±" value. */
 const spread = (middle, range) => middle === null || range === null ? null : `± ${rounded(Math.max(middle - range[0], range[1] - middle))}`;
 const rounded = (value) => Math.round(value * 1000) / 1000;
 
-// EXTERNAL MODULE: ./build/report/html/report.js + 14 modules
-var report = __webpack_require__(21343);
+// EXTERNAL MODULE: ./build/report/html/report.js + 16 modules
+var report = __webpack_require__(22920);
 // EXTERNAL MODULE: ./node_modules/junit-report-builder/dist/index.js
 var dist = __webpack_require__(51072);
 // EXTERNAL MODULE: ./build/report/findings.js
 var findings = __webpack_require__(73145);
 // EXTERNAL MODULE: ./build/report/sentences.js
 var sentences = __webpack_require__(9385);
+// EXTERNAL MODULE: ./build/report/stalls.js
+var stalls = __webpack_require__(34628);
 ;// CONCATENATED MODULE: ./build/report/junit.js
 /**
  * junit.xml: one suite per build, one test case per scenario. Jenkins and Maven Surefire define the format;
  * only the elements and attributes that both know are used.
  */
+
 
 
 
@@ -2338,6 +2757,8 @@ function fill(testCase, scenario, results) {
         const lines = failed.map((one) => `iteration ${(0,report_figures/* numberOf */.rl)(one, scenario)} (${one.folder}): ${one.reason ?? ""}`);
         testCase.stacktrace(cdata([...faults, ...lines].join("\n")));
     }
+    for (const [property, value] of connectionProperties(scenario, results))
+        testCase.property(property, value);
     if (output.length > 0)
         testCase.standardOutput(cdata(output.join("\n")));
     const evidence = [
@@ -2347,6 +2768,20 @@ function fill(testCase, scenario, results) {
     if (evidence.length > 0)
         testCase.standardError(cdata(evidence.map(evidenceText).join("\n")));
     return faults.length > 0;
+}
+/** What connections felt. Jenkins's plugin keeps properties of cases when told to; other readers pass over them. */
+function connectionProperties({ name, build, stats }, { comparison }) {
+    const stall = stats?.requestStallMs;
+    const compared = build === "candidate" ? comparison.filter(({ scenario }) => scenario === name) : [];
+    return [
+        ...["median", "p95", "max"].flatMap((statistic) => {
+            const ms = stall?.[statistic] ?? null;
+            return ms === null ? [] : [[`request stall ${statistic}, ms`, (0,report_figures/* stallFigure */.bj)(ms)]];
+        }),
+        ...compared
+            .flatMap(stalls/* otherSentences */.pi)
+            .map((sentence) => ["against the baseline", sentence]),
+    ];
 }
 /** Adds the message that readers show: the library writes a bare `<skipped/>`. */
 function skip(testCase, message) {
@@ -2375,6 +2810,7 @@ function iterationLine(iteration, scenario) {
         `boot ${iteration.boot}`,
         ...figures.map(([name, ms]) => `${name} ${(0,report_figures/* msFigure */.p4)(ms)}${ms === null ? "" : " ms"}`),
         `lost ${iteration.lost ?? "–"} of ${iteration.sent ?? "–"}${(0,findings/* lossText */.Tj)(iteration)}`,
+        ...(0,stalls/* connectionFacts */.Cg)(iteration).map(([name, value]) => `${name} ${value}`),
         ...(iteration.resolved === false ? ["an upper bound: too close to the noise"] : []),
     ].join(", ");
 }

@@ -1,6 +1,142 @@
-export const id = 298;
-export const ids = [298];
+export const id = 200;
+export const ids = [200];
 export const modules = {
+
+/***/ 19036:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FB: () => (/* binding */ readEndOf),
+/* harmony export */   HW: () => (/* binding */ openFresh),
+/* harmony export */   Pm: () => (/* binding */ openNameless),
+/* harmony export */   _o: () => (/* binding */ writeFresh),
+/* harmony export */   bk: () => (/* binding */ UnfitFileError),
+/* harmony export */   lf: () => (/* binding */ openRegular),
+/* harmony export */   oD: () => (/* binding */ readWhole),
+/* harmony export */   sA: () => (/* binding */ readEnd),
+/* harmony export */   vw: () => (/* binding */ makeNamelessFile)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/**
+ * Files that a QEMU, a guest, a pull request or another user could have placed or replaced. They may be a link to somebody else's file,
+ * a pipe whose open waits for ever, or an endless device. All are opened here: links are not followed, only regular files are read,
+ * nothing waits, and reads are bounded. See open(2), O_NOFOLLOW and O_NONBLOCK.
+ */
+
+
+
+
+const { O_RDONLY, O_RDWR, O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK } = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants;
+/** What is at the path is not to be read. */
+class UnfitFileError extends Error {
+    name = "UnfitFileError";
+    fault;
+    constructor(message, fault) {
+        super(message);
+        this.fault = fault;
+    }
+}
+/** Opens a file for reading. @throws system errors (ELOOP: it is a link); UnfitFileError when it is no regular file. */
+function openRegular(path) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file);
+    if (facts.isFile())
+        return file;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+    throw new UnfitFileError(`${path} is not a regular file`, facts.isDirectory() ? "a folder" : "not a regular file");
+}
+/** The last `limitBytes` of an open file, however large it is. */
+function readEndOf(file, limitBytes) {
+    const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file);
+    const buffer = Buffer.alloc(Math.min(size, limitBytes));
+    let filled = 0;
+    while (filled < buffer.length) {
+        const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(file, buffer, filled, buffer.length - filled, size - buffer.length + filled);
+        if (bytes === 0)
+            break;
+        filled += bytes;
+    }
+    return buffer.subarray(0, filled);
+}
+/** The last `limitBytes` of a file; empty when it is missing or no regular file. */
+function readEnd(path, limitBytes) {
+    let file;
+    try {
+        file = openRegular(path);
+    }
+    catch {
+        return Buffer.alloc(0);
+    }
+    try {
+        return readEndOf(file, limitBytes);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+    }
+}
+/** A whole file. @throws as `openRegular`; UnfitFileError, before reading, when it has more than `limitBytes`. */
+function readWhole(path, limitBytes) {
+    const file = openRegular(path);
+    try {
+        const tooLarge = new UnfitFileError(`${path} has more than ${limitBytes} bytes`, "too large");
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file).size > limitBytes)
+            throw tooLarge;
+        // The file may grow meanwhile: one more byte shows that.
+        const bytes = readEndOf(file, limitBytes + 1);
+        if (bytes.length > limitBytes)
+            throw tooLarge;
+        return bytes;
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+    }
+}
+/** A file without a name, known by its descriptor only: nobody can replace it. It is gone when closed. */
+function openNameless(folder) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex"));
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path);
+    return file;
+}
+/** Writes a file, whole or not at all. It replaces whatever had the name. */
+const writeFresh = (path, content, mode = 0o666) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(openFresh(path, content, mode));
+/** The same, and returns its descriptor, to append to this very file whatever has its name later. */
+function openFresh(path, content, mode = 0o666) {
+    // First under a random name: nobody can prepare a link there, and rename() follows none.
+    const fresh = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex")}`);
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(fresh, "ax", mode);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(file, content);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(fresh, path);
+        return file;
+    }
+    catch (error) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(fresh, { force: true });
+        throw error;
+    }
+}
+/** A temporary file that needs no cleaning up, not even after SIGKILL: it goes with the last process that has it open. */
+function makeNamelessFile() {
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), "tapmig-"));
+    try {
+        const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "file"), O_RDWR | O_CREAT | O_EXCL, 0o600);
+        return {
+            path: `/proc/${process.pid}/fd/${file}`,
+            read: (limitBytes) => readEndOf(file, limitBytes),
+            [Symbol.dispose]: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file),
+        };
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true });
+    }
+}
+
+
+/***/ }),
 
 /***/ 81822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -10,10 +146,13 @@ export const modules = {
 /* harmony export */   C_: () => (/* binding */ mostLost),
 /* harmony export */   Fw: () => (/* binding */ signedMs),
 /* harmony export */   GJ: () => (/* binding */ worstScenario),
+/* harmony export */   Hr: () => (/* binding */ stallMs),
+/* harmony export */   N_: () => (/* binding */ signedStall),
 /* harmony export */   Sb: () => (/* binding */ medianIteration),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   Wy: () => (/* binding */ labelOf),
 /* harmony export */   YS: () => (/* binding */ mostlyUnresolved),
+/* harmony export */   bj: () => (/* binding */ stallFigure),
 /* harmony export */   iB: () => (/* binding */ inMs),
 /* harmony export */   lh: () => (/* binding */ medianFigure),
 /* harmony export */   p4: () => (/* binding */ msFigure),
@@ -28,6 +167,14 @@ const msFigure = (ms) => ms == null ? "–" : ms.toFixed(Math.abs(ms) < 1 ? 2 : 
 const inMs = (ms) => `${msFigure(ms)} ms`;
 /** A difference, with its sign and unit. */
 const signedMs = (ms) => `${ms < 0 ? "−" : "+"}${inMs(Math.abs(ms))}`;
+/** Whole milliseconds from here on: requests are a millisecond apart, so a stall is known no better. */
+const WHOLE_FROM_MS = 10;
+/** A stall in milliseconds, without the unit. A dash when there is no figure. */
+const stallFigure = (ms) => ms != null && Math.abs(ms) >= WHOLE_FROM_MS ? ms.toFixed(0) : msFigure(ms);
+/** The same with the unit. */
+const stallMs = (ms) => `${stallFigure(ms)} ms`;
+/** A difference of stalls, with its sign and unit. */
+const signedStall = (ms) => `${ms < 0 ? "−" : "+"}${stallMs(Math.abs(ms))}`;
 const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 /** How many iterations gave a scenario's outage figures: "10 iterations", "9 of 10 iterations". */
 function measuredText({ stats, iterations }) {
@@ -85,114 +232,6 @@ const numberOf = (iteration, { iterations }) => iterations.indexOf(iteration) + 
 
 /***/ }),
 
-/***/ 73145:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fz: () => (/* binding */ lossSentence),
-/* harmony export */   Tj: () => (/* binding */ lossText),
-/* harmony export */   ZG: () => (/* binding */ PHASES),
-/* harmony export */   pA: () => (/* binding */ earlySentence),
-/* harmony export */   rI: () => (/* binding */ sourceText),
-/* harmony export */   zf: () => (/* binding */ beganEarly)
-/* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
-
-/** The phases in the words of sentences, in order. */
-const PHASES = {
-    "before-stop": "before STOP",
-    freeze: "in the freeze",
-    "after-resume": "after RESUME",
-};
-/**
- * Example: "1 request lost per active queue pair in 9 of 10 migrations (none in the first of a chain; all sent in the freeze),
- * although packets wait in the TAP's queue". Null when nothing was lost, or where losses are expected. Failed iterations have
- * their own reason and do not count.
- */
-function lossSentence({ iterations }) {
-    const migrations = iterations.filter(({ status, losses }) => status === "passed" && losses != null);
-    const lossy = migrations.filter(isLossy);
-    if (lossy.length === 0)
-        return null;
-    const where = `in ${lossy.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(migrations.length, "migration")}`;
-    const more = [chainText(migrations), phaseText(lossy)].filter((text) => text !== null).join("; ");
-    return `${amountText(lossy)} ${where} (${more}), although packets wait in the TAP's queue`;
-}
-const isLossy = ({ losses }) => (losses ?? []).length > 0;
-const sumOf = (losses) => losses.reduce((sum, loss) => sum + loss.count, 0);
-/** Of figures that are not negative. One by one: there may be more of them than a call takes arguments. */
-const rangeOf = (figures) => [
-    figures.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
-    figures.reduce((a, b) => Math.max(a, b), 0),
-];
-function amountText(lossy) {
-    const amounts = lossy.map(({ losses }) => sumOf(losses ?? []));
-    const [least, most] = rangeOf(amounts);
-    const each = lossy.length === 1 ? "" : " each time";
-    if (lossy.every(({ queuePairs }, at) => queuePairs.active === amounts[at]))
-        return `1 request lost per active queue pair${least === most && most > 1 ? `, ${most}${each},` : ""}`;
-    return least === most ? `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(most, "request")} lost` : `${least} to ${most} requests lost`;
-}
-/** Where in a chain it happened: the source of its first migration was freshly booted, that of later ones had been a target. */
-function chainText(migrations) {
-    const first = migrations.filter(({ index }) => index === 1);
-    const later = migrations.filter(({ index }) => index > 1);
-    if (first.length === 0 || later.length === 0)
-        return null;
-    const [ofFirst, ofLater] = [first.filter(isLossy).length, later.filter(isLossy).length];
-    if (ofFirst === 0)
-        return "none in the first of a chain";
-    if (ofLater === 0)
-        return "only in the first of a chain";
-    return `first of a chain ${ofFirst} of ${first.length}, later ${ofLater} of ${later.length}`;
-}
-function phaseText(lossy) {
-    const phases = phasesOf(lossy.flatMap(({ losses }) => losses ?? []));
-    const [only, ...others] = phases;
-    if (others.length === 0)
-        return `${only?.number === 1 ? "" : "all "}sent ${only?.text}`;
-    return `sent: ${wordsOf(phases)}`;
-}
-const phasesOf = (losses) => Object.keys(PHASES).flatMap((phase) => {
-    const number = sumOf(losses.filter((loss) => loss.phase === phase));
-    return number === 0 ? [] : [{ number, text: PHASES[phase] }];
-});
-const wordsOf = (phases) => phases.map(({ number, text }) => `${number} ${text}`).join(", ");
-/** When the lost requests of an iteration were sent, like " (1 in the freeze)"; empty when that is no finding. */
-const lossText = ({ losses }) => (losses ?? []).length === 0 ? "" : ` (${wordsOf(phasesOf(losses ?? []))})`;
-/** What the source of a migration had been before: losses may depend on it. */
-const sourceText = ({ index }) => index === 1 ? "freshly booted" : "a target before";
-/**
- * How many times longer than the noise the part before STOP must be, as for `resolved`. Ordinary outages begin up to a period
- * before STOP, or up to the noise.
- */
-const EARLY_FACTOR = 2;
-/** Fewer early outages than this share are left to the tables: the host may have caused them. */
-const LEAST_EARLY_SHARE = 0.1;
-/** Whether the outage began well before STOP: the guest did not answer although its vCPUs still ran. */
-const beganEarly = ({ outageParts, noiseMs, resolved }) => outageParts !== null &&
-    noiseMs !== null &&
-    resolved !== false &&
-    outageParts.beforeStopMs > EARLY_FACTOR * noiseMs;
-/**
- * Example: "the outage began well before STOP in 9 of 10 migrations (median 55.2 ms, 14.0 to 190.0 ms), while the guest still
- * ran". Null when the outages of a scenario begin with the freeze.
- */
-function earlySentence({ iterations }) {
-    const measured = iterations.filter(({ status, outageParts }) => status === "passed" && outageParts !== null);
-    const early = measured.filter(beganEarly);
-    if (early.length === 0 || early.length < LEAST_EARLY_SHARE * measured.length)
-        return null;
-    const beforeStop = early.flatMap(({ outageParts }) => outageParts?.beforeStopMs ?? []);
-    const [least, most] = rangeOf(beforeStop);
-    const median = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .medianFigure */ .lh)(early, ({ outageParts }) => outageParts?.beforeStopMs) ?? 0;
-    const long = early.length === 1 ? (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(median) : `median ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(median)}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(least)} to ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(most)}`;
-    return `the outage began well before STOP in ${early.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(measured.length, "migration")} (${long}), while the guest still ran`;
-}
-
-
-/***/ }),
-
 /***/ 9385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -204,6 +243,7 @@ function earlySentence({ iterations }) {
 /* harmony export */   fk: () => (/* binding */ TCG_SENTENCE),
 /* harmony export */   g3: () => (/* binding */ measuredSentence),
 /* harmony export */   g8: () => (/* binding */ worstOutageSentence),
+/* harmony export */   k0: () => (/* binding */ changeText),
 /* harmony export */   n5: () => (/* binding */ limitSentence),
 /* harmony export */   nX: () => (/* binding */ comparisonSentence),
 /* harmony export */   nt: () => (/* binding */ verdictText),
@@ -216,15 +256,20 @@ function earlySentence({ iterations }) {
 const TCG_SENTENCE = "Figures under TCG show whether migration works, not how long it takes.";
 /** Example: "tap-fd: 12.1 ms → 16.0 ms (+32 %, p = 0.0004, 30 pairs): slower". */
 function comparisonSentence(comparison) {
-    const { scenario, medianA, medianB, p, pairs, verdict, iterationsToDecide } = comparison;
-    const change = changePercent(comparison);
+    const { scenario, pairs } = comparison;
+    return `${scenario}: ${changeText(comparison, _figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB, [(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(pairs, "pair")])}`;
+}
+/** A comparison without its name; `inUnit` formats a figure, `evidence` says what more it rests on. */
+function changeText(compared, inUnit, evidence = []) {
+    const { medianA, medianB, p, verdict, iterationsToDecide } = compared;
+    const change = changePercent(compared);
     if (medianA === null || medianB === null || change === null)
-        return `${scenario}: nothing to compare, because one of the builds has no figures`;
-    const evidence = [change, ...(p === null ? [] : [pText(p)]), (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(pairs, "pair")];
+        return "nothing to compare, because one of the builds has no figures";
+    const inBrackets = [change, ...(p === null ? [] : [pText(p)]), ...evidence];
     const more = iterationsToDecide === null
         ? ""
         : `; about ${Number(iterationsToDecide.toPrecision(2))} pairs would probably decide`;
-    return `${scenario}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(medianA)} → ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(medianB)} (${evidence.join(", ")}): ${verdict}${more}`;
+    return `${inUnit(medianA)} → ${inUnit(medianB)} (${inBrackets.join(", ")}): ${verdict}${more}`;
 }
 /** The difference of the candidate's median from the baseline's: "+32 %"; null without both medians. */
 function changePercent({ medianA, medianB }) {
@@ -240,12 +285,20 @@ function pText(p) {
         return "p < 0.0001";
     return `p = ${p < 0.01 ? p.toFixed(4) : p.toFixed(2)}`;
 }
+const LIMITED = {
+    "max-outage-ms": { of: (statistic) => `${statistic} outage`, amount: _figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB, unit: " ms" },
+    "max-request-stall-ms": { of: (statistic) => `${statistic} request stall`, amount: _figures_js__WEBPACK_IMPORTED_MODULE_0__/* .stallMs */ .Hr, unit: " ms" },
+    "max-lost": {
+        of: (statistic) => `requests lost (${statistic})`,
+        amount: (number) => String(Math.round(number * 100) / 100),
+        unit: "",
+    },
+};
 /** Example: "median outage 35.1 ms, 15.1 ms above the limit of 20 ms". */
 function limitSentence({ limit, statistic, bound, value, verdict }) {
-    const outage = limit === "max-outage-ms";
-    const amount = (number) => (outage ? (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(number) : String(Math.round(number * 100) / 100));
-    const what = outage ? `${statistic} outage` : `requests lost (${statistic})`;
-    const bounded = `the limit of ${bound}${outage ? " ms" : ""}`;
+    const { of, amount, unit } = LIMITED[limit];
+    const what = of(statistic);
+    const bounded = `the limit of ${bound}${unit}`;
     if (verdict === "unresolved") {
         return value === null
             ? `${what}: there is no figure to check against ${bounded}`
@@ -357,6 +410,94 @@ function runFacts(results) {
         ["begun", startedAt],
         ["took", `${(durationMs / 1000).toFixed(0)} s`],
         ["seed", String(seed)],
+    ];
+}
+
+
+/***/ }),
+
+/***/ 34628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cg: () => (/* binding */ connectionFacts),
+/* harmony export */   EF: () => (/* binding */ stallSentence),
+/* harmony export */   GA: () => (/* binding */ otherSentence),
+/* harmony export */   Kg: () => (/* binding */ slowerOthers),
+/* harmony export */   Ql: () => (/* binding */ haveStalls),
+/* harmony export */   VB: () => (/* binding */ medianStall),
+/* harmony export */   e3: () => (/* binding */ stallText),
+/* harmony export */   k1: () => (/* binding */ headlineSentence),
+/* harmony export */   pi: () => (/* binding */ otherSentences),
+/* harmony export */   te: () => (/* binding */ STALLED_MS)
+/* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9385);
+
+
+/** `requestsStalled` of the results counts requests from this time on. */
+const STALLED_MS = 190;
+const medianStall = ({ stats }) => stats?.requestStallMs?.median ?? null;
+/** Whether some scenario has the figure: without connections, reports do not mention requests. */
+const haveStalls = (scenarios) => scenarios.some((scenario) => medianStall(scenario) !== null);
+/**
+ * The median outage and stall of each scenario, the longest stall first: "new-tap: 24.0 ms outage, requests wait 208 ms; tap-fd:
+ * 22.1 ms, 55 ms (medians, kvm)". Null when no scenario has both. A baseline is in the comparison's own sentences.
+ */
+function headlineSentence(results) {
+    const rows = results.scenarios
+        .flatMap((scenario) => {
+        const [outage, stall] = [scenario.stats?.outageMs.median ?? null, medianStall(scenario)];
+        return outage === null || stall === null || scenario.build === "baseline"
+            ? []
+            : [{ label: (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(scenario, results), outage, stall }];
+    })
+        .sort((a, b) => b.stall - a.stall);
+    if (rows.length === 0)
+        return null;
+    const texts = rows.map(({ label, outage, stall }, at) => at === 0
+        ? `${label}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(outage)} outage, requests wait ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .stallMs */ .Hr)(stall)}`
+        : `${label}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(outage)}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .stallMs */ .Hr)(stall)}`);
+    return `${texts.join("; ")} (medians, ${results.accel})`;
+}
+/** The end of an iteration's line in a log: ", request stall 208 ms"; empty without connections. */
+const stallText = ({ requestStallMs }) => requestStallMs == null ? "" : `, request stall ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .stallMs */ .Hr)(requestStallMs)}`;
+/** Fewer iterations with stalls than this share of a scenario's are left to the tables. */
+const LEAST_SHARE = 0.5;
+/**
+ * Example: "in 9 of 10 migrations a request waited 190 ms or more: its packet was lost, and the kernel sends it again after 200 ms
+ * (rto_min)". Null when less than half of the migrations have such a stall. Failed iterations have their own reason.
+ */
+function stallSentence({ iterations }) {
+    const measured = iterations.filter(({ status, requestsStalled }) => status === "passed" && requestsStalled != null);
+    const stalled = measured.filter(({ requestsStalled }) => (requestsStalled ?? 0) > 0);
+    if (stalled.length === 0 || stalled.length < LEAST_SHARE * measured.length)
+        return null;
+    return `in ${stalled.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(measured.length, "migration")} a request waited ${STALLED_MS} ms or more: its packet was lost, and the kernel sends it again after 200 ms (rto_min)`;
+}
+const FIGURES = { requestStallMs: "request stalls" };
+/** Example: "new-tap, request stalls: 55 ms → 208 ms (+278 %, p < 0.0001): slower". */
+const otherSentence = ({ scenario }, other) => `${scenario}, ${FIGURES[other.figure]}: ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .changeText */ .k0)(other, _figures_js__WEBPACK_IMPORTED_MODULE_0__/* .stallMs */ .Hr)}`;
+/** The same for all figures besides the outage. */
+const otherSentences = (comparison) => (comparison.others ?? []).map((one) => otherSentence(comparison, one));
+/** A run does not fail by these. */
+const slowerOthers = ({ others = [] }) => others.filter(({ verdict }) => verdict === "slower");
+/** The figures of an iteration's connections: names and values. Empty without connections. */
+function connectionFacts(iteration) {
+    const { connections, connectionsLost, requestStallMs, requestNoiseMs } = iteration;
+    const { requestsInFreeze, requestsStalled, retransmits, lossProbes } = iteration;
+    if (connections == null && requestStallMs == null)
+        return [];
+    const inUnit = (ms) => (ms == null ? "–" : (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .stallMs */ .Hr)(ms));
+    const number = (value) => String(value ?? "–");
+    return [
+        ["request stall", inUnit(requestStallMs)],
+        ["request noise", inUnit(requestNoiseMs)],
+        ["requests in the freeze", number(requestsInFreeze)],
+        [`requests ≥ ${STALLED_MS} ms`, number(requestsStalled)],
+        ["retransmits", number(retransmits)],
+        ["loss probes", number(lossProbes)],
+        ["connections lost", `${number(connectionsLost)} of ${number(connections)}`],
     ];
 }
 
@@ -508,8 +649,16 @@ const Iteration = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     outageParts: OutageParts.nullable(),
     /** Each flow of the probe. The figures above are those of the worst flow, but `sent`, `lost` and `late` are sums. */
     flows: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Flow),
-    /** `seen`: how many were seen to carry packets during the iteration. Null: not looked at. Missing in files of earlier versions. */
-    queuePairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ offered: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(), active: count, seen: count.optional() }),
+    /**
+     * `seen`: how many were seen to carry packets during the iteration; `unseen`: the numbers of the others, from 0. Null: not looked at.
+     * Missing in files of earlier versions.
+     */
+    queuePairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        offered: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
+        active: count,
+        seen: count.optional(),
+        unseen: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative()).nullable().optional(),
+    }),
     /** The TCP connections to the guest. All figures of them are null without connections, and missing in files of earlier versions. */
     connections: count.optional(),
     /** Reset, closed, or silent beyond `recovery-timeout-ms`. */

@@ -2,142 +2,6 @@ export const id = 909;
 export const ids = [909];
 export const modules = {
 
-/***/ 19036:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FB: () => (/* binding */ readEndOf),
-/* harmony export */   HW: () => (/* binding */ openFresh),
-/* harmony export */   Pm: () => (/* binding */ openNameless),
-/* harmony export */   _o: () => (/* binding */ writeFresh),
-/* harmony export */   bk: () => (/* binding */ UnfitFileError),
-/* harmony export */   lf: () => (/* binding */ openRegular),
-/* harmony export */   oD: () => (/* binding */ readWhole),
-/* harmony export */   sA: () => (/* binding */ readEnd),
-/* harmony export */   vw: () => (/* binding */ makeNamelessFile)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/**
- * Files that a QEMU, a guest, a pull request or another user could have placed or replaced. They may be a link to somebody else's file,
- * a pipe whose open waits for ever, or an endless device. All are opened here: links are not followed, only regular files are read,
- * nothing waits, and reads are bounded. See open(2), O_NOFOLLOW and O_NONBLOCK.
- */
-
-
-
-
-const { O_RDONLY, O_RDWR, O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK } = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants;
-/** What is at the path is not to be read. */
-class UnfitFileError extends Error {
-    name = "UnfitFileError";
-    fault;
-    constructor(message, fault) {
-        super(message);
-        this.fault = fault;
-    }
-}
-/** Opens a file for reading. @throws system errors (ELOOP: it is a link); UnfitFileError when it is no regular file. */
-function openRegular(path) {
-    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-    const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file);
-    if (facts.isFile())
-        return file;
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
-    throw new UnfitFileError(`${path} is not a regular file`, facts.isDirectory() ? "a folder" : "not a regular file");
-}
-/** The last `limitBytes` of an open file, however large it is. */
-function readEndOf(file, limitBytes) {
-    const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file);
-    const buffer = Buffer.alloc(Math.min(size, limitBytes));
-    let filled = 0;
-    while (filled < buffer.length) {
-        const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(file, buffer, filled, buffer.length - filled, size - buffer.length + filled);
-        if (bytes === 0)
-            break;
-        filled += bytes;
-    }
-    return buffer.subarray(0, filled);
-}
-/** The last `limitBytes` of a file; empty when it is missing or no regular file. */
-function readEnd(path, limitBytes) {
-    let file;
-    try {
-        file = openRegular(path);
-    }
-    catch {
-        return Buffer.alloc(0);
-    }
-    try {
-        return readEndOf(file, limitBytes);
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
-    }
-}
-/** A whole file. @throws as `openRegular`; UnfitFileError, before reading, when it has more than `limitBytes`. */
-function readWhole(path, limitBytes) {
-    const file = openRegular(path);
-    try {
-        const tooLarge = new UnfitFileError(`${path} has more than ${limitBytes} bytes`, "too large");
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file).size > limitBytes)
-            throw tooLarge;
-        // The file may grow meanwhile: one more byte shows that.
-        const bytes = readEndOf(file, limitBytes + 1);
-        if (bytes.length > limitBytes)
-            throw tooLarge;
-        return bytes;
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
-    }
-}
-/** A file without a name, known by its descriptor only: nobody can replace it. It is gone when closed. */
-function openNameless(folder) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex"));
-    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path);
-    return file;
-}
-/** Writes a file, whole or not at all. It replaces whatever had the name. */
-const writeFresh = (path, content, mode = 0o666) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(openFresh(path, content, mode));
-/** The same, and returns its descriptor, to append to this very file whatever has its name later. */
-function openFresh(path, content, mode = 0o666) {
-    // First under a random name: nobody can prepare a link there, and rename() follows none.
-    const fresh = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex")}`);
-    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(fresh, "ax", mode);
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(file, content);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(fresh, path);
-        return file;
-    }
-    catch (error) {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(fresh, { force: true });
-        throw error;
-    }
-}
-/** A temporary file that needs no cleaning up, not even after SIGKILL: it goes with the last process that has it open. */
-function makeNamelessFile() {
-    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), "tapmig-"));
-    try {
-        const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "file"), O_RDWR | O_CREAT | O_EXCL, 0o600);
-        return {
-            path: `/proc/${process.pid}/fd/${file}`,
-            read: (limitBytes) => readEndOf(file, limitBytes),
-            [Symbol.dispose]: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file),
-        };
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true });
-    }
-}
-
-
-/***/ }),
-
 /***/ 98378:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -146,16 +10,20 @@ function makeNamelessFile() {
 /* harmony export */ });
 /* unused harmony export MOST_SUMMARY_BYTES */
 /* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39048);
-/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(25401);
-/* harmony import */ var _details_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63373);
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(25401);
+/* harmony import */ var _details_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56116);
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2772);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81822);
 /* harmony import */ var _fit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29848);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34902);
 /* harmony import */ var _merge_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69327);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9385);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(60018);
+/* harmony import */ var _scenario_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63496);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9385);
+/* harmony import */ var _stalls_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(34628);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(60018);
 /** The page of several runs: the verdict, a table of builds and scenarios, unreadable files, and each run, folded. */
+
+
 
 
 
@@ -176,7 +44,7 @@ const MOST_ROWS = [500, 100, 30, 10];
 /** Parts with a higher rank are dropped first when the page is too long; a run's own blocks rank above all of these. */
 const RANK = { fault: 1, broken: 2, table: 10, behind: 20 };
 /** GitHub-flavoured Markdown of at most `mostBytes` bytes of UTF-8. Text from outside is escaped. */
-function mergedSummaryOf(merged, title = _defaults_js__WEBPACK_IMPORTED_MODULE_9__/* .DEFAULT_TITLE */ .p, mostBytes = MOST_SUMMARY_BYTES) {
+function mergedSummaryOf(merged, title = _defaults_js__WEBPACK_IMPORTED_MODULE_11__/* .DEFAULT_TITLE */ .p, mostBytes = MOST_SUMMARY_BYTES) {
     const rows = (0,_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .buildRows */ .kO)(merged);
     let page = "";
     for (const mostRows of MOST_ROWS) {
@@ -209,7 +77,7 @@ function verdictLine(merged, rows) {
     return `**${mark}**: ${why}${ending}`;
 }
 function faultLines({ label, results }) {
-    const { general, scenarios } = (0,_sentences_js__WEBPACK_IMPORTED_MODULE_7__/* .runFaults */ .dV)(results);
+    const { general, scenarios } = (0,_sentences_js__WEBPACK_IMPORTED_MODULE_8__/* .runFaults */ .dV)(results);
     const faults = [...general, ...scenarios];
     const more = faults.length - MOST_FAULTS_OF_A_RUN;
     return [
@@ -229,17 +97,18 @@ function buildsTable(rows, mostRows) {
         ...(several ? [row.accel] : []),
         ...scenarios.map((name) => cellText(row.cells.get(name))),
     ]);
-    const text = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)(["median outage in ms", ...(several ? ["accelerator"] : []), ...scenarios], [...body, ...spreadRows(rows, scenarios, several)], several ? 2 : 1);
+    const text = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)([`${(0,_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .tableTitle */ .jA)(rows)} in ms`, ...(several ? ["accelerator"] : []), ...scenarios], [...body, ...spreadRows(rows, scenarios, several)], several ? 2 : 1);
     const hidden = rows.length - shown.length;
     return hidden > 0 ? `${text}\n\n*${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(hidden, "more build")} in report.html.*` : text;
 }
 function cellText(cell) {
     if (cell === undefined)
         return "";
-    const { status, medianMs, upperBound } = cell;
+    const { status, medianMs, upperBound, stallMs } = cell;
     if (medianMs === null)
         return `${MARKS[status]}${NBSP}${status}`;
-    return `${MARKS[status]}${NBSP}${upperBound ? `≤${NBSP}` : ""}${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .msFigure */ .p4)(medianMs)}`;
+    const stall = stallMs === null ? "" : `${NBSP}/${NBSP}${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .stallFigure */ .bj)(stallMs)}`;
+    return `${MARKS[status]}${NBSP}${upperBound ? `≤${NBSP}` : ""}${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .msFigure */ .p4)(medianMs)}${stall}`;
 }
 function spreadRows(rows, scenarios, several) {
     const all = (0,_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .spreads */ .D0)(rows);
@@ -274,12 +143,15 @@ function hints({ runs }, rows) {
                 `These runs come from ${hosts.size} different hosts. To find the faster of two builds, run both on one host (input baseline-qemu).`,
             ]
             : []),
+        ...((0,_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .tableTitle */ .jA)(rows) === (0,_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .tableTitle */ .jA)([])
+            ? []
+            : ["Behind the slash: the median request stall. Best, worst and spread are of the outages."]),
         ...(upperBound
             ? [
                 "≤: in most iterations the outage is less than twice the machine's noise, so the figure is an upper bound.",
             ]
             : []),
-        ...(accels.has("tcg") ? [_sentences_js__WEBPACK_IMPORTED_MODULE_7__/* .TCG_SENTENCE */ .fk] : []),
+        ...(accels.has("tcg") ? [_sentences_js__WEBPACK_IMPORTED_MODULE_8__/* .TCG_SENTENCE */ .fk] : []),
     ];
     return lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join("\n")];
 }
@@ -287,6 +159,7 @@ function hints({ runs }, rows) {
 function runBlocks(run) {
     const { label, path } = run;
     const results = brief(run.results);
+    const headline = (0,_stalls_js__WEBPACK_IMPORTED_MODULE_9__/* .headlineSentence */ .k1)(results);
     const mark = results.conclusion === "passed" ? "✅" : "❌";
     const section = `${mark} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)(label)}`;
     const place = (text, rank, kind) => ({ text, rank, kind, section });
@@ -301,9 +174,10 @@ function runBlocks(run) {
     return [
         place([
             `Results: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .shortMarkdown */ .uy)((0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(path), LONGEST_PATH)}`,
-            (0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .facts */ .Ix)(results),
-            (0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .scenarioTable */ .po)(results),
-            ...(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .remarks */ .IW)(results),
+            (0,_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .facts */ .Ix)(results),
+            ...(headline === null ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .shortMarkdown */ .uy)(headline, LONGEST_FAULT)]),
+            (0,_scenario_table_js__WEBPACK_IMPORTED_MODULE_7__/* .scenarioTable */ .p)(results),
+            ...(0,_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .remarks */ .IW)(results),
         ].join("\n\n"), RANK.table, "tables of runs"),
         ...groups.map(({ title, rank, kind, texts }) => place((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .folded */ .TM)(title, texts.join("\n\n")), RANK.behind + rank, kind)),
     ];
@@ -717,8 +591,8 @@ function realPath(path) {
     }
 }
 
-// EXTERNAL MODULE: ./build/report/html/report.js + 14 modules
-var report = __webpack_require__(21343);
+// EXTERNAL MODULE: ./build/report/html/report.js + 16 modules
+var report = __webpack_require__(22920);
 // EXTERNAL MODULE: ./build/report/merge.js
 var merge = __webpack_require__(69327);
 // EXTERNAL MODULE: ./build/report/merge-summary.js

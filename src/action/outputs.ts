@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { setOutput } from "@actions/core";
 import { messageOf } from "../base/errors.ts";
+import type { Scenario, Statistics } from "../results/schema.ts";
 import type { FinishedRun } from "../run/run.ts";
 
 /** Outputs that name a file in the output folder; only set when the file exists. */
@@ -17,9 +18,14 @@ export function outputsOf(
   reports: readonly string[],
 ): Record<string, string> {
   const count = (wanted: string) => String(scenarios.filter(({ status }) => status === wanted).length);
-  const medians = scenarios.flatMap(({ build, stats }) =>
-    build === "baseline" ? [] : (stats?.outageMs.median ?? []),
-  );
+  const worst = (pick: (stats: NonNullable<Scenario["stats"]>) => Statistics | undefined): string | null => {
+    const medians = scenarios.flatMap(({ build, stats }) =>
+      build === "baseline" || stats === null ? [] : (pick(stats)?.median ?? []),
+    );
+    return medians.length === 0 ? null : String(Math.max(...medians));
+  };
+  const worstOutage = worst(({ outageMs }) => outageMs);
+  const worstStall = worst(({ requestStallMs }) => requestStallMs);
   const produced = Object.entries(FILES)
     .map(([name, file]) => [name, join(outputFolder, file)] as const)
     .filter(([, path]) => reports.includes(path));
@@ -28,7 +34,8 @@ export function outputsOf(
     passed: count("passed"),
     failed: count("failed"),
     unsupported: count("unsupported"),
-    ...(medians.length > 0 && { "worst-outage-ms": String(Math.max(...medians)) }),
+    ...(worstOutage !== null && { "worst-outage-ms": worstOutage }),
+    ...(worstStall !== null && { "worst-request-stall-ms": worstStall }),
     ...(resultsPath !== null && { results: resultsPath }),
     ...Object.fromEntries(produced),
     "output-dir": outputFolder,

@@ -4,6 +4,7 @@
  */
 import { debug, endGroup, info, startGroup } from "@actions/core";
 import type { Emit, RunEvent } from "../migration/events.ts";
+import { stallText } from "../report/stalls.ts";
 import type { Iteration } from "../results/schema.ts";
 import { message, plain } from "./plain.ts";
 
@@ -57,7 +58,7 @@ export function makeReporter(warn: (text: string) => void): Reporter {
         const place = `${number} of ${wanted}${direction(iteration)}`;
         if (iteration.status === "failed") return line(`${place} failed: ${iteration.reason}`);
         return line(
-          `${place} passed: outage ${ms(iteration.outageMs)}, vCPU pause ${ms(iteration.vcpuPauseMs)}, harness ${ms(iteration.harnessMs)}, lost ${iteration.lost ?? "–"}`,
+          `${place} passed: outage ${ms(iteration.outageMs)}, vCPU pause ${ms(iteration.vcpuPauseMs)}, harness ${ms(iteration.harnessMs)}, lost ${iteration.lost ?? "–"}${stallText(iteration)}`,
         );
       }
       case "scenario-finished":

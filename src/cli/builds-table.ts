@@ -1,7 +1,7 @@
 /** The table at the end of `report`: builds and scenarios. */
 
 import { visible } from "../base/visible-text.ts";
-import { msFigure } from "../report/figures.ts";
+import { msFigure, stallFigure } from "../report/figures.ts";
 import {
   type BuildRow,
   buildRows,
@@ -12,6 +12,7 @@ import {
   type Spread,
   scenariosIn,
   spreads,
+  tableTitle,
 } from "../report/merge.ts";
 import type { ScenarioName } from "../results/schema.ts";
 import { fitTable } from "./layout.ts";
@@ -31,7 +32,7 @@ export function buildsTable(merged: Merged, width: number | null): string {
   const extremes = all.map((one) => visible(spreadLine(one, several)));
   const table = fitTable(
     [
-      { head: "median outage in ms", align: "left", cells: rows.map((row) => visible(rowName(row))) },
+      { head: `${tableTitle(rows)} in ms`, align: "left", cells: rows.map((row) => visible(rowName(row))) },
       { head: "accel", align: "left", cells: rows.map(({ accel }) => accel) },
       ...scenariosIn(rows).map((name) => ({
         head: name,
@@ -47,9 +48,10 @@ export function buildsTable(merged: Merged, width: number | null): string {
 function cellText({ cells }: BuildRow, name: ScenarioName): string {
   const cell: Cell | undefined = cells.get(name);
   if (cell === undefined) return "";
-  const { status, medianMs, upperBound } = cell;
+  const { status, medianMs, upperBound, stallMs } = cell;
   if (medianMs === null) return coloured(status);
-  const figure = `${upperBound ? "≤ " : ""}${msFigure(medianMs)}`;
+  const stall = stallMs === null ? "" : ` / ${stallFigure(stallMs)}`;
+  const figure = `${upperBound ? "≤ " : ""}${msFigure(medianMs)}${stall}`;
   return status === "passed" ? figure : `${coloured(status)} ${figure}`;
 }
 

@@ -3,9 +3,16 @@ import Table from "cli-table3";
 import { visible, visibleLines } from "../base/visible-text.ts";
 import type { Diagnosis } from "../doctor/doctor.ts";
 import { median as medianOf } from "../measure/statistics.ts";
-import { labelOf } from "../report/figures.ts";
+import { labelOf, stallFigure } from "../report/figures.ts";
 import { earlySentence, lossSentence } from "../report/findings.ts";
 import { comparisonSentence, controlSentence, limitSentence } from "../report/sentences.ts";
+import {
+  haveStalls,
+  headlineSentence,
+  medianStall,
+  otherSentences,
+  stallSentence,
+} from "../report/stalls.ts";
 import type { Iteration, Results, Scenario } from "../results/schema.ts";
 import { coloursFor } from "./colour.ts";
 import { type Column, fitTable, PLAIN } from "./layout.ts";
@@ -21,6 +28,7 @@ const pc = coloursFor(process.stdout);
 export function resultsTable(results: Results, width: number | null): string {
   const { scenarios, comparison } = results;
   const control = controlSentence(results);
+  const headline = headlineSentence(results);
   const why = scenarios.flatMap((scenario) =>
     scenario.reason === null
       ? []
@@ -39,14 +47,20 @@ export function resultsTable(results: Results, width: number | null): string {
     const sentence = earlySentence(scenario);
     return sentence === null ? [] : [`${labelOf(scenario, results)}: ${sentence}`];
   });
+  const stalls = scenarios.flatMap((scenario) => {
+    const sentence = stallSentence(scenario);
+    return sentence === null ? [] : [`${labelOf(scenario, results)}: ${sentence}`];
+  });
   return [
     fitTable(columnsOf(results), width),
     ...losses,
     ...early,
     ...unresolved,
-    ...comparison.map(comparisonSentence),
+    ...stalls,
+    ...comparison.flatMap((one) => [comparisonSentence(one), ...otherSentences(one)]),
     ...(control === null ? [] : [control]),
     ...why,
+    ...(headline === null ? [] : [pc.bold(headline)]),
   ].join("\n");
 }
 
@@ -66,6 +80,9 @@ function columnsOf(results: Results): Column[] {
     { ...column("accel", () => accel, 8), align: "left" },
     column("n", ({ stats }) => String(stats?.outageMs.n ?? 0), 7),
     column("outage ms\nmed/p95/max", outageText),
+    ...(haveStalls(scenarios)
+      ? [column("request\nstall ms", (scenario) => stallFigure(medianStall(scenario)), 9)]
+      : []),
     column(
       "noise\nms",
       medians(({ noiseMs }) => noiseMs, 1),

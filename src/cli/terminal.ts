@@ -6,6 +6,7 @@
 
 import { visible, visibleLines } from "../base/visible-text.ts";
 import type { Emit, RunEvent } from "../migration/events.ts";
+import { stallText } from "../report/stalls.ts";
 import type { Iteration } from "../results/schema.ts";
 import { coloursFor, widthOf } from "./colour.ts";
 import { downloadLine, makeDownloadStatus } from "./download-line.ts";
@@ -61,7 +62,7 @@ export function makeReporter(stream: NodeJS.WriteStream, loudness: Loudness): Em
         if (iteration.status === "failed")
           return line(`${place} ${pc.red("failed")}: ${visibleLines(iteration.reason ?? "")}`);
         return line(
-          `${place} ${pc.green("passed")}  outage ${ms(iteration.outageMs)}, vCPU pause ${ms(iteration.vcpuPauseMs)}, harness ${ms(iteration.harnessMs)}, lost ${iteration.lost ?? "–"}`,
+          `${place} ${pc.green("passed")}  outage ${ms(iteration.outageMs)}, vCPU pause ${ms(iteration.vcpuPauseMs)}, harness ${ms(iteration.harnessMs)}, lost ${iteration.lost ?? "–"}${stallText(iteration)}`,
         );
       }
       case "scenario-finished": {

@@ -144,7 +144,7 @@ export async function tryNetwork(
 ): Promise<Check[]> {
   try {
     await using network = await createNetwork(register, privilege, {
-      ...{ name: "trial", multiQueue: true, flows: 1, signal },
+      ...{ name: "trial", multiQueue: true, nics: 1, signal },
       taps: withTap ? ["tap0"] : [],
     });
     const [file, ...args] = network.userInside([tool("true")], {});

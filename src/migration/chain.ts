@@ -4,19 +4,19 @@
  */
 import { rmSync } from "node:fs";
 import { messageOf, StepError } from "../base/errors.ts";
-import { PREFIX_LENGTH } from "../host/network.ts";
 import { makeRamFile } from "../host/ram.ts";
 import type { Evidence } from "../results/schema.ts";
 import { pressEnter } from "./boot-keys.ts";
 import { openConnections, startConnections } from "./connections.ts";
 import type { ChainContext, RunContext } from "./context.ts";
 import { iterationFolderName, linkEvidence, saveEvidence } from "./evidence.ts";
-import { findGuestNic } from "./guest-nic.ts";
+import { setUpGuestNetwork } from "./guest-network.ts";
 import { runIteration } from "./iteration.ts";
 import { BootError, type Lane } from "./lane.ts";
-import { expectPings } from "./pings.ts";
+import { expectOtherNics, expectPings } from "./pings.ts";
 import type { Place } from "./place.ts";
 import { withObituaries } from "./qemu-ended.ts";
+import type { QueuePairs } from "./queue-pairs.ts";
 import type { Step } from "./steps.ts";
 import { launchVm, type Vm } from "./vm.ts";
 
@@ -77,7 +77,7 @@ export async function bootChain(run: RunContext, place: Place, lane: Lane, boot:
 export interface Booted {
   readonly vm: Vm;
   readonly bootMs: number;
-  readonly queuePairs: { readonly offered: number; readonly active: number | null };
+  readonly queuePairs: QueuePairs;
 }
 
 /** Launches the source and boots the guest, up to its first answered pings. @throws BootError; nothing is left running. */
@@ -126,23 +126,12 @@ export async function bootGuest(chain: ChainContext, lane: Lane): Promise<Booted
       return output;
     };
     await shell("stty cols 500");
-    const nic = await findGuestNic(vm, deadlines.guestCommandMs);
-    await shell(`ip link set dev ${nic} up`);
-    for (const address of network.guestAddresses)
-      await shell(`ip addr add ${address}/${PREFIX_LENGTH} dev ${nic}`);
-    // The driver makes a transmit queue for each queue pair in use: at most one a vCPU.
-    const active = Number((await shell(`ls -d /sys/class/net/${nic}/queues/tx-* | wc -l`)).trim());
+    const queuePairs = await setUpGuestNetwork(chain, vm, shell);
 
     at("first pings");
     await expectPings(chain, vm, "before the first migration");
-    return {
-      vm,
-      bootMs,
-      queuePairs: {
-        offered: settings.queues,
-        active: Number.isInteger(active) && active > 0 ? active : null,
-      },
-    };
+    await expectOtherNics(chain, vm, "before the first migration");
+    return { vm, bootMs, queuePairs };
   } catch (error) {
     let evidence: Evidence[] = [];
     const fault = await withObituaries(messageOf(error), [vm]);

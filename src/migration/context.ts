@@ -23,6 +23,8 @@ export interface RunContext {
   readonly folder: OwnFolder;
   readonly output: OutputFiles;
   readonly probe: Results["probe"];
+  /** Which addresses reach all queue pairs, by the number of pairs in use: found out once, by flows.ts. */
+  readonly flows: Map<number, readonly string[]>;
   readonly signal: AbortSignal;
   readonly emit: Emit;
 }

@@ -1,6 +1,7 @@
 /** What a scenario is to the code that runs it: a row of the table in `scenarios/`, and its way of handing the NIC over. */
 import type { DeviceName } from "../host/devices.ts";
-import type { Network, TapName } from "../host/network.ts";
+import type { Network } from "../host/network.ts";
+import type { TapName } from "../host/nics.ts";
 import type { Dialect } from "../qemu/dialect.ts";
 import type { ScenarioName } from "../results/schema.ts";
 

@@ -14,8 +14,9 @@ import { figuresOf, type Recorded } from "./figures.ts";
 import type { Lane } from "./lane.ts";
 import { type Marks, noMarks } from "./marks.ts";
 import { migrateOnce } from "./migrate.ts";
-import { pingBothWays } from "./pings.ts";
+import { expectOtherNics, pingBothWays } from "./pings.ts";
 import { withObituaries } from "./qemu-ended.ts";
+import { type QueuePairs, watchQueuePairs } from "./queue-pairs.ts";
 import type { Step } from "./steps.ts";
 import { watchVhost } from "./vhost-watch.ts";
 import { launchVm, type Vm } from "./vm.ts";
@@ -37,7 +38,7 @@ export interface IterationPlace {
   readonly number: number;
   /** Number of its pair in an A/B. */
   readonly pair: number | null;
-  readonly queuePairs: Iteration["queuePairs"];
+  readonly queuePairs: QueuePairs;
   /** Null: the guest has none. */
   readonly connections: Connections | null;
 }
@@ -62,6 +63,8 @@ export async function runIteration(
   let target: Vm | null = null;
   let failure: string | null = null;
   let socket: string | null = null;
+  const { offered, active } = place.queuePairs;
+  let queuePairs: Iteration["queuePairs"] = { offered, active, seen: null, unseen: null };
   const sourceEvents = source.qmp.events.length;
   try {
     at("prepare TAP");
@@ -75,6 +78,7 @@ export async function runIteration(
     await sleep(PROBE_SETTLE_MS, undefined, { signal });
 
     at("quiet stretch");
+    const pairs = await watchQueuePairs(chain, source, place.queuePairs);
     const carried = scenario.vhost ? watchVhost(source) : null;
     marks.quietStartMs = clock.now();
     const quietMs = LEAST_QUIET_MS * Math.min(LONGEST_QUIET_FACTOR, chain.deadlines.factor);
@@ -101,6 +105,8 @@ export async function runIteration(
       marks,
       step: at,
     });
+    queuePairs = await pairs.seen(target);
+    await expectOtherNics(chain, target, "after the source had gone");
   } catch (error) {
     signal.throwIfAborted();
     const fault = await withObituaries(messageOf(error), [source, target]);
@@ -135,7 +141,7 @@ export async function runIteration(
     to: lane.to.role,
     pair: place.pair,
     folder,
-    queuePairs: place.queuePairs,
+    queuePairs,
     vhost: scenario.vhost,
     packetsWait: scenario.handOver.packetsWait,
     marks,

@@ -44,6 +44,21 @@ async function pingFromGuest(context: VmContext, vm: Vm, timeoutMs: number): Pro
   }
 }
 
+/**
+ * Pings each NIC but the first from the host. @throws StepError that names the NICs that did not answer; `when` ends the sentence
+ */
+export async function expectOtherNics(context: VmContext, vm: Vm, when: string): Promise<void> {
+  const { network, settings, deadlines, signal } = context;
+  const timeoutMs = settings.recoveryTimeoutMs * deadlines.factor;
+  const silent: string[] = [];
+  for (const { number, guestMac, guestAddress } of network.nics.slice(1)) {
+    if (await network.ping(timeoutMs, signal, number)) continue;
+    silent.push(`NIC ${number + 1} of ${network.nics.length} (${guestAddress}, MAC ${guestMac})`);
+  }
+  if (silent.length === 0) return;
+  throw new StepError(`${vm.process.side}: no answer to a ping by ${silent.join(" and ")} ${when}`);
+}
+
 /** @throws StepError, naming the directions that failed, unless both pings are answered. `when` ends the sentence. */
 export async function expectPings(context: VmContext, vm: Vm, when: string): Promise<void> {
   const { fromHost, fromGuest } = await pingBothWays(context, vm);

@@ -21,8 +21,7 @@ export async function makePlace(run: RunContext, scenario: ScenarioRow, name: st
       name,
       taps: scenario.taps,
       multiQueue: settings.queues > 1,
-      // Linux uses at most one queue pair a vCPU.
-      flows: Math.min(settings.queues, settings.smp),
+      nics: settings.nics,
       signal,
     });
     return {

@@ -1,30 +1,21 @@
 /**
- * One side of a migration: a QEMU that listens on QMP and has its switches, set in the order of its dialect, and its NIC. The guest
+ * One side of a migration: a QEMU that listens on QMP and has its switches, set in the order of its dialect, and its NICs. The guest
  * does not run yet.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { StepError } from "../base/errors.ts";
-import { GUEST_MAC, type TapName } from "../host/network.ts";
+import type { TapName } from "../host/nics.ts";
 import { lookAtVhost, type VhostLook } from "../host/vhost.ts";
-import { NETDEV_ID, NIC_BUS, NIC_ID, NIC_SLOT, vmArguments } from "../qemu/arguments.ts";
+import { vmArguments } from "../qemu/arguments.ts";
 import type { QemuBuild } from "../qemu/build.ts";
 import { type GuestConsole, openConsole } from "../qemu/console.ts";
-import { type SideSwitches, switchesOf } from "../qemu/dialect.ts";
 import { qemuEnvironment } from "../qemu/environment.ts";
 import { requireOpenFiles } from "../qemu/open-files.ts";
 import { type QemuProcess, startQemu } from "../qemu/process.ts";
-import { connectQmp, type Qmp, QmpRefusal } from "../qemu/qmp-connection.ts";
+import { connectQmp, type Qmp } from "../qemu/qmp-connection.ts";
 import { pipeOf } from "../qemu/recording.ts";
 import type { VmContext } from "./context.ts";
-
-export interface VmRole {
-  readonly side: "source" | "target";
-  readonly build: QemuBuild;
-  readonly tap: TapName;
-  readonly vhost: boolean;
-  /** Whether QEMU passes the queues' fds with the migration. */
-  readonly passFds: boolean;
-}
+import { configure, type VmRole } from "./switches.ts";
 
 export interface VmFiles {
   readonly console: string;
@@ -98,69 +89,13 @@ export async function launchVm(context: VmContext, role: VmRole): Promise<Vm> {
       epitaph: process.epitaph,
       alive: process.alive,
     });
-    requireOpenFiles(process, { queues: settings.queues, vhost: role.vhost });
+    requireOpenFiles(process, { queues: settings.queues, nics: settings.nics, vhost: role.vhost });
     await configure(qmp, context, role);
     return vm(context, role, process, qmp, console, files);
   } catch (error) {
     console.close();
     await process.end();
     throw error;
-  }
-}
-
-/** Capabilities, parameters and NIC, in the order of the build's dialect. */
-async function configure(qmp: Qmp, context: VmContext, role: VmRole): Promise<void> {
-  const { queues } = context.settings;
-  const switches = switchesOf(role.build.dialect, role.side, role.passFds);
-  const capabilities = { events: true, "x-ignore-shared": true, ...switches.capabilities };
-  await qmp.execute("migrate-set-capabilities", {
-    capabilities: Object.entries(capabilities).map(([capability, state]) => ({ capability, state })),
-  });
-  const setParameters = async (when: SideSwitches["parametersWhen"]) => {
-    if (switches.parametersWhen !== when || Object.keys(switches.parameters).length === 0) return;
-    await qmp.execute("migrate-set-parameters", switches.parameters);
-  };
-  await setParameters("before-netdev");
-  await addTap(qmp, role, queues, switches);
-  await qmp.execute("device_add", {
-    driver: "virtio-net-pci",
-    id: NIC_ID,
-    netdev: NETDEV_ID,
-    bus: NIC_BUS,
-    addr: NIC_SLOT,
-    mac: GUEST_MAC,
-    mq: queues > 1,
-    // Two a queue pair, one for configuration, one for control; at least 18, which fits up to eight queue pairs.
-    vectors: Math.max(18, 2 * queues + 2),
-    romfile: "",
-    "disable-legacy": "off",
-    ...switches.device,
-  });
-  await setParameters("after-device");
-}
-
-async function addTap(qmp: Qmp, role: VmRole, queues: number, switches: SideSwitches): Promise<void> {
-  const all: Record<string, unknown> = {
-    type: "tap",
-    id: NETDEV_ID,
-    ifname: role.tap,
-    queues,
-    vnet_hdr: true,
-    vhost: role.vhost,
-    // "" means none on every QEMU; "no" is deprecated on new ones.
-    script: "",
-    downscript: "",
-    ...switches.netdev,
-  };
-  const without = Object.fromEntries(
-    Object.entries(all).filter(([name]) => !switches.netdevWithout.includes(name)),
-  );
-  try {
-    await qmp.execute("netdev_add", without);
-  } catch (error) {
-    if (!switches.retryWithAll || switches.netdevWithout.length === 0 || !(error instanceof QmpRefusal))
-      throw error;
-    await qmp.execute("netdev_add", all);
   }
 }
 

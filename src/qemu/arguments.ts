@@ -19,15 +19,15 @@ export interface VmArguments {
   readonly incoming: boolean;
 }
 
-export const NETDEV_ID = "net0";
-export const NIC_ID = "nic0";
-/** The NIC's bus, present from the start: q35's root complex does not support hotplug. */
+export const netdevId = (nic: number): string => `net${nic}`;
+export const nicId = (nic: number): string => `nic${nic}`;
+/** The NICs' bus, present from the start: q35's root complex does not support hotplug. */
 export const NIC_BUS = "pci.1";
 /**
- * The NIC's slot. Not 0: before QEMU 6.1, and with those machine types later, slot 0 of a pcie-pci-bridge has
- * no hotplug.
+ * A NIC's slot, in hexadecimal. Not 0: before QEMU 6.1, and with those machine types later, slot 0 of a pcie-pci-bridge
+ * has no hotplug.
  */
-export const NIC_SLOT = "1";
+export const nicSlot = (nic: number): string => (1 + nic).toString(16);
 
 /** A value in a QEMU option: a comma in it is doubled. */
 const value = (text: string) => text.replaceAll(",", ",,");

@@ -2,10 +2,20 @@
  * The short messages that a reviewer sees beside the check: all of them, the most important of each level
  * first. src/action/annotate.ts limits how many are printed.
  */
-import type { Results, Scenario } from "../results/schema.ts";
-import { count, inMs, labelOf, measuredText, mostLost, mostlyUnresolved, msFigure } from "./figures.ts";
+import type { Comparison, Results, Scenario } from "../results/schema.ts";
+import {
+  count,
+  inMs,
+  labelOf,
+  measuredText,
+  mostLost,
+  mostlyUnresolved,
+  msFigure,
+  stallMs,
+} from "./figures.ts";
 import { lossSentence } from "./findings.ts";
 import { coarseProbeSentence, comparisonSentence, faultsOf, limitSentence } from "./sentences.ts";
+import { headlineSentence, medianStall, otherSentence, slowerOthers } from "./stalls.ts";
 
 export interface Annotation {
   readonly level: "error" | "warning" | "notice";
@@ -15,13 +25,17 @@ export interface Annotation {
 
 /**
  * One error per failed scenario. Warnings for regressions, for scenarios that were not reached, and for what
- * this machine cannot judge. One notice for each other scenario. Text from outside is not escaped here: the
+ * this machine cannot judge. One notice of the run when it has connections, and one for each other scenario. Text from outside is not escaped here: the
  * caller must escape it before printing.
  */
 export function annotationsOf(results: Results): Annotation[] {
   const { scenarios, comparison } = results;
   const coarse = coarseProbeSentence(results);
+  const headline = headlineSentence(results);
   return [
+    ...(headline === null
+      ? []
+      : [{ level: "notice" as const, title: "what the network felt", message: headline }]),
     ...scenarios.map((scenario) => ({
       level: LEVELS[scenario.status],
       title: `${labelOf(scenario, results)} ${scenario.status}`,
@@ -34,6 +48,7 @@ export function annotationsOf(results: Results): Annotation[] {
     ...comparison
       .filter(({ verdict }) => verdict === "slower")
       .map((one) => warning(`${one.scenario} is slower than the baseline`, comparisonSentence(one))),
+    ...comparison.flatMap(stallWarnings),
     ...scenarios.flatMap((scenario) => lossWarnings(scenario, results)),
     ...scenarios.flatMap((scenario) => noiseWarnings(scenario, results)),
     ...(coarse === null ? [] : [warning("the probe is coarse", coarse)]),
@@ -49,6 +64,14 @@ const reasonsOf = (scenario: Scenario, results: Results): readonly string[] =>
     : [scenario.reason].filter((text) => text !== null);
 
 const warning = (title: string, message: string): Annotation => ({ level: "warning", title, message });
+
+const stallWarnings = (comparison: Comparison): Annotation[] =>
+  slowerOthers(comparison).map((one) =>
+    warning(
+      `${comparison.scenario}: requests wait longer than with the baseline`,
+      otherSentence(comparison, one),
+    ),
+  );
 
 /** With an exceeded limit on losses they are an error already. */
 function lossWarnings(scenario: Scenario, results: Results): Annotation[] {
@@ -83,10 +106,12 @@ function figures(scenario: Scenario, { accel }: Results): string[] {
   const { median = null, p95, max } = scenario.stats?.outageMs ?? {};
   if (median === null) return [];
   const lost = mostLost(scenario.iterations);
+  const stall = medianStall(scenario);
   const parts = [
     `outage median ${inMs(median)}`,
     `p95 ${msFigure(p95)} ms`,
     `max ${msFigure(max)} ms`,
+    ...(stall === null ? [] : [`request stall median ${stallMs(stall)}`]),
     ...(lost === null ? [] : [lost === 0 ? "no requests lost" : `at most ${count(lost, "request")} lost`]),
   ];
   return [`${parts.join(", ")} (${measuredText(scenario)}, ${accel})`];

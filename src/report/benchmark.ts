@@ -49,11 +49,12 @@ function entriesOf(scenario: Scenario, results: Results, label: string): Benchma
             extra: [`n ${n}`, `accelerator ${results.accel}`, ...versions.map(visible)].join("\n"),
           },
         ];
-  const outage = stats?.outageMs;
+  const { outageMs: outage, requestStallMs: stall } = stats ?? {};
   const pauses = figuresOf(iterations, ({ vcpuPauseMs }) => vcpuPauseMs);
   const pause = medianFigure(iterations, ({ vcpuPauseMs }) => vcpuPauseMs);
   return [
-    ...entry("outage, median", "ms", outage?.median, outage?.n ?? 0, outageRange(outage)),
+    ...entry("outage, median", "ms", outage?.median, outage?.n ?? 0, rangeOf(outage)),
+    ...entry("request stall, median", "ms", stall?.median, stall?.n ?? 0, rangeOf(stall)),
     ...entry("vCPU pause, median", "ms", pause, pauses.length, spread(pause, extremes(pauses))),
     ...entry(
       "requests lost, most",
@@ -72,9 +73,9 @@ const extremes = (values: readonly number[]): readonly [number, number] | null =
   values.length < 2 ? null : [Math.min(...values), Math.max(...values)];
 
 /** The interval of the median, or min and max when there is no interval. */
-function outageRange(outage: Statistics | undefined): string | null {
-  if (outage === undefined || outage.n < 2 || outage.min === null || outage.max === null) return null;
-  return spread(outage.median, outage.ci95 ?? [outage.min, outage.max]);
+function rangeOf(figures: Statistics | undefined): string | null {
+  if (figures === undefined || figures.n < 2 || figures.min === null || figures.max === null) return null;
+  return spread(figures.median, figures.ci95 ?? [figures.min, figures.max]);
 }
 
 /** The larger of the two distances from the middle: this format has only one "±" value. */

@@ -74,7 +74,9 @@ function findingsOf(results: Results, unfit: readonly ScenarioName[]): Finding[]
 
 /** The limits as they were given. */
 const rulesOf = ({ inputs }: Results): LimitRule[] =>
-  (["max-outage-ms", "max-lost"] as const).flatMap((kind) => parseLimits(inputs[kind] ?? "", kind).limits);
+  (["max-outage-ms", "max-request-stall-ms", "max-lost"] as const).flatMap(
+    (kind) => parseLimits(inputs[kind] ?? "", kind).limits,
+  );
 
 function unsupportedOf(
   results: Results,

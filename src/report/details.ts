@@ -1,35 +1,13 @@
 /** The folded parts of a run's page: where the time went, and the environment of the run. */
 import type { DeviceTime, Freeze, Iteration, OutageParts, Results, Scenario } from "../results/schema.ts";
+import { block, fact } from "./detail-block.ts";
 import { labelOf, medianFigure, medianIteration, msFigure, numberOf } from "./figures.ts";
-import { PHASES, sourceText } from "./findings.ts";
 import type { Block } from "./fit.ts";
-import { fenced, markdown, shortMarkdown, table } from "./markdown.ts";
+import { lossBlocks, requestBlocks } from "./iteration-details.ts";
+import { fenced, markdown, table } from "./markdown.ts";
 import { FREEZE_PARTS, OUTAGE_PARTS, type PartKind } from "./parts.ts";
 import { repetitionOf } from "./repeat.ts";
 import { runFacts } from "./sentences.ts";
-
-const LONGEST_FACT = 300;
-
-/** Blocks with a higher rank are dropped first when the page is too long. */
-const RANK = { environment: 10, repeat: 11, freeze: 20, chains: 21, losses: 22, devices: 50 } as const;
-
-const fact = (text: string) => shortMarkdown(text, LONGEST_FACT);
-
-const block = (section: string, kind: keyof typeof RANK, text: string): Block => ({
-  text,
-  rank: RANK[kind],
-  kind: KINDS[kind],
-  section,
-});
-
-const KINDS: Readonly<Record<keyof typeof RANK, string>> = {
-  environment: "environment",
-  repeat: "the command to repeat the run",
-  freeze: "the parts of the freeze",
-  chains: "first iterations of chains",
-  losses: "lost requests",
-  devices: "time per device",
-};
 
 /** All folded blocks except the failures, in the order of the page. */
 export function detailBlocks(results: Results, outputFolder: string | null): Block[] {
@@ -37,6 +15,7 @@ export function detailBlocks(results: Results, outputFolder: string | null): Blo
     ...freezeBlocks(results),
     ...deviceBlocks(results),
     ...chainBlocks(results),
+    ...requestBlocks(results),
     ...lossBlocks(results),
     ...environmentBlocks(results, outputFolder),
     ...repeatBlocks(results),
@@ -177,44 +156,6 @@ function chainBlocks(results: Results): Block[] {
   if (rows.length === 0) return [];
   const head = ["scenario", "iterations", "n", "outage ms, median", "p95", "max"];
   return [block("First iterations of chains, and later ones", "chains", table(head, rows, 2))];
-}
-
-const MOST_LOSSES = 100;
-
-/** Only where packets wait in the TAP's queue: elsewhere losses are expected, and the table of scenarios counts them. */
-function lossBlocks(results: Results): Block[] {
-  const rows = results.scenarios.flatMap((scenario) =>
-    scenario.iterations.flatMap((iteration) =>
-      (iteration.losses ?? []).map(({ address, phase, count, firstAtMs }) => [
-        labelOf(scenario, results),
-        fact(address),
-        sourceText(iteration),
-        PHASES[phase],
-        String(numberOf(iteration, scenario)),
-        String(iteration.queuePairs.active ?? "–"),
-        String(count),
-        msFigure(firstAtMs),
-      ]),
-    ),
-  );
-  if (rows.length === 0) return [];
-  const head = [
-    "scenario",
-    "guest",
-    "source was",
-    "sent",
-    "iteration",
-    "active<br>pairs",
-    "lost",
-    "first at",
-  ];
-  const left = rows.length - MOST_LOSSES;
-  const text = [
-    "When the first of them was sent is in ms from `migrate`. The source of a chain's first migration is freshly booted.",
-    table(head, rows.slice(0, MOST_LOSSES), 4),
-    ...(left > 0 ? [`${left} more rows are in results.json.`] : []),
-  ].join("\n\n");
-  return [block("Lost requests, where packets wait in the TAP's queue", "losses", text)];
 }
 
 function environmentBlocks(results: Results, outputFolder: string | null): Block[] {

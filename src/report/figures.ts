@@ -12,6 +12,19 @@ export const inMs = (ms: number): string => `${msFigure(ms)} ms`;
 /** A difference, with its sign and unit. */
 export const signedMs = (ms: number): string => `${ms < 0 ? "−" : "+"}${inMs(Math.abs(ms))}`;
 
+/** Whole milliseconds from here on: requests are a millisecond apart, so a stall is known no better. */
+const WHOLE_FROM_MS = 10;
+
+/** A stall in milliseconds, without the unit. A dash when there is no figure. */
+export const stallFigure = (ms: number | null | undefined): string =>
+  ms != null && Math.abs(ms) >= WHOLE_FROM_MS ? ms.toFixed(0) : msFigure(ms);
+
+/** The same with the unit. */
+export const stallMs = (ms: number): string => `${stallFigure(ms)} ms`;
+
+/** A difference of stalls, with its sign and unit. */
+export const signedStall = (ms: number): string => `${ms < 0 ? "−" : "+"}${stallMs(Math.abs(ms))}`;
+
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
 /** How many iterations gave a scenario's outage figures: "10 iterations", "9 of 10 iterations". */

@@ -1,6 +1,6 @@
 /**
  * What a run found out that is no failure and has no figure of its own in the tables: lost requests where packets wait,
- * and outages that begin well before STOP.
+ * outages that begin well before STOP, and queue pairs that carried no packets.
  */
 import type { Iteration, Loss, Scenario } from "../results/schema.ts";
 import { count, inMs, medianFigure, msFigure } from "./figures.ts";
@@ -119,3 +119,25 @@ export function earlySentence({ iterations }: Pick<Scenario, "iterations">): str
     early.length === 1 ? inMs(median) : `median ${inMs(median)}, ${msFigure(least)} to ${inMs(most)}`;
   return `the outage began well before STOP in ${early.length} of ${count(measured.length, "migration")} (${long}), while the guest still ran`;
 }
+
+/**
+ * Example: "queue pairs 2 and 3 of 4 (counted from 0) carried no packets in 5 of 5 migrations: what happens to them is not in the figures".
+ * Null when each queue pair in use was seen to carry packets, and where nobody looked.
+ */
+export function unseenSentence({ iterations }: Pick<Scenario, "iterations">): string | null {
+  const watched = iterations.flatMap(({ queuePairs: { active, unseen } }) =>
+    active === null || unseen == null ? [] : [{ active, unseen }],
+  );
+  const [first, ...others] = watched.filter(({ unseen }) => unseen.length > 0);
+  if (first === undefined) return null;
+  const same = others.every(({ unseen }) => unseen.join() === first.unseen.join());
+  const numbers = [first, ...others].map(({ unseen }) => unseen.length);
+  const which = same
+    ? `queue pair${first.unseen.length === 1 ? "" : "s"} ${listOf(first.unseen)} of ${first.active} (counted from 0)`
+    : `up to ${rangeOf(numbers)[1]} of ${first.active} queue pairs`;
+  return `${which} carried no packets in ${numbers.length} of ${count(watched.length, "migration")}: what happens to them is not in the figures`;
+}
+
+/** Example: "1, 2 and 3". */
+const listOf = (numbers: readonly number[]): string =>
+  numbers.length < 2 ? numbers.join() : `${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;

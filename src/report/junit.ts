@@ -5,10 +5,11 @@
 import library, { type Builder, type TestCase } from "junit-report-builder";
 import { visible, visibleLines, wellFormed } from "../base/visible-text.ts";
 import type { Build, Evidence, Iteration, Results, Scenario } from "../results/schema.ts";
-import { labelOf, msFigure, numberOf } from "./figures.ts";
+import { labelOf, msFigure, numberOf, stallFigure } from "./figures.ts";
 import { lossText } from "./findings.ts";
 import type { Merged } from "./merge.ts";
 import { comparisonSentence, faultsOf } from "./sentences.ts";
+import { connectionFacts, otherSentences } from "./stalls.ts";
 
 const NAME = "tap-migration";
 
@@ -110,6 +111,7 @@ function fill(testCase: TestCase, scenario: Scenario, results: Results): boolean
     );
     testCase.stacktrace(cdata([...faults, ...lines].join("\n")));
   }
+  for (const [property, value] of connectionProperties(scenario, results)) testCase.property(property, value);
   if (output.length > 0) testCase.standardOutput(cdata(output.join("\n")));
   const evidence = [
     ...scenario.evidence,
@@ -117,6 +119,24 @@ function fill(testCase: TestCase, scenario: Scenario, results: Results): boolean
   ];
   if (evidence.length > 0) testCase.standardError(cdata(evidence.map(evidenceText).join("\n")));
   return faults.length > 0;
+}
+
+/** What connections felt. Jenkins's plugin keeps properties of cases when told to; other readers pass over them. */
+function connectionProperties(
+  { name, build, stats }: Scenario,
+  { comparison }: Results,
+): [name: string, value: string][] {
+  const stall = stats?.requestStallMs;
+  const compared = build === "candidate" ? comparison.filter(({ scenario }) => scenario === name) : [];
+  return [
+    ...(["median", "p95", "max"] as const).flatMap((statistic): [string, string][] => {
+      const ms = stall?.[statistic] ?? null;
+      return ms === null ? [] : [[`request stall ${statistic}, ms`, stallFigure(ms)]];
+    }),
+    ...compared
+      .flatMap(otherSentences)
+      .map((sentence): [string, string] => ["against the baseline", sentence]),
+  ];
 }
 
 /** Adds the message that readers show: the library writes a bare `<skipped/>`. */
@@ -148,6 +168,7 @@ function iterationLine(iteration: Iteration, scenario: Scenario): string {
     `boot ${iteration.boot}`,
     ...figures.map(([name, ms]) => `${name} ${msFigure(ms)}${ms === null ? "" : " ms"}`),
     `lost ${iteration.lost ?? "–"} of ${iteration.sent ?? "–"}${lossText(iteration)}`,
+    ...connectionFacts(iteration).map(([name, value]) => `${name} ${value}`),
     ...(iteration.resolved === false ? ["an upper bound: too close to the noise"] : []),
   ].join(", ");
 }

@@ -5,7 +5,7 @@ import type { Evidence, Results, ScenarioName } from "../results/schema.ts";
 import { DEFAULT_TITLE } from "./defaults.ts";
 import { detailBlocks } from "./details.ts";
 import { failureBlocks } from "./failures.ts";
-import { count, inMs, msFigure } from "./figures.ts";
+import { count, inMs, msFigure, stallFigure } from "./figures.ts";
 import { type Block, fitPage } from "./fit.ts";
 import { folded, markdown, shortMarkdown, table } from "./markdown.ts";
 import {
@@ -18,11 +18,14 @@ import {
   rowName,
   scenariosIn,
   spreads,
+  tableTitle,
   verdictSentence,
   worstOf,
 } from "./merge.ts";
+import { scenarioTable } from "./scenario-table.ts";
 import { runFaults, TCG_SENTENCE } from "./sentences.ts";
-import { facts, remarks, scenarioTable } from "./summary.ts";
+import { headlineSentence } from "./stalls.ts";
+import { facts, remarks } from "./summary.ts";
 
 /** GitHub shows at most 1 MiB per step. This is less, because other text of the same step needs room too. */
 export const MOST_SUMMARY_BYTES = 1_000_000;
@@ -111,7 +114,7 @@ function buildsTable(rows: readonly BuildRow[], mostRows: number): string {
     ...scenarios.map((name) => cellText(row.cells.get(name))),
   ]);
   const text = table(
-    ["median outage in ms", ...(several ? ["accelerator"] : []), ...scenarios],
+    [`${tableTitle(rows)} in ms`, ...(several ? ["accelerator"] : []), ...scenarios],
     [...body, ...spreadRows(rows, scenarios, several)],
     several ? 2 : 1,
   );
@@ -121,9 +124,10 @@ function buildsTable(rows: readonly BuildRow[], mostRows: number): string {
 
 function cellText(cell: Cell | undefined): string {
   if (cell === undefined) return "";
-  const { status, medianMs, upperBound } = cell;
+  const { status, medianMs, upperBound, stallMs } = cell;
   if (medianMs === null) return `${MARKS[status]}${NBSP}${status}`;
-  return `${MARKS[status]}${NBSP}${upperBound ? `≤${NBSP}` : ""}${msFigure(medianMs)}`;
+  const stall = stallMs === null ? "" : `${NBSP}/${NBSP}${stallFigure(stallMs)}`;
+  return `${MARKS[status]}${NBSP}${upperBound ? `≤${NBSP}` : ""}${msFigure(medianMs)}${stall}`;
 }
 
 function spreadRows(
@@ -164,6 +168,9 @@ function hints({ runs }: Merged, rows: readonly BuildRow[]): string[] {
           `These runs come from ${hosts.size} different hosts. To find the faster of two builds, run both on one host (input baseline-qemu).`,
         ]
       : []),
+    ...(tableTitle(rows) === tableTitle([])
+      ? []
+      : ["Behind the slash: the median request stall. Best, worst and spread are of the outages."]),
     ...(upperBound
       ? [
           "≤: in most iterations the outage is less than twice the machine's noise, so the figure is an upper bound.",
@@ -178,6 +185,7 @@ function hints({ runs }: Merged, rows: readonly BuildRow[]): string[] {
 function runBlocks(run: LabelledRun): Block[] {
   const { label, path } = run;
   const results = brief(run.results);
+  const headline = headlineSentence(results);
   const mark = results.conclusion === "passed" ? "✅" : "❌";
   const section = `${mark} ${markdown(label)}`;
   const place = (text: string, rank: number, kind: string): Block => ({ text, rank, kind, section });
@@ -193,6 +201,7 @@ function runBlocks(run: LabelledRun): Block[] {
       [
         `Results: ${shortMarkdown(visible(path), LONGEST_PATH)}`,
         facts(results),
+        ...(headline === null ? [] : [shortMarkdown(headline, LONGEST_FAULT)]),
         scenarioTable(results),
         ...remarks(results),
       ].join("\n\n"),

@@ -5,6 +5,7 @@ import type { Accel, Results, Scenario, ScenarioName } from "../results/schema.t
 import { SCENARIO_NAMES } from "../results/schema.ts";
 import { mostlyUnresolved } from "./figures.ts";
 import { shorten } from "./markdown.ts";
+import { medianStall } from "./stalls.ts";
 
 export interface LoadedRun {
   /** Path of its results.json, as shown to people. */
@@ -123,7 +124,9 @@ export interface Cell {
   readonly status: Scenario["status"];
   /** The median outage; null when nothing was measured. */
   readonly medianMs: number | null;
-  /** Whether the figure is an upper bound because it is too close to the noise. */
+  /** The median request stall; null without connections. */
+  readonly stallMs: number | null;
+  /** Whether the outage is an upper bound because it is too close to the noise. */
   readonly upperBound: boolean;
 }
 
@@ -154,6 +157,7 @@ function partName(role: "candidate" | "baseline" | "target", several: boolean, b
 const cellOf = ({ status, stats, iterations }: Scenario): Cell => ({
   status,
   medianMs: stats?.outageMs.median ?? null,
+  stallMs: medianStall({ stats }),
   upperBound: mostlyUnresolved(iterations),
 });
 
@@ -185,6 +189,12 @@ export function spreads(rows: readonly BuildRow[]): Spread[] {
     }),
   );
 }
+
+/** What the cells of a table of these rows have. Best, worst and spread are of outages alone. */
+export const tableTitle = (rows: readonly BuildRow[]): string =>
+  rows.some(({ cells }) => [...cells.values()].some(({ stallMs }) => stallMs !== null))
+    ? "median outage / request stall"
+    : "median outage";
 
 /** The scenarios that at least one row has, in their usual order. */
 export const scenariosIn = (rows: readonly BuildRow[]): ScenarioName[] =>

@@ -3,7 +3,7 @@
  * contain only our own words and numbers, no text from outside: QEMU's events are looked up by name, never
  * copied.
  */
-import type { Iteration, Results, TimelineEvent } from "../results/schema.ts";
+import type { Iteration, Results, Scenario, Statistics, TimelineEvent } from "../results/schema.ts";
 import { inMs, labelOf } from "./figures.ts";
 import { beganEarly } from "./findings.ts";
 
@@ -18,13 +18,24 @@ const SERIES = [
 ] as const;
 
 /** Bars of median, p95 and max for each measured scenario; null when nothing was measured. */
-export function outageChart(results: Results): string | null {
+export const outageChart = (results: Results): string | null =>
+  barChart(results, "outage", ({ stats }) => stats?.outageMs);
+
+/** The same of request stalls; null without connections. */
+export const stallChart = (results: Results): string | null =>
+  barChart(results, "request stall", ({ stats }) => stats?.requestStallMs);
+
+function barChart(
+  results: Results,
+  name: string,
+  pick: (scenario: Scenario) => Statistics | undefined,
+): string | null {
   const measured = results.scenarios.flatMap((scenario) => {
-    const outage = scenario.stats?.outageMs;
-    return outage === undefined || outage.n === 0 ? [] : [{ label: labelOf(scenario, results), outage }];
+    const figures = pick(scenario);
+    return figures === undefined || figures.n === 0 ? [] : [{ label: labelOf(scenario, results), figures }];
   });
   if (measured.length === 0) return null;
-  const largest = measured.reduce((most, { outage }) => Math.max(most, outage.max ?? 0), 0);
+  const largest = measured.reduce((most, { figures }) => Math.max(most, figures.max ?? 0), 0);
   const setup = {
     xyChart: { width: 900, height: 110 + 46 * measured.length },
     themeVariables: {
@@ -39,10 +50,10 @@ export function outageChart(results: Results): string | null {
     `%%{init: ${JSON.stringify(setup)}}%%`,
     "xychart-beta horizontal",
     `  x-axis [${measured.map(({ label }) => `"${label}"`).join(", ")}]`,
-    `  y-axis "outage, ms (${results.accel})" 0 --> ${decimal(Math.max(largest * 1.05, 0.1))}`,
+    `  y-axis "${name}, ms (${results.accel})" 0 --> ${decimal(Math.max(largest * 1.05, 0.1))}`,
     ...SERIES.map(
       ({ statistic }) =>
-        `  bar "${statistic}" [${measured.map(({ outage }) => decimal(outage[statistic] ?? 0)).join(", ")}]`,
+        `  bar "${statistic}" [${measured.map(({ figures }) => decimal(figures[statistic] ?? 0)).join(", ")}]`,
     ),
   ].join("\n");
 }

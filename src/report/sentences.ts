@@ -1,25 +1,35 @@
 /** The outcome of a run in sentences of plain text: for the job summary, annotations, and the terminal. */
-import type { Comparison, Limit, Results, Scenario } from "../results/schema.ts";
-import { count, inMs, labelOf, measuredText, msFigure, worstScenario } from "./figures.ts";
+import type { Comparison, FigureComparison, Limit, Results, Scenario } from "../results/schema.ts";
+import { count, inMs, labelOf, measuredText, msFigure, stallMs, worstScenario } from "./figures.ts";
 
 export const TCG_SENTENCE = "Figures under TCG show whether migration works, not how long it takes.";
 
 /** Example: "tap-fd: 12.1 ms → 16.0 ms (+32 %, p = 0.0004, 30 pairs): slower". */
 export function comparisonSentence(comparison: Comparison): string {
-  const { scenario, medianA, medianB, p, pairs, verdict, iterationsToDecide } = comparison;
-  const change = changePercent(comparison);
+  const { scenario, pairs } = comparison;
+  return `${scenario}: ${changeText(comparison, inMs, [count(pairs, "pair")])}`;
+}
+
+/** A comparison without its name; `inUnit` formats a figure, `evidence` says what more it rests on. */
+export function changeText(
+  compared: Omit<FigureComparison, "figure">,
+  inUnit: (figure: number) => string,
+  evidence: readonly string[] = [],
+): string {
+  const { medianA, medianB, p, verdict, iterationsToDecide } = compared;
+  const change = changePercent(compared);
   if (medianA === null || medianB === null || change === null)
-    return `${scenario}: nothing to compare, because one of the builds has no figures`;
-  const evidence = [change, ...(p === null ? [] : [pText(p)]), count(pairs, "pair")];
+    return "nothing to compare, because one of the builds has no figures";
+  const inBrackets = [change, ...(p === null ? [] : [pText(p)]), ...evidence];
   const more =
     iterationsToDecide === null
       ? ""
       : `; about ${Number(iterationsToDecide.toPrecision(2))} pairs would probably decide`;
-  return `${scenario}: ${inMs(medianA)} → ${inMs(medianB)} (${evidence.join(", ")}): ${verdict}${more}`;
+  return `${inUnit(medianA)} → ${inUnit(medianB)} (${inBrackets.join(", ")}): ${verdict}${more}`;
 }
 
 /** The difference of the candidate's median from the baseline's: "+32 %"; null without both medians. */
-export function changePercent({ medianA, medianB }: Comparison): string | null {
+export function changePercent({ medianA, medianB }: Pick<Comparison, "medianA" | "medianB">): string | null {
   if (medianA === null || medianB === null) return null;
   if (medianA === 0) return medianB === 0 ? "±0 %" : "from nothing";
   const percent = Math.round((medianB / medianA - 1) * 100);
@@ -31,12 +41,27 @@ function pText(p: number): string {
   return `p = ${p < 0.01 ? p.toFixed(4) : p.toFixed(2)}`;
 }
 
+interface Limited {
+  readonly of: (statistic: Limit["statistic"]) => string;
+  readonly amount: (number: number) => string;
+  readonly unit: string;
+}
+
+const LIMITED: Readonly<Record<Limit["limit"], Limited>> = {
+  "max-outage-ms": { of: (statistic) => `${statistic} outage`, amount: inMs, unit: " ms" },
+  "max-request-stall-ms": { of: (statistic) => `${statistic} request stall`, amount: stallMs, unit: " ms" },
+  "max-lost": {
+    of: (statistic) => `requests lost (${statistic})`,
+    amount: (number) => String(Math.round(number * 100) / 100),
+    unit: "",
+  },
+};
+
 /** Example: "median outage 35.1 ms, 15.1 ms above the limit of 20 ms". */
 export function limitSentence({ limit, statistic, bound, value, verdict }: Limit): string {
-  const outage = limit === "max-outage-ms";
-  const amount = (number: number) => (outage ? inMs(number) : String(Math.round(number * 100) / 100));
-  const what = outage ? `${statistic} outage` : `requests lost (${statistic})`;
-  const bounded = `the limit of ${bound}${outage ? " ms" : ""}`;
+  const { of, amount, unit } = LIMITED[limit];
+  const what = of(statistic);
+  const bounded = `the limit of ${bound}${unit}`;
   if (verdict === "unresolved") {
     return value === null
       ? `${what}: there is no figure to check against ${bounded}`

@@ -2,31 +2,25 @@
  * The page of a run for people who look at a job: the verdict in one line, one row per scenario, two
  * drawings, and all details folded.
  */
-import type { Comparison, Results, Scenario } from "../results/schema.ts";
+import type { Results } from "../results/schema.ts";
 import { detailBlocks } from "./details.ts";
 import { failureBlocks } from "./failures.ts";
 import {
   labelOf,
-  medianFigure,
   medianIteration,
-  mostLost,
   mostlyUnresolved,
   msFigure,
   numberOf,
-  signedMs,
+  stallMs,
   worstScenario,
 } from "./figures.ts";
-import { earlySentence, lossSentence } from "./findings.ts";
+import { earlySentence, lossSentence, unseenSentence } from "./findings.ts";
 import { type Block, fitPage } from "./fit.ts";
-import { fenced, shortMarkdown, table } from "./markdown.ts";
-import { outageChart, timelineChart } from "./mermaid.ts";
-import {
-  changePercent,
-  coarseProbeSentence,
-  comparisonSentence,
-  controlSentence,
-  TCG_SENTENCE,
-} from "./sentences.ts";
+import { fenced, shortMarkdown } from "./markdown.ts";
+import { outageChart, stallChart, timelineChart } from "./mermaid.ts";
+import { legend, scenarioTable } from "./scenario-table.ts";
+import { coarseProbeSentence, comparisonSentence, controlSentence, TCG_SENTENCE } from "./sentences.ts";
+import { otherSentences, stallSentence } from "./stalls.ts";
 import { verdict } from "./verdict.ts";
 
 /** GitHub shows at most 1 MiB per step. This is less, because other text of the same step needs room too. */
@@ -70,114 +64,6 @@ export const facts = ({ builds, accel, privilege, guest }: Results) =>
     .map((text) => shortMarkdown(text, LONGEST_FACT))
     .join(" · ");
 
-/** Keeps a sign and its word on one line. */
-const NBSP = "&nbsp;";
-
-const MARKS = { passed: "✅", failed: "❌", unsupported: "➖", skipped: "⏭️" } as const;
-
-const legend = ({ scenarios }: Results): string =>
-  [
-    "Times are in ms. Noise, vCPU pause (STOP to RESUME), QEMU's figure (the pause as QEMU reports it) and harness (our share of the pause) are medians.",
-    ...(scenarios.some((scenario) => earlySentence(scenario) !== null)
-      ? ["Before STOP is the median of the part of the outage before the freeze."]
-      : []),
-    ...(scenarios.some(({ limits }) => limits.length > 0)
-      ? [
-          `Limits: ${LIMIT_MARKS.met} met, ${LIMIT_MARKS.exceeded} exceeded, ${LIMIT_MARKS.unresolved} can't be judged here.`,
-        ]
-      : []),
-  ].join(" ");
-
-interface Column {
-  readonly head: string;
-  readonly cell: (scenario: Scenario) => string;
-}
-
-export function scenarioTable(results: Results): string {
-  const { scenarios } = results;
-  const outage = (pick: "median" | "p95" | "max") => (scenario: Scenario) => {
-    const text = msFigure(scenario.stats?.outageMs[pick]);
-    return text !== "–" && mostlyUnresolved(scenario.iterations) ? `≤${NBSP}${text}` : text;
-  };
-  const columns: Column[] = [
-    {
-      head: "scenario",
-      cell: (scenario) => {
-        const label = unbroken(labelOf(scenario, results)).replace(new RegExp(`,?${NBSP}`), "<br>");
-        return isFine(scenario, results) ? label : `**${label}**`;
-      },
-    },
-    { head: "result", cell: ({ status }) => `${MARKS[status]}${NBSP}${status}` },
-    ...(results.comparison.length > 0
-      ? [{ head: "against<br>baseline", cell: (scenario: Scenario) => comparisonCell(scenario, results) }]
-      : []),
-    ...(scenarios.some(({ limits }) => limits.length > 0) ? [{ head: "limits", cell: limitsCell }] : []),
-  ];
-  const left = columns.length;
-  const median = (pick: Parameters<typeof medianFigure>[1]) => (scenario: Scenario) =>
-    msFigure(medianFigure(scenario.iterations, pick));
-  columns.push(
-    { head: "n", cell: numberCell },
-    { head: "outage<br>median", cell: outage("median") },
-    { head: "p95", cell: outage("p95") },
-    { head: "max", cell: outage("max") },
-    ...(scenarios.some((scenario) => earlySentence(scenario) !== null)
-      ? [{ head: "before<br>STOP", cell: median(({ outageParts }) => outageParts?.beforeStopMs) }]
-      : []),
-    { head: "noise", cell: median(({ noiseMs }) => noiseMs) },
-    { head: "most<br>lost", cell: ({ iterations }) => String(mostLost(iterations) ?? "–") },
-    { head: "vCPU<br>pause", cell: median(({ vcpuPauseMs }) => vcpuPauseMs) },
-    { head: "QEMU's<br>figure", cell: median(({ qemuDowntimeMs }) => qemuDowntimeMs) },
-    { head: "harness", cell: median(({ harnessMs }) => harnessMs) },
-  );
-  return table(
-    columns.map(({ head }) => head),
-    scenarios.map((scenario) => columns.map(({ cell }) => cell(scenario))),
-    left,
-  );
-}
-
-/** Whether the row needs no emphasis. */
-const isFine = ({ name, build, status }: Scenario, { comparison }: Results): boolean =>
-  status !== "failed" &&
-  !(build === "candidate" && comparison.some((one) => one.scenario === name && one.verdict === "slower"));
-
-/** How many iterations the figures come from: "9 of 10", or "10" when all count. */
-function numberCell({ stats, iterations }: Scenario): string {
-  const n = stats?.outageMs.n ?? 0;
-  return n === iterations.length ? String(n) : `${n}${NBSP}of${NBSP}${iterations.length}`;
-}
-
-const VERDICT_MARKS: Readonly<Record<Comparison["verdict"], string>> = {
-  slower: "❌",
-  faster: "✅",
-  same: "✅",
-  inconclusive: "⚠️",
-};
-
-function comparisonCell({ name, build }: Scenario, { comparison }: Results): string {
-  const own = comparison.find(({ scenario }) => scenario === name);
-  if (build !== "candidate" || own === undefined) return "";
-  const { verdict, deltaMs } = own;
-  const change =
-    deltaMs === null
-      ? ""
-      : `<br>${unbroken(`${signedMs(deltaMs).replace(/ ms$/, "")} (${changePercent(own)})`)}`;
-  return `${VERDICT_MARKS[verdict]}${NBSP}${verdict}${change}`;
-}
-
-const LIMIT_MARKS = { met: "✅", exceeded: "❌", unresolved: "⚠️" } as const;
-
-const limitsCell = ({ limits }: Scenario): string =>
-  limits
-    .map(({ limit, statistic, bound, verdict }) => {
-      const what = limit === "max-outage-ms" ? statistic : `${statistic} lost`;
-      return unbroken(`${LIMIT_MARKS[verdict]} ${what} ≤ ${bound}`);
-    })
-    .join("<br>");
-
-const unbroken = (text: string) => text.replaceAll(" ", NBSP);
-
 /** What a reader must know to read the table. */
 export function remarks(results: Results): string[] {
   const { scenarios, comparison, accel } = results;
@@ -186,7 +72,9 @@ export function remarks(results: Results): string[] {
   const upperBound = scenarios.some(({ iterations }) => mostlyUnresolved(iterations));
   const lines = [
     ...notRunLines(results),
-    ...comparison.map((one) => shortMarkdown(comparisonSentence(one), LONGEST_FAULT)),
+    ...comparison
+      .flatMap((one) => [comparisonSentence(one), ...otherSentences(one)])
+      .map((sentence) => shortMarkdown(sentence, LONGEST_FAULT)),
     ...scenarios.flatMap((scenario) => {
       const loss = lossSentence(scenario);
       return loss === null
@@ -198,6 +86,18 @@ export function remarks(results: Results): string[] {
       return early === null
         ? []
         : [`${shortMarkdown(`${labelOf(scenario, results)}: ${early}`, LONGEST_FAULT)}.`];
+    }),
+    ...scenarios.flatMap((scenario) => {
+      const unseen = unseenSentence(scenario);
+      return unseen === null
+        ? []
+        : [`⚠️ ${shortMarkdown(`${labelOf(scenario, results)}: ${unseen}`, LONGEST_FAULT)}.`];
+    }),
+    ...scenarios.flatMap((scenario) => {
+      const stalls = stallSentence(scenario);
+      return stalls === null
+        ? []
+        : [`${shortMarkdown(`${labelOf(scenario, results)}: ${stalls}`, LONGEST_FAULT)}.`];
     }),
     ...(upperBound
       ? [
@@ -228,12 +128,17 @@ function notRunLines(results: Results): string[] {
 
 function drawings(results: Results): Block[] {
   const block = (text: string): Block => ({ text, rank: 5, kind: "drawings", section: null });
-  const chart = outageChart(results);
+  const bars = [
+    ["Outage by scenario", outageChart(results)],
+    ["Request stall by scenario", stallChart(results)],
+  ] as const;
   const timeline = timelineOf(results);
   return [
-    ...(chart === null
-      ? []
-      : [block(`Outage by scenario: median (dark), p95 and max (light)\n\n${fenced(chart, "mermaid")}`)]),
+    ...bars.flatMap(([title, chart]) =>
+      chart === null
+        ? []
+        : [block(`${title}: median (dark), p95 and max (light)\n\n${fenced(chart, "mermaid")}`)],
+    ),
     ...(timeline === null ? [] : [block(timeline)]),
   ];
 }
@@ -254,7 +159,9 @@ function timelineOf(results: Results): string | null {
     const which = iteration === typical ? "the one nearest the median" : iteration.status;
     const launchMs = iteration.timeline.find(({ event }) => event === "launch target")?.atMs ?? null;
     const launch = launchMs === null ? "" : `; the target was launched ${msFigure(-launchMs)} ms before`;
-    return `**${labelOf(scenario, results)}**, iteration ${numberOf(iteration, scenario)} (${which}), in ms from \`migrate\`${launch}:\n\n${fenced(chart, "mermaid")}`;
+    const { requestStallMs } = iteration;
+    const stall = requestStallMs == null ? "" : `; a request waited ${stallMs(requestStallMs)}`;
+    return `**${labelOf(scenario, results)}**, iteration ${numberOf(iteration, scenario)} (${which}), in ms from \`migrate\`${launch}${stall}:\n\n${fenced(chart, "mermaid")}`;
   }
   return null;
 }

@@ -1,8 +1,9 @@
-/** The first line of a run's page: passed or failed, the worst outage, and what the run was checked against. */
+/** The first line of a run's page: passed or failed, what the network felt, and what the run was checked against. */
 import type { Results } from "../results/schema.ts";
 import { count } from "./figures.ts";
 import { shortMarkdown } from "./markdown.ts";
 import { measuredSentence, reasonOf, runFaults, worstOutageSentence } from "./sentences.ts";
+import { headlineSentence, slowerOthers } from "./stalls.ts";
 
 const LONGEST_FAULT = 400;
 
@@ -10,7 +11,7 @@ const short = (text: string) => shortMarkdown(text, LONGEST_FAULT);
 
 /** Paragraphs of Markdown. When there are several faults, they are listed below the line. */
 export function verdict(results: Results): string[] {
-  const worst = worstOutageSentence(results);
+  const worst = headlineSentence(results) ?? worstOutageSentence(results);
   const ending = worst === null ? "" : ` · ${short(worst)}`;
   const measured = measuredSentence(results);
   const partly = measured === null ? "" : `: ${measured}`;
@@ -33,10 +34,14 @@ function worthOf({ scenarios, comparison }: Results): string[] {
   const limits = scenarios.flatMap((scenario) => scenario.limits);
   const unresolved = limits.filter(({ verdict }) => verdict === "unresolved").length;
   const inconclusive = comparison.filter(({ verdict }) => verdict === "inconclusive").length;
+  const requestsSlower = comparison.some((one) => slowerOthers(one).length > 0);
   return [
     ...(limits.length > 0 && unresolved === 0 ? ["every limit met"] : []),
     ...(unresolved > 0 ? [`⚠️ ${unresolved} of ${count(limits.length, "limit")} can't be judged here`] : []),
-    ...(comparison.length > 0 && inconclusive === 0 ? ["not slower than the baseline"] : []),
+    ...(comparison.length > 0 && inconclusive === 0
+      ? [requestsSlower ? "outage not slower than the baseline" : "not slower than the baseline"]
+      : []),
+    ...(requestsSlower ? ["⚠️ requests wait longer than with the baseline"] : []),
     ...(inconclusive > 0
       ? [`⚠️ ${inconclusive} of ${count(comparison.length, "comparison")} inconclusive`]
       : []),

@@ -168,8 +168,16 @@ export const Iteration = z.strictObject({
   outageParts: OutageParts.nullable(),
   /** Each flow of the probe. The figures above are those of the worst flow, but `sent`, `lost` and `late` are sums. */
   flows: z.array(Flow),
-  /** `seen`: how many were seen to carry packets during the iteration. Null: not looked at. Missing in files of earlier versions. */
-  queuePairs: z.strictObject({ offered: z.number().int().positive(), active: count, seen: count.optional() }),
+  /**
+   * `seen`: how many were seen to carry packets during the iteration; `unseen`: the numbers of the others, from 0. Null: not looked at.
+   * Missing in files of earlier versions.
+   */
+  queuePairs: z.strictObject({
+    offered: z.number().int().positive(),
+    active: count,
+    seen: count.optional(),
+    unseen: z.array(z.number().int().nonnegative()).nullable().optional(),
+  }),
   /** The TCP connections to the guest. All figures of them are null without connections, and missing in files of earlier versions. */
   connections: count.optional(),
   /** Reset, closed, or silent beyond `recovery-timeout-ms`. */

@@ -40,7 +40,7 @@ export async function measureControl(
     name: "control",
     taps: PLAIN.taps,
     multiQueue: settings.queues > 1,
-    flows: Math.min(settings.queues, settings.smp),
+    nics: settings.nics,
     signal,
   });
   await network.reset();

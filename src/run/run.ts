@@ -120,6 +120,7 @@ async function measure(
     register,
     guest,
     probe,
+    flows: new Map(),
     ...{ folder: ready.folder, output: outputFiles(outputFolder, output.check, emit) },
     signal,
     emit,
@@ -180,7 +181,7 @@ function notes(
       ({ role, look, dialect }) =>
         `${role}: QEMU ${look.version} at ${look.path}, dialect of local TAP migration: ${dialect?.name ?? "none"}`,
     ),
-    `accelerator ${settings.accel}, machine ${settings.machine}, ${settings.smp} vCPU, ${settings.queues} queue pairs, probe ${probe.tool} every ${probe.periodMs} ms, seed ${settings.seed}`,
+    `accelerator ${settings.accel}, machine ${settings.machine}, ${settings.smp} vCPU, ${settings.queues} queue pairs${settings.nics === 1 ? "" : ` on each of ${settings.nics} NICs`}, probe ${probe.tool} every ${probe.periodMs} ms, seed ${settings.seed}`,
     ...(kind === "none"
       ? [`without root, in namespaces of this user${whyNotSudo === null ? "" : ` (no root: ${whyNotSudo})`}`]
       : []),

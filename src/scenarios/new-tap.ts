@@ -2,7 +2,7 @@
  * Gives the target a second TAP, and moves the host's address and MAC to it while the guest is frozen. Packets that wait in the
  * first TAP's queues are lost. Every build can do it.
  */
-import type { TapName } from "../host/network.ts";
+import type { TapName } from "../host/nics.ts";
 import type { HandOver } from "../migration/hand-over.ts";
 
 const OTHER: Readonly<Record<TapName, TapName>> = { tap0: "tap1", tap1: "tap0" };

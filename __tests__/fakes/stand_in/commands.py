@@ -105,12 +105,11 @@ class Commands:
         return [{"capability": name, "state": self._machine.capabilities.get(name, False)} for name in names]
 
     def _virtio(self, _: dict) -> list:
-        nic = self._machine.nic
-        return [] if nic is None else [{"path": BACKEND.format(nic["id"]), "name": "virtio-net"}]
+        return [{"path": BACKEND.format(nic["id"]), "name": "virtio-net"} for nic in self._machine.nics]
 
     def _virtio_status(self, given: dict) -> dict:
         machine = self._machine
-        if machine.nic is None or given["path"] != BACKEND.format(machine.nic["id"]):
+        if given["path"] not in [BACKEND.format(nic["id"]) for nic in machine.nics]:
             raise QmpError(f"Path {given['path']} is not a realized VirtIODevice")
         if machine.config.release >= (11, 0, 92):
             # Seen with 11.0.92 and 11.1.3: this command kills them, with and without vhost.

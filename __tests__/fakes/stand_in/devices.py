@@ -24,9 +24,9 @@ def set_parameters(machine: Machine, given: dict) -> None:
             raise QmpError(f"the stand-in knows {name} by name only")
         if dialect.when == "before-netdev" and machine.taps:
             raise QmpError("Migration parameter @local must be set before TAP backends are added")
-        if dialect.when == "after-device" and machine.nic is None:
+        if dialect.when == "after-device" and not machine.nics:
             raise QmpError("Migration parameter @local must be set after the devices with local-migration are added")
-        if given[name] and dialect.when == "after-device" and not machine.nic.get("local-migration"):
+        if given[name] and dialect.when == "after-device" and not all(nic.get("local-migration") for nic in machine.nics):
             raise QmpError("Migration parameter @local needs a device with local-migration=on")
     machine.parameters |= given
 
@@ -108,9 +108,14 @@ def add_device(machine: Machine, given: dict) -> None:
         raise QmpError(f"Bus '{given['bus']}' not found")
     if given.get("bus", "pcie.0") == "pcie.0":
         raise QmpError("Bus 'pcie.0' does not support hotplugging")
-    if machine.nic is not None:
-        same = machine.nic["id"] == given.get("id")
-        raise QmpError(f"Duplicate device ID '{given['id']}'" if same else "the stand-in has one NIC")
+    for nic in machine.nics:
+        if nic["id"] == given.get("id"):
+            raise QmpError(f"Duplicate device ID '{given['id']}'")
+        if nic.get("addr") == given.get("addr"):
+            slot = int(given.get("addr", "0"), 16)
+            raise QmpError(f"PCI: slot {slot} function 0 not available for virtio-net-pci, in use by virtio-net-pci,id={nic['id']}")
+        if nic["netdev"] == given.get("netdev"):
+            raise QmpError(f"Property 'virtio-net-device.netdev' can't take value '{given['netdev']}', it's in use")
     known = NIC_PROPERTIES | machine.dialect.device
     for name, value in given.items():
         if name in ("driver", "bus", "id"):
@@ -122,10 +127,9 @@ def add_device(machine: Machine, given: dict) -> None:
         raise QmpError(f"Property 'virtio-net-device.netdev' can't find value '{given.get('netdev')}'")
     if not MAC.fullmatch(given.get("mac", "52:54:00:12:34:56")):
         raise QmpError(f"Property 'virtio-net-device.mac' doesn't take value '{given['mac']}'")
-    machine.nic = {"id": "net0", **given}
-    machine.network.mac = bytes.fromhex(given.get("mac", "52:54:00:12:34:56").replace(":", ""))
+    machine.add_nic({"id": "net0", **given}, bytes.fromhex(given.get("mac", "52:54:00:12:34:56").replace(":", "")))
     if machine.dialect.permission in machine.dialect.device:
-        machine.tap.handed_over = bool(given.get(machine.dialect.permission))
+        machine.nic_taps[-1].handed_over = bool(given.get(machine.dialect.permission))
 
 
 def check_property(machine: Machine, kind: str, value: object, name: str) -> None:

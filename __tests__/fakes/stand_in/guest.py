@@ -1,6 +1,7 @@
 """The guest's network: an Ethernet card with IPv4 addresses that answers ARP and echo requests, can ping, and has TCP."""
 
 import asyncio
+import collections
 import os
 import struct
 from typing import Callable, Optional
@@ -22,6 +23,8 @@ class Network:
         self.up = False
         self.addresses: list[bytes] = []
         self.neighbours: dict[bytes, bytes] = {}
+        # By the number of the input queue.
+        self.interrupts: collections.Counter = collections.Counter()
         self._send = send
         self.tcp = Tcp(self._route)
         # Packets that wait until the neighbour's MAC is known.
@@ -36,13 +39,16 @@ class Network:
     def state(self) -> dict:
         neighbours = {address.hex(): mac.hex() for address, mac in self.neighbours.items()}
         addresses = [address.hex() for address in self.addresses]
-        return {"mac": self.mac.hex(), "up": self.up, "addresses": addresses, "neighbours": neighbours, "tcp": self.tcp.state()}
+        interrupts = list(self.interrupts.items())
+        state = {"mac": self.mac.hex(), "up": self.up, "addresses": addresses, "neighbours": neighbours}
+        return state | {"interrupts": interrupts, "tcp": self.tcp.state()}
 
     def load(self, state: dict) -> None:
         self.mac = bytes.fromhex(state["mac"])
         self.up = state["up"]
         self.addresses = [bytes.fromhex(address) for address in state["addresses"]]
         self.neighbours = {bytes.fromhex(address): bytes.fromhex(mac) for address, mac in state["neighbours"].items()}
+        self.interrupts = collections.Counter(dict(state["interrupts"]))
         self.tcp.load(state["tcp"])
 
     def answer(self, frame: bytes) -> Optional[bytes]:

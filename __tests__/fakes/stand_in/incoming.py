@@ -55,7 +55,6 @@ async def load(migration: Migration, line: socket.socket) -> None:
     @raise MigrationFailed: when the stream does not fit this machine.
     """
     machine = migration.machine
-    tap = machine.tap
     stopped = began = time.monotonic()
     async for section, fd in sections(line):
         name = section["section"]
@@ -64,11 +63,13 @@ async def load(migration: Migration, line: socket.socket) -> None:
             began = time.monotonic()
             check_configuration(migration, section)
         elif name == "guest":
-            if tap is not None and not tap.fds:
+            if not all(tap.fds for tap in machine.nic_taps):
                 raise MigrationFailed("virtio-net: saved image requires vnet_hdr=on")
-            if tap is not None and tap.queues != section.get("queues"):
-                raise MigrationFailed(f"{tap.queues} != {section.get('queues')}")
-            machine.network.load(section["network"])
+            queues = [tap.queues for tap in machine.nic_taps]
+            if queues != section["queues"]:
+                raise MigrationFailed(f"{queues} != {section['queues']}")
+            for network, state in zip(machine.networks, section["networks"]):
+                network.load(state)
             machine.console.load(section["console"])
         elif name == "end":
             stopped = section["stoppedS"]
@@ -92,7 +93,8 @@ def check_configuration(migration: Migration, section: dict) -> None:
 
 
 def take_queue(migration: Migration, line: socket.socket, section: dict, fd: Optional[int]) -> None:
-    tap = migration.machine.tap
+    netdev = section["section"].partition("/")[0]
+    tap = next((tap for tap in migration.machine.nic_taps if tap.netdev_id == netdev), None)
     expected = None if tap is None else f"{tap.netdev_id}/{len(tap.fds)}/net-tap"
     if tap is not None and not tap.waits:
         ours = tap.interface(tap.fds[0])[0] if tap.fds else None

@@ -1,4 +1,4 @@
-"""The machine as QMP shows it: its run state, its one NIC, its guest, and the faults that it does."""
+"""The machine as QMP shows it: its run state, its NICs, its guest, and the faults that it does."""
 
 import asyncio
 import os
@@ -6,7 +6,7 @@ import sys
 import threading
 import time
 import traceback
-from typing import Coroutine, Optional
+from typing import Callable, Coroutine, Optional
 
 from . import faults
 from .config import Config
@@ -33,21 +33,40 @@ class Machine:
         self.capabilities: dict[str, bool] = {}
         self.parameters: dict = {}
         self.taps: dict[str, Tap] = {}
-        self.nic: Optional[dict] = None
+        self.nics: list[dict] = []
         self._vhost_turns: Optional[threading.Semaphore] = None
-        self.network = Network(self._send)
-        shell = Shell(self.network, lambda: min(self.tap.queues if self.tap else 1, options.smp), config.nc)
+        # One for each NIC, and one before there is a NIC.
+        self.networks = [Network(lambda frame: self._send(0, frame))]
+        shell = Shell(self.networks, lambda: min(self.tap.queues if self.tap else 1, options.smp), config.nc)
         self.console = Console(shell, self.at)
         self.exited: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-        self._dead_network = False
+        self._dead_networks: set[int] = set()
+        self._one_queue = False
         self._tasks: set[asyncio.Task] = set()
         self._vhost_fails = False
         self._vhost_idles = False
 
     @property
     def tap(self) -> Optional[Tap]:
-        """The TAP behind the NIC."""
-        return None if self.nic is None else self.taps[self.nic["netdev"]]
+        """The TAP behind the first NIC."""
+        return self.nic_taps[0] if self.nics else None
+
+    @property
+    def nic_taps(self) -> list[Tap]:
+        """The TAPs behind the NICs, in their order."""
+        return [self.taps[nic["netdev"]] for nic in self.nics]
+
+    @property
+    def network(self) -> Network:
+        """The guest's network on the first NIC."""
+        return self.networks[0]
+
+    def add_nic(self, nic: dict, mac: bytes) -> None:
+        self.nics.append(nic)
+        number = len(self.nics) - 1
+        if number > 0:
+            self.networks.append(Network(lambda frame: self._send(number, frame)))
+        self.networks[number].mac = mac
 
     @property
     def vhost_started(self) -> bool:
@@ -97,7 +116,9 @@ class Machine:
             self.console.panic()
             self.kill_network()
         elif kind == "deaf":
-            self.kill_network()
+            self.kill_network(rule.get("nic"))
+        elif kind == "one-queue":
+            self._one_queue = True
         elif kind == "lossy":
             self.network.loses_one_in = rule["oneIn"]
         elif kind == "reset-connections":
@@ -124,9 +145,10 @@ class Machine:
             self.spawn(self._boot())
         self.run_state = "running"
         self._start_vhost()
-        if self.tap and not self._dead_network:
-            dropped = self.side == "target" and self.config.freeze_kind == "dropped"
-            self.tap.start(self._answer, drop_waiting=dropped)
+        dropped = self.side == "target" and self.config.freeze_kind == "dropped"
+        for number, tap in enumerate(self.nic_taps):
+            if number not in self._dead_networks:
+                tap.start(self._answers(number), drop_waiting=dropped)
         self.network.tcp.start()
         self.qmp.emit("RESUME")
         self.console.start()
@@ -135,19 +157,22 @@ class Machine:
         """Stops the guest. STOP is stamped after reading has stopped."""
         self.console.stop()
         self.network.tcp.stop()
-        if self.tap and self.tap.reading:
-            self.tap.stop()
+        for tap in self.nic_taps:
+            if tap.reading:
+                tap.stop()
         turns, self._vhost_turns = self._vhost_turns, None
         if turns is not None:
             turns.release()
         self.run_state = run_state
         self.qmp.emit("STOP")
 
-    def kill_network(self) -> None:
-        """Stops reading the TAP for good."""
-        self._dead_network = True
-        if self.tap and self.tap.reading:
-            self.tap.stop()
+    def kill_network(self, number: Optional[int] = None) -> None:
+        """Stops reading a NIC's TAP for good. None: those of all NICs."""
+        dead = set(range(len(self.nics))) if number is None else {number}
+        self._dead_networks |= dead
+        for one, tap in enumerate(self.nic_taps):
+            if one in dead and tap.reading:
+                tap.stop()
 
     def abort(self, message: str) -> None:
         """Ends as with a failed assertion."""
@@ -174,9 +199,9 @@ class Machine:
         left = await self.at("boot")
         await self.console.boot(self.config.boot_ms, prompt="no-prompt" not in left)
 
-    def _send(self, frame: bytes) -> None:
-        if self.tap and self.tap.reading:
-            self.tap.send(frame)
+    def _send(self, number: int, frame: bytes) -> None:
+        if number < len(self.nics) and self.nic_taps[number].reading:
+            self.nic_taps[number].send(frame)
 
     def _start_vhost(self) -> None:
         """Pretends to start vhost. The kernel gets nothing: this process carries the packets, but a vhost thread shows."""
@@ -197,10 +222,17 @@ class Machine:
         with open(f"/proc/self/task/{thread.native_id}/comm", "w", encoding="ascii") as name:
             name.write(f"vhost-{os.getpid()}")
 
-    def _answer(self, frame: bytes) -> Optional[bytes]:
-        if self._vhost_turns is not None and not self._vhost_idles:
-            self._vhost_turns.release()
-        return self.network.answer(frame)
+    def _answers(self, number: int) -> Callable[[bytes, int], Optional[bytes]]:
+        """The guest's answers to frames from a NIC's queues. It counts an interrupt each."""
+        network = self.networks[number]
+
+        def answer(frame: bytes, queue: int) -> Optional[bytes]:
+            if self._vhost_turns is not None and not self._vhost_idles:
+                self._vhost_turns.release()
+            network.interrupts[0 if self._one_queue else queue] += 1
+            return network.answer(frame)
+
+        return answer
 
 
 class MigrationFailed(Exception):

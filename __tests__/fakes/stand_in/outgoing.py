@@ -87,16 +87,15 @@ async def hand_over(migration: Migration, line: socket.socket, began: float) -> 
 
 async def send_state(migration: Migration, line: socket.socket, stopped: float) -> None:
     machine = migration.machine
-    tap = machine.tap
-    local = tap is not None and tap.handed_over and machine.parameters.get("local", False)
+    taps = machine.nic_taps
+    local = any(tap.handed_over for tap in taps) and machine.parameters.get("local", False)
     shared = machine.capabilities.get("x-ignore-shared", False)
     head = {"section": "configuration", "machine": machine.options.machine, "x-ignore-shared": shared}
-    guest = {"section": "guest", "network": machine.network.state(), "console": machine.console.state()}
-    if tap is not None:
-        guest |= {"queues": tap.queues, "interface": tap.interface(tap.fds[0])[0]}
+    guest = {"section": "guest", "networks": [network.state() for network in machine.networks], "console": machine.console.state()}
+    guest |= {"queues": [tap.queues for tap in taps]}
     try:
         put(line, head)
-        for queue, fd in enumerate(tap.fds if local else []):
+        for tap, queue, fd in [(tap, queue, fd) for tap in taps if local and tap.handed_over for queue, fd in enumerate(tap.fds)]:
             name = f"{tap.netdev_id}/{queue}/net-tap"
             put(line, {"section": name, "vnetHeader": True, "enabled": True, "pid": os.getpid(), "fd": fd}, fds=[fd])
             tap.note("sent-fd", fd=fd, queue=queue)

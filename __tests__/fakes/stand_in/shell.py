@@ -9,6 +9,8 @@ from .guest import Network
 
 SEPARATORS = re.compile(r"(;|&&|\|\|)")
 # Output goes to the terminal or nowhere, so the exact target does not matter.
+SUBSTITUTION = re.compile(r"\$\(([^()]*)\)")
+INTERFACE = re.compile(r"\beth(\d+)\b")
 REDIRECTION = re.compile(r"\s*(?:&>|\d?>>?|<)\s*(?:/dev/null|&\d)")
 # A loop that connects with some nc in the background; each sends back what it gets.
 CONNECT = re.compile(
@@ -17,9 +19,9 @@ CONNECT = re.compile(
 
 
 class Shell:
-    def __init__(self, network: Network, queue_pairs: Callable[[], int], has_nc: bool):
+    def __init__(self, networks: list[Network], queue_pairs: Callable[[], int], has_nc: bool):
         self.columns = 80
-        self._network = network
+        self._networks = networks
         self._queue_pairs = queue_pairs
         self._has_nc = has_nc
         self._status = 0
@@ -43,6 +45,8 @@ class Shell:
 
     async def _pipeline(self, text: str) -> str:
         quiet = "/dev/null" in text
+        for inner in SUBSTITUTION.findall(text):
+            text = text.replace(f"$({inner})", " ".join((await self._pipeline(inner)).split()))
         output = ""
         for command in REDIRECTION.sub("", text).split("|"):
             try:
@@ -79,16 +83,37 @@ class Shell:
         return output
 
     def _ls(self, pattern: str) -> str:
-        """Lists the queues of the NIC, for a pattern like "/sys/class/net/eth0/queues/tx-*"."""
+        """Lists the queues of a NIC, for a pattern like "/sys/class/net/eth0/queues/tx-*", or shows its device, for "…/eth0/device"."""
+        interface = INTERFACE.search(pattern)
         kinds = [kind for kind in ("rx", "tx") if f"queues/{kind}-" in pattern]
-        self._status = 0 if kinds else 1
-        return "".join(f"/sys/class/net/eth0/queues/{kind}-{pair}\n" for kind in kinds for pair in range(self._queue_pairs()))
+        if interface and pattern.endswith("/device"):
+            path = pattern.split()[-1]
+            return f"lrwxrwxrwx    1 root     root             0 Jan  1 00:00 {path} -> ../../../virtio{interface[1]}\n"
+        self._status = 0 if kinds and interface else 1
+        pairs = range(self._queue_pairs() if interface else 0)
+        return "".join(f"/sys/class/net/{interface[0]}/queues/{kind}-{pair}\n" for kind in kinds for pair in pairs)
 
     def _grep(self, arguments: list[str]) -> str:
-        """Names the NIC for `grep -l MAC /sys/class/net/*/address`."""
-        found = arguments == ["-l", self._network.mac.hex(":"), "/sys/class/net/*/address"]
-        self._status = 0 if found else 1
-        return "/sys/class/net/eth0/address\n" if found else ""
+        """Names the NIC for `grep -l MAC /sys/class/net/*/address`; prints lines for `grep virtio0-input /proc/interrupts`."""
+        output = ""
+        if arguments[-1] == "/proc/interrupts":
+            output = "".join(line for line in self._interrupts() if arguments[0] in line)
+        elif arguments[0] == "-l" and arguments[-1] == "/sys/class/net/*/address":
+            found = [number for number, network in enumerate(self._networks) if arguments[1] == network.mac.hex(":")]
+            output = "".join(f"/sys/class/net/eth{number}/address\n" for number in found)
+        self._status = 0 if output else 1
+        return output
+
+    def _interrupts(self) -> list[str]:
+        """As Linux shows them. Each queue has a CPU of its own. The guest uses no more queues than it has CPUs."""
+        lines = []
+        pairs = self._queue_pairs()
+        for number, network in enumerate(self._networks):
+            for pair in range(pairs):
+                count = sum(of for queue, of in network.interrupts.items() if queue % pairs == pair)
+                columns = "".join(f"{count if cpu == pair else 0:>11}" for cpu in range(pairs))
+                lines.append(f"{len(lines) + 24:>4}:{columns}   PCI-MSI {len(lines) + 540673}-edge      virtio{number}-input.{pair}\n")
+        return lines
 
     def _path_of(self, program: str) -> str:
         """`command -v PROGRAM`."""
@@ -97,18 +122,19 @@ class Shell:
         return f"/usr/bin/{program}\n" if found else ""
 
     def _connect(self, count: int, address: str, port: int) -> None:
-        """Without nc, or without network, each attempt fails, and says so to /dev/null."""
-        network = self._network
+        """From the first NIC. Without nc, or without network, each attempt fails, and says so to /dev/null."""
+        network = self._networks[0]
         if self._has_nc and network.up and network.addresses:
             for _ in range(count):
                 network.tcp.connect(network.addresses[0], socket.inet_aton(address), port)
 
     def _ip(self, words: list[str]) -> str:
         """`link set eth0 up|down` and `addr add ADDRESS/LENGTH eth0`."""
-        network = self._network
-        if len(words) < 4 or "eth0" not in words:
+        interface = INTERFACE.search(" ".join(words))
+        if len(words) < 4 or interface is None or int(interface[1]) >= len(self._networks):
             self._status = 1
             return "ip: can't find device\n"
+        network = self._networks[int(interface[1])]
         if words[0].startswith("l") and words[1] == "set":
             network.up = network.up if words[-1] not in ("up", "down") else words[-1] == "up"
         elif words[0].startswith("a") and words[1] == "add":
@@ -123,7 +149,7 @@ class Shell:
         """`ping [-c 1] [-W SECONDS] ADDRESS`."""
         timeout_s = float(arguments[arguments.index("-W") + 1]) if "-W" in arguments else 10
         address = arguments[-1]
-        network = self._network
+        network = self._networks[0]
         reachable = network.up and len(network.addresses) > 0
         answered = reachable and await network.ping(socket.inet_aton(address), timeout_s)
         self._status = 0 if answered else 1

@@ -80,7 +80,7 @@ class Tap:
         name, flags = struct.unpack("16sH22x", fcntl.ioctl(fd, TUNGETIFF, bytes(40)))
         return name.rstrip(b"\0").decode(), flags
 
-    def start(self, answer: Callable[[bytes], Optional[bytes]], drop_waiting: bool = False) -> None:
+    def start(self, answer: Callable[[bytes, int], Optional[bytes]], drop_waiting: bool = False) -> None:
         """Starts reading. Packets that waited in the queues come first, or are dropped."""
         if drop_waiting:
             for fd in self.fds:
@@ -101,7 +101,7 @@ class Tap:
     def steal(self) -> None:
         """Goes on reading after STOP and answers nothing: the target never gets these packets."""
         for fd in self.fds:
-            asyncio.get_running_loop().add_reader(fd, self._readable, fd, lambda _: self.note("packet-stolen"))
+            asyncio.get_running_loop().add_reader(fd, self._readable, fd, lambda _, __: self.note("packet-stolen"))
 
     async def lose_one(self, timeout_s: float) -> None:
         """Reads the next packet, does not answer it, and stops. Returns without that if none comes in time."""
@@ -109,7 +109,7 @@ class Tap:
         await asyncio.wait({self._lose}, timeout=timeout_s)
         self._lose = None
 
-    def _readable(self, fd: int, answer: Callable[[bytes], Optional[bytes]]) -> None:
+    def _readable(self, fd: int, answer: Callable[[bytes, int], Optional[bytes]]) -> None:
         for _ in range(MOST_AT_ONCE):
             packet = self._read(fd)
             if packet is None:
@@ -119,7 +119,7 @@ class Tap:
                 self._lose.set_result(None)
                 self.stop()
                 return
-            elif reply := answer(packet):
+            elif reply := answer(packet, self.fds.index(fd)):
                 self.send(reply, fd)
 
     def _read(self, fd: int) -> Optional[bytes]:

@@ -15,11 +15,11 @@ export interface ReportRun {
 export interface PageRun extends ReportRun {
   /** Prefix of its elements' ids. */
   readonly id: string;
-  /** Whether only the notable iterations keep their timeline and devices. */
+  /** Whether only the notable iterations keep their timeline, devices and requests. */
   readonly trimmed: boolean;
 }
 
-/** With more iterations, only the notable ones keep their timeline and devices: about 5 kB each. */
+/** With more iterations, only the notable ones keep their timeline, devices and requests: about 5 kB each. */
 const MOST_IN_FULL = 1_000;
 const MOST_NOTABLE = 20;
 
@@ -56,7 +56,7 @@ function leanIterations(scenario: Scenario, trimmed: boolean): Iteration[] {
   return scenario.iterations.map((iteration) => ({
     ...iteration,
     evidence: [],
-    ...(!notable.has(iteration) && { timeline: [], devices: null }),
+    ...(!notable.has(iteration) && { timeline: [], devices: null, requests: null }),
   }));
 }
 

@@ -9,16 +9,11 @@ import { untracedReason } from "../details.ts";
 import { count, inMs, medianIteration, msFigure, numberOf } from "../figures.ts";
 import { PHASES, sourceText } from "../findings.ts";
 import { freezeParts, lastingParts, outageParts, type Part } from "../parts.ts";
+import { connectionFacts } from "../stalls.ts";
 import type { PageRun } from "./data.ts";
 import { figure, heading, html, type Markup, type Piece, table } from "./markup.ts";
+import { requestsFigure } from "./requests.ts";
 import { badge } from "./words.ts";
-
-/** The result of an iteration in a few words. */
-export function iterationWords({ status, outageMs, resolved }: Iteration): string {
-  const outage = outageMs === null ? "no outage figure" : inMs(outageMs);
-  if (status === "failed") return `failed, ${outage}`;
-  return resolved === false ? `${outage} at most` : outage;
-}
 
 /** The panel of an iteration; `level` is the level of its heading. */
 export function iterationPanel(
@@ -62,6 +57,7 @@ function figures(iteration: Iteration): Markup {
     ms("harness", iteration.harnessMs),
     ms("noise", iteration.noiseMs),
     ms("longest gap after", iteration.afterGapMs),
+    ...connectionFacts(iteration).map(([name, text]): [string, Piece] => [name, withUnit(text)]),
     ["lost, late, of sent", `${lost ?? "–"}, ${late ?? "–"}, ${sent ?? "–"}`],
     ["boot, number in it", `${boot}, ${index}`],
     ...(pair === null ? [] : [["pair", pair] as [string, Piece]]),
@@ -69,6 +65,9 @@ function figures(iteration: Iteration): Markup {
   ];
   return html`<dl class="figures">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
+
+const withUnit = (text: string): Piece =>
+  text.endsWith(" ms") ? html`${text.slice(0, -" ms".length)} <span class="unit">ms</span>` : text;
 
 /** Null when no request was lost, or where losses are expected. */
 function lossesOf(iteration: Iteration): Markup | null {
@@ -82,7 +81,7 @@ function lossesOf(iteration: Iteration): Markup | null {
 }
 
 const courseOf = (run: PageRun, iteration: Iteration): Markup =>
-  html`${timelineFigure(iteration)}${partsFigure(iteration)}${devicesFigure(run, iteration)}`;
+  html`${timelineFigure(iteration)}${requestsFigure(iteration)}${partsFigure(iteration)}${devicesFigure(run, iteration)}`;
 
 function timelineFigure({ timeline }: Iteration): Markup {
   if (timeline.length === 0)

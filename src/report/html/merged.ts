@@ -1,10 +1,19 @@
 /** Several runs side by side: builds by scenarios, and the best, worst and spread of their medians. */
 import type { Results, ScenarioName } from "../../results/schema.ts";
-import { msFigure } from "../figures.ts";
-import { type BuildRow, buildRows, rowName, type Spread, scenariosIn, spreads } from "../merge.ts";
+import { msFigure, stallFigure } from "../figures.ts";
+import {
+  type BuildRow,
+  buildRows,
+  rowName,
+  type Spread,
+  scenariosIn,
+  spreads,
+  tableTitle,
+} from "../merge.ts";
 import type { PageRun } from "./data.ts";
-import { type Column, figure, heading, html, type Markup, type Piece, table } from "./markup.ts";
-import { measuredRows, outageTable } from "./overview.ts";
+import { type Column, heading, html, type Markup, type Piece, table } from "./markup.ts";
+import { capitalised } from "./measures.ts";
+import { measuredRows, sideBySide } from "./overview.ts";
 import { badge, scenarioId } from "./words.ts";
 
 interface Line {
@@ -23,11 +32,12 @@ export function mergedSection(runs: readonly PageRun[]): Markup {
     ...scenarios.map((scenario) => ({ head: scenario, cell: ({ cell }: Line) => cell(scenario) })),
   ];
   const all = spreads(rows);
+  const caption = tableTitle(rows);
   const lines = [...rows.map(buildLine), ...spreadLines(all)];
   const hosts = new Set(runs.map(({ results: { host } }) => JSON.stringify(host)));
   return html`<section class="merged" aria-labelledby="merged-title">
 ${heading(2, "Builds and scenarios", "merged-title")}
-${table("Median outage in ms, by build and scenario; best, worst and spread are of these medians", columns, lines)}
+${table(`${capitalised(caption)} in ms, by build and scenario; best, worst and spread are of ${caption === "median outage" ? "these medians" : "the outages"}`, columns, lines)}
 <ul class="remarks">${[
     ...(several ? ["Figures of different accelerators can’t be compared."] : []),
     ...(hosts.size > 1
@@ -41,13 +51,7 @@ ${table("Median outage in ms, by build and scenario; best, worst and spread are 
         ]
       : []),
   ].map((line) => html`<li>${line}</li>`)}</ul>
-${figure(
-  "merged",
-  html`Outages side by side <span class="remark">ms</span>`,
-  html`<ul class="legend"><li><span class="dot passed"></span>an iteration</li><li><span class="line median"></span>median</li><li><span class="swatch interval"></span>its 95 % interval</li></ul>`,
-  outageTable(measuredRows(runs)),
-  "Outages",
-)}
+${sideBySide("merged", measuredRows(runs))}
 </section>
 `;
 }
@@ -61,9 +65,10 @@ function buildLine(row: BuildRow): Line {
     cell: (scenario) => {
       const cell = cells.get(scenario);
       if (cell === undefined) return null;
-      const { status, medianMs, upperBound } = cell;
+      const { status, medianMs, upperBound, stallMs } = cell;
       if (medianMs === null) return badge(status);
-      const text = `${upperBound ? "≤ " : ""}${msFigure(medianMs)}`;
+      const stall = stallMs === null ? "" : ` / ${stallFigure(stallMs)}`;
+      const text = `${upperBound ? "≤ " : ""}${msFigure(medianMs)}${stall}`;
       const href = `#${scenarioId(id, indexOf(run.results, scenario, row))}`;
       return html`${status === "failed" ? html`${badge(status)} ` : null}<a href="${href}">${text}</a>`;
     },

@@ -1,10 +1,21 @@
 /** The overview of a run: one row per scenario, and one chart of all scenarios. */
 import type { Comparison, Results, Scenario } from "../../results/schema.ts";
-import { labelOf, medianFigure, mostLost, mostlyUnresolved, msFigure, signedMs } from "../figures.ts";
+import {
+  labelOf,
+  medianFigure,
+  mostLost,
+  mostlyUnresolved,
+  msFigure,
+  signedMs,
+  signedStall,
+  stallFigure,
+} from "../figures.ts";
 import { earlySentence, lossSentence } from "../findings.ts";
 import { changePercent, coarseProbeSentence, controlSentence } from "../sentences.ts";
+import { haveStalls, medianStall, slowerOthers, stallSentence } from "../stalls.ts";
 import type { PageRun } from "./data.ts";
 import { type Column, figure, heading, html, type Markup, type Piece, table } from "./markup.ts";
+import { capitalised, isMeasured, type Measure, OUTAGE, STALL } from "./measures.ts";
 import { badge, intervalText, limitText, scenarioId } from "./words.ts";
 
 export function overviewSection(run: PageRun, level: number): Markup {
@@ -15,7 +26,7 @@ export function overviewSection(run: PageRun, level: number): Markup {
   return html`<section class="overview" id="${run.id}-overview" aria-labelledby="${run.id}-overview-title" data-run="${run.id}">
 ${heading(level, "Scenarios", `${run.id}-overview-title`)}
 ${scenarioTable(run)}
-<p class="remark">Times in ms. ${results.scenarios.some((scenario) => earlySentence(scenario) !== null) ? "Before STOP (the part of the outage before the freeze), noise" : "Noise"}, vCPU pause (STOP to RESUME), QEMU’s figure (the pause as QEMU reports it) and harness (our share of the pause) are medians.</p>
+<p class="remark">Times in ms. ${results.scenarios.some((scenario) => earlySentence(scenario) !== null) ? "Before STOP (the part of the outage before the freeze), noise" : "Noise"}, vCPU pause (STOP to RESUME), QEMU’s figure (the pause as QEMU reports it) and harness (our share of the pause) are medians.${haveStalls(results.scenarios) ? " Request stall is the median of the longest time that a TCP request waited in a migration." : null}</p>
 ${losses(results)}
 ${remarks(results)}
 ${measured.length < 2 || others.length === 0 ? null : overviewFigure(results, measured)}
@@ -24,21 +35,32 @@ ${measured.length < 2 || others.length === 0 ? null : overviewFigure(results, me
 }
 
 const overviewFigure = (results: Results, measured: readonly Scenario[]) =>
-  figure(
+  sideBySide(
     "overview",
-    html`Outages side by side <span class="remark">ms</span>`,
-    html`<ul class="legend"><li><span class="dot passed"></span>an iteration</li><li><span class="line median"></span>median</li><li><span class="swatch interval"></span>its 95 % interval</li></ul>`,
-    outageTable(measured.map((scenario) => ({ label: labelOf(scenario, results), scenario }))),
-    "Outages",
+    measured.map((scenario) => ({ label: labelOf(scenario, results), scenario })),
   );
 
-interface OutageRow {
+/** A chart of the outages of several scenarios, and one of their request stalls if they have some. */
+export const sideBySide = (chart: string, rows: readonly DotRow[]): Markup =>
+  html`${[OUTAGE, STALL].map((measure) => {
+    const own = rows.filter(({ scenario }) => measure === OUTAGE || isMeasured(scenario, measure));
+    if (own.length === 0) return null;
+    return figure(
+      `${chart}${measure.suffix}`,
+      html`${capitalised(measure.plural)} side by side <span class="remark">ms</span>`,
+      html`<ul class="legend"><li><span class="dot passed"></span>an iteration</li><li><span class="line median"></span>median</li><li><span class="swatch interval"></span>its 95 % interval</li></ul>`,
+      figuresTable(own, measure),
+      capitalised(measure.plural),
+    );
+  })}`;
+
+export interface DotRow {
   readonly label: string;
   readonly scenario: Scenario;
 }
 
 /** The measured scenarios of all runs, builds of the same scenario below one another. */
-export function measuredRows(runs: readonly PageRun[]): OutageRow[] {
+export function measuredRows(runs: readonly PageRun[]): DotRow[] {
   const rows = runs.flatMap(({ label, results }) =>
     results.scenarios
       .filter(({ iterations }) => iterations.length > 0)
@@ -49,18 +71,19 @@ export function measuredRows(runs: readonly PageRun[]): OutageRow[] {
 }
 
 /** The figures behind a chart of several scenarios. */
-export function outageTable(rows: readonly OutageRow[]): Markup {
-  const outage = ({ scenario }: OutageRow) => scenario.stats?.outageMs;
-  return table<OutageRow>(
-    "Outage of the iterations that passed, ms",
+function figuresTable(rows: readonly DotRow[], measure: Measure): Markup {
+  const of = ({ scenario }: DotRow) => measure.statsOf(scenario);
+  const { figure: text, name } = measure;
+  return table<DotRow>(
+    `${capitalised(name)} of the iterations that passed, ms`,
     [
       { head: "scenario", words: true, cell: ({ label }) => label },
-      { head: "n", cell: (row) => outage(row)?.n ?? 0 },
-      { head: "min", cell: (row) => msFigure(outage(row)?.min) },
-      { head: "median", cell: (row) => msFigure(outage(row)?.median) },
-      { head: "95 % interval", cell: (row) => intervalText({ ci95: outage(row)?.ci95 ?? null }) },
-      { head: "p95", cell: (row) => msFigure(outage(row)?.p95) },
-      { head: "max", cell: (row) => msFigure(outage(row)?.max) },
+      { head: "n", cell: (row) => of(row)?.n ?? 0 },
+      { head: "min", cell: (row) => text(of(row)?.min) },
+      { head: "median", cell: (row) => text(of(row)?.median) },
+      { head: "95 % interval", cell: (row) => intervalText({ ci95: of(row)?.ci95 ?? null }, text) },
+      { head: "p95", cell: (row) => text(of(row)?.p95) },
+      { head: "max", cell: (row) => text(of(row)?.max) },
     ],
     rows,
   );
@@ -90,6 +113,9 @@ function scenarioTable({ id, results }: PageRun): Markup {
     { head: "outage median", cell: (scenario) => html`<strong>${outage("median")(scenario)}</strong>` },
     { head: "p95", cell: outage("p95") },
     { head: "max", cell: outage("max") },
+    ...(haveStalls(scenarios)
+      ? [{ head: "request stall", cell: (scenario: Scenario) => stallFigure(medianStall(scenario)) }]
+      : []),
     ...(comparison.length === 0
       ? []
       : [
@@ -125,7 +151,10 @@ function comparisonCell({ name, build }: Scenario, comparison: readonly Comparis
   const own = comparison.find(({ scenario }) => scenario === name);
   if (build !== "candidate" || own === undefined) return null;
   const change = own.deltaMs === null ? null : `${signedMs(own.deltaMs)} (${changePercent(own)})`;
-  return html`${badge(own.verdict)} <span class="remark">${change}</span>`;
+  return html`${badge(own.verdict)} <span class="remark">${change}</span>${slowerOthers(own).map(
+    (one) =>
+      html`<div>${badge(one.verdict)} <span class="remark">stall ${signedStall(one.deltaMs ?? 0)} (${changePercent(one)})</span></div>`,
+  )}`;
 }
 
 const limitsCell = ({ limits }: Scenario): Piece =>
@@ -157,6 +186,10 @@ function remarks(results: Results): Markup | null {
     ...scenarios.flatMap((scenario) => {
       const early = earlySentence(scenario);
       return early === null ? [] : [html`<strong>${labelOf(scenario, results)}</strong>: ${early}.`];
+    }),
+    ...scenarios.flatMap((scenario) => {
+      const stalls = stallSentence(scenario);
+      return stalls === null ? [] : [html`<strong>${labelOf(scenario, results)}</strong>: ${stalls}.`];
     }),
     ...(scenarios.some(({ iterations }) => mostlyUnresolved(iterations))
       ? [

@@ -8,11 +8,13 @@ import {
   TCG_SENTENCE,
   worstOutageSentence,
 } from "../sentences.ts";
+import { headlineSentence, otherSentence } from "../stalls.ts";
 import { comparisonSection } from "./comparison.ts";
 import type { PageRun, ReportRun } from "./data.ts";
 import { environmentSection } from "./environment.ts";
 import { failuresSection } from "./failures.ts";
 import { heading, html, type Markup } from "./markup.ts";
+import { capitalised } from "./measures.ts";
 import { overviewSection } from "./overview.ts";
 import { scenarioSection } from "./scenario.ts";
 import { badge } from "./words.ts";
@@ -20,18 +22,24 @@ import { badge } from "./words.ts";
 /** Longer reasons are cut here; the full text is further down the page. */
 const LONGEST_FAULT = 400;
 
-/** Passed or failed, the worst outage, and the faults with their sizes. */
+/** Passed or failed, what the network felt, and the faults with their sizes. */
 export function verdictLines(results: Results): Markup {
+  const headline = headlineSentence(results);
   const worst = worstOutageSentence(results);
   const { general, scenarios } = runFaults(results);
   const faults = [...general, ...scenarios];
-  const others = results.comparison.filter((one) => !faults.includes(comparisonSentence(one)));
-  const measured = worst === null ? "Nothing was measured." : `${worst[0]?.toUpperCase()}${worst.slice(1)}.`;
+  const others = results.comparison
+    .flatMap((one) => [
+      { verdict: one.verdict, sentence: comparisonSentence(one) },
+      ...(one.others ?? []).map((other) => ({ ...other, sentence: otherSentence(one, other) })),
+    ])
+    .filter(({ sentence }) => !faults.includes(sentence));
+  const measured = headline ?? (worst === null ? "Nothing was measured" : capitalised(worst));
   const bounded = results.comparison.length > 0 || results.scenarios.some(({ limits }) => limits.length > 0);
   const partly = measuredSentence(results);
   const sentence = [
     ...(partly === null ? [] : [`${partly}.`]),
-    measured,
+    `${measured}.`,
     ...(results.conclusion === "failed" || bounded ? [] : ["No limit was set."]),
   ].join(" ");
   return html`<p class="headline">${sentence}</p>
@@ -39,7 +47,7 @@ ${
   faults.length + others.length === 0
     ? null
     : html`<ul class="findings">${faults.map((fault) => html`<li class="fault">${shorten(fault, LONGEST_FAULT)}</li>`)}${others.map(
-        (one) => html`<li>${badge(one.verdict)} ${comparisonSentence(one)}</li>`,
+        ({ verdict, sentence }) => html`<li>${badge(verdict)} ${sentence}</li>`,
       )}</ul>`
 }
 <p class="ran">${ranText(results)}</p>

@@ -1,11 +1,32 @@
 /** A scenario: the distribution of its outages, and one iteration that the reader chooses. */
 import type { Iteration, Results, Scenario, Statistics } from "../../results/schema.ts";
-import { count, inMs, labelOf, medianIteration, mostlyUnresolved, msFigure, numberOf } from "../figures.ts";
+import {
+  count,
+  inMs,
+  labelOf,
+  medianIteration,
+  mostlyUnresolved,
+  msFigure,
+  numberOf,
+  stallFigure,
+  stallMs,
+} from "../figures.ts";
 import { faultsOf, limitSentence } from "../sentences.ts";
+import { STALLED_MS } from "../stalls.ts";
 import { firstShown, type PageRun } from "./data.ts";
-import { outageChart, outageLimits } from "./domain.ts";
-import { iterationPanel, iterationWords } from "./iteration.ts";
+import { dotRange, limitsOn } from "./domain.ts";
+import { iterationPanel } from "./iteration.ts";
 import { figure, heading, html, type Markup, type Piece, table } from "./markup.ts";
+import {
+  capitalised,
+  type IterationKind,
+  isMeasured,
+  iterationWords,
+  kindOf,
+  type Measure,
+  OUTAGE,
+  STALL,
+} from "./measures.ts";
 import { badge, intervalText, scenarioId } from "./words.ts";
 
 /** The section of a scenario; null when it has no iterations to show. */
@@ -18,13 +39,25 @@ export function scenarioSection(run: PageRun, scenario: Scenario, level: number)
   return html`<section class="scenario" id="${id}" aria-labelledby="${id}-title" data-run="${run.id}" data-scenario="${index}" data-level="${level + 1}">
 ${heading(level, html`${label} ${badge(scenario.status)}`, `${id}-title`)}
 ${lead(scenario, run.results)}
-${figure("distribution", html`Outage of every iteration <span class="remark">ms</span>`, distributionLegend(scenario), iterationTable(label, scenario), "Iterations")}
+${figure("distribution", dotsTitle(OUTAGE), dotsLegend(scenario, OUTAGE), iterationTable(label, scenario), "Iterations")}${requestStalls(label, scenario)}
 ${statisticsTable(label, scenario)}
 ${chooser(id, label, scenario, shown)}
 <div class="panel">${iterationPanel(run, scenario, shown, level + 1)}</div>
 </section>
 `;
 }
+
+/** Null without connections. */
+const requestStalls = (label: string, scenario: Scenario): Markup | null =>
+  isMeasured(scenario, STALL)
+    ? figure(
+        `distribution${STALL.suffix}`,
+        dotsTitle(STALL),
+        dotsLegend(scenario, STALL),
+        requestTable(label, scenario),
+        "Requests of every iteration",
+      )
+    : null;
 
 function lead(scenario: Scenario, results: Results): Markup {
   const { stats, limits, iterations } = scenario;
@@ -37,7 +70,7 @@ function lead(scenario: Scenario, results: Results): Markup {
   const faults = faultsOf(scenario, results).filter((fault) =>
     judged.every(({ sentence }) => sentence !== fault),
   );
-  return html`<p class="lead">${figures}${
+  return html`<p class="lead">${figures}${stallLead(scenario)}${
     mostlyUnresolved(iterations)
       ? " Most outages are less than twice this machine’s noise, so these figures are upper bounds."
       : null
@@ -50,32 +83,36 @@ function lead(scenario: Scenario, results: Results): Markup {
   }`;
 }
 
-/** The shapes that the chart of this scenario has. */
-function distributionLegend({ iterations, stats, limits }: Scenario): Markup {
-  const { unsureMs } = outageChart([{ iterations, outage: stats?.outageMs ?? null }], limits);
-  const has = (kind: IterationKind) => iterations.some((one) => kindOf(one) === kind);
+/** Empty without connections. */
+function stallLead({ stats }: Scenario): string {
+  const stall = stats?.requestStallMs;
+  if (stall === undefined || stall.median === null) return "";
+  const interval = stall.ci95 === null ? "" : ` (95 % interval ${intervalText(stall, stallFigure)})`;
+  return ` Median request stall ${stallMs(stall.median)}${interval}, p95 ${stallFigure(stall.p95)}, max ${stallFigure(stall.max)}.`;
+}
+
+const dotsTitle = ({ name }: Measure): Markup =>
+  html`${capitalised(name)} of every iteration <span class="remark">ms</span>`;
+
+/** The shapes that a chart of this scenario has. */
+function dotsLegend(scenario: Scenario, measure: Measure): Markup {
+  const { iterations, limits } = scenario;
+  const stats = measure.statsOf(scenario);
+  const { unsureMs } = dotRange(measure, [{ iterations, stats }], limits);
+  const has = (kind: IterationKind) => iterations.some((one) => kindOf(one, measure) === kind);
   const entries: [boolean, string, string][] = [
     [has("passed"), "dot passed", "passed"],
     [has("bound"), "dot bound", "passed, upper bound: too close to the noise"],
     [has("failed"), "dot failed", "failed"],
-    [has("open"), "dot open", "failed, without an outage figure"],
-    [stats?.outageMs.median != null, "line median", "median"],
-    [stats?.outageMs.ci95 != null, "swatch interval", "its 95 % interval"],
-    [outageLimits(limits).length > 0, "line limit", "limit"],
+    [has("open"), "dot open", measure.missing],
+    [stats?.median != null, "line median", "median"],
+    [stats?.ci95 != null, "swatch interval", "its 95 % interval"],
+    [limitsOn(measure, limits).length > 0, "line limit", "limit"],
     [unsureMs !== null, "swatch noise", "below twice the median noise"],
   ];
   return html`<ul class="legend">${entries
     .filter(([there]) => there)
     .map(([, sign, text]) => html`<li><span class="${sign}" aria-hidden="true"></span>${text}</li>`)}</ul>`;
-}
-
-/** How an iteration is drawn. */
-export type IterationKind = "passed" | "bound" | "failed" | "open";
-
-export function kindOf({ status, outageMs, resolved }: Iteration): IterationKind {
-  if (outageMs === null) return "open";
-  if (status === "failed") return "failed";
-  return resolved === false ? "bound" : "passed";
 }
 
 function iterationTable(label: string, scenario: Scenario): Markup {
@@ -101,6 +138,24 @@ function iterationTable(label: string, scenario: Scenario): Markup {
       ms("noise", ({ noiseMs }) => noiseMs),
       { head: "lost", cell: ({ lost }) => lost ?? "–" },
       { head: "late", cell: ({ late }) => late ?? "–" },
+    ],
+    scenario.iterations,
+  );
+}
+
+function requestTable(label: string, scenario: Scenario): Markup {
+  return table<Iteration>(
+    `TCP requests in every iteration of ${label}; stall and noise in ms`,
+    [
+      { head: "iteration", cell: (one) => numberOf(one, scenario) },
+      { head: "result", words: true, cell: ({ status }) => badge(status) },
+      { head: "stall", cell: ({ requestStallMs }) => stallFigure(requestStallMs) },
+      { head: "noise", cell: ({ requestNoiseMs }) => stallFigure(requestNoiseMs) },
+      { head: "in the freeze", cell: ({ requestsInFreeze }) => requestsInFreeze ?? "–" },
+      { head: `≥ ${STALLED_MS} ms`, cell: ({ requestsStalled }) => requestsStalled ?? "–" },
+      { head: "retransmits", cell: ({ retransmits }) => retransmits ?? "–" },
+      { head: "loss probes", cell: ({ lossProbes }) => lossProbes ?? "–" },
+      { head: "connections lost", cell: ({ connectionsLost }) => connectionsLost ?? "–" },
     ],
     scenario.iterations,
   );
@@ -149,7 +204,7 @@ function chooser(id: string, label: string, scenario: Scenario, shown: Iteration
 <button type="button" data-step="-1" aria-label="Previous iteration">‹</button>
 <select id="${id}-iteration">${iterations.map(
     (one, index) =>
-      html`<option value="${index}"${one === shown ? html` selected` : null}>${index + 1}: ${iterationWords(one)}</option>`,
+      html`<option value="${index}"${one === shown ? html` selected` : null}>${index + 1}: ${iterationWords(one, OUTAGE)}</option>`,
   )}</select>
 <button type="button" data-step="1" aria-label="Next iteration">›</button>
 ${picks.map(([text, one]) =>

@@ -28,11 +28,18 @@ export function badge(word: keyof typeof TONES): Markup {
 }
 
 /** "11.8 to 12.6"; a dash with fewer than six values. */
-export const intervalText = ({ ci95 }: Pick<Statistics, "ci95">): string =>
-  ci95 === null ? "–" : `${msFigure(ci95[0])} to ${msFigure(ci95[1])}`;
+export const intervalText = (
+  { ci95 }: Pick<Statistics, "ci95">,
+  figure: (ms: number) => string = msFigure,
+): string => (ci95 === null ? "–" : `${figure(ci95[0])} to ${figure(ci95[1])}`);
 
-export const limitText = ({ limit, statistic, bound }: Limit): string =>
-  limit === "max-outage-ms" ? `${statistic} ≤ ${bound} ms` : `${statistic} lost ≤ ${bound}`;
+const LIMITED: Readonly<Record<Limit["limit"], (limit: Limit) => string>> = {
+  "max-outage-ms": ({ statistic, bound }) => `${statistic} ≤ ${bound} ms`,
+  "max-request-stall-ms": ({ statistic, bound }) => `${statistic} stall ≤ ${bound} ms`,
+  "max-lost": ({ statistic, bound }) => `${statistic} lost ≤ ${bound}`,
+};
+
+export const limitText = (limit: Limit): string => LIMITED[limit.limit](limit);
 
 /** The id of a scenario's section. */
 export const scenarioId = (run: string, scenario: number): string => `${run}-scenario${scenario + 1}`;

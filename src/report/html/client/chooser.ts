@@ -1,11 +1,12 @@
 /** Lets the reader choose the iteration of a scenario: by its dot, with keys, or from the list. */
 import type { Scenario } from "../../../results/schema.ts";
-import { msFigure } from "../../figures.ts";
 import type { PageRun } from "../data.ts";
-import { iterationPanel, iterationWords } from "../iteration.ts";
+import { iterationPanel } from "../iteration.ts";
+import { capitalised, iterationWords, type Measure, OUTAGE, STALL } from "../measures.ts";
 import { devicesChart } from "./devices.ts";
 import { drawInto, forget } from "./draw.ts";
 import { partsChart } from "./parts.ts";
+import { requestsChart } from "./requests.ts";
 import { swarm } from "./swarm.ts";
 import { timelineCharts } from "./timeline.ts";
 
@@ -34,7 +35,7 @@ export function setUpScenario(section: HTMLElement, run: PageRun, scenario: Scen
     panel.innerHTML = iterationPanel(run, scenario, iteration, level).markup;
     for (const details of panel.querySelectorAll("details"))
       details.open = open.has(details.dataset.name ?? "");
-    if (spoken != null) spoken.textContent = `Iteration ${index + 1}: ${iterationWords(iteration)}`;
+    if (spoken != null) spoken.textContent = `Iteration ${index + 1}: ${iterationWords(iteration, OUTAGE)}`;
     show();
   };
 
@@ -51,7 +52,9 @@ export function setUpScenario(section: HTMLElement, run: PageRun, scenario: Scen
       const found = section.querySelector(`[data-chart="${name}"]`);
       if (found !== null) drawInto(found, draw);
     };
-    place("distribution", (widthPx) => [distribution(scenario, chosen, widthPx)]);
+    for (const measure of [OUTAGE, STALL])
+      place(`distribution${measure.suffix}`, (widthPx) => [distribution(measure, scenario, chosen, widthPx)]);
+    place("requests", (widthPx) => requestsChart(iteration, widthPx));
     place("timeline", (widthPx) => timelineCharts(iteration, widthPx));
     place("parts", (widthPx) => partsChart(iteration, widthPx));
     place("devices", (widthPx) => devicesChart(iteration.devices, widthPx));
@@ -69,9 +72,10 @@ export function setUpScenario(section: HTMLElement, run: PageRun, scenario: Scen
     event.preventDefault();
     choose(chosen + step);
   });
-  section.querySelector('[data-chart="distribution"]')?.addEventListener("click", (event) => {
-    if (event instanceof MouseEvent) choose(nearestDot(section, event) ?? chosen);
-  });
+  for (const place of section.querySelectorAll('[data-chart^="distribution"]'))
+    place.addEventListener("click", (event) => {
+      if (event instanceof MouseEvent) choose(nearestDot(place, event) ?? chosen);
+    });
   chooser.hidden = false;
   show();
 }
@@ -79,9 +83,9 @@ export function setUpScenario(section: HTMLElement, run: PageRun, scenario: Scen
 const openIn = (panel: Element) =>
   new Set([...panel.querySelectorAll("details[open]")].map((one) => (one as HTMLElement).dataset.name ?? ""));
 
-function nearestDot(section: Element, { clientX, clientY }: MouseEvent): number | null {
+function nearestDot(place: Element, { clientX, clientY }: MouseEvent): number | null {
   let nearest: { index: number; px: number } | null = null;
-  for (const element of section.querySelectorAll('[data-chart="distribution"] [data-iteration]')) {
+  for (const element of place.querySelectorAll("[data-iteration]")) {
     const { left, right, top, bottom } = element.getBoundingClientRect();
     const px = Math.hypot((left + right) / 2 - clientX, (top + bottom) / 2 - clientY);
     if (px <= (nearest?.px ?? REACH_PX))
@@ -90,14 +94,14 @@ function nearestDot(section: Element, { clientX, clientY }: MouseEvent): number 
   return nearest === null ? null : nearest.index;
 }
 
-function distribution({ iterations, stats, limits }: Scenario, chosen: number, widthPx: number) {
-  const outage = stats?.outageMs ?? null;
-  const summary = `${iterations.length} iterations, median ${msFigure(outage?.median)} ms, ${msFigure(outage?.min)} to ${msFigure(outage?.max)} ms`;
-  return swarm([{ label: "", iterations, outage }], {
-    widthPx,
+function distribution(measure: Measure, scenario: Scenario, chosen: number, widthPx: number) {
+  const { iterations, limits } = scenario;
+  const stats = measure.statsOf(scenario);
+  const { name, figure } = measure;
+  const summary = `${iterations.length} iterations, median ${figure(stats?.median)} ms, ${figure(stats?.min)} to ${figure(stats?.max)} ms`;
+  return swarm([{ label: "", iterations, stats }], {
+    ...{ measure, widthPx, limits, chosen },
     radiusPx: iterations.length > 60 ? 4.5 : widthPx < 560 ? 5 : 6,
-    label: `Outage of every iteration: ${summary}. Iteration ${chosen + 1} is shown below.`,
-    limits,
-    chosen,
+    label: `${capitalised(name)} of every iteration: ${summary}. Iteration ${chosen + 1} is shown below.`,
   });
 }

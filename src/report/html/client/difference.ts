@@ -1,7 +1,7 @@
 /** The difference of two builds' medians, its interval, and the range that counts as the same. */
 import { dot, type Markish, rect, ruleX, ruleY, text } from "@observablehq/plot";
-import type { Comparison } from "../../../results/schema.ts";
-import { signedMs } from "../../figures.ts";
+import type { Compared } from "../comparison.ts";
+import type { Measure } from "../measures.ts";
 import { framedChart, grid } from "./frame.ts";
 import { axisOf, placeLabels, textPx } from "./layout.ts";
 
@@ -9,15 +9,19 @@ const LABEL_PX = 18;
 const BODY_PX = 26;
 const EDGE_PX = 10;
 
-export function differenceChart(comparison: Comparison, widthPx: number): SVGSVGElement[] {
-  const { deltaMs, deltaCi95, medianA, maxRegressionPercent, verdict } = comparison;
+export function differenceChart(
+  compared: Compared,
+  { name, signed }: Measure,
+  widthPx: number,
+): SVGSVGElement[] {
+  const { deltaMs, deltaCi95, medianA, maxRegressionPercent, verdict } = compared;
   if (deltaMs === null || medianA === null) return [];
   const thresholdMs = (medianA * maxRegressionPercent) / 100;
   const farMs = Math.max(...[deltaMs, thresholdMs, ...(deltaCi95 ?? [])].map(Math.abs)) * 1.12 || 1;
   const side = textPx("B is faster") + 8;
   const axis = axisOf([-farMs, farMs], [EDGE_PX, widthPx - EDGE_PX]);
   const [placed] = placeLabels(
-    [{ text: `B − A: ${signedMs(deltaMs)}`, atPx: axis.px(deltaMs), colour: "var(--ink)" }],
+    [{ text: `B − A: ${signed(deltaMs)}`, atPx: axis.px(deltaMs), colour: "var(--ink)" }],
     EDGE_PX + side,
     widthPx - EDGE_PX - side,
   );
@@ -63,13 +67,13 @@ export function differenceChart(comparison: Comparison, widthPx: number): SVGSVG
         ]),
   ];
   const interval =
-    deltaCi95 === null ? "" : `, 95 % interval ${signedMs(deltaCi95[0])} to ${signedMs(deltaCi95[1])}`;
+    deltaCi95 === null ? "" : `, 95 % interval ${signed(deltaCi95[0])} to ${signed(deltaCi95[1])}`;
   return [
     framedChart(axis, {
       widthPx,
       bottomPx: bottom,
       marks,
-      label: `Difference of the medians ${signedMs(deltaMs)}${interval}: ${verdict}`,
+      label: `Difference of the ${name === "outage" ? "medians" : `medians of ${name}`} ${signed(deltaMs)}${interval}: ${verdict}`,
       tickFormat: (ms) => (ms === 0 ? "0" : `${ms < 0 ? "−" : "+"}${Math.abs(ms)}`),
     }),
   ];

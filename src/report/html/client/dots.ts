@@ -1,14 +1,14 @@
 /** The dots of a swarm: their places and shapes. */
 import { dot, type Markish } from "@observablehq/plot";
 import type { Iteration } from "../../../results/schema.ts";
-import { iterationWords } from "../iteration.ts";
-import { type IterationKind, kindOf } from "../scenario.ts";
+import { type IterationKind, iterationWords, kindOf, type Measure } from "../measures.ts";
 import { type Axis, packRows } from "./layout.ts";
 
 export interface Dot {
   readonly iteration: Iteration;
   readonly index: number;
   readonly kind: IterationKind;
+  readonly title: string;
   readonly xPx: number;
   readonly yPx: number;
 }
@@ -16,7 +16,7 @@ export interface Dot {
 /** The most dots in one column; further dots overlap. */
 const MOST_HIGH = 21;
 
-/** Dots of iterations without an outage figure are in a separate lane on the right. */
+/** Dots of iterations without the figure are in a separate lane on the right. */
 export interface Lane {
   readonly widthPx: number;
   /** How many dots are above one another. */
@@ -24,11 +24,12 @@ export interface Lane {
 }
 
 export function laneOf(
+  measure: Measure,
   rows: readonly { readonly iterations: readonly Iteration[] }[],
   radiusPx: number,
 ): Lane {
   const most = Math.max(
-    ...rows.map(({ iterations }) => iterations.filter(({ outageMs }) => outageMs === null).length),
+    ...rows.map(({ iterations }) => iterations.filter((one) => measure.of(one) === null).length),
   );
   const high = Math.max(5, Math.ceil(most / 12));
   return { high, widthPx: most === 0 ? 0 : Math.max(64, Math.ceil(most / high) * radiusPx * 2 + 24) };
@@ -39,23 +40,26 @@ const fromMiddle = (row: number) => (row % 2 === 0 ? -row / 2 : (row + 1) / 2);
 
 /** Places the dots around a middle at y = 0. */
 export function placeDots(
+  measure: Measure,
   iterations: readonly Iteration[],
   axis: Axis,
   radiusPx: number,
   lane: Lane,
 ): { dots: Dot[]; heightPx: number } {
-  const all = iterations.map((iteration, index) => ({ iteration, index, kind: kindOf(iteration) }));
+  const all = iterations.map((iteration, index) => ({
+    ...{ iteration, index, kind: kindOf(iteration, measure) },
+    title: `iteration ${index + 1}: ${iterationWords(iteration, measure)}`,
+    ms: measure.of(iteration),
+  }));
   const known = all
-    .flatMap((one) =>
-      one.iteration.outageMs === null ? [] : [{ ...one, xPx: axis.px(one.iteration.outageMs) }],
-    )
+    .flatMap((one) => (one.ms === null ? [] : [{ ...one, xPx: axis.px(one.ms) }]))
     .sort((a, b) => a.xPx - b.xPx);
   const rows = packRows(
     known.map(({ xPx }) => ({ from: xPx - radiusPx, to: xPx + radiusPx })),
     MOST_HIGH,
   );
   const high = rows.reduce((most, row) => Math.max(most, row + 1), 0);
-  const open = all.filter(({ iteration }) => iteration.outageMs === null);
+  const open = all.filter(({ ms }) => ms === null);
   const openRows = Math.min(lane.high, open.length);
   return {
     dots: [
@@ -72,7 +76,7 @@ export function placeDots(
 
 /** Each kind of dot has its own shape. */
 export function dotMarks(dots: readonly Dot[], axis: Axis, radiusPx: number): Markish[] {
-  const place = { x: ({ xPx }: Dot) => axis.value(xPx), y: "yPx", title: dotTitle };
+  const place = { x: ({ xPx }: Dot) => axis.value(xPx), y: "yPx", title: "title" };
   const of = (kind: IterationKind) => dots.filter((one) => one.kind === kind);
   const stroked = { ...place, r: radiusPx - 1.25, strokeWidth: 2, fill: "var(--surface)" };
   return [
@@ -94,8 +98,6 @@ export function dotMarks(dots: readonly Dot[], axis: Axis, radiusPx: number): Ma
     }),
   ];
 }
-
-const dotTitle = ({ iteration, index }: Dot) => `iteration ${index + 1}: ${iterationWords(iteration)}`;
 
 /** A ring around the iteration that is shown. */
 export const chosenMark = (

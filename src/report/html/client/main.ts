@@ -1,8 +1,10 @@
 /** Runs when the page is loaded: draws charts from the data in the page, and lets the reader choose iterations. */
 import type { Scenario } from "../../../results/schema.ts";
 import { labelOf } from "../../figures.ts";
+import { type Compared, MEASURES } from "../comparison.ts";
 import type { PageRun } from "../data.ts";
-import { measuredRows } from "../overview.ts";
+import { capitalised, isMeasured, type Measure, OUTAGE, STALL } from "../measures.ts";
+import { type DotRow, measuredRows } from "../overview.ts";
 import { setUpScenario } from "./chooser.ts";
 import { differenceChart } from "./difference.ts";
 import { drawInto } from "./draw.ts";
@@ -12,17 +14,24 @@ import { type SwarmRow, swarm } from "./swarm.ts";
 const runs = JSON.parse(document.getElementById("runs")?.textContent ?? "[]") as PageRun[];
 const runOf = ({ dataset }: HTMLElement) => runs.find(({ id }) => id === dataset.run);
 
-const rowOf = (label: string, { iterations, stats }: Scenario): SwarmRow => ({
-  label,
-  iterations,
-  outage: stats?.outageMs ?? null,
+const rowOf = (measure: Measure, label: string, scenario: Scenario): SwarmRow => ({
+  ...{ label, iterations: scenario.iterations, stats: measure.statsOf(scenario) },
 });
 
-function sideBySide(place: Element, rows: readonly SwarmRow[]): void {
-  if (rows.length === 0) return;
-  drawInto(place, (widthPx) => [
-    swarm(rows, { widthPx, radiusPx: 3, label: `Outages of ${rows.map(({ label }) => label).join(", ")}` }),
-  ]);
+/** A chart in each place for one: of outages, and of request stalls. */
+function sideBySide(within: ParentNode, chart: string, rows: readonly DotRow[]): void {
+  for (const measure of [OUTAGE, STALL]) {
+    const own = rows.filter(({ scenario }) => measure === OUTAGE || isMeasured(scenario, measure));
+    const place = within.querySelector(`[data-chart="${chart}${measure.suffix}"]`);
+    if (place === null || own.length === 0) continue;
+    const label = `${capitalised(measure.plural)} of ${own.map((row) => row.label).join(", ")}`;
+    drawInto(place, (widthPx) => [
+      swarm(
+        own.map((row) => rowOf(measure, row.label, row.scenario)),
+        { measure, widthPx, radiusPx: 3, label },
+      ),
+    ]);
+  }
 }
 
 for (const section of document.querySelectorAll<HTMLElement>(".scenario")) {
@@ -32,43 +41,50 @@ for (const section of document.querySelectorAll<HTMLElement>(".scenario")) {
 }
 
 for (const section of document.querySelectorAll<HTMLElement>(".overview")) {
-  const place = section.querySelector('[data-chart="overview"]');
   const results = runOf(section)?.results;
-  if (place === null || results === undefined) continue;
+  if (results === undefined) continue;
   const measured = results.scenarios.filter(({ iterations }) => iterations.length > 0);
   sideBySide(
-    place,
-    measured.map((scenario) => rowOf(labelOf(scenario, results), scenario)),
+    section,
+    "overview",
+    measured.map((scenario) => ({ label: labelOf(scenario, results), scenario })),
   );
 }
 
-for (const place of document.querySelectorAll('[data-chart="merged"]'))
-  sideBySide(
-    place,
-    measuredRows(runs).map(({ label, scenario }) => rowOf(label, scenario)),
-  );
+sideBySide(document, "merged", measuredRows(runs));
 
 for (const section of document.querySelectorAll<HTMLElement>(".comparison")) {
   const results = runOf(section)?.results;
   for (const pairing of section.querySelectorAll<HTMLElement>("[data-comparison]")) {
     const comparison = results?.comparison[Number(pairing.dataset.comparison)];
-    const place = pairing.querySelector('[data-chart="against"]');
-    if (results === undefined || comparison === undefined || place === null) continue;
+    if (results === undefined || comparison === undefined) continue;
     const own = results.scenarios.filter(({ name }) => name === comparison.scenario);
-    const rows = (["baseline", "candidate"] as const).flatMap((role) =>
-      own
-        .filter(({ build }) => build === role)
-        .map((scenario) => rowOf(role === "baseline" ? "A baseline" : "B candidate", scenario)),
-    );
-    drawInto(place, (widthPx) => [
-      swarm(rows, {
-        widthPx,
-        radiusPx: widthPx < 560 ? 3.5 : 4.5,
-        label: `Outages of baseline and candidate, ${comparison.scenario}`,
-      }),
-      ...differenceChart(comparison, widthPx),
-    ]);
+    against(pairing, OUTAGE, comparison, own);
+    for (const other of comparison.others ?? []) against(pairing, MEASURES[other.figure], other, own);
   }
+}
+
+/** Two builds of a scenario, compared by one figure. */
+function against(
+  pairing: HTMLElement,
+  measure: Measure,
+  compared: Compared,
+  scenarios: readonly Scenario[],
+): void {
+  const place = pairing.querySelector(`[data-chart="against${measure.suffix}"]`);
+  if (place === null) return;
+  const rows = (["baseline", "candidate"] as const).flatMap((role) =>
+    scenarios
+      .filter(({ build }) => build === role)
+      .map((scenario) => rowOf(measure, role === "baseline" ? "A baseline" : "B candidate", scenario)),
+  );
+  drawInto(place, (widthPx) => [
+    swarm(rows, {
+      ...{ measure, widthPx, radiusPx: widthPx < 560 ? 3.5 : 4.5 },
+      label: `${capitalised(measure.plural)} of baseline and candidate, ${scenarios[0]?.name ?? ""}`,
+    }),
+    ...differenceChart(compared, measure, widthPx),
+  ]);
 }
 
 /** Unfolds the target of a link. */

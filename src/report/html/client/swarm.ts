@@ -1,20 +1,19 @@
-/** A chart with one dot per iteration at its outage. Dots of similar outages are stacked. */
+/** A chart with one dot per iteration at its outage, or another figure. Dots of similar figures are stacked. */
 import { link, type Markish, rect, ruleX, text } from "@observablehq/plot";
-import type { Iteration, Limit, Statistics } from "../../../results/schema.ts";
-import { msFigure } from "../../figures.ts";
-import { outageChart, outageLimits } from "../domain.ts";
+import type { Limit } from "../../../results/schema.ts";
+import { dotRange, type Figures, limitsOn } from "../domain.ts";
+import type { Measure } from "../measures.ts";
 import { chosenMark, type Dot, dotMarks, type Lane, laneOf, numberDots, placeDots } from "./dots.ts";
 import { framedChart, grid } from "./frame.ts";
 import { type Axis, axisOf, type PlacedLabel, placeLabels, rowsOf, textPx } from "./layout.ts";
 
-export interface SwarmRow {
+export interface SwarmRow extends Figures {
   /** The row's name; empty for the only one. */
   readonly label: string;
-  readonly iterations: readonly Iteration[];
-  readonly outage: Pick<Statistics, "median" | "ci95"> | null;
 }
 
 export interface SwarmOptions {
+  readonly measure: Measure;
   readonly widthPx: number;
   readonly radiusPx: number;
   /** A description for people who cannot see the chart. */
@@ -45,20 +44,27 @@ interface LaidRow {
 const BOLD = 1.25;
 
 export function swarm(rows: readonly SwarmRow[], options: SwarmOptions): SVGSVGElement {
-  const { widthPx, radiusPx, label } = options;
-  const limits = outageLimits(options.limits ?? []);
+  const { measure, widthPx, radiusPx, label } = options;
+  const limits = limitsOn(measure, options.limits ?? []);
   const named = rows.some((row) => row.label !== "");
   const nameWidth = Math.max(...rows.map((row) => textPx(row.label))) * BOLD + 14;
   const beside = named && widthPx >= 560 && nameWidth < widthPx * 0.35;
-  const lane = laneOf(rows, radiusPx);
-  const { domain, unsureMs } = outageChart(rows, limits);
+  const lane = laneOf(measure, rows, radiusPx);
+  const { domain, unsureMs } = dotRange(measure, rows, limits);
   const axis = axisOf(domain, [
     EDGE_PX + (beside ? nameWidth : 0),
     widthPx - EDGE_PX - lane.widthPx - (named ? MEDIAN_PX : 0),
   ]);
-  const signs = named ? [] : placeSigns(rows, limits, axis, widthPx - EDGE_PX - lane.widthPx);
+  const signs = named ? [] : placeSigns(measure, rows, limits, axis, widthPx - EDGE_PX - lane.widthPx);
   const topPx = rowsOf(signs) * LABEL_PX + 4;
-  const laid = layOut(rows, { axis, radiusPx, lane, topPx, headerPx: named && !beside ? LABEL_PX : 0 });
+  const laid = layOut(rows, {
+    measure,
+    axis,
+    radiusPx,
+    lane,
+    topPx,
+    headerPx: named && !beside ? LABEL_PX : 0,
+  });
   const bottomPx = (laid.at(-1)?.bottomPx ?? topPx) + (named ? 6 : 0);
   const dots = laid.flatMap((row) => row.dots);
   const svg = framedChart(axis, {
@@ -84,7 +90,7 @@ export function swarm(rows: readonly SwarmRow[], options: SwarmOptions): SVGSVGE
         fill: "colour",
         fontWeight: 600,
       }),
-      ...(named ? nameMarks(laid, axis, beside, widthPx) : []),
+      ...(named ? nameMarks(measure, laid, axis, beside, widthPx) : []),
       ...(lane.widthPx === 0 ? [] : laneMarks(axis, widthPx - (named ? MEDIAN_PX : 0), topPx, bottomPx)),
     ],
   });
@@ -94,6 +100,7 @@ export function swarm(rows: readonly SwarmRow[], options: SwarmOptions): SVGSVGE
 
 /** The labels above the only row: its median and the limits. */
 function placeSigns(
+  measure: Measure,
   rows: readonly SwarmRow[],
   limits: readonly Limit[],
   axis: Axis,
@@ -102,11 +109,11 @@ function placeSigns(
   const [, endMs] = axis.domain;
   return placeLabels(
     [
-      ...rows.flatMap(({ outage }) => {
-        const median = outage?.median ?? null;
+      ...rows.flatMap(({ stats }) => {
+        const median = stats?.median ?? null;
         return median === null
           ? []
-          : [{ text: `median ${msFigure(median)}`, atPx: axis.px(median), colour: "var(--ink)" }];
+          : [{ text: `median ${measure.figure(median)}`, atPx: axis.px(median), colour: "var(--ink)" }];
       }),
       ...limits.map(({ statistic, bound }) => ({
         text: `limit (${statistic}) ${bound}${bound > endMs ? " →" : ""}`,
@@ -120,6 +127,7 @@ function placeSigns(
 }
 
 interface Layout {
+  readonly measure: Measure;
   readonly axis: Axis;
   readonly radiusPx: number;
   readonly lane: Lane;
@@ -129,17 +137,20 @@ interface Layout {
 }
 
 /** Places the rows below one another, each as high as its dots need. */
-function layOut(rows: readonly SwarmRow[], { axis, radiusPx, lane, topPx, headerPx }: Layout): LaidRow[] {
+function layOut(
+  rows: readonly SwarmRow[],
+  { measure, axis, radiusPx, lane, topPx, headerPx }: Layout,
+): LaidRow[] {
   let yPx = topPx;
-  return rows.map(({ label, iterations, outage }) => {
-    const { dots, heightPx } = placeDots(iterations, axis, radiusPx, lane);
+  return rows.map(({ label, iterations, stats }) => {
+    const { dots, heightPx } = placeDots(measure, iterations, axis, radiusPx, lane);
     const rowTopPx = yPx + headerPx;
     const bottomPx = rowTopPx + Math.max(heightPx, 20) + 10;
     const middlePx = (rowTopPx + bottomPx) / 2;
     const row = {
       name: label,
-      medianMs: outage?.median ?? null,
-      ci95: outage?.ci95 ?? null,
+      medianMs: stats?.median ?? null,
+      ci95: stats?.ci95 ?? null,
       dots: dots.map((dot) => ({ ...dot, yPx: dot.yPx + middlePx })),
       topPx: rowTopPx,
       middlePx,
@@ -175,7 +186,13 @@ const middleMarks = (laid: readonly LaidRow[], abovePx: number): Markish[] => [
   ),
 ];
 
-function nameMarks(laid: readonly LaidRow[], axis: Axis, beside: boolean, widthPx: number): Markish[] {
+function nameMarks(
+  { figure }: Measure,
+  laid: readonly LaidRow[],
+  axis: Axis,
+  beside: boolean,
+  widthPx: number,
+): Markish[] {
   const strong = { fontWeight: 600, fill: "var(--ink)" };
   return [
     text(laid, {
@@ -192,7 +209,7 @@ function nameMarks(laid: readonly LaidRow[], axis: Axis, beside: boolean, widthP
       ...strong,
       x: axis.value(widthPx - 2),
       y: beside ? "middlePx" : "nameYPx",
-      text: ({ medianMs }: LaidRow) => msFigure(medianMs),
+      text: ({ medianMs }: LaidRow) => figure(medianMs),
       textAnchor: "end",
     }),
   ];
