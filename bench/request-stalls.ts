@@ -10,7 +10,6 @@ import {
   type StallAccuracy,
   type StallGroup,
   stallAccuracyOf,
-  stallBeforeSwitch,
   stallsMissed,
 } from "./stall-errors.ts";
 
@@ -44,8 +43,7 @@ async function measure(
   }
   return frozenIn(run).flatMap(({ iteration, outageMs, freeze: { lengthMs: freezeMs } }) => {
     const { requestStallMs: stallMs } = iteration;
-    if (typeof stallMs === "number")
-      return [{ freezeMs, outageMs, stallMs, beforeSwitchMs: stallBeforeSwitch(iteration) }];
+    if (typeof stallMs === "number") return [{ freezeMs, outageMs, stallMs }];
     say("  an iteration has no request stall");
     return [];
   });
@@ -96,7 +94,6 @@ function table(accuracies: readonly StallAccuracy[]): string {
     "stall, max",
     "by the rule",
     "190 ms and more",
-    "sent before the switch, median",
   ];
   const rows = accuracies.map((accuracy) => [
     nameOfStalls(accuracy),
@@ -108,7 +105,6 @@ function table(accuracies: readonly StallAccuracy[]): string {
     ms(accuracy.stallMs.max),
     ms(accuracy.ruledMs.median),
     String(accuracy.stalled),
-    accuracy.kind === "queued" ? "–" : ms(accuracy.beforeSwitchMs.median),
   ]);
   return markdownTable(head, rows);
 }

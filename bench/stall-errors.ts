@@ -1,5 +1,5 @@
 /** What a request stall is to be for a known freeze, and the criteria for it. docs/accuracy.md gives the reasons. */
-import type { Iteration } from "../src/results/schema.ts";
+import { STALLED_MS } from "../src/measure/tcp-requests.ts";
 import { type Kind, type Spread, spreadOf } from "./errors.ts";
 
 /** One migration. All in ms. */
@@ -7,8 +7,6 @@ export interface MeasuredStall {
   readonly freezeMs: number;
   readonly outageMs: number;
   readonly stallMs: number;
-  /** The longest among requests in flight during the freeze that were sent before the switch of TAPs began. */
-  readonly beforeSwitchMs: number | null;
 }
 
 /** Freezes of one length and kind, with one least time-out of the host's TCP. */
@@ -26,22 +24,17 @@ export interface StallAccuracy extends Omit<StallGroup, "measured"> {
   readonly freezeMs: Spread;
   readonly outageMs: Spread;
   readonly stallMs: Spread;
-  readonly beforeSwitchMs: Spread;
   /** By the rule: `ruledStallMs` of each freeze. */
   readonly ruledMs: Spread;
   /** How many stalls are 190 ms or more. */
   readonly stalled: number;
 }
 
-/**
- * The kernel's least time-out of a retransmission, TCP_RTO_MIN. A setting may lower it. But a packet that finds no route, as in the
- * switch of TAPs, was never sent: the kernel tries again after this time whatever the setting (`tcp_probe0_base()` in its tcp.h).
- */
+/** The kernel's least time-out of a retransmission, TCP_RTO_MIN. A setting may lower it. */
 export const KERNEL_RTO_MIN_MS = 200;
 /** In a closed loop of 20 connections, each ms of a freeze meets a request; a busy host adds to that. */
 const TOLERANCE_MS = 20;
 const LEAST_MEASURED_SHARE = 0.8;
-export const STALLED_MS = 190;
 
 /**
  * The longest stall of a freeze: that of a request sent as the freeze begins. If it is queued, it is answered when the freeze ends. If
@@ -73,7 +66,6 @@ export function stallAccuracyOf({ measured, ...group }: StallGroup): StallAccura
     freezeMs: spreadOf(measured.map(({ freezeMs }) => freezeMs)),
     outageMs: spreadOf(measured.map(({ outageMs }) => outageMs)),
     stallMs: spreadOf(measured.map(({ stallMs }) => stallMs)),
-    beforeSwitchMs: spreadOf(measured.flatMap(({ beforeSwitchMs }) => beforeSwitchMs ?? [])),
     ruledMs: spreadOf(measured.map(({ freezeMs }) => ruledStallMs(freezeMs, kind, rtoMinMs))),
     stalled: measured.filter(({ stallMs }) => stallMs >= STALLED_MS).length,
   };
@@ -82,34 +74,16 @@ export function stallAccuracyOf({ measured, ...group }: StallGroup): StallAccura
 export const nameOfStalls = ({ askedMs, kind, rtoMinMs }: Omit<StallGroup, "measured" | "wanted">): string =>
   `${askedMs} ms, ${kind}${kind === "dropped" ? `, rto_min ${rtoMinMs} ms` : ""}`;
 
-/** Null: no request was in flight then, or it got no answer. */
-export function stallBeforeSwitch({
-  requests,
-  timeline,
-}: Pick<Iteration, "requests" | "timeline">): number | null {
-  const at = (event: string) => timeline.find((moment) => moment.event === event)?.atMs;
-  const [stopMs, resumeMs] = [at("STOP"), at("RESUME")];
-  if (stopMs === undefined || resumeMs === undefined) return null;
-  const untilMs = at("TAP switch") ?? resumeMs;
-  const stallsMs = (requests ?? []).flatMap(({ sentAtMs, answeredAtMs }) =>
-    answeredAtMs !== null && answeredAtMs >= stopMs && sentAtMs < untilMs ? [answeredAtMs - sentAtMs] : [],
-  );
-  return stallsMs.length === 0 ? null : Math.max(...stallsMs);
-}
-
-/**
- * The criteria that a group misses, in words: enough was measured, and the median stall is one that the rule allows. With a time-out
- * below the kernel's own, it is that of the requests before the switch: see `KERNEL_RTO_MIN_MS`.
- */
+/** The criteria that a group misses, in words: enough was measured, and the median stall is one that the rule allows. */
 export function stallsMissed(accuracy: StallAccuracy): string[] {
   const { n, wanted, kind, rtoMinMs, freezeMs } = accuracy;
-  const judgedMs = (rtoMinMs < KERNEL_RTO_MIN_MS ? accuracy.beforeSwitchMs : accuracy.stallMs).median;
+  const stallMs = accuracy.stallMs.median;
   const name = nameOfStalls(accuracy);
-  if (n < wanted * LEAST_MEASURED_SHARE || judgedMs === null || freezeMs.median === null)
+  if (n < wanted * LEAST_MEASURED_SHARE || stallMs === null || freezeMs.median === null)
     return [`${name}: only ${n} of ${wanted} stalls were measured`];
   const [leastMs, mostMs] = allowedMs(freezeMs.median, kind, rtoMinMs);
-  if (judgedMs >= leastMs && judgedMs <= mostMs) return [];
+  if (stallMs >= leastMs && stallMs <= mostMs) return [];
   return [
-    `${name}: the median stall is ${judgedMs.toFixed(1)} ms, not from ${leastMs.toFixed(1)} to ${mostMs.toFixed(1)} ms`,
+    `${name}: the median stall is ${stallMs.toFixed(1)} ms, not from ${leastMs.toFixed(1)} to ${mostMs.toFixed(1)} ms`,
   ];
 }

@@ -3,11 +3,12 @@ import { start } from "../__tests__/e2e/product.ts";
 import { REAL_GUEST, smallRun } from "../__tests__/e2e/small-run.ts";
 import { temporaryFolder } from "../__tests__/folder.ts";
 import { stallsOf } from "../src/measure/statistics.ts";
+import { STALLED_MS } from "../src/measure/tcp-requests.ts";
 import { markdownTable, ms } from "./document.ts";
 import { spreadOf } from "./errors.ts";
 import { copyOfCli, place, type Report, resultsOf, runBench, say } from "./front.ts";
 import { lowerRtoMin, RTO_MIN_OPTION, rtoMinCanBeSet, USUAL_RTO_MIN_US } from "./rto-min.ts";
-import { KERNEL_RTO_MIN_MS, STALLED_MS, stallBeforeSwitch } from "./stall-errors.ts";
+import { KERNEL_RTO_MIN_MS } from "./stall-errors.ts";
 
 const CONNECTIONS = 20;
 const WHOLE = { rounds: 4, iterations: 5 };
@@ -19,7 +20,6 @@ interface Row {
   /** Null: the kernel's own stays. */
   readonly setUs: number | null;
   readonly stallsMs: number[];
-  readonly beforeSwitchMs: number[];
   readonly outagesMs: number[];
   version: string;
 }
@@ -42,7 +42,6 @@ async function measure(cli: string, row: Row, iterations: number): Promise<void>
   }
   const passed = (scenarios[0]?.iterations ?? []).filter(({ status }) => status === "passed");
   row.stallsMs.push(...stallsOf(passed));
-  row.beforeSwitchMs.push(...passed.flatMap((iteration) => stallBeforeSwitch(iteration) ?? []));
   row.outagesMs.push(...passed.flatMap(({ outageMs }) => outageMs ?? []));
 }
 
@@ -54,7 +53,7 @@ await runBench(
     if (!canBeSet) say(`this kernel has no ${RTO_MIN_OPTION}: the row with ${rtoMinUs} µs is left out`);
     const row = (setUs: number | null): Row => ({
       ...{ rtoMinMs: setUs === null ? KERNEL_RTO_MIN_MS : setUs / 1000, setUs },
-      ...{ stallsMs: [], beforeSwitchMs: [], outagesMs: [], version: "" },
+      ...{ stallsMs: [], outagesMs: [], version: "" },
     });
     const rows = canBeSet ? [row(null), row(rtoMinUs)] : [row(null)];
     using cli = copyOfCli();
@@ -73,18 +72,14 @@ await runBench(
         "stall, median",
         "stall, max",
         "190 ms and more",
-        "sent before the switch: median",
-        "190 ms and more",
       ],
-      rows.map(({ rtoMinMs, stallsMs, beforeSwitchMs, outagesMs }) => [
+      rows.map(({ rtoMinMs, stallsMs, outagesMs }) => [
         `${rtoMinMs} ms`,
         `${stallsMs.length} of ${wanted}`,
         ms(spreadOf(outagesMs).median),
         ms(spreadOf(stallsMs).median),
         ms(spreadOf(stallsMs).max),
         stalledOf(stallsMs),
-        ms(spreadOf(beforeSwitchMs).median),
-        stalledOf(beforeSwitchMs),
       ]),
     );
     const left = canBeSet

@@ -528,6 +528,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threa
 /******/ 		// return url for filenames based on template
 /******/ 		return "parts/" + ({
  "6": "picomatch",
+ "61": "migration",
  "72": "junit-report-builder",
  "95": "guest",
  "102": "setup",
@@ -549,7 +550,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threa
  "499": "host",
  "538": "azure-storage-blob",
  "542": "undici-of-actions-http-client-of-actions-github",
- "565": "migration",
  "648": "graceful-fs",
  "650": "host-base",
  "752": "undici",
@@ -673,7 +673,7 @@ Object.assign(globalThis, { __dirname: (0,external_node_path_.dirname)((0,extern
 
 const PROGRAMS = {
     cli: () => Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(650), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75472)),
-    main: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(937), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(72), __nccwpck_require__.e(838), __nccwpck_require__.e(538), __nccwpck_require__.e(200), __nccwpck_require__.e(499), __nccwpck_require__.e(122), __nccwpck_require__.e(952), __nccwpck_require__.e(819), __nccwpck_require__.e(95), __nccwpck_require__.e(102), __nccwpck_require__.e(565), __nccwpck_require__.e(650), __nccwpck_require__.e(161)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71542)),
+    main: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(937), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(72), __nccwpck_require__.e(838), __nccwpck_require__.e(538), __nccwpck_require__.e(200), __nccwpck_require__.e(499), __nccwpck_require__.e(122), __nccwpck_require__.e(952), __nccwpck_require__.e(819), __nccwpck_require__.e(95), __nccwpck_require__.e(102), __nccwpck_require__.e(61), __nccwpck_require__.e(650), __nccwpck_require__.e(161)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71542)),
     post: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(838), __nccwpck_require__.e(538), __nccwpck_require__.e(499), __nccwpck_require__.e(95), __nccwpck_require__.e(812)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6517)),
     report: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(937), __nccwpck_require__.e(752), __nccwpck_require__.e(72), __nccwpck_require__.e(838), __nccwpck_require__.e(6), __nccwpck_require__.e(542), __nccwpck_require__.e(200), __nccwpck_require__.e(952), __nccwpck_require__.e(909), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65773)),
     pacer: () => __nccwpck_require__.e(/* import() */ 231).then(__nccwpck_require__.bind(__nccwpck_require__, 18231)),

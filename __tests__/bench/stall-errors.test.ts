@@ -6,7 +6,6 @@ import {
   ruledStallMs,
   type StallGroup,
   stallAccuracyOf,
-  stallBeforeSwitch,
   stallsMissed,
 } from "../../bench/stall-errors.ts";
 
@@ -53,9 +52,9 @@ test("a queued request waits for the end of the freeze", () => {
 });
 
 describe("criteria", () => {
-  const group = (more: Partial<StallGroup>, stallMs: number, beforeSwitchMs = stallMs): StallGroup => ({
+  const group = (more: Partial<StallGroup>, stallMs: number): StallGroup => ({
     ...{ askedMs: 50, kind: "queued", rtoMinMs: 200, wanted: 5 },
-    measured: Array.from({ length: 5 }, () => ({ freezeMs: 50, outageMs: 51, stallMs, beforeSwitchMs })),
+    measured: Array.from({ length: 5 }, () => ({ freezeMs: 50, outageMs: 51, stallMs })),
     ...more,
   });
   const missed = (given: StallGroup) => stallsMissed(stallAccuracyOf(given));
@@ -73,9 +72,9 @@ describe("criteria", () => {
     expect(missed(group({ kind }, stallMs)).length === 0).toBe(met);
   });
 
-  test("with a lower time-out, requests of the switch are not judged, the others are", () => {
-    expect(missed(group({ kind: "dropped", rtoMinMs: 5 }, 204, 75))).toEqual([]);
-    expect(missed(group({ kind: "dropped", rtoMinMs: 5 }, 204, 204))).toEqual([
+  test("with a lower time-out", () => {
+    expect(missed(group({ kind: "dropped", rtoMinMs: 5 }, 75))).toEqual([]);
+    expect(missed(group({ kind: "dropped", rtoMinMs: 5 }, 204))).toEqual([
       "50 ms, dropped, rto_min 5 ms: the median stall is 204.0 ms, not from 50.0 to 145.0 ms",
     ]);
   });
@@ -86,30 +85,5 @@ describe("criteria", () => {
     expect(missed(group({ measured: measured.slice(0, 3) }, 50))).toEqual([
       "50 ms, queued: only 3 of 5 stalls were measured",
     ]);
-  });
-});
-
-describe("requests before the switch", () => {
-  const moment = (event: string, atMs: number) => ({ event, atMs, side: "host" as const });
-  const request = (sentAtMs: number, answeredAtMs: number | null) => ({
-    connection: 0,
-    sentAtMs,
-    answeredAtMs,
-  });
-  const frozen = [moment("STOP", 10), moment("TAP switch", 30), moment("RESUME", 40)];
-
-  test("are those in flight in the freeze that were sent before it", () => {
-    const requests = [request(2, 9), request(9, 60), request(29, 70), request(30, 235), request(20, null)];
-    expect(stallBeforeSwitch({ timeline: frozen, requests })).toBe(51);
-  });
-
-  test("are all of the freeze when nothing is switched", () => {
-    const timeline = frozen.filter(({ event }) => event !== "TAP switch");
-    expect(stallBeforeSwitch({ timeline, requests: [request(39, 90), request(40, 400)] })).toBe(51);
-  });
-
-  test("are none without a freeze, or without requests", () => {
-    expect(stallBeforeSwitch({ timeline: [], requests: [request(9, 60)] })).toBe(null);
-    expect(stallBeforeSwitch({ timeline: frozen, requests: null })).toBe(null);
   });
 });

@@ -471,8 +471,8 @@ function annotations_figures(scenario, { accel }) {
 var summary = __webpack_require__(60018);
 // EXTERNAL MODULE: ./build/report/write.js + 2 modules
 var write = __webpack_require__(29027);
-// EXTERNAL MODULE: ./build/run/run.js + 57 modules
-var run = __webpack_require__(50333);
+// EXTERNAL MODULE: ./build/run/run.js + 56 modules
+var run = __webpack_require__(88101);
 // EXTERNAL MODULE: ./build/setup/for-run.js
 var for_run = __webpack_require__(87105);
 // EXTERNAL MODULE: ./build/setup/wanted.js

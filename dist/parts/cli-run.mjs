@@ -239,8 +239,8 @@ const oneLine = (text) => (0,markdown/* shorten */.ml)(text.split("\n")[0] ?? ""
 var bisect_line = __webpack_require__(78896);
 // EXTERNAL MODULE: ./build/report/write.js + 2 modules
 var write = __webpack_require__(29027);
-// EXTERNAL MODULE: ./build/run/run.js + 57 modules
-var run = __webpack_require__(50333);
+// EXTERNAL MODULE: ./build/run/run.js + 56 modules
+var run = __webpack_require__(88101);
 // EXTERNAL MODULE: ./build/setup/for-run.js
 var for_run = __webpack_require__(87105);
 // EXTERNAL MODULE: ./build/cli/colour.js

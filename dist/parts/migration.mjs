@@ -1,5 +1,5 @@
-export const id = 565;
-export const ids = [565];
+export const id = 61;
+export const ids = [61];
 export const modules = {
 
 /***/ 17395:
@@ -82,7 +82,7 @@ function startWallClock(read = realtimeOffset) {
 
 /***/ }),
 
-/***/ 50333:
+/***/ 88101:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -622,6 +622,7 @@ function startPacerProcess(network, privilege, { connections, periodMs }) {
             child.stdin.write("begin\n");
             await answer(ANSWER_MS, signal);
         },
+        stop: () => void child.stdin.write("stop\n"),
         async end(waitMs, signal) {
             child.stdin.write(`end ${waitMs}\n`);
             return await answer(waitMs + ANSWER_MS, signal);
@@ -699,6 +700,7 @@ async function openConnections(context, vm, pacer) {
     return {
         periodMs: periodOf(context),
         begin: async () => void (await tried(() => pacer.begin(signal))),
+        stop: pacer.stop,
         end: (waitMs) => tried(async () => {
             const text = await pacer.end(waitMs, signal);
             return { records: JSON.parse(text), text };
@@ -1314,89 +1316,8 @@ function theftFault(log, window) {
     return null;
 }
 
-// EXTERNAL MODULE: ./build/results/names.js
-var names = __webpack_require__(71685);
-;// CONCATENATED MODULE: ./build/measure/tcp-requests.js
-/** Figures of an iteration's TCP requests, from the records of the program that sent them. docs/contract.md, section 3, defines them. */
-
-
-/**
- * A request whose packet was lost is sent again after 200 ms, the least time-out of a retransmission (TCP_RTO_MIN in the kernel's
- * include/net/tcp.h), and a little more: the kernel's clock ticks.
- */
-const STALLED_MS = 190;
-const NO_REQUESTS = {
-    connections: null,
-    connectionsLost: null,
-    requestStallMs: null,
-    requestsStalled: null,
-    requestsInFreeze: null,
-    requestNoiseMs: null,
-    retransmits: null,
-    lossProbes: null,
-    requestPace: null,
-    requests: null,
-};
-/** In ms, rounded to 1 µs. Without a window (no migration began) only the connections are known. */
-function measureRequests(records, window, periodMs) {
-    const silent = new Set(records.requests.flatMap(([connection, , answer]) => (answer === null ? [connection] : [])));
-    const figures = {
-        ...NO_REQUESTS,
-        connections: records.connections,
-        connectionsLost: Math.min(records.connections, records.closed.length + silent.size),
-        retransmits: records.retransmits,
-        lossProbes: records.lossProbes,
-        requestPace: {
-            periodMs,
-            errorP99Ms: (0,rounding/* roundMs */.l)(records.errorP99Ms),
-            cpuShare: Math.round(records.cpuShare * 1000) / 1000,
-        },
-    };
-    if (window === null)
-        return figures;
-    const { migrateMs, stopMs, resumeMs, quietStartMs, quietEndMs, endMs, recoveryTimeoutMs } = window;
-    const untilMs = resumeMs === null ? endMs : resumeMs + recoveryTimeoutMs;
-    const all = records.requests.map(([connection, sentMs, answerMs]) => ({
-        ...{ connection, sentMs, answerMs },
-        tookMs: answerMs === null ? null : answerMs - sentMs,
-    }));
-    const overlapping = (fromMs, toMs) => all.filter(({ sentMs, answerMs }) => sentMs <= toMs && (answerMs ?? Number.POSITIVE_INFINITY) >= fromMs);
-    const longest = (requests) => requests.reduce((most, { tookMs }) => (tookMs === null ? most : Math.max(most ?? 0, tookMs)), null);
-    const counted = overlapping(migrateMs, untilMs);
-    const quiet = all.filter(({ sentMs }) => sentMs >= quietStartMs && sentMs <= (quietEndMs ?? migrateMs));
-    const frozen = stopMs === null || resumeMs === null ? null : overlapping(stopMs, resumeMs);
-    const noiseMs = longest(quiet);
-    const notable = counted.filter((request) => frozen?.includes(request) ||
-        request.tookMs === null ||
-        (noiseMs !== null && request.tookMs > 2 * noiseMs));
-    const lengthOf = ({ tookMs }) => tookMs ?? Number.POSITIVE_INFINITY;
-    return {
-        ...figures,
-        requestStallMs: (0,rounding/* roundMs */.l)(longest(counted)),
-        requestsStalled: counted.filter((request) => lengthOf(request) >= STALLED_MS).length,
-        requestsInFreeze: frozen?.length ?? null,
-        requestNoiseMs: (0,rounding/* roundMs */.l)(noiseMs),
-        requests: notable
-            .sort((a, b) => lengthOf(b) - lengthOf(a))
-            .slice(0, names/* MOST_REQUESTS */.fD)
-            .sort((a, b) => a.sentMs - b.sentMs)
-            .map(({ connection, sentMs, answerMs }) => ({
-            connection,
-            sentAtMs: (0,rounding/* roundMs */.l)(sentMs - migrateMs),
-            answeredAtMs: answerMs === null ? null : (0,rounding/* roundMs */.l)(answerMs - migrateMs),
-        })),
-    };
-}
-/** Why an iteration fails by its connections, or null. */
-function connectionsFault({ closed }, figures) {
-    const lost = figures.connectionsLost ?? 0;
-    if (lost === 0)
-        return null;
-    const silent = lost - closed.length;
-    const why = [...new Set(closed), ...(silent > 0 ? ["no answer to a request"] : [])].join(", ");
-    return `${lost} of ${figures.connections} TCP connections were lost: ${why}`;
-}
-
+// EXTERNAL MODULE: ./build/measure/tcp-requests.js
+var tcp_requests = __webpack_require__(92823);
 ;// CONCATENATED MODULE: ./build/measure/timeline.js
 
 /**
@@ -1656,7 +1577,7 @@ function figuresOf(recorded) {
     const reasons = figures?.open ? [fault, failure] : [failure, fault];
     const requests = requestsOf(recorded, window);
     if (recorded.requests !== null)
-        reasons.push(connectionsFault(recorded.requests.records, requests));
+        reasons.push((0,tcp_requests/* connectionsFault */._t)(recorded.requests.records, requests));
     const reason = reasons.find((text) => text !== null) ?? null;
     const traces = tracesOf(recorded);
     return {
@@ -1707,7 +1628,7 @@ function figuresOf(recorded) {
         timeline: marks.migrateMs === null ? [] : timelineOf(recorded, figures, traces, marks.migrateMs),
     };
 }
-const requestsOf = ({ requests }, window) => requests === null ? NO_REQUESTS : measureRequests(requests.records, window, requests.periodMs);
+const requestsOf = ({ requests }, window) => requests === null ? tcp_requests/* NO_REQUESTS */.ho : (0,tcp_requests/* measureRequests */.fb)(requests.records, window, requests.periodMs);
 /** A process is a target first and then a source: trace lines before `migrate` are of an earlier migration. */
 function tracesOf({ sourceTrace, targetTrace, marks: { migrateMs } }) {
     const read = (text) => text === null || migrateMs === null ? null : readTrace(text, migrateMs);
@@ -2049,7 +1970,7 @@ const LEAST_WATCH_MS = 1_000;
 const LONGEST_WATCH_MS = 10_000;
 /** Moves the guest from source to target; the source is gone afterwards. @throws StepError with both sides' own words. */
 async function migrateOnce(migration) {
-    const { context, source, target, migrationUri, clock, marks, step } = migration;
+    const { context, source, target, connections, migrationUri, clock, marks, step } = migration;
     const { handOver, vhost } = context.scenario;
     const { signal } = context;
     step("migrate");
@@ -2076,6 +1997,7 @@ async function migrateOnce(migration) {
     marks.qemuDowntimeMs = (await source.qmp.execute("query-migrate")).downtime ?? null;
     step("check beside stopped source");
     await (0,promises_.setTimeout)(Math.max(0, BESIDE_SOURCE_MS - (clock.now() - marks.contMs)), undefined, { signal });
+    connections?.stop();
     const carried = vhost ? watchVhost(target) : null;
     await expectPings(context, target, "while the stopped source was still alive");
     await carried?.expect();
@@ -2810,6 +2732,7 @@ async function runIteration(chain, source, place) {
             source,
             target,
             probe,
+            connections: place.connections,
             migrationUri: `unix:${socket}`,
             clock,
             marks,

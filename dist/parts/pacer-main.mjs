@@ -17,6 +17,7 @@ __webpack_require__.r(__webpack_exports__);
  * | --- | --- |
  * | | `listening`, then `open` once all connections are open |
  * | `begin` | `begun N`: N connections are open |
+ * | `stop` | |
  * | `end WAIT_MS` | the records, in JSON |
  */
 
@@ -35,6 +36,8 @@ orders.on("line", (line) => {
     const [order, waitMs] = line.split(" ");
     if (order === "begin")
         say(`begun ${pacer.begin()}`);
+    if (order === "stop")
+        pacer.stop();
     if (order === "end")
         pacer.end(Number(waitMs)).then((records) => say(JSON.stringify(records)));
 });
@@ -153,6 +156,14 @@ async function startPacer(options) {
     };
     let begun = { atMs: 0, cpu: process.cpuUsage(), counters: readCounters(), connections: 0 };
     let clock = (0,_qemu_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .startWallClock */ .Z$)();
+    let cpuShare = 0;
+    const stop = () => {
+        if (!running)
+            return;
+        running = false;
+        const { user, system } = process.cpuUsage(begun.cpu);
+        cpuShare = (user + system) / 1000 / Math.max(1, (0,_qemu_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .monotonicMs */ .dR)() - begun.atMs);
+    };
     return {
         begin() {
             count = 0;
@@ -165,11 +176,10 @@ async function startPacer(options) {
             step();
             return open;
         },
+        stop,
         async end(waitMs) {
-            running = false;
+            stop();
             const untilMs = (0,_qemu_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .monotonicMs */ .dR)() + waitMs;
-            const cpu = process.cpuUsage(begun.cpu);
-            const tookMs = (0,_qemu_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .monotonicMs */ .dR)() - begun.atMs;
             while (connections.some(({ open, pending }) => open && pending !== null) && (0,_qemu_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .monotonicMs */ .dR)() < untilMs)
                 await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(LOOK_EVERY_MS);
             for (const connection of connections)
@@ -189,7 +199,7 @@ async function startPacer(options) {
                 retransmits: counters.retransmits - begun.counters.retransmits,
                 lossProbes: counters.lossProbes - begun.counters.lossProbes,
                 errorP99Ms: errors.slice(0, count).sort()[Math.floor(count * 0.99)] ?? 0,
-                cpuShare: (cpu.user + cpu.system) / 1000 / Math.max(1, tookMs),
+                cpuShare,
             };
         },
     };

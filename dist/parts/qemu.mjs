@@ -712,26 +712,6 @@ function xoshiro128(state) {
 
 /***/ }),
 
-/***/ 80807:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ between),
-/* harmony export */   l: () => (/* binding */ roundMs)
-/* harmony export */ });
-/** Rounds figures to the microsecond, the resolution of QEMU's stamps; further digits are arithmetic noise. */
-function roundMs(ms) {
-    // `+ 0` turns -0 into 0, because deep comparison treats them as different.
-    return ms === null ? null : Math.round(ms * 1000) / 1000 + 0;
-}
-/** `laterMs - earlierMs`, rounded to the microsecond; null when one of them is missing. */
-function between(earlierMs, laterMs) {
-    return earlierMs === null || laterMs === null ? null : roundMs(laterMs - earlierMs);
-}
-
-
-/***/ }),
-
 /***/ 34832:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

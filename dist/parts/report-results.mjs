@@ -47,11 +47,12 @@ const KINDS = {
 
 // EXTERNAL MODULE: ./build/report/figures.js
 var figures = __webpack_require__(81822);
+// EXTERNAL MODULE: ./build/measure/tcp-requests.js
+var tcp_requests = __webpack_require__(92823);
 // EXTERNAL MODULE: ./build/report/findings.js
 var findings = __webpack_require__(73145);
-// EXTERNAL MODULE: ./build/report/stalls.js
-var stalls = __webpack_require__(34628);
 ;// CONCATENATED MODULE: ./build/report/iteration-details.js
+/** Folded parts of a run's page with rows for single iterations: lost requests, and what TCP connections felt. */
 
 
 
@@ -107,7 +108,7 @@ function requestBlocks(results) {
     ]));
     if (rows.length === 0)
         return [];
-    const head = ["scenario", "iteration", "stall", "noise", "in the<br>freeze", `≥ ${stalls/* STALLED_MS */.te} ms`];
+    const head = ["scenario", "iteration", "stall", "noise", "in the<br>freeze", `≥ ${tcp_requests/* STALLED_MS */.te} ms`];
     const text = [
         "Stall and noise, the longest times that a request took during and before the migration, are in ms; the others are numbers of requests, of packets that the host's kernel sent again, of its loss probes, and of connections.",
         rowsText([...head, "retrans-<br>mits", "loss<br>probes", "connections<br>lost"], rows, 1),
@@ -1068,14 +1069,17 @@ ${leftOut.length === 0 ? null : html `<p class="remark">Inputs that this command
 var details = __webpack_require__(56116);
 // EXTERNAL MODULE: ./build/report/parts.js
 var parts = __webpack_require__(68897);
+// EXTERNAL MODULE: ./build/measure/tcp-requests.js
+var tcp_requests = __webpack_require__(92823);
 ;// CONCATENATED MODULE: ./build/report/html/requests.js
+/** The TCP requests of an iteration: their place on the page. The client draws them. */
 
 
 
 function requestKind({ sentAtMs, answeredAtMs }) {
     if (answeredAtMs === null)
         return "unanswered";
-    return answeredAtMs - sentAtMs >= report_stalls/* STALLED_MS */.te ? "stalled" : "answered";
+    return answeredAtMs - sentAtMs >= tcp_requests/* STALLED_MS */.te ? "stalled" : "answered";
 }
 /** In the order in which they were sent. */
 const requestsOf = ({ requests }) => [...(requests ?? [])].sort((a, b) => a.sentAtMs - b.sentAtMs);
@@ -1088,7 +1092,7 @@ function requestsFigure(iteration) {
     const happened = (wanted) => iteration.timeline.some(({ event }) => event === wanted);
     const entries = [
         [has("answered"), "stroke answered", "a request, sent to answered"],
-        [has("stalled"), "stroke stalled", `waited ${report_stalls/* STALLED_MS */.te} ms or more`],
+        [has("stalled"), "stroke stalled", `waited ${tcp_requests/* STALLED_MS */.te} ms or more`],
         [has("unanswered"), "dot open", "not answered"],
         [happened("last reply"), "swatch outage", "outage"],
         [happened("STOP"), "swatch freeze", "freeze"],
@@ -1334,6 +1338,7 @@ function dotRange(measure, rows, limits = []) {
 const limitsOn = (measure, limits) => limits.filter(({ limit }) => limit === measure.limit);
 
 ;// CONCATENATED MODULE: ./build/report/html/scenario.js
+/** A scenario: the distribution of its outages, and one iteration that the reader chooses. */
 
 
 
@@ -1438,7 +1443,7 @@ function requestTable(label, scenario) {
         { head: "stall", cell: ({ requestStallMs }) => (0,report_figures/* stallFigure */.bj)(requestStallMs) },
         { head: "noise", cell: ({ requestNoiseMs }) => (0,report_figures/* stallFigure */.bj)(requestNoiseMs) },
         { head: "in the freeze", cell: ({ requestsInFreeze }) => requestsInFreeze ?? "–" },
-        { head: `≥ ${report_stalls/* STALLED_MS */.te} ms`, cell: ({ requestsStalled }) => requestsStalled ?? "–" },
+        { head: `≥ ${tcp_requests/* STALLED_MS */.te} ms`, cell: ({ requestsStalled }) => requestsStalled ?? "–" },
         { head: "retransmits", cell: ({ retransmits }) => retransmits ?? "–" },
         { head: "loss probes", cell: ({ lossProbes }) => lossProbes ?? "–" },
         { head: "connections lost", cell: ({ connectionsLost }) => connectionsLost ?? "–" },

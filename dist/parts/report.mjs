@@ -138,6 +138,120 @@ function makeNamelessFile() {
 
 /***/ }),
 
+/***/ 80807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ between),
+/* harmony export */   l: () => (/* binding */ roundMs)
+/* harmony export */ });
+/** Rounds figures to the microsecond, the resolution of QEMU's stamps; further digits are arithmetic noise. */
+function roundMs(ms) {
+    // `+ 0` turns -0 into 0, because deep comparison treats them as different.
+    return ms === null ? null : Math.round(ms * 1000) / 1000 + 0;
+}
+/** `laterMs - earlierMs`, rounded to the microsecond; null when one of them is missing. */
+function between(earlierMs, laterMs) {
+    return earlierMs === null || laterMs === null ? null : roundMs(laterMs - earlierMs);
+}
+
+
+/***/ }),
+
+/***/ 92823:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _t: () => (/* binding */ connectionsFault),
+/* harmony export */   fb: () => (/* binding */ measureRequests),
+/* harmony export */   ho: () => (/* binding */ NO_REQUESTS),
+/* harmony export */   te: () => (/* binding */ STALLED_MS)
+/* harmony export */ });
+/* harmony import */ var _results_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71685);
+/* harmony import */ var _rounding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80807);
+/** Figures of an iteration's TCP requests, from the records of the program that sent them. docs/contract.md, section 3, defines them. */
+
+
+/**
+ * A request whose packet was lost is sent again after 200 ms, the least time-out of a retransmission (TCP_RTO_MIN in the kernel's
+ * include/net/tcp.h), and a little more: the kernel's clock ticks.
+ */
+const STALLED_MS = 190;
+const NO_REQUESTS = {
+    connections: null,
+    connectionsLost: null,
+    requestStallMs: null,
+    requestsStalled: null,
+    requestsInFreeze: null,
+    requestNoiseMs: null,
+    retransmits: null,
+    lossProbes: null,
+    requestPace: null,
+    requests: null,
+};
+/** In ms, rounded to 1 µs. Without a window (no migration began) only the connections are known. */
+function measureRequests(records, window, periodMs) {
+    const silent = new Set(records.requests.flatMap(([connection, , answer]) => (answer === null ? [connection] : [])));
+    const figures = {
+        ...NO_REQUESTS,
+        connections: records.connections,
+        connectionsLost: Math.min(records.connections, records.closed.length + silent.size),
+        retransmits: records.retransmits,
+        lossProbes: records.lossProbes,
+        requestPace: {
+            periodMs,
+            errorP99Ms: (0,_rounding_js__WEBPACK_IMPORTED_MODULE_0__/* .roundMs */ .l)(records.errorP99Ms),
+            cpuShare: Math.round(records.cpuShare * 1000) / 1000,
+        },
+    };
+    if (window === null)
+        return figures;
+    const { migrateMs, stopMs, resumeMs, quietStartMs, quietEndMs, endMs, recoveryTimeoutMs } = window;
+    const untilMs = resumeMs === null ? endMs : resumeMs + recoveryTimeoutMs;
+    const all = records.requests.map(([connection, sentMs, answerMs]) => ({
+        ...{ connection, sentMs, answerMs },
+        tookMs: answerMs === null ? null : answerMs - sentMs,
+    }));
+    const overlapping = (fromMs, toMs) => all.filter(({ sentMs, answerMs }) => sentMs <= toMs && (answerMs ?? Number.POSITIVE_INFINITY) >= fromMs);
+    const longest = (requests) => requests.reduce((most, { tookMs }) => (tookMs === null ? most : Math.max(most ?? 0, tookMs)), null);
+    const counted = overlapping(migrateMs, untilMs);
+    const quiet = all.filter(({ sentMs }) => sentMs >= quietStartMs && sentMs <= (quietEndMs ?? migrateMs));
+    const frozen = stopMs === null || resumeMs === null ? null : overlapping(stopMs, resumeMs);
+    const noiseMs = longest(quiet);
+    const notable = counted.filter((request) => frozen?.includes(request) ||
+        request.tookMs === null ||
+        (noiseMs !== null && request.tookMs > 2 * noiseMs));
+    const lengthOf = ({ tookMs }) => tookMs ?? Number.POSITIVE_INFINITY;
+    return {
+        ...figures,
+        requestStallMs: (0,_rounding_js__WEBPACK_IMPORTED_MODULE_0__/* .roundMs */ .l)(longest(counted)),
+        requestsStalled: counted.filter((request) => lengthOf(request) >= STALLED_MS).length,
+        requestsInFreeze: frozen?.length ?? null,
+        requestNoiseMs: (0,_rounding_js__WEBPACK_IMPORTED_MODULE_0__/* .roundMs */ .l)(noiseMs),
+        requests: notable
+            .sort((a, b) => lengthOf(b) - lengthOf(a))
+            .slice(0, _results_names_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST_REQUESTS */ .fD)
+            .sort((a, b) => a.sentMs - b.sentMs)
+            .map(({ connection, sentMs, answerMs }) => ({
+            connection,
+            sentAtMs: (0,_rounding_js__WEBPACK_IMPORTED_MODULE_0__/* .roundMs */ .l)(sentMs - migrateMs),
+            answeredAtMs: answerMs === null ? null : (0,_rounding_js__WEBPACK_IMPORTED_MODULE_0__/* .roundMs */ .l)(answerMs - migrateMs),
+        })),
+    };
+}
+/** Why an iteration fails by its connections, or null. */
+function connectionsFault({ closed }, figures) {
+    const lost = figures.connectionsLost ?? 0;
+    if (lost === 0)
+        return null;
+    const silent = lost - closed.length;
+    const why = [...new Set(closed), ...(silent > 0 ? ["no answer to a request"] : [])].join(", ");
+    return `${lost} of ${figures.connections} TCP connections were lost: ${why}`;
+}
+
+
+/***/ }),
+
 /***/ 81822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -428,15 +542,15 @@ function runFacts(results) {
 /* harmony export */   VB: () => (/* binding */ medianStall),
 /* harmony export */   e3: () => (/* binding */ stallText),
 /* harmony export */   k1: () => (/* binding */ headlineSentence),
-/* harmony export */   pi: () => (/* binding */ otherSentences),
-/* harmony export */   te: () => (/* binding */ STALLED_MS)
+/* harmony export */   pi: () => (/* binding */ otherSentences)
 /* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9385);
+/* harmony import */ var _measure_tcp_requests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92823);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81822);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9385);
+/** What TCP connections feel, in sentences and figures. */
 
 
-/** `requestsStalled` of the results counts requests from this time on. */
-const STALLED_MS = 190;
+
 const medianStall = ({ stats }) => stats?.requestStallMs?.median ?? null;
 /** Whether some scenario has the figure: without connections, reports do not mention requests. */
 const haveStalls = (scenarios) => scenarios.some((scenario) => medianStall(scenario) !== null);
@@ -450,18 +564,18 @@ function headlineSentence(results) {
         const [outage, stall] = [scenario.stats?.outageMs.median ?? null, medianStall(scenario)];
         return outage === null || stall === null || scenario.build === "baseline"
             ? []
-            : [{ label: (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(scenario, results), outage, stall }];
+            : [{ label: (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(scenario, results), outage, stall }];
     })
         .sort((a, b) => b.stall - a.stall);
     if (rows.length === 0)
         return null;
     const texts = rows.map(({ label, outage, stall }, at) => at === 0
-        ? `${label}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(outage)} outage, requests wait ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .stallMs */ .Hr)(stall)}`
-        : `${label}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(outage)}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .stallMs */ .Hr)(stall)}`);
+        ? `${label}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .inMs */ .iB)(outage)} outage, requests wait ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .stallMs */ .Hr)(stall)}`
+        : `${label}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .inMs */ .iB)(outage)}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .stallMs */ .Hr)(stall)}`);
     return `${texts.join("; ")} (medians, ${results.accel})`;
 }
 /** The end of an iteration's line in a log: ", request stall 208 ms"; empty without connections. */
-const stallText = ({ requestStallMs }) => requestStallMs == null ? "" : `, request stall ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .stallMs */ .Hr)(requestStallMs)}`;
+const stallText = ({ requestStallMs }) => requestStallMs == null ? "" : `, request stall ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .stallMs */ .Hr)(requestStallMs)}`;
 /** Fewer iterations with stalls than this share of a scenario's are left to the tables. */
 const LEAST_SHARE = 0.5;
 /**
@@ -473,11 +587,11 @@ function stallSentence({ iterations }) {
     const stalled = measured.filter(({ requestsStalled }) => (requestsStalled ?? 0) > 0);
     if (stalled.length === 0 || stalled.length < LEAST_SHARE * measured.length)
         return null;
-    return `in ${stalled.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(measured.length, "migration")} a request waited ${STALLED_MS} ms or more: its packet was lost, and the kernel sends it again after 200 ms (rto_min)`;
+    return `in ${stalled.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(measured.length, "migration")} a request waited ${_measure_tcp_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .STALLED_MS */ .te} ms or more: its packet was lost, and the kernel sends it again after 200 ms (rto_min)`;
 }
 const FIGURES = { requestStallMs: "request stalls" };
 /** Example: "new-tap, request stalls: 55 ms → 208 ms (+278 %, p < 0.0001): slower". */
-const otherSentence = ({ scenario }, other) => `${scenario}, ${FIGURES[other.figure]}: ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .changeText */ .k0)(other, _figures_js__WEBPACK_IMPORTED_MODULE_0__/* .stallMs */ .Hr)}`;
+const otherSentence = ({ scenario }, other) => `${scenario}, ${FIGURES[other.figure]}: ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .changeText */ .k0)(other, _figures_js__WEBPACK_IMPORTED_MODULE_1__/* .stallMs */ .Hr)}`;
 /** The same for all figures besides the outage. */
 const otherSentences = (comparison) => (comparison.others ?? []).map((one) => otherSentence(comparison, one));
 /** A run does not fail by these. */
@@ -488,13 +602,13 @@ function connectionFacts(iteration) {
     const { requestsInFreeze, requestsStalled, retransmits, lossProbes } = iteration;
     if (connections == null && requestStallMs == null)
         return [];
-    const inUnit = (ms) => (ms == null ? "–" : (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .stallMs */ .Hr)(ms));
+    const inUnit = (ms) => (ms == null ? "–" : (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .stallMs */ .Hr)(ms));
     const number = (value) => String(value ?? "–");
     return [
         ["request stall", inUnit(requestStallMs)],
         ["request noise", inUnit(requestNoiseMs)],
         ["requests in the freeze", number(requestsInFreeze)],
-        [`requests ≥ ${STALLED_MS} ms`, number(requestsStalled)],
+        [`requests ≥ ${_measure_tcp_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .STALLED_MS */ .te} ms`, number(requestsStalled)],
         ["retransmits", number(retransmits)],
         ["loss probes", number(lossProbes)],
         ["connections lost", `${number(connectionsLost)} of ${number(connections)}`],

@@ -27,7 +27,9 @@ export interface PacerProcess extends AsyncDisposable {
   opened(deadlineMs: number, signal: AbortSignal): Promise<boolean>;
   /** Begins to send requests. @throws StepError */
   begin(signal: AbortSignal): Promise<void>;
-  /** Stops sending, waits up to `waitMs` for the last answers, and returns the records in JSON: `TcpRecords` of measure/tcp-requests.ts. @throws StepError */
+  /** Stops sending. Returns at once. */
+  stop(): void;
+  /** Stops sending too, waits up to `waitMs` for the last answers, and returns the records in JSON: `TcpRecords` of measure/tcp-requests.ts. @throws StepError */
   end(waitMs: number, signal: AbortSignal): Promise<string>;
 }
 
@@ -101,6 +103,7 @@ export function startPacerProcess(
       child.stdin.write("begin\n");
       await answer(ANSWER_MS, signal);
     },
+    stop: () => void child.stdin.write("stop\n"),
     async end(waitMs, signal) {
       child.stdin.write(`end ${waitMs}\n`);
       return await answer(waitMs + ANSWER_MS, signal);

@@ -8,7 +8,7 @@ import { roundMs } from "./rounding.ts";
  * A request whose packet was lost is sent again after 200 ms, the least time-out of a retransmission (TCP_RTO_MIN in the kernel's
  * include/net/tcp.h), and a little more: the kernel's clock ticks.
  */
-const STALLED_MS = 190;
+export const STALLED_MS = 190;
 
 /** Times are wall-clock ms since the epoch. */
 export interface TcpRecords {

@@ -10,6 +10,8 @@ export interface Connections {
   readonly periodMs: number;
   /** Begins an iteration's requests. A failure is a warning. */
   begin(): Promise<void>;
+  /** No more requests are sent; answers still count. */
+  stop(): void;
   /** Ends them, after waiting up to `waitMs` for answers. Null: they could not be had; a warning says why. */
   end(waitMs: number): Promise<{ readonly records: TcpRecords; readonly text: string } | null>;
 }
@@ -74,6 +76,7 @@ export async function openConnections(
   return {
     periodMs: periodOf(context),
     begin: async () => void (await tried(() => pacer.begin(signal))),
+    stop: pacer.stop,
     end: (waitMs) =>
       tried(async () => {
         const text = await pacer.end(waitMs, signal);

@@ -100,6 +100,7 @@ export async function runIteration(
       source,
       target,
       probe,
+      connections: place.connections,
       migrationUri: `unix:${socket}`,
       clock,
       marks,

@@ -9,6 +9,7 @@ import { readProbe } from "../measure/probe-log.ts";
 import { lossesBetween } from "../measure/stolen-packets.ts";
 import type { WallClock } from "../qemu/clock.ts";
 import { completedOnBothSides } from "./completion.ts";
+import type { Connections } from "./connections.ts";
 import type { ChainContext, VmContext } from "./context.ts";
 import type { Marks } from "./marks.ts";
 import { expectPings } from "./pings.ts";
@@ -28,6 +29,7 @@ export interface Migration {
   readonly source: Vm;
   readonly target: Vm;
   readonly probe: Probe;
+  readonly connections: Connections | null;
   readonly migrationUri: string;
   readonly clock: WallClock;
   readonly marks: Marks;
@@ -36,7 +38,7 @@ export interface Migration {
 
 /** Moves the guest from source to target; the source is gone afterwards. @throws StepError with both sides' own words. */
 export async function migrateOnce(migration: Migration): Promise<void> {
-  const { context, source, target, migrationUri, clock, marks, step } = migration;
+  const { context, source, target, connections, migrationUri, clock, marks, step } = migration;
   const { handOver, vhost } = context.scenario;
   const { signal } = context;
   step("migrate");
@@ -68,6 +70,7 @@ export async function migrateOnce(migration: Migration): Promise<void> {
 
   step("check beside stopped source");
   await sleep(Math.max(0, BESIDE_SOURCE_MS - (clock.now() - marks.contMs)), undefined, { signal });
+  connections?.stop();
   const carried = vhost ? watchVhost(target) : null;
   await expectPings(context, target, "while the stopped source was still alive");
   await carried?.expect();

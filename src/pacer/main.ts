@@ -6,6 +6,7 @@
  * | --- | --- |
  * | | `listening`, then `open` once all connections are open |
  * | `begin` | `begun N`: N connections are open |
+ * | `stop` | |
  * | `end WAIT_MS` | the records, in JSON |
  */
 import { createInterface } from "node:readline";
@@ -25,6 +26,7 @@ const orders = createInterface({ input: process.stdin });
 orders.on("line", (line) => {
   const [order, waitMs] = line.split(" ");
   if (order === "begin") say(`begun ${pacer.begin()}`);
+  if (order === "stop") pacer.stop();
   if (order === "end") pacer.end(Number(waitMs)).then((records) => say(JSON.stringify(records)));
 });
 orders.on("close", () => process.exit());

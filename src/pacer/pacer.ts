@@ -32,7 +32,9 @@ export interface PacerOptions {
 export interface Pacer {
   /** Begins to send. Returns the number of open connections. */
   begin(): number;
-  /** Stops sending, waits up to `waitMs` for the answers that are missing, and returns what happened since `begin`. */
+  /** Stops sending. Answers still count. */
+  stop(): void;
+  /** Stops sending too, waits up to `waitMs` for the answers that are missing, and returns what happened since `begin`. */
   end(waitMs: number): Promise<TcpRecords>;
 }
 
@@ -119,6 +121,13 @@ export async function startPacer(options: PacerOptions): Promise<Pacer> {
 
   let begun = { atMs: 0, cpu: process.cpuUsage(), counters: readCounters(), connections: 0 };
   let clock = startWallClock();
+  let cpuShare = 0;
+  const stop = () => {
+    if (!running) return;
+    running = false;
+    const { user, system } = process.cpuUsage(begun.cpu);
+    cpuShare = (user + system) / 1000 / Math.max(1, monotonicMs() - begun.atMs);
+  };
   return {
     begin() {
       count = 0;
@@ -131,11 +140,10 @@ export async function startPacer(options: PacerOptions): Promise<Pacer> {
       step();
       return open;
     },
+    stop,
     async end(waitMs) {
-      running = false;
+      stop();
       const untilMs = monotonicMs() + waitMs;
-      const cpu = process.cpuUsage(begun.cpu);
-      const tookMs = monotonicMs() - begun.atMs;
       while (connections.some(({ open, pending }) => open && pending !== null) && monotonicMs() < untilMs)
         await sleep(LOOK_EVERY_MS);
       for (const connection of connections) connection.pending = connection.open ? connection.pending : null;
@@ -154,7 +162,7 @@ export async function startPacer(options: PacerOptions): Promise<Pacer> {
         retransmits: counters.retransmits - begun.counters.retransmits,
         lossProbes: counters.lossProbes - begun.counters.lossProbes,
         errorP99Ms: errors.slice(0, count).sort()[Math.floor(count * 0.99)] ?? 0,
-        cpuShare: (cpu.user + cpu.system) / 1000 / Math.max(1, tookMs),
+        cpuShare,
       };
     },
   };

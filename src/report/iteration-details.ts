@@ -1,11 +1,12 @@
 /** Folded parts of a run's page with rows for single iterations: lost requests, and what TCP connections felt. */
+
+import { STALLED_MS } from "../measure/tcp-requests.ts";
 import type { Results } from "../results/schema.ts";
 import { block, fact } from "./detail-block.ts";
 import { labelOf, msFigure, numberOf, stallFigure } from "./figures.ts";
 import { PHASES, sourceText } from "./findings.ts";
 import type { Block } from "./fit.ts";
 import { table } from "./markdown.ts";
-import { STALLED_MS } from "./stalls.ts";
 
 /** Further rows are in results.json. */
 const MOST_ROWS = 100;

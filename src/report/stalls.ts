@@ -1,10 +1,8 @@
 /** What TCP connections feel, in sentences and figures. */
+import { STALLED_MS } from "../measure/tcp-requests.ts";
 import type { Comparison, FigureComparison, Iteration, Results, Scenario } from "../results/schema.ts";
 import { count, inMs, labelOf, stallMs } from "./figures.ts";
 import { changeText } from "./sentences.ts";
-
-/** `requestsStalled` of the results counts requests from this time on. */
-export const STALLED_MS = 190;
 
 export const medianStall = ({ stats }: Pick<Scenario, "stats">): number | null =>
   stats?.requestStallMs?.median ?? null;

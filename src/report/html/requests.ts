@@ -1,7 +1,8 @@
 /** The TCP requests of an iteration: their place on the page. The client draws them. */
+
+import { STALLED_MS } from "../../measure/tcp-requests.ts";
 import type { Iteration, TcpRequest } from "../../results/schema.ts";
 import { inMs, stallFigure } from "../figures.ts";
-import { STALLED_MS } from "../stalls.ts";
 import { figure, html, type Markup, table } from "./markup.ts";
 
 /** How a request is drawn. */

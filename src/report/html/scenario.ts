@@ -1,4 +1,6 @@
 /** A scenario: the distribution of its outages, and one iteration that the reader chooses. */
+
+import { STALLED_MS } from "../../measure/tcp-requests.ts";
 import type { Iteration, Results, Scenario, Statistics } from "../../results/schema.ts";
 import {
   count,
@@ -12,7 +14,6 @@ import {
   stallMs,
 } from "../figures.ts";
 import { faultsOf, limitSentence } from "../sentences.ts";
-import { STALLED_MS } from "../stalls.ts";
 import { firstShown, type PageRun } from "./data.ts";
 import { dotRange, limitsOn } from "./domain.ts";
 import { iterationPanel } from "./iteration.ts";
