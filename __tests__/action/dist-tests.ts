@@ -46,6 +46,7 @@ export function distTests(node: string): void {
       "endgroup",
       expect.stringMatching(/^new-tap, .*: 1 iterations?$/),
       "endgroup",
+      "what the network felt",
       "new-tap passed",
     ]);
     expect(main.log).toMatch(/^1 of 1 passed: outage [\d.]+ ms, vCPU pause/m);

@@ -827,10 +827,10 @@ const APART_MS = 40;
 /** Fewer interrupts than this are other packets'. */
 const LEAST_INTERRUPTS = 3;
 const mostTries = (active) => Math.min(64, 4 * active + 8);
-/** Gives the guest its addresses and the network the same. `shell` runs a command that must succeed. @throws StepError */
-async function openFlows(chain, vm, nic, shell) {
+/** Gives the guest its addresses and the network the same. `inGuest` runs a command that must succeed. @throws StepError */
+async function openFlows(chain, vm, nic, inGuest) {
     const { network, settings, probe } = chain;
-    const add = (address) => shell(`ip addr add ${address}/${host_network/* PREFIX_LENGTH */.Gl} dev ${nic.name}`);
+    const add = (address) => inGuest(`ip addr add ${address}/${host_network/* PREFIX_LENGTH */.Gl} dev ${nic.name}`);
     const all = async (addresses) => {
         for (const address of addresses)
             await add(address);
@@ -911,23 +911,23 @@ async function findGuestNic({ console }, mac, deadlineMs) {
 
 
 
-/** @param shell runs a command in the guest and returns its output. @throws StepError when it fails */
-async function setUpGuestNetwork(chain, vm, shell) {
+/** @param inGuest runs a command in the guest and returns its output. @throws StepError when it fails */
+async function setUpGuestNetwork(chain, vm, inGuest) {
     const { network, settings, deadlines } = chain;
     let measured = "";
     for (const { number, guestMac, guestAddress } of network.nics) {
         const name = await findGuestNic(vm, guestMac, deadlines.guestCommandMs);
-        await shell(`ip link set dev ${name} up`);
+        await inGuest(`ip link set dev ${name} up`);
         if (number === 0)
             measured = name;
         else
-            await shell(`ip addr add ${guestAddress}/${host_network/* PREFIX_LENGTH */.Gl} dev ${name}`);
+            await inGuest(`ip addr add ${guestAddress}/${host_network/* PREFIX_LENGTH */.Gl} dev ${name}`);
     }
     // The driver makes a transmit queue for each queue pair in use: at most one a vCPU.
-    const pairs = Number((await shell(`ls -d /sys/class/net/${measured}/queues/tx-* | wc -l`)).trim());
+    const pairs = Number((await inGuest(`ls -d /sys/class/net/${measured}/queues/tx-* | wc -l`)).trim());
     const active = Number.isInteger(pairs) && pairs > 0 ? pairs : null;
     const device = active !== null && active > 1 ? await virtioDeviceOf(chain, vm, measured) : null;
-    await openFlows(chain, vm, { name: measured, device, active }, shell);
+    await openFlows(chain, vm, { name: measured, device, active }, inGuest);
     return { offered: settings.queues, active, device };
 }
 
@@ -3023,14 +3023,14 @@ async function bootGuest(chain, lane) {
         const bootMs = performance.now() - begin;
         at("configure guest");
         const { console } = vm;
-        const shell = async (command) => {
+        const inGuest = async (command) => {
             const { status, output } = await console.run(command, deadlines.guestCommandMs);
             if (status !== 0)
                 throw new base_errors/* StepError */.zg(`source: "${command}" in the guest ended with status ${status}: ${output.trim()}`);
             return output;
         };
-        await shell("stty cols 500");
-        const queuePairs = await setUpGuestNetwork(chain, vm, shell);
+        await inGuest("stty cols 500");
+        const queuePairs = await setUpGuestNetwork(chain, vm, inGuest);
         at("first pings");
         await expectPings(chain, vm, "before the first migration");
         await expectOtherNics(chain, vm, "before the first migration");

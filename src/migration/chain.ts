@@ -117,7 +117,7 @@ export async function bootGuest(chain: ChainContext, lane: Lane): Promise<Booted
 
     at("configure guest");
     const { console } = vm;
-    const shell = async (command: string) => {
+    const inGuest = async (command: string) => {
       const { status, output } = await console.run(command, deadlines.guestCommandMs);
       if (status !== 0)
         throw new StepError(
@@ -125,8 +125,8 @@ export async function bootGuest(chain: ChainContext, lane: Lane): Promise<Booted
         );
       return output;
     };
-    await shell("stty cols 500");
-    const queuePairs = await setUpGuestNetwork(chain, vm, shell);
+    await inGuest("stty cols 500");
+    const queuePairs = await setUpGuestNetwork(chain, vm, inGuest);
 
     at("first pings");
     await expectPings(chain, vm, "before the first migration");

@@ -24,15 +24,15 @@ interface GuestNic {
   readonly active: number | null;
 }
 
-/** Gives the guest its addresses and the network the same. `shell` runs a command that must succeed. @throws StepError */
+/** Gives the guest its addresses and the network the same. `inGuest` runs a command that must succeed. @throws StepError */
 export async function openFlows(
   chain: ChainContext,
   vm: Vm,
   nic: GuestNic,
-  shell: (command: string) => Promise<string>,
+  inGuest: (command: string) => Promise<string>,
 ): Promise<void> {
   const { network, settings, probe } = chain;
-  const add = (address: string) => shell(`ip addr add ${address}/${PREFIX_LENGTH} dev ${nic.name}`);
+  const add = (address: string) => inGuest(`ip addr add ${address}/${PREFIX_LENGTH} dev ${nic.name}`);
   const all = async (addresses: readonly string[]) => {
     for (const address of addresses) await add(address);
     await network.setGuestAddresses(addresses);

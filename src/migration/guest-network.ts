@@ -6,24 +6,24 @@ import { findGuestNic } from "./guest-nic.ts";
 import { type QueuePairs, virtioDeviceOf } from "./queue-pairs.ts";
 import type { Vm } from "./vm.ts";
 
-/** @param shell runs a command in the guest and returns its output. @throws StepError when it fails */
+/** @param inGuest runs a command in the guest and returns its output. @throws StepError when it fails */
 export async function setUpGuestNetwork(
   chain: ChainContext,
   vm: Vm,
-  shell: (command: string) => Promise<string>,
+  inGuest: (command: string) => Promise<string>,
 ): Promise<QueuePairs> {
   const { network, settings, deadlines } = chain;
   let measured = "";
   for (const { number, guestMac, guestAddress } of network.nics) {
     const name = await findGuestNic(vm, guestMac, deadlines.guestCommandMs);
-    await shell(`ip link set dev ${name} up`);
+    await inGuest(`ip link set dev ${name} up`);
     if (number === 0) measured = name;
-    else await shell(`ip addr add ${guestAddress}/${PREFIX_LENGTH} dev ${name}`);
+    else await inGuest(`ip addr add ${guestAddress}/${PREFIX_LENGTH} dev ${name}`);
   }
   // The driver makes a transmit queue for each queue pair in use: at most one a vCPU.
-  const pairs = Number((await shell(`ls -d /sys/class/net/${measured}/queues/tx-* | wc -l`)).trim());
+  const pairs = Number((await inGuest(`ls -d /sys/class/net/${measured}/queues/tx-* | wc -l`)).trim());
   const active = Number.isInteger(pairs) && pairs > 0 ? pairs : null;
   const device = active !== null && active > 1 ? await virtioDeviceOf(chain, vm, measured) : null;
-  await openFlows(chain, vm, { name: measured, device, active }, shell);
+  await openFlows(chain, vm, { name: measured, device, active }, inGuest);
   return { offered: settings.queues, active, device };
 }

@@ -8,6 +8,7 @@ import os
 import struct
 from typing import Callable, Optional
 
+from .guest import ETHERNET_IPV4, ICMP
 from .schema import QmpError
 from .truth import Truth
 
@@ -104,7 +105,7 @@ class Tap:
             asyncio.get_running_loop().add_reader(fd, self._readable, fd, lambda _, __: self.note("packet-stolen"))
 
     async def lose_one(self, timeout_s: float) -> None:
-        """Reads the next packet, does not answer it, and stops. Returns without that if none comes in time."""
+        """Reads the next echo request, does not answer it, and stops. Returns without that if none comes in time."""
         self._lose = asyncio.get_running_loop().create_future()
         await asyncio.wait({self._lose}, timeout=timeout_s)
         self._lose = None
@@ -114,7 +115,7 @@ class Tap:
             packet = self._read(fd)
             if packet is None:
                 return
-            if self._lose is not None and not self._lose.done():
+            if self._lose is not None and not self._lose.done() and packet[12:14] == ETHERNET_IPV4 and packet[23] == ICMP:
                 self.note("packet-lost")
                 self._lose.set_result(None)
                 self.stop()
