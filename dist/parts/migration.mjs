@@ -644,8 +644,11 @@ function startPacerProcess(network, privilege, { connections, periodMs }) {
 
 
 
-/** On a slow host the requests would take the guest's whole time. */
-const periodOf = ({ deadlines }) => Math.round(deadlines.factor);
+/**
+ * On a slow host the requests would take the guest's whole time. The factor is that of processes that start; a guest's packets are slowed
+ * down more, by the exits to an emulated or nested hypervisor.
+ */
+const periodOf = ({ deadlines }) => Math.round(deadlines.factor ** 2);
 /** busybox's nc: `-e` runs a program on the connection. */
 const openCommand = (connections) => `command -v nc >/dev/null && (i=0; while [ $i -lt ${connections} ]; do nc ${host_network/* HOST_ADDRESS */._c} ${PACER_PORT} -e cat </dev/null >/dev/null 2>&1 & i=$((i+1)); done)`;
 /** The runs that were told that their guest has no connections. */

@@ -16,8 +16,11 @@ export interface Connections {
   end(waitMs: number): Promise<{ readonly records: TcpRecords; readonly text: string } | null>;
 }
 
-/** On a slow host the requests would take the guest's whole time. */
-const periodOf = ({ deadlines }: RunContext): number => Math.round(deadlines.factor);
+/**
+ * On a slow host the requests would take the guest's whole time. The factor is that of processes that start; a guest's packets are slowed
+ * down more, by the exits to an emulated or nested hypervisor.
+ */
+const periodOf = ({ deadlines }: RunContext): number => Math.round(deadlines.factor ** 2);
 
 /** busybox's nc: `-e` runs a program on the connection. */
 const openCommand = (connections: number): string =>
