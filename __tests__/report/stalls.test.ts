@@ -104,6 +104,8 @@ describe("stallSentence", () => {
   test.each<[string, Pick<Results["scenarios"][number], "iterations">]>([
     ["when it is less than half", stalls(1, 0, 0)],
     ["without connections", stalls(null, null)],
+    ["when the outage was as long", { iterations: [iteration({ requestsStalled: 3, outageMs: 190 })] }],
+    ["when nothing was sent again", { iterations: [iteration({ requestsStalled: 3, retransmits: 0 })] }],
     ["in files of earlier versions", { iterations: [iteration()] }],
     ["of failed migrations", { iterations: [iteration({ status: "failed", requestsStalled: 3 })] }],
   ])("says nothing %s", (_, given) => expect(stallSentence(given)).toBeNull());
