@@ -27,7 +27,7 @@ job_step() {
     node "$job/dist/$entry.js"
 }
 start_main() {
-  job_step main accel=kvm guest=micro memory=512M output-dir=results "${kernel_input[@]}" "$@" >"$job/main.log" 2>&1 &
+  job_step main accel=kvm guest=micro memory=512M "connections=$CONNECTIONS" output-dir=results "${kernel_input[@]}" "$@" >"$job/main.log" 2>&1 &
   main=$!
 }
 run_post() {

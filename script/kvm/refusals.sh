@@ -9,7 +9,7 @@ host_with() {
 }
 
 # With the kernel named: without one, the refusal could be about the guest.
-product_run() { clean_env node dist/cli.js run --accel kvm --memory 512M --iterations 1 "${kernel[@]}" "$@"; }
+product_run() { clean_env node dist/cli.js run --accel kvm --memory 512M --connections "$CONNECTIONS" --iterations 1 "${kernel[@]}" "$@"; }
 
 # refused NAME STATUS PATTERN COMMAND...: the product ends with STATUS, and stderr or stdout matches PATTERN
 refused() {
