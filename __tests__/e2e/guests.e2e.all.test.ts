@@ -58,7 +58,10 @@ describe("kernel-initrd", () => {
     );
     expect(ended.stderr).not.toContain("fetched");
     expect(ended.status).toBe(0);
-    expect(readResults(out.path)).toMatchObject({ conclusion: "passed", guest: "kernel-initrd" });
+    const results = readResults(out.path);
+    expect(results).toMatchObject({ conclusion: "passed", guest: "kernel-initrd" });
+    const [iteration] = results.scenarios[0]?.iterations ?? [];
+    expect(iteration).toMatchObject({ connections: 20, connectionsLost: 0 });
     expect(server.asked).toHaveLength(2);
     const console = readFileSync(join(out.path, "new-tap/iteration-001/source.console.log"), "utf8");
     expect(console).not.toMatch(/kernel-initrd: /);

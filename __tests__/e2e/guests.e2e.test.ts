@@ -25,6 +25,8 @@ describe("alpine-iso", () => {
     expect(results).toMatchObject({ conclusion: "passed", guest: "alpine-iso" });
     expect(results.scenarios[0]?.bootMs).toHaveLength(1);
     expect(results.scenarios[0]?.iterations.map(({ status }) => status)).toEqual(["passed", "passed"]);
+    for (const iteration of results.scenarios[0]?.iterations ?? [])
+      expect(iteration).toMatchObject({ connections: 20, connectionsLost: 0 });
     const console = readFileSync(join(out.path, "new-tap/iteration-001/source.console.log"), "utf8");
     // Loader and kernel print nothing before getty.
     expect(console).toMatch(/^\s*Welcome to Alpine Linux/);
