@@ -26,6 +26,7 @@ const records = (
     MIGRATE + sent,
     answer === null ? null : MIGRATE + answer,
   ]),
+  endedMs: MIGRATE + 900,
   retransmits: 3,
   lossProbes: 2,
   errorP99Ms: 0.1234,
@@ -121,19 +122,19 @@ test("without a migration only the connections are known", () => {
   });
 });
 
+test("a request without an answer took at least until the end of the wait", () => {
+  const figures = measured([[0, 12, null]]);
+  expect(figures).toMatchObject({ requestStallMs: 888, requestsStalled: 1, connectionsLost: 0 });
+  expect(figures.requests).toEqual([{ connection: 0, sentAtMs: 12, answeredAtMs: null }]);
+});
+
 describe("connections that are lost", () => {
-  test("closed ones and silent ones count, with the reasons", () => {
-    const lost = records(
-      [
-        [0, 12, null],
-        [1, 12, 30],
-      ],
-      { closed: ["ECONNRESET", "ECONNRESET"] },
-    );
+  test("are those that were closed, with the reasons", () => {
+    const lost = records([[1, 12, 30]], { closed: ["ECONNRESET", "ECONNRESET", "closed by the guest"] });
     const figures = measureRequests(lost, WINDOW, 1);
     expect(figures.connectionsLost).toBe(3);
     expect(connectionsFault(lost, figures)).toBe(
-      "3 of 20 TCP connections were lost: ECONNRESET, no answer to a request",
+      "3 of 20 TCP connections were lost: ECONNRESET, closed by the guest",
     );
   });
 

@@ -80,6 +80,14 @@ const LOOK_EVERY_MS = 5;
 /** Listens on all addresses. Rejects with the system's error when it cannot. */
 async function startPacer(options) {
     const connections = [];
+    const close = (connection, why) => {
+        if (!connection.open)
+            return;
+        connection.open = false;
+        connection.pending = null;
+        closed.push(why);
+        connection.socket.destroy();
+    };
     const closed = [];
     const numbers = new Uint16Array(MOST_REQUESTS);
     const sent = new Float64Array(MOST_REQUESTS);
@@ -93,26 +101,21 @@ async function startPacer(options) {
         }
         const connection = { socket, pending: null, received: 0, open: true };
         connections.push(connection);
-        const close = (why) => {
-            if (!connection.open)
-                return;
-            connection.open = false;
-            closed.push(why);
-            socket.destroy();
-        };
+        const lose = (why) => close(connection, why);
         socket.on("data", (bytes) => {
             if (connection.pending === null)
-                return close("bytes that nobody asked for");
+                return lose("bytes that nobody asked for");
             connection.received += bytes.length;
             if (connection.received > REQUEST_BYTES)
-                return close("more bytes than were sent");
+                return lose("more bytes than were sent");
             if (connection.received < REQUEST_BYTES)
                 return;
-            answered[connection.pending] = (0,_qemu_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .monotonicMs */ .dR)();
+            if (connection.pending !== "late")
+                answered[connection.pending] = (0,_qemu_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .monotonicMs */ .dR)();
             connection.pending = null;
         });
-        socket.on("error", (error) => close(error.code ?? error.message));
-        socket.on("close", () => close("closed by the guest"));
+        socket.on("error", (error) => lose(error.code ?? error.message));
+        socket.on("close", () => lose("closed by the guest"));
         if (connections.length === options.connections)
             options.whenOpen();
     });
@@ -182,8 +185,13 @@ async function startPacer(options) {
             const untilMs = (0,_qemu_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .monotonicMs */ .dR)() + waitMs;
             while (connections.some(({ open, pending }) => open && pending !== null) && (0,_qemu_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .monotonicMs */ .dR)() < untilMs)
                 await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(LOOK_EVERY_MS);
-            for (const connection of connections)
-                connection.pending = connection.open ? connection.pending : null;
+            const endedMs = (0,_qemu_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .monotonicMs */ .dR)();
+            for (const connection of connections) {
+                if (connection.pending === "late")
+                    close(connection, "no answer during a whole iteration");
+                else if (connection.pending !== null)
+                    connection.pending = "late";
+            }
             const counters = readCounters();
             const toWallMs = clock.now() - (0,_qemu_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .monotonicMs */ .dR)();
             const rounded = (ms) => Math.round((ms + toWallMs) * 1000) / 1000;
@@ -196,6 +204,7 @@ async function startPacer(options) {
                 connections: begun.connections,
                 closed: [...closed],
                 requests,
+                endedMs: rounded(endedMs),
                 retransmits: counters.retransmits - begun.counters.retransmits,
                 lossProbes: counters.lossProbes - begun.counters.lossProbes,
                 errorP99Ms: errors.slice(0, count).sort()[Math.floor(count * 0.99)] ?? 0,

@@ -18,6 +18,8 @@ export interface TcpRecords {
   readonly closed: readonly string[];
   /** Connection, time of sending, time of the answer (null: none came). */
   readonly requests: readonly (readonly [number, number, number | null])[];
+  /** When the wait for the last answers ended. */
+  readonly endedMs: number;
   readonly retransmits: number;
   readonly lossProbes: number;
   readonly errorP99Ms: number;
@@ -57,13 +59,10 @@ export function measureRequests(
   window: ProbeWindow | null,
   periodMs: number,
 ): Required<RequestFigures> {
-  const silent = new Set(
-    records.requests.flatMap(([connection, , answer]) => (answer === null ? [connection] : [])),
-  );
   const figures = {
     ...NO_REQUESTS,
     connections: records.connections,
-    connectionsLost: Math.min(records.connections, records.closed.length + silent.size),
+    connectionsLost: Math.min(records.connections, records.closed.length),
     retransmits: records.retransmits,
     lossProbes: records.lossProbes,
     requestPace: {
@@ -77,15 +76,13 @@ export function measureRequests(
   const untilMs = resumeMs === null ? endMs : resumeMs + recoveryTimeoutMs;
   const all = records.requests.map(([connection, sentMs, answerMs]) => ({
     ...{ connection, sentMs, answerMs },
-    tookMs: answerMs === null ? null : answerMs - sentMs,
+    // Without an answer: at least that long.
+    tookMs: (answerMs ?? records.endedMs) - sentMs,
   }));
   const overlapping = (fromMs: number, toMs: number) =>
     all.filter(({ sentMs, answerMs }) => sentMs <= toMs && (answerMs ?? Number.POSITIVE_INFINITY) >= fromMs);
   const longest = (requests: typeof all) =>
-    requests.reduce<number | null>(
-      (most, { tookMs }) => (tookMs === null ? most : Math.max(most ?? 0, tookMs)),
-      null,
-    );
+    requests.length === 0 ? null : requests.reduce((most, { tookMs }) => Math.max(most, tookMs), 0);
   const counted = overlapping(migrateMs, untilMs);
   const quiet = all.filter(({ sentMs }) => sentMs >= quietStartMs && sentMs <= (quietEndMs ?? migrateMs));
   const frozen = stopMs === null || resumeMs === null ? null : overlapping(stopMs, resumeMs);
@@ -93,18 +90,17 @@ export function measureRequests(
   const notable = counted.filter(
     (request) =>
       frozen?.includes(request) ||
-      request.tookMs === null ||
+      request.answerMs === null ||
       (noiseMs !== null && request.tookMs > 2 * noiseMs),
   );
-  const lengthOf = ({ tookMs }: (typeof all)[number]) => tookMs ?? Number.POSITIVE_INFINITY;
   return {
     ...figures,
     requestStallMs: roundMs(longest(counted)),
-    requestsStalled: counted.filter((request) => lengthOf(request) >= STALLED_MS).length,
+    requestsStalled: counted.filter(({ tookMs }) => tookMs >= STALLED_MS).length,
     requestsInFreeze: frozen?.length ?? null,
     requestNoiseMs: roundMs(noiseMs),
     requests: notable
-      .sort((a, b) => lengthOf(b) - lengthOf(a))
+      .sort((a, b) => b.tookMs - a.tookMs)
       .slice(0, MOST_REQUESTS)
       .sort((a, b) => a.sentMs - b.sentMs)
       .map(
@@ -119,9 +115,6 @@ export function measureRequests(
 
 /** Why an iteration fails by its connections, or null. */
 export function connectionsFault({ closed }: TcpRecords, figures: RequestFigures): string | null {
-  const lost = figures.connectionsLost ?? 0;
-  if (lost === 0) return null;
-  const silent = lost - closed.length;
-  const why = [...new Set(closed), ...(silent > 0 ? ["no answer to a request"] : [])].join(", ");
-  return `${lost} of ${figures.connections} TCP connections were lost: ${why}`;
+  if (closed.length === 0) return null;
+  return `${figures.connectionsLost} of ${figures.connections} TCP connections were lost: ${[...new Set(closed)].join(", ")}`;
 }

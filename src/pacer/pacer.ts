@@ -40,8 +40,8 @@ export interface Pacer {
 
 interface Connection {
   readonly socket: Socket;
-  /** The place of its request in the records; null: no request is in flight. */
-  pending: number | null;
+  /** The place of its request in the records; "late": the request is of an earlier iteration; null: no request is in flight. */
+  pending: number | "late" | null;
   received: number;
   open: boolean;
 }
@@ -49,6 +49,13 @@ interface Connection {
 /** Listens on all addresses. Rejects with the system's error when it cannot. */
 export async function startPacer(options: PacerOptions): Promise<Pacer> {
   const connections: Connection[] = [];
+  const close = (connection: Connection, why: string) => {
+    if (!connection.open) return;
+    connection.open = false;
+    connection.pending = null;
+    closed.push(why);
+    connection.socket.destroy();
+  };
   const closed: string[] = [];
   const numbers = new Uint16Array(MOST_REQUESTS);
   const sent = new Float64Array(MOST_REQUESTS);
@@ -63,22 +70,17 @@ export async function startPacer(options: PacerOptions): Promise<Pacer> {
     }
     const connection: Connection = { socket, pending: null, received: 0, open: true };
     connections.push(connection);
-    const close = (why: string) => {
-      if (!connection.open) return;
-      connection.open = false;
-      closed.push(why);
-      socket.destroy();
-    };
+    const lose = (why: string) => close(connection, why);
     socket.on("data", (bytes) => {
-      if (connection.pending === null) return close("bytes that nobody asked for");
+      if (connection.pending === null) return lose("bytes that nobody asked for");
       connection.received += bytes.length;
-      if (connection.received > REQUEST_BYTES) return close("more bytes than were sent");
+      if (connection.received > REQUEST_BYTES) return lose("more bytes than were sent");
       if (connection.received < REQUEST_BYTES) return;
-      answered[connection.pending] = monotonicMs();
+      if (connection.pending !== "late") answered[connection.pending] = monotonicMs();
       connection.pending = null;
     });
-    socket.on("error", (error: NodeJS.ErrnoException) => close(error.code ?? error.message));
-    socket.on("close", () => close("closed by the guest"));
+    socket.on("error", (error: NodeJS.ErrnoException) => lose(error.code ?? error.message));
+    socket.on("close", () => lose("closed by the guest"));
     if (connections.length === options.connections) options.whenOpen();
   });
   await new Promise<void>((resolve, reject) => {
@@ -146,7 +148,11 @@ export async function startPacer(options: PacerOptions): Promise<Pacer> {
       const untilMs = monotonicMs() + waitMs;
       while (connections.some(({ open, pending }) => open && pending !== null) && monotonicMs() < untilMs)
         await sleep(LOOK_EVERY_MS);
-      for (const connection of connections) connection.pending = connection.open ? connection.pending : null;
+      const endedMs = monotonicMs();
+      for (const connection of connections) {
+        if (connection.pending === "late") close(connection, "no answer during a whole iteration");
+        else if (connection.pending !== null) connection.pending = "late";
+      }
       const counters = readCounters();
       const toWallMs = clock.now() - monotonicMs();
       const rounded = (ms: number) => Math.round((ms + toWallMs) * 1000) / 1000;
@@ -159,6 +165,7 @@ export async function startPacer(options: PacerOptions): Promise<Pacer> {
         connections: begun.connections,
         closed: [...closed],
         requests,
+        endedMs: rounded(endedMs),
         retransmits: counters.retransmits - begun.counters.retransmits,
         lossProbes: counters.lossProbes - begun.counters.lossProbes,
         errorP99Ms: errors.slice(0, count).sort()[Math.floor(count * 0.99)] ?? 0,

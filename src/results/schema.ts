@@ -180,7 +180,7 @@ export const Iteration = z.strictObject({
   }),
   /** The TCP connections to the guest. All figures of them are null without connections, and missing in files of earlier versions. */
   connections: count.optional(),
-  /** Reset, closed, or silent beyond `recovery-timeout-ms`. */
+  /** Reset, closed, or silent during a whole iteration. */
   connectionsLost: count.optional(),
   /** The longest time that a request took, of those in flight or sent from `migrate` on. */
   requestStallMs: length.optional(),
