@@ -790,6 +790,7 @@ function whyNotPrivateFile(path) {
 /* harmony export */   Gs: () => (/* binding */ descendantOfUser),
 /* harmony export */   _n: () => (/* binding */ isAlive),
 /* harmony export */   aW: () => (/* binding */ bootId),
+/* harmony export */   f2: () => (/* binding */ howEnded),
 /* harmony export */   jI: () => (/* binding */ openFilesLimit),
 /* harmony export */   ls: () => (/* binding */ identify)
 /* harmony export */ });
@@ -799,6 +800,8 @@ function whyNotPrivateFile(path) {
  * too. See proc_pid_stat(5), fields 3 (state), 4 (parent) and 22 (start time).
  */
 
+/** How a child ended, in words, from the arguments of its event `exit` or `close`. */
+const howEnded = (status, signal) => signal === null ? `ended with status ${status}` : `ended by ${signal}`;
 function readStat(pid) {
     let text;
     try {

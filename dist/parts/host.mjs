@@ -709,7 +709,7 @@ function untilReady(child, signal) {
                 end(null);
         });
         child.on("error", (error) => end(error.message));
-        child.on("close", (status, name) => end(name === null ? `ended with status ${status}` : `ended by ${name}`));
+        child.on("close", (...how) => end((0,proc/* howEnded */.f2)(...how)));
     });
 }
 /** Settings that forbid an ordinary user these namespaces: file below /proc/sys, the value that forbids, the value that allows. */
@@ -914,6 +914,7 @@ async function readAsRoot(privilege, path) {
 /* harmony export */   Gs: () => (/* binding */ descendantOfUser),
 /* harmony export */   _n: () => (/* binding */ isAlive),
 /* harmony export */   aW: () => (/* binding */ bootId),
+/* harmony export */   f2: () => (/* binding */ howEnded),
 /* harmony export */   jI: () => (/* binding */ openFilesLimit),
 /* harmony export */   ls: () => (/* binding */ identify)
 /* harmony export */ });
@@ -923,6 +924,8 @@ async function readAsRoot(privilege, path) {
  * too. See proc_pid_stat(5), fields 3 (state), 4 (parent) and 22 (start time).
  */
 
+/** How a child ended, in words, from the arguments of its event `exit` or `close`. */
+const howEnded = (status, signal) => signal === null ? `ended with status ${status}` : `ended by ${signal}`;
 function readStat(pid) {
     let text;
     try {

@@ -171,7 +171,7 @@ async function startProbe(network, privilege, options) {
             resolve();
         };
         child.on("error", (error) => end(error.message));
-        child.on("exit", (status, signal) => end(signal === null ? `ended with status ${status}` : `ended by ${signal}`));
+        child.on("exit", (...how) => end((0,proc/* howEnded */.f2)(...how)));
     });
     const stop = async () => {
         if (child.pid === undefined)
@@ -535,8 +535,8 @@ function pressEnter(qmp) {
 var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: external "node:readline"
 var external_node_readline_ = __webpack_require__(80481);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(73136);
+// EXTERNAL MODULE: ./build/base/dist-file.js
+var dist_file = __webpack_require__(99037);
 ;// CONCATENATED MODULE: ./build/host/pacer.js
 /**
  * The program that times TCP requests to the guest, started in the run's namespace as this user (src/pacer). It keeps running for a whole
@@ -560,10 +560,7 @@ const MOST_CHARACTERS = 2_000;
 const ANSWER_MS = 10_000;
 /** Starts the program. Whether it came up shows on the first call. */
 function startPacerProcess(network, privilege, { connections, periodMs }) {
-    const own = (0,external_node_url_.fileURLToPath)(import.meta.url);
-    // In the build this module is in dist/parts/. From the sources, the program of the last build is used.
-    const path = (0,external_node_path_.join)((0,external_node_path_.dirname)(own), own.endsWith(".ts") ? "../../dist" : "..", FILE);
-    const words = [process.execPath, path, PACER_PORT, connections, periodMs].map(String);
+    const words = [process.execPath, (0,dist_file/* distFile */.r)(FILE), PACER_PORT, connections, periodMs].map(String);
     const [file, ...args] = network.userInside(words, {});
     // Detached: Ctrl-C at our terminal must reach only us; we end the program.
     const child = (0,external_node_child_process_.spawn)(file, args, { stdio: ["pipe", "pipe", "pipe"], detached: true });
@@ -584,7 +581,7 @@ function startPacerProcess(network, privilege, { connections, periodMs }) {
     });
     child.stdin.on("error", () => undefined);
     child.on("error", (error) => end(error.message));
-    child.on("close", (status, name) => end(name === null ? `ended with status ${status}` : `ended by ${name}`));
+    child.on("close", (...how) => end((0,proc/* howEnded */.f2)(...how)));
     const lineOrEnd = async () => {
         while (lines.length === 0 && ended === null) {
             await new Promise((resolve) => {
@@ -592,40 +589,39 @@ function startPacerProcess(network, privilege, { connections, periodMs }) {
             });
         }
     };
-    /** Its next line; null after `deadlineMs`. */
-    const nextLine = async (deadlineMs, signal) => {
-        await (0,deadline/* within */.u)(deadlineMs, lineOrEnd(), signal);
-        const line = lines.shift() ?? null;
-        signal.throwIfAborted();
-        if (line === null && ended !== null) {
+    /** Its next line that begins like that; null after `deadlineMs`. Others are left out: an answer may come when nobody waits any more. */
+    const lineWith = async (beginning, deadlineMs, signal) => {
+        const untilMs = performance.now() + deadlineMs;
+        for (;;) {
+            await (0,deadline/* within */.u)(Math.max(0, untilMs - performance.now()), lineOrEnd(), signal);
+            const line = lines.shift() ?? null;
+            signal.throwIfAborted();
+            if (line?.startsWith(beginning))
+                return line;
+            if (line !== null)
+                continue;
+            if (ended === null)
+                return null;
             const said = errors.trim().split("\n").slice(-3).join("; ");
             throw new base_errors/* StepError */.zg(`the program that sends TCP requests ${ended}${said && `: ${said}`}`);
         }
-        return line;
     };
-    const answer = async (deadlineMs, signal) => {
-        const line = await nextLine(deadlineMs, signal);
+    const answer = async (beginning, deadlineMs, signal) => {
+        const line = await lineWith(beginning, deadlineMs, signal);
         if (line === null)
             throw new base_errors/* StepError */.zg(`the program that sends TCP requests did not answer within ${deadlineMs / 1000} s`);
         return line;
     };
     return {
-        async opened(deadlineMs, signal) {
-            const untilMs = performance.now() + deadlineMs;
-            for (;;) {
-                const line = await nextLine(Math.max(0, untilMs - performance.now()), signal);
-                if (line === null || line === "open")
-                    return line === "open";
-            }
-        },
+        opened: async (deadlineMs, signal) => (await lineWith("open", deadlineMs, signal)) !== null,
         async begin(signal) {
             child.stdin.write("begin\n");
-            await answer(ANSWER_MS, signal);
+            await answer("begun", ANSWER_MS, signal);
         },
         stop: () => void child.stdin.write("stop\n"),
         async end(waitMs, signal) {
             child.stdin.write(`end ${waitMs}\n`);
-            return await answer(waitMs + ANSWER_MS, signal);
+            return await answer("{", waitMs + ANSWER_MS, signal);
         },
         async [Symbol.asyncDispose]() {
             if (ended !== null)
@@ -2952,17 +2948,23 @@ async function bootChain(run, place, lane, boot) {
     await place.network.reset();
     (0,host_ram/* makeRamFile */.R)(place.ramPath, run.settings.memoryBytes);
     const pacer = startConnections(chain);
-    const { vm, bootMs, queuePairs, connections } = await (async () => {
-        try {
-            const booted = await bootGuest(chain, lane);
-            return { ...booted, connections: await openConnections(chain, booted.vm, pacer) };
-        }
-        catch (error) {
-            await pacer?.[Symbol.asyncDispose]();
-            throw error;
-        }
-    })();
-    let running = vm;
+    let running = null;
+    const end = async () => {
+        await running?.[Symbol.asyncDispose]();
+        await pacer?.[Symbol.asyncDispose]();
+    };
+    let booted;
+    let connections;
+    try {
+        booted = await bootGuest(chain, lane);
+        running = booted.vm;
+        connections = await openConnections(chain, booted.vm, pacer);
+    }
+    catch (error) {
+        await end();
+        throw error;
+    }
+    const { bootMs, queuePairs } = booted;
     let index = 0;
     return {
         bootMs,
@@ -2979,8 +2981,7 @@ async function bootChain(run, place, lane, boot) {
             run.emit({ kind: "iteration-finished", scenario: scenario.name, number, iteration: done.iteration });
         },
         async [Symbol.asyncDispose]() {
-            await running?.[Symbol.asyncDispose]();
-            await pacer?.[Symbol.asyncDispose]();
+            await end();
             (0,external_node_fs_.rmSync)(place.ramPath, { force: true });
         },
     };

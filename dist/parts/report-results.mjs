@@ -2,6 +2,27 @@ export const id = 952;
 export const ids = [952];
 export const modules = {
 
+/***/ 99037:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ distFile)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
+/** Files of the build that no module imports. */
+
+
+/** The path of a file of dist/. It may be missing, as when dist/ was not copied whole. */
+function distFile(name) {
+    const own = (0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url);
+    // In the build this module is in dist/parts/. From the sources, the file of the last build is used.
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(own), own.endsWith(".ts") ? "../../dist" : "..", name);
+}
+
+
+/***/ }),
+
 /***/ 56116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -546,10 +567,8 @@ var merge = __webpack_require__(69327);
 var sentences = __webpack_require__(9385);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(73136);
+// EXTERNAL MODULE: ./build/base/dist-file.js
+var dist_file = __webpack_require__(99037);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(45145);
 ;// CONCATENATED MODULE: ./build/report/html/client-script.js
@@ -557,14 +576,10 @@ var errors = __webpack_require__(45145);
 
 
 
-
 const FILE = "report-client.js";
 /** @throws ConfigurationError when the file is missing, as when dist/ was not copied whole. */
 function clientScript() {
-    const own = (0,external_node_url_.fileURLToPath)(import.meta.url);
-    // In the build this module is in dist/parts/. From the sources, the script of the last build is used.
-    const folder = (0,external_node_path_.join)((0,external_node_path_.dirname)(own), own.endsWith(".ts") ? "../../../dist" : "..");
-    const path = (0,external_node_path_.join)(folder, FILE);
+    const path = (0,dist_file/* distFile */.r)(FILE);
     try {
         return (0,external_node_fs_.readFileSync)(path, "utf8");
     }

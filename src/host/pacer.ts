@@ -4,14 +4,14 @@
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { within } from "../base/deadline.ts";
+import { distFile } from "../base/dist-file.ts";
 import { StepError } from "../base/errors.ts";
 import type { Network } from "./network.ts";
 import { killTree, type Privilege } from "./privilege.ts";
+import { howEnded } from "./proc.ts";
 
 /** Any port will do: the namespace is the run's own. */
 export const PACER_PORT = 7203;
@@ -39,10 +39,7 @@ export function startPacerProcess(
   privilege: Privilege,
   { connections, periodMs }: { readonly connections: number; readonly periodMs: number },
 ): PacerProcess {
-  const own = fileURLToPath(import.meta.url);
-  // In the build this module is in dist/parts/. From the sources, the program of the last build is used.
-  const path = join(dirname(own), own.endsWith(".ts") ? "../../dist" : "..", FILE);
-  const words = [process.execPath, path, PACER_PORT, connections, periodMs].map(String);
+  const words = [process.execPath, distFile(FILE), PACER_PORT, connections, periodMs].map(String);
   const [file, ...args] = network.userInside(words, {});
   // Detached: Ctrl-C at our terminal must reach only us; we end the program.
   const child = spawn(file, args, { stdio: ["pipe", "pipe", "pipe"], detached: true });
@@ -63,9 +60,7 @@ export function startPacerProcess(
   });
   child.stdin.on("error", () => undefined);
   child.on("error", (error) => end(error.message));
-  child.on("close", (status, name) =>
-    end(name === null ? `ended with status ${status}` : `ended by ${name}`),
-  );
+  child.on("close", (...how) => end(howEnded(...how)));
 
   const lineOrEnd = async () => {
     while (lines.length === 0 && ended === null) {
@@ -74,39 +69,36 @@ export function startPacerProcess(
       });
     }
   };
-  /** Its next line; null after `deadlineMs`. */
-  const nextLine = async (deadlineMs: number, signal: AbortSignal): Promise<string | null> => {
-    await within(deadlineMs, lineOrEnd(), signal);
-    const line = lines.shift() ?? null;
-    signal.throwIfAborted();
-    if (line === null && ended !== null) {
+  /** Its next line that begins like that; null after `deadlineMs`. Others are left out: an answer may come when nobody waits any more. */
+  const lineWith = async (beginning: string, deadlineMs: number, signal: AbortSignal) => {
+    const untilMs = performance.now() + deadlineMs;
+    for (;;) {
+      await within(Math.max(0, untilMs - performance.now()), lineOrEnd(), signal);
+      const line = lines.shift() ?? null;
+      signal.throwIfAborted();
+      if (line?.startsWith(beginning)) return line;
+      if (line !== null) continue;
+      if (ended === null) return null;
       const said = errors.trim().split("\n").slice(-3).join("; ");
       throw new StepError(`the program that sends TCP requests ${ended}${said && `: ${said}`}`);
     }
-    return line;
   };
-  const answer = async (deadlineMs: number, signal: AbortSignal): Promise<string> => {
-    const line = await nextLine(deadlineMs, signal);
+  const answer = async (beginning: string, deadlineMs: number, signal: AbortSignal): Promise<string> => {
+    const line = await lineWith(beginning, deadlineMs, signal);
     if (line === null)
       throw new StepError(`the program that sends TCP requests did not answer within ${deadlineMs / 1000} s`);
     return line;
   };
   return {
-    async opened(deadlineMs, signal) {
-      const untilMs = performance.now() + deadlineMs;
-      for (;;) {
-        const line = await nextLine(Math.max(0, untilMs - performance.now()), signal);
-        if (line === null || line === "open") return line === "open";
-      }
-    },
+    opened: async (deadlineMs, signal) => (await lineWith("open", deadlineMs, signal)) !== null,
     async begin(signal) {
       child.stdin.write("begin\n");
-      await answer(ANSWER_MS, signal);
+      await answer("begun", ANSWER_MS, signal);
     },
     stop: () => void child.stdin.write("stop\n"),
     async end(waitMs, signal) {
       child.stdin.write(`end ${waitMs}\n`);
-      return await answer(waitMs + ANSWER_MS, signal);
+      return await answer("{", waitMs + ANSWER_MS, signal);
     },
     async [Symbol.asyncDispose]() {
       if (ended !== null) return;

@@ -10,7 +10,7 @@ import { openNameless, readEndOf } from "./files.ts";
 import type { Network } from "./network.ts";
 import type { OwnFolder } from "./private-folder.ts";
 import { killTree, type Privilege, signalAsRoot } from "./privilege.ts";
-import { descendants } from "./proc.ts";
+import { descendants, howEnded } from "./proc.ts";
 import { findTool } from "./tools.ts";
 
 /** A request without an answer after this time is lost. */
@@ -77,9 +77,7 @@ export async function startProbe(
       resolve();
     };
     child.on("error", (error) => end(error.message));
-    child.on("exit", (status, signal) =>
-      end(signal === null ? `ended with status ${status}` : `ended by ${signal}`),
-    );
+    child.on("exit", (...how) => end(howEnded(...how)));
   });
 
   const stop = async () => {

@@ -4,6 +4,10 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 
+/** How a child ended, in words, from the arguments of its event `exit` or `close`. */
+export const howEnded = (status: number | null, signal: NodeJS.Signals | null): string =>
+  signal === null ? `ended with status ${status}` : `ended by ${signal}`;
+
 export interface ProcessIdentity {
   readonly pid: number;
   /** Field 22 of /proc/PID/stat: clock ticks from boot to the process's start. */

@@ -14,7 +14,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { within } from "../base/deadline.ts";
 import { type Advice, HostError, messageOf } from "../base/errors.ts";
 import { sudoWord } from "./packages.ts";
-import { descendants } from "./proc.ts";
+import { descendants, howEnded } from "./proc.ts";
 import { SYSTEM_FOLDERS } from "./system-folders.ts";
 import { tool } from "./tools.ts";
 
@@ -154,9 +154,7 @@ function untilReady(child: ChildProcess, signal: AbortSignal | undefined): Promi
       if (said.includes("ready\n")) end(null);
     });
     child.on("error", (error) => end(error.message));
-    child.on("close", (status, name) =>
-      end(name === null ? `ended with status ${status}` : `ended by ${name}`),
-    );
+    child.on("close", (...how) => end(howEnded(...how)));
   });
 }
 

@@ -7,7 +7,7 @@ import { messageOf, StepError } from "../base/errors.ts";
 import { makeRamFile } from "../host/ram.ts";
 import type { Evidence } from "../results/schema.ts";
 import { pressEnter } from "./boot-keys.ts";
-import { openConnections, startConnections } from "./connections.ts";
+import { type Connections, openConnections, startConnections } from "./connections.ts";
 import type { ChainContext, RunContext } from "./context.ts";
 import { iterationFolderName, linkEvidence, saveEvidence } from "./evidence.ts";
 import { setUpGuestNetwork } from "./guest-network.ts";
@@ -42,16 +42,22 @@ export async function bootChain(run: RunContext, place: Place, lane: Lane, boot:
   await place.network.reset();
   makeRamFile(place.ramPath, run.settings.memoryBytes);
   const pacer = startConnections(chain);
-  const { vm, bootMs, queuePairs, connections } = await (async () => {
-    try {
-      const booted = await bootGuest(chain, lane);
-      return { ...booted, connections: await openConnections(chain, booted.vm, pacer) };
-    } catch (error) {
-      await pacer?.[Symbol.asyncDispose]();
-      throw error;
-    }
-  })();
-  let running: Vm | null = vm;
+  let running: Vm | null = null;
+  const end = async () => {
+    await running?.[Symbol.asyncDispose]();
+    await pacer?.[Symbol.asyncDispose]();
+  };
+  let booted: Booted;
+  let connections: Connections | null;
+  try {
+    booted = await bootGuest(chain, lane);
+    running = booted.vm;
+    connections = await openConnections(chain, booted.vm, pacer);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  const { bootMs, queuePairs } = booted;
   let index = 0;
   return {
     bootMs,
@@ -67,8 +73,7 @@ export async function bootChain(run: RunContext, place: Place, lane: Lane, boot:
       run.emit({ kind: "iteration-finished", scenario: scenario.name, number, iteration: done.iteration });
     },
     async [Symbol.asyncDispose]() {
-      await running?.[Symbol.asyncDispose]();
-      await pacer?.[Symbol.asyncDispose]();
+      await end();
       rmSync(place.ramPath, { force: true });
     },
   };
