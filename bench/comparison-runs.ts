@@ -38,10 +38,7 @@ export async function compareQemu(
 ): Promise<Recording | null> {
   using folder = temporaryFolder();
   const held = join(folder.path, "qemu-system-x86_64");
-  writeFileSync(
-    held,
-    `#!/bin/sh\nHELD_QEMU='${qemu}' HELD_MS=${heldMs} exec '${HOLDING_QEMU}' "$@"\n`,
-  );
+  writeFileSync(held, `#!/bin/sh\nHELD_QEMU='${qemu}' HELD_MS=${heldMs} exec '${HOLDING_QEMU}' "$@"\n`);
   chmodSync(held, 0o755);
   // Both go through the wrapper, so that it adds the same to both but for the time held.
   const baseline = join(folder.path, "baseline");

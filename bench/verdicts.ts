@@ -1,9 +1,9 @@
 /** Whole comparisons of a build with itself and with one that is slower by a known amount: how often is the verdict wrong? */
 import { execFileSync } from "node:child_process";
-import { compareQemu, compareStandIns, type ComparisonRun } from "./comparison-runs.ts";
 import { median } from "../src/measure/statistics.ts";
+import { type ComparisonRun, compareQemu, compareStandIns } from "./comparison-runs.ts";
 import { copyOfCli, place, type Report, runBench, say } from "./front.ts";
-import { keepRecordings, readRecordings, type Recording } from "./recordings.ts";
+import { keepRecordings, type Recording, readRecordings } from "./recordings.ts";
 
 const PAIRS = 30;
 const PARTS = { same: 0, tenth: 10, quarter: 25, "qemu-same": 0, "qemu-quarter": 25 } as const;
@@ -14,7 +14,9 @@ await runBench(
     using cli = copyOfCli();
     const beside = numbers.beside ?? 1;
     for (const part of parts as Part[]) {
-      const wanted = part.startsWith("qemu-") ? (numbers["qemu-comparisons"] ?? 6) : (numbers.comparisons ?? 20);
+      const wanted = part.startsWith("qemu-")
+        ? (numbers["qemu-comparisons"] ?? 6)
+        : (numbers.comparisons ?? 20);
       const comparisons = quick ? 2 : wanted;
       const qemu = execFileSync("sh", ["-c", "command -v qemu-system-x86_64"], { encoding: "utf8" }).trim();
       const heldMs = addedByHolding(PARTS[part]);
@@ -29,7 +31,6 @@ await runBench(
         return recording;
       });
       if (!quick) keepRecordings(found.filter((one) => one !== null));
-      else console.error(JSON.stringify(found));
     }
     return { name: "verdicts", markdown: place(), figures: {}, missed: [] };
   },

@@ -528,7 +528,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threa
 /******/ 		// return url for filenames based on template
 /******/ 		return "parts/" + ({
  "6": "picomatch",
- "61": "migration",
  "72": "junit-report-builder",
  "95": "guest",
  "102": "setup",
@@ -537,7 +536,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threa
  "140": "action-report",
  "161": "action-main",
  "179": "commander",
- "200": "report",
+ "200": "results",
  "222": "cli-doctor",
  "231": "pacer-main",
  "255": "cli-report",
@@ -552,12 +551,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threa
  "542": "undici-of-actions-http-client-of-actions-github",
  "648": "graceful-fs",
  "650": "host-base",
+ "728": "report",
  "752": "undici",
  "795": "cli-table3",
  "812": "action-post",
+ "816": "migration",
  "819": "qemu-doctor",
  "838": "actions-http-client",
- "909": "results",
+ "909": "results-report",
  "937": "simple-statistics",
  "952": "report-results",
  "955": "actions-exec"
@@ -673,9 +674,9 @@ Object.assign(globalThis, { __dirname: (0,external_node_path_.dirname)((0,extern
 
 const PROGRAMS = {
     cli: () => Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(650), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75472)),
-    main: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(937), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(72), __nccwpck_require__.e(838), __nccwpck_require__.e(538), __nccwpck_require__.e(200), __nccwpck_require__.e(499), __nccwpck_require__.e(122), __nccwpck_require__.e(952), __nccwpck_require__.e(819), __nccwpck_require__.e(95), __nccwpck_require__.e(102), __nccwpck_require__.e(61), __nccwpck_require__.e(650), __nccwpck_require__.e(161)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71542)),
+    main: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(937), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(72), __nccwpck_require__.e(838), __nccwpck_require__.e(538), __nccwpck_require__.e(200), __nccwpck_require__.e(499), __nccwpck_require__.e(728), __nccwpck_require__.e(122), __nccwpck_require__.e(952), __nccwpck_require__.e(819), __nccwpck_require__.e(95), __nccwpck_require__.e(102), __nccwpck_require__.e(816), __nccwpck_require__.e(650), __nccwpck_require__.e(161)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71542)),
     post: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(838), __nccwpck_require__.e(538), __nccwpck_require__.e(499), __nccwpck_require__.e(95), __nccwpck_require__.e(812)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6517)),
-    report: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(937), __nccwpck_require__.e(752), __nccwpck_require__.e(72), __nccwpck_require__.e(838), __nccwpck_require__.e(6), __nccwpck_require__.e(542), __nccwpck_require__.e(200), __nccwpck_require__.e(952), __nccwpck_require__.e(909), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65773)),
+    report: () => Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(955), __nccwpck_require__.e(937), __nccwpck_require__.e(752), __nccwpck_require__.e(72), __nccwpck_require__.e(838), __nccwpck_require__.e(6), __nccwpck_require__.e(542), __nccwpck_require__.e(200), __nccwpck_require__.e(728), __nccwpck_require__.e(952), __nccwpck_require__.e(909), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65773)),
     pacer: () => __nccwpck_require__.e(/* import() */ 231).then(__nccwpck_require__.bind(__nccwpck_require__, 18231)),
 };
 /** Loads a program, which then runs and ends the process. Rejects when one of its parts is missing. */

@@ -40,6 +40,7 @@ test("the width is the terminal's", () => {
 
 const started = (given: Partial<Extract<RunEvent, { kind: "scenario-started" }>> = {}): RunEvent => ({
   ...{ kind: "scenario-started", scenario: "new-tap", build: "candidate", against: null, iterations: 30 },
+  atMost: false,
   ...given,
 });
 const finished = (number: number, given: Parameters<typeof iteration>[0] = {}): RunEvent => ({

@@ -1,10 +1,26 @@
 /** Proves: A/B verdicts follow their evidence, and their error rates hold in simulation. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compare } from "../../src/measure/compare.ts";
+import {
+  type CompareOptions,
+  compareMany,
+  compare as compareSample,
+  ONE_LOOK,
+} from "../../src/measure/compare.ts";
 import { createRandom, type Random } from "../../src/measure/random.ts";
 
-const options = { periodMs: 1, maxRegressionPercent: 20, failed: 0, seed: 1 };
+const options: CompareOptions = {
+  ...{ resolutionMs: 1, maxRegressionPercent: 20, failed: 0, seed: 1 },
+  certainty: ONE_LOOK,
+};
+
+/** The values of both in order are pairs. */
+const sampleOf = (a: readonly number[], b: readonly number[]) => ({
+  ...{ a, b },
+  pairs: a.slice(0, b.length).map((value, at) => [value, b[at] ?? Number.NaN] as const),
+});
+const compare = (a: readonly number[], b: readonly number[], of: CompareOptions) =>
+  compareSample(sampleOf(a, b), of);
 
 /** Outages around a median, with a spread to both sides and a tail upwards, as hosts have it. */
 function outages(random: Random, n: number, medianMs: number, spreadMs: number): number[] {
@@ -44,25 +60,34 @@ describe("compare", () => {
       verdict: "inconclusive",
       iterationsToDecide: null,
     });
-    expect(compare(baseline, candidate, { ...options, periodMs: 0.2 })).toMatchObject({ verdict: "slower" });
+    expect(compare(baseline, candidate, { ...options, resolutionMs: 0.2 })).toMatchObject({
+      verdict: "slower",
+    });
     expect(compare(candidate, baseline, options)).toMatchObject({ verdict: "inconclusive" });
-    expect(compare(candidate, baseline, { ...options, periodMs: 0.2 })).toMatchObject({ verdict: "faster" });
+    expect(compare(candidate, baseline, { ...options, resolutionMs: 0.2 })).toMatchObject({
+      verdict: "faster",
+    });
   });
 
-  test("nor with fewer than six values, nor with a p of 0.01 or more", () => {
+  test("nor with fewer than six pairs, nor with a p of 0.01 or more", () => {
     const apart = (n: number) => [
       Array.from({ length: n }, (_, at) => 10 + at),
       Array.from({ length: n }, (_, at) => 60 + at),
     ];
     const [a4 = [], b4 = []] = apart(4);
-    const [a6 = [], b6 = []] = apart(6);
-    expect(compare(a4, b4, options)).toMatchObject({ deltaCi95: null, verdict: "inconclusive" });
-    expect(compare(a6, b6, options)).toMatchObject({ verdict: "slower" });
-    // One of six among the others makes p = 1/66, though the interval is as clear as before.
-    const unsure = compare([12, 13, 14, 15, 16, 62.5], b6, options);
-    expect(unsure.verdict).toBe("inconclusive");
-    expect(unsure.p).toBeCloseTo(1 / 66, 12);
-    expect(unsure.deltaCi95?.[0]).toBeGreaterThan(options.periodMs);
+    const [a7 = [], b7 = []] = apart(7);
+    const [a8 = [], b8 = []] = apart(8);
+    expect(compare(a4, b4, options)).toMatchObject({
+      deltaCi95: null,
+      ratioCi95: null,
+      verdict: "inconclusive",
+    });
+    // All seven say the same, which happens by chance once in 64 times.
+    const unsure = compare(a7, b7, options);
+    expect(unsure).toMatchObject({ verdict: "inconclusive", pairedP: 1 / 64 });
+    expect(unsure.ratioCi95?.[0]).toBeGreaterThan(2);
+    expect(unsure.iterationsToDecide).toBe(8);
+    expect(compare(a8, b8, options)).toMatchObject({ verdict: "slower", pairedP: 1 / 128 });
   });
 
   test("calls nothing the same when an iteration failed, but still slower what is slower", () => {
@@ -89,9 +114,99 @@ describe("compare", () => {
       deltaMs: null,
       deltaCi95: null,
       p: null,
+      ratio: null,
+      ratioCi95: null,
+      pairedP: null,
       verdict: "inconclusive",
       iterationsToDecide: null,
     });
+  });
+
+  test("rests on the pairs: noise that meets both alike does not hide a difference, nor does a value without a partner make one", () => {
+    const random = createRandom(3);
+    const common = Array.from({ length: 20 }, () => 20 * Math.exp(2 * random()));
+    const slower = common.map((ms) => ms * (1.24 + 0.02 * random()));
+    const result = compare(common, slower, options);
+    expect(result).toMatchObject({ verdict: "slower" });
+    expect(result.p).toBeGreaterThan(0.05);
+    expect(result.ratio).toBeCloseTo(1.25, 2);
+    const apart = { a: [...common, 1000, 1000], b: [...common, 1, 1], pairs: sampleOf(common, common).pairs };
+    expect(compareSample(apart, options)).toMatchObject({ ratio: 1, pairedP: 1, verdict: "same" });
+  });
+
+  test("takes a difference for slower that may be beyond the threshold, and not one that hardly can be", () => {
+    const a = Array.from({ length: 30 }, (_, at) => 50 + at / 10);
+    // Ratios spread evenly around the one given.
+    const at = (percent: number) =>
+      compare(
+        a,
+        a.map((ms, place) => ms * (1 + percent / 100) * Math.exp(0.3 * ((place - 14.5) / 14.5))),
+        options,
+      );
+    expect(at(18)).toMatchObject({ verdict: "slower" });
+    expect(at(10).verdict).not.toBe("slower");
+    expect(at(10).pairedP).toBeLessThan(0.01);
+  });
+
+  test("values below what can be measured count as that", () => {
+    const tiny = Array.from({ length: 30 }, (_, at) => 0.001 + at / 100_000);
+    const larger = tiny.map((ms) => ms * 50);
+    expect(compare(tiny, larger, { ...options, resolutionMs: 0.1 })).toMatchObject({
+      ratio: 1,
+      verdict: "same",
+    });
+    const zero = tiny.map(() => 0);
+    expect(compare(zero, larger, { ...options, resolutionMs: 0.01 })).toMatchObject({ verdict: "slower" });
+  });
+});
+
+describe("several figures of the same pairs", () => {
+  const a = Array.from({ length: 9 }, (_, at) => 20 + at / 10);
+  const sample = (b: readonly number[]) => ({ ...sampleOf(a, b), resolutionMs: 0.1 });
+  const none = { ...sampleOf([], []), resolutionMs: 0.1 };
+
+  test("each needs more evidence the more there are", () => {
+    const slower = sample(a.map((ms) => ms * 2));
+    const equal = sample(a);
+    const alone = compareMany(new Map([["pause", slower]]), options).get("pause");
+    expect(alone).toMatchObject({ holmP: 2 / 512, verdict: "slower" });
+    const among = compareMany(
+      new Map([
+        ["pause", slower],
+        ["load", equal],
+        ["save", equal],
+        ["none", none],
+      ]),
+      options,
+    );
+    // Three have a p: 3 · 2 / 512 is above 0.01.
+    expect(among.get("pause")).toMatchObject({ pairedP: 2 / 512, holmP: 6 / 512, verdict: "inconclusive" });
+    expect(among.get("load")).toMatchObject({ holmP: 1, verdict: "same" });
+    expect(among.get("none")).toMatchObject({ holmP: null, verdict: "inconclusive" });
+  });
+
+  test("a corrected p never falls below one of a smaller p, and none is above 1", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.integer({ min: 5, max: 40 }), { minLength: 9, maxLength: 9 }), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        (all) => {
+          const compared = [
+            ...compareMany(new Map(all.map((b, at) => [String(at), sample(b)])), options).values(),
+          ];
+          const sorted = compared.sort((x, y) => (x.pairedP ?? 0) - (y.pairedP ?? 0));
+          let before = 0;
+          for (const { pairedP, holmP } of sorted) {
+            expect(holmP).toBeGreaterThanOrEqual(pairedP ?? 0);
+            expect(holmP).toBeLessThanOrEqual(1);
+            expect(holmP).toBeGreaterThanOrEqual(before);
+            before = holmP ?? 0;
+          }
+        },
+      ),
+    );
   });
 });
 
@@ -174,7 +289,8 @@ describe("properties", () => {
             b.map((value) => value + shift),
             { ...options, failed },
           );
-          const { verdict, deltaMs, deltaCi95, p, medianA, medianB, iterationsToDecide } = result;
+          const { verdict, deltaMs, ratio, ratioCi95, pairedP, medianA, medianB, iterationsToDecide } =
+            result;
           expect(
             compare(
               a,
@@ -186,17 +302,15 @@ describe("properties", () => {
           if (iterationsToDecide !== null)
             expect(iterationsToDecide).toBeGreaterThan(Math.min(a.length, b.length));
           if (verdict === "inconclusive") return;
-          const [low, high] = deltaCi95 ?? [Number.NaN, Number.NaN];
-          const thresholdMs = (medianA ?? 0) * 0.2 + 0.001;
+          const [low, high] = ratioCi95 ?? [Number.NaN, Number.NaN];
           expect(iterationsToDecide).toBeNull();
           if (verdict === "same") {
             expect(failed).toBe(0);
-            expect(low >= -thresholdMs && high <= thresholdMs).toBe(true);
+            expect(low >= 0.7999 && high <= 1.2001).toBe(true);
           } else {
-            expect(p).toBeLessThan(0.01);
-            expect(verdict === "slower" ? low : -high).toBeGreaterThanOrEqual(1);
-            expect(Math.abs(deltaMs ?? 0)).toBeGreaterThan(thresholdMs - 0.002);
-            expect(verdict).toBe((deltaMs ?? 0) > 0 ? "slower" : "faster");
+            expect(pairedP).toBeLessThan(0.01);
+            expect(verdict === "slower" ? low : 2 - high).toBeGreaterThan(1);
+            expect(verdict).toBe((ratio ?? 1) > 1 ? "slower" : "faster");
           }
         },
       ),

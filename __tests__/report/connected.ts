@@ -1,8 +1,7 @@
 /** Runs with TCP connections, made up after real ones: what is in flight during the freeze waits for a retransmission, or for the queue. */
-import { compare } from "../../src/measure/compare.ts";
 import { judgeLimits, limitsFault, parseLimits } from "../../src/measure/limits.ts";
-import { stallsOf } from "../../src/measure/statistics.ts";
 import type { Build, Iteration, Results, Scenario, TcpRequest } from "../../src/results/schema.ts";
+import { comparedAs, inPairs } from "./compared-cases.ts";
 import { results } from "./made-up.ts";
 import { iterations, scenarioOf } from "./measured.ts";
 
@@ -104,23 +103,13 @@ export const slowerRequests = (): Results => {
   const baseline: Build = { ...BUILD, role: "baseline", version: "11.1.0", path: "/opt/qemu-base/qemu" };
   const of = (make: typeof queued, given: Partial<Iteration>) =>
     make(iterations(30, 21.3, { tapSwitchMs: null, ...given }));
-  const a = of(queued, { from: "baseline", to: "baseline" });
-  const b = of(dropped, {});
-  const options = { periodMs: 1, maxRegressionPercent: 20, failed: 0, seed: 1 };
-  const figures = (pick: (of: readonly Iteration[]) => number[]) => ({
-    maxRegressionPercent: 20,
-    ...compare(pick(a), pick(b), options),
-  });
-  const outages = (of: readonly Iteration[]) => of.flatMap(({ outageMs }) => outageMs ?? []);
+  const a = inPairs(of(queued, { from: "baseline", to: "baseline" }));
+  const b = inPairs(of(dropped, {}));
+  const candidate = scenarioOf(b, { name: "tap-fd" });
   return results({
     inputs: { qemu: BUILD.path, "baseline-qemu": baseline.path },
     builds: [BUILD, baseline],
-    scenarios: [scenarioOf(b, { name: "tap-fd" }), scenarioOf(a, { name: "tap-fd", build: "baseline" })],
-    comparison: [
-      {
-        ...{ scenario: "tap-fd", pairs: 30, ...figures(outages) },
-        others: [{ figure: "requestStallMs", ...figures(stallsOf) }],
-      },
-    ],
+    scenarios: [candidate, scenarioOf(a, { name: "tap-fd", build: "baseline" })],
+    comparison: [comparedAs(candidate, { iterations: a })],
   });
 };

@@ -59,7 +59,7 @@ describe("a run with connections", () => {
     await using report = await open(slowerRequests());
     const pairing = report.page.locator(".pairing");
     expect(await pairing.textContent()).toContain(
-      "slower tap-fd, request stalls: 55 ms → 208 ms (+277 %, p < 0.0001): slower",
+      "slower tap-fd, request stalls: 55 ms → 208 ms (+274 %, 95 % interval +266 to +280 %, p < 0.0001): slower",
     );
     const charts = await pairing
       .locator("svg")
@@ -69,6 +69,9 @@ describe("a run with connections", () => {
       labelled(/^Difference of the medians \+0\.00 ms, .*: same$/),
       labelled(/^Request stalls of baseline and candidate, tap-fd$/),
       labelled(/^Difference of the medians of request stall \+153 ms, .*: slower$/),
+      labelled(
+        /^Change of each figure in tap-fd: outage ±0 % same, request stalls \+274 % slower, vCPU pause/,
+      ),
     ]);
   });
 

@@ -4,13 +4,14 @@ import { judgeLimits } from "../../src/measure/limits.ts";
 import { summarise } from "../../src/measure/statistics.ts";
 import { annotationsOf } from "../../src/report/annotations.ts";
 import { benchmarkOf } from "../../src/report/benchmark.ts";
+import { otherSentences } from "../../src/report/compared.ts";
 import { stallFigure } from "../../src/report/figures.ts";
 import { reportHtml } from "../../src/report/html/report.ts";
 import { junitOf } from "../../src/report/junit.ts";
 import { merge } from "../../src/report/merge.ts";
 import { mergedSummaryOf } from "../../src/report/merge-summary.ts";
 import { limitSentence } from "../../src/report/sentences.ts";
-import { headlineSentence, otherSentences, stallSentence, stallText } from "../../src/report/stalls.ts";
+import { headlineSentence, stallSentence, stallText } from "../../src/report/stalls.ts";
 import { summaryOf } from "../../src/report/summary.ts";
 import type { Iteration, Limit, Results } from "../../src/results/schema.ts";
 import { passed } from "./cases.ts";
@@ -128,7 +129,8 @@ test("a limit on stalls has a sentence, met or not", () => {
 
 describe("stalls of two builds", () => {
   const [comparison] = slowerRequests().comparison;
-  const SENTENCE = "tap-fd, request stalls: 55 ms → 208 ms (+277 %, p < 0.0001): slower";
+  const SENTENCE =
+    "tap-fd, request stalls: 55 ms → 208 ms (+274 %, 95 % interval +266 to +280 %, p < 0.0001): slower";
 
   test("have a sentence beside that of the outages", () => {
     expect(comparison === undefined ? [] : otherSentences(comparison)).toEqual([SENTENCE]);

@@ -107,11 +107,14 @@ describe("table", () => {
   test("against the baseline: verdict and difference, on the candidate's row", () => {
     const [, ...table] = rows(summaryOf(comparison()));
     expect(table.slice(0, 6).map(([name, , against]) => [name, against])).toEqual([
-      ["<strong>tap-fd</strong>", "❌ slower&lt;br&gt;+4.0 (+32 %)"],
+      [
+        "<strong>tap-fd</strong>",
+        "❌ slower&lt;br&gt;+4.0 (+32 %)&lt;br&gt;⚠️ after RESUME +2.6 ms (+32 %)&lt;br&gt;⚠️ vCPU pause +1.3 ms (+32 %)&lt;br&gt;⚠️ save +0.48 ms (+32 %)",
+      ],
       ["tap-fd&lt;br&gt;(baseline)", ""],
       ["tap-fd-vhost", "✅ same&lt;br&gt;−0.10 (−1 %)"],
       ["tap-fd-vhost&lt;br&gt;(baseline)", ""],
-      ["new-tap", "⚠️ inconclusive&lt;br&gt;+3.6 (+19 %)"],
+      ["new-tap", "⚠️ inconclusive&lt;br&gt;+2.3 (+14 %)"],
       ["new-tap&lt;br&gt;(baseline)", ""],
     ]);
   });

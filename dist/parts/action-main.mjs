@@ -378,6 +378,8 @@ var signals = __webpack_require__(68785);
 var inputs = __webpack_require__(90743);
 // EXTERNAL MODULE: ./build/inputs/settings.js + 3 modules
 var settings = __webpack_require__(51398);
+// EXTERNAL MODULE: ./build/report/compared.js
+var compared = __webpack_require__(9206);
 // EXTERNAL MODULE: ./build/report/figures.js
 var figures = __webpack_require__(81822);
 // EXTERNAL MODULE: ./build/report/findings.js
@@ -387,6 +389,7 @@ var sentences = __webpack_require__(9385);
 // EXTERNAL MODULE: ./build/report/stalls.js
 var stalls = __webpack_require__(34628);
 ;// CONCATENATED MODULE: ./build/report/annotations.js
+
 
 
 
@@ -413,10 +416,7 @@ function annotationsOf(results) {
                 ...annotations_figures(scenario, results),
             ].join("\n"),
         })),
-        ...comparison
-            .filter(({ verdict }) => verdict === "slower")
-            .map((one) => warning(`${one.scenario} is slower than the baseline`, (0,sentences/* comparisonSentence */.nX)(one))),
-        ...comparison.flatMap(stallWarnings),
+        ...comparison.flatMap(comparisonWarnings),
         ...scenarios.flatMap((scenario) => lossWarnings(scenario, results)),
         ...scenarios.flatMap((scenario) => noiseWarnings(scenario, results)),
         ...(coarse === null ? [] : [warning("the probe is coarse", coarse)]),
@@ -428,7 +428,27 @@ const reasonsOf = (scenario, results) => scenario.status === "failed"
     ? (0,sentences/* faultsOf */.xm)(scenario, results)
     : [scenario.reason].filter((text) => text !== null);
 const warning = (title, message) => ({ level: "warning", title, message });
-const stallWarnings = (comparison) => (0,stalls/* slowerOthers */.Kg)(comparison).map((one) => warning(`${comparison.scenario}: requests wait longer than with the baseline`, (0,stalls/* otherSentence */.GA)(comparison, one)));
+/** One of the outage with the parts that explain it, else one of the parts; and one of the requests. */
+function comparisonWarnings(comparison) {
+    const { scenario, verdict } = comparison;
+    const parts = (0,compared/* partsSentence */.Wk)(comparison, "slower");
+    const requests = (0,compared/* slowerOthers */.Kg)(comparison).some(({ figure }) => figure === "requestStallMs")
+        ? (0,compared/* stallsSentence */.Hi)(comparison)
+        : null;
+    return [
+        ...(verdict === "slower"
+            ? [
+                warning(`${scenario} is slower than the baseline`, [(0,sentences/* comparisonSentence */.nX)(comparison), ...(parts === null ? [] : [parts])].join("\n")),
+            ]
+            : []),
+        ...(verdict !== "slower" && parts !== null
+            ? [warning(`${scenario}: a part of the freeze is slower than in the baseline`, parts)]
+            : []),
+        ...(requests === null
+            ? []
+            : [warning(`${scenario}: requests wait longer than with the baseline`, requests)]),
+    ];
+}
 /** With an exceeded limit on losses they are an error already. */
 function lossWarnings(scenario, results) {
     const sentence = exceedsMaxLost(scenario) ? null : (0,findings/* lossSentence */.Fz)(scenario);
@@ -471,8 +491,8 @@ function annotations_figures(scenario, { accel }) {
 var summary = __webpack_require__(60018);
 // EXTERNAL MODULE: ./build/report/write.js + 2 modules
 var write = __webpack_require__(29027);
-// EXTERNAL MODULE: ./build/run/run.js + 56 modules
-var run = __webpack_require__(88101);
+// EXTERNAL MODULE: ./build/run/run.js + 61 modules
+var run = __webpack_require__(84046);
 // EXTERNAL MODULE: ./build/setup/for-run.js
 var for_run = __webpack_require__(87105);
 // EXTERNAL MODULE: ./build/setup/wanted.js
@@ -712,8 +732,8 @@ function makeReporter(warn) {
     };
     return { emit, group, close };
 }
-function who({ build, against, iterations }) {
-    const count = (noun) => `${iterations} ${noun}${iterations === 1 ? "" : "s"}`;
+function who({ build, against, iterations, atMost, }) {
+    const count = (noun) => `${atMost ? "up to " : ""}${iterations} ${noun}${iterations === 1 ? "" : "s"}`;
     if (against === "baseline")
         return `${build} against ${against}: ${count("pair")}`;
     return against === null

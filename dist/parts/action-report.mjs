@@ -919,7 +919,7 @@ const INPUTS = {
     cache: optional("FOLDER", "Where to keep downloads, builds of Debian, and what was found out about QEMUs (default: the user's cache folder)"),
     scenarios: optional("LIST", `Scenarios to run, separated by commas or spaces (default: all of ${_results_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.join(", ")})`),
     unsupported: optional("skip|fail", "What to do with a scenario that cannot run on this host (default: fail if scenarios names it, else skip)"),
-    iterations: optional("N", `Migrations per scenario, for each build and each direction, at most ${_results_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_ITERATIONS */ .nG} (default: ${DEFAULT_ITERATIONS}; ${DEFAULT_PAIRS} with baseline-qemu)`),
+    iterations: optional("N|auto", `Migrations per scenario, for each build and each direction, at most ${_results_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_ITERATIONS */ .nG} (default: ${DEFAULT_ITERATIONS}; ${DEFAULT_PAIRS} with baseline-qemu); auto, with baseline-qemu: as many pairs as the verdict takes, from 12 to 100, within timeout-minutes`),
     "probe-interval-ms": input("MS", "1", "Time between two echo requests, at least 0.2"),
     connections: input("N", "20", `TCP connections from the guest, at most ${_results_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_CONNECTIONS */ .on}, whose requests are timed beside the probe; 0 for none`),
     "recovery-timeout-ms": input("MS", "5000", "The iteration fails when the guest does not answer within this time after RESUME"),
@@ -1072,6 +1072,7 @@ const shellWord = (text) => /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${t
 /* harmony export */   md: () => (/* binding */ DIALECT_NAMES),
 /* harmony export */   nG: () => (/* binding */ MOST_ITERATIONS),
 /* harmony export */   on: () => (/* binding */ MOST_CONNECTIONS),
+/* harmony export */   uf: () => (/* binding */ COMPARED_FIGURES),
 /* harmony export */   xR: () => (/* binding */ PRIVILEGE_NAMES)
 /* harmony export */ });
 /**
@@ -1104,6 +1105,22 @@ const MOST_CONNECTIONS = 100;
 const MOST_NICS = 8;
 /** The most iterations that a scenario may have. */
 const MOST_ITERATIONS = 10_000;
+/** What is compared of two builds besides the outage: paths in an iteration. */
+const COMPARED_FIGURES = [
+    "requestStallMs",
+    "vcpuPauseMs",
+    "freeze.stopMs",
+    "freeze.saveMs",
+    "freeze.transferMs",
+    "freeze.loadMs",
+    "freeze.stateMs",
+    "freeze.switchMs",
+    "freeze.harnessMs",
+    "freeze.contMs",
+    "freeze.unexplainedMs",
+    "outageParts.beforeStopMs",
+    "outageParts.afterResumeMs",
+];
 
 
 /***/ })

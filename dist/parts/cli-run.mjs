@@ -239,8 +239,8 @@ const oneLine = (text) => (0,markdown/* shorten */.ml)(text.split("\n")[0] ?? ""
 var bisect_line = __webpack_require__(78896);
 // EXTERNAL MODULE: ./build/report/write.js + 2 modules
 var write = __webpack_require__(29027);
-// EXTERNAL MODULE: ./build/run/run.js + 56 modules
-var run = __webpack_require__(88101);
+// EXTERNAL MODULE: ./build/run/run.js + 61 modules
+var run = __webpack_require__(84046);
 // EXTERNAL MODULE: ./build/setup/for-run.js
 var for_run = __webpack_require__(87105);
 // EXTERNAL MODULE: ./build/cli/colour.js
@@ -396,12 +396,13 @@ function readCount(name, text, most) {
 /* harmony import */ var cli_table3__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25832);
 /* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39048);
 /* harmony import */ var _measure_statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34832);
-/* harmony import */ var _report_figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81822);
-/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73145);
-/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9385);
-/* harmony import */ var _report_stalls_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(34628);
-/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64433);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(72435);
+/* harmony import */ var _report_compared_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9206);
+/* harmony import */ var _report_figures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81822);
+/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73145);
+/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9385);
+/* harmony import */ var _report_stalls_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(34628);
+/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(64433);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(72435);
 /** The tables at the end of a command. */
 
 
@@ -412,7 +413,8 @@ function readCount(name, text, most) {
 
 
 
-const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_8__/* .coloursFor */ .d)(process.stdout);
+
+const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_9__/* .coloursFor */ .d)(process.stdout);
 /**
  * One row per scenario, and remarks below. The table names the accelerator, because figures of different
  * accelerators cannot be compared.
@@ -421,33 +423,33 @@ const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_8__/* .coloursFor */ .d)(proce
  */
 function resultsTable(results, width) {
     const { scenarios, comparison } = results;
-    const control = (0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .controlSentence */ .vQ)(results);
-    const headline = (0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_6__/* .headlineSentence */ .k1)(results);
+    const control = (0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .controlSentence */ .vQ)(results);
+    const headline = (0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_7__/* .headlineSentence */ .k1)(results);
     const why = scenarios.flatMap((scenario) => scenario.reason === null
         ? []
-        : [(0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleLines */ .gB)(`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)} ${scenario.status}: ${scenario.reason}`)]);
+        : [(0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleLines */ .gB)(`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario, results)} ${scenario.status}: ${scenario.reason}`)]);
     const unresolved = scenarios.flatMap((scenario) => scenario.limits
         .filter(({ verdict }) => verdict === "unresolved")
-        .map((limit) => `${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .limitSentence */ .n5)(limit)}`));
+        .map((limit) => `${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario, results)}: ${(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .limitSentence */ .n5)(limit)}`));
     const losses = scenarios.flatMap((scenario) => {
-        const loss = (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .lossSentence */ .Fz)(scenario);
-        return loss === null ? [] : [`${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${loss}`];
+        const loss = (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .lossSentence */ .Fz)(scenario);
+        return loss === null ? [] : [`${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario, results)}: ${loss}`];
     });
     const early = scenarios.flatMap((scenario) => {
-        const sentence = (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .earlySentence */ .pA)(scenario);
-        return sentence === null ? [] : [`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${sentence}`];
+        const sentence = (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .earlySentence */ .pA)(scenario);
+        return sentence === null ? [] : [`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario, results)}: ${sentence}`];
     });
     const stalls = scenarios.flatMap((scenario) => {
-        const sentence = (0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_6__/* .stallSentence */ .EF)(scenario);
-        return sentence === null ? [] : [`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${sentence}`];
+        const sentence = (0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_7__/* .stallSentence */ .EF)(scenario);
+        return sentence === null ? [] : [`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario, results)}: ${sentence}`];
     });
     return [
-        (0,_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .fitTable */ .S)(columnsOf(results), width),
+        (0,_layout_js__WEBPACK_IMPORTED_MODULE_8__/* .fitTable */ .S)(columnsOf(results), width),
         ...losses,
         ...early,
         ...unresolved,
         ...stalls,
-        ...comparison.flatMap((one) => [(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .comparisonSentence */ .nX)(one), ...(0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_6__/* .otherSentences */ .pi)(one)]),
+        ...comparison.flatMap((one) => [(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .comparisonSentence */ .nX)(one), ...(0,_report_compared_js__WEBPACK_IMPORTED_MODULE_3__/* .otherSentences */ .pi)(one)]),
         ...(control === null ? [] : [control]),
         ...why,
         ...(headline === null ? [] : [pc.bold(headline)]),
@@ -463,13 +465,13 @@ function columnsOf(results) {
     });
     const medians = (pick, digits) => (scenario) => number((0,_measure_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .median */ .JZ)(scenario.iterations.flatMap((iteration) => pick(iteration) ?? [])), digits);
     return [
-        { ...column("scenario", (scenario) => (0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)), align: "left" },
+        { ...column("scenario", (scenario) => (0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario, results)), align: "left" },
         { ...column("result", ({ status }) => coloured(status)), align: "left" },
         { ...column("accel", () => accel, 8), align: "left" },
         column("n", ({ stats }) => String(stats?.outageMs.n ?? 0), 7),
         column("outage ms\nmed/p95/max", outageText),
-        ...((0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_6__/* .haveStalls */ .Ql)(scenarios)
-            ? [column("request\nstall ms", (scenario) => (0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .stallFigure */ .bj)((0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_6__/* .medianStall */ .VB)(scenario)), 9)]
+        ...((0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_7__/* .haveStalls */ .Ql)(scenarios)
+            ? [column("request\nstall ms", (scenario) => (0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .stallFigure */ .bj)((0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_7__/* .medianStall */ .VB)(scenario)), 9)]
             : []),
         column("noise\nms", medians(({ noiseMs }) => noiseMs, 1), 6),
         column("lost\nmax", mostLost, 5),
@@ -532,7 +534,7 @@ function toldTable(head, rows, width) {
             .map(([name = "", word = "", text = ""]) => `${name}: ${word}${text === "" ? "" : `: ${text}`}`)
             .join("\n");
     }
-    const table = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({ style: _layout_js__WEBPACK_IMPORTED_MODULE_7__/* .PLAIN */ .t, head, wordWrap: true, colWidths: TOLD_WIDTHS });
+    const table = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({ style: _layout_js__WEBPACK_IMPORTED_MODULE_8__/* .PLAIN */ .t, head, wordWrap: true, colWidths: TOLD_WIDTHS });
     table.push(...rows);
     return table.toString();
 }
@@ -656,9 +658,9 @@ function makeReporter(stream, loudness) {
     };
 }
 const ms = (value) => (value === null ? "–" : `${value.toFixed(1)} ms`);
-/** Examples: "5 iterations", "30 pairs of candidate and baseline", "10 times from candidate to target and back". */
-function howOften({ build, against, iterations }) {
-    const number = (noun) => `${iterations} ${noun}${iterations === 1 ? "" : "s"}`;
+/** Examples: "5 iterations", "up to 100 pairs of candidate and baseline", "10 times from candidate to target and back". */
+function howOften({ build, against, iterations, atMost, }) {
+    const number = (noun) => `${atMost ? "up to " : ""}${iterations} ${noun}${iterations === 1 ? "" : "s"}`;
     if (against === "baseline")
         return `${number("pair")} of ${build} and ${against}`;
     return against === null ? number("iteration") : `${number("time")} from ${build} to ${against} and back`;

@@ -212,12 +212,13 @@ async function ask(steps, isTerminal, signal) {
 /* harmony import */ var cli_table3__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25832);
 /* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39048);
 /* harmony import */ var _measure_statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34832);
-/* harmony import */ var _report_figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81822);
-/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73145);
-/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9385);
-/* harmony import */ var _report_stalls_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(34628);
-/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64433);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(72435);
+/* harmony import */ var _report_compared_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9206);
+/* harmony import */ var _report_figures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81822);
+/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73145);
+/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9385);
+/* harmony import */ var _report_stalls_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(34628);
+/* harmony import */ var _colour_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(64433);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(72435);
 /** The tables at the end of a command. */
 
 
@@ -228,7 +229,8 @@ async function ask(steps, isTerminal, signal) {
 
 
 
-const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_8__/* .coloursFor */ .d)(process.stdout);
+
+const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_9__/* .coloursFor */ .d)(process.stdout);
 /**
  * One row per scenario, and remarks below. The table names the accelerator, because figures of different
  * accelerators cannot be compared.
@@ -237,33 +239,33 @@ const pc = (0,_colour_js__WEBPACK_IMPORTED_MODULE_8__/* .coloursFor */ .d)(proce
  */
 function resultsTable(results, width) {
     const { scenarios, comparison } = results;
-    const control = (0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .controlSentence */ .vQ)(results);
-    const headline = (0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_6__/* .headlineSentence */ .k1)(results);
+    const control = (0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .controlSentence */ .vQ)(results);
+    const headline = (0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_7__/* .headlineSentence */ .k1)(results);
     const why = scenarios.flatMap((scenario) => scenario.reason === null
         ? []
-        : [(0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleLines */ .gB)(`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)} ${scenario.status}: ${scenario.reason}`)]);
+        : [(0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleLines */ .gB)(`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario, results)} ${scenario.status}: ${scenario.reason}`)]);
     const unresolved = scenarios.flatMap((scenario) => scenario.limits
         .filter(({ verdict }) => verdict === "unresolved")
-        .map((limit) => `${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .limitSentence */ .n5)(limit)}`));
+        .map((limit) => `${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario, results)}: ${(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .limitSentence */ .n5)(limit)}`));
     const losses = scenarios.flatMap((scenario) => {
-        const loss = (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .lossSentence */ .Fz)(scenario);
-        return loss === null ? [] : [`${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${loss}`];
+        const loss = (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .lossSentence */ .Fz)(scenario);
+        return loss === null ? [] : [`${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario, results)}: ${loss}`];
     });
     const early = scenarios.flatMap((scenario) => {
-        const sentence = (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .earlySentence */ .pA)(scenario);
-        return sentence === null ? [] : [`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${sentence}`];
+        const sentence = (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .earlySentence */ .pA)(scenario);
+        return sentence === null ? [] : [`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario, results)}: ${sentence}`];
     });
     const stalls = scenarios.flatMap((scenario) => {
-        const sentence = (0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_6__/* .stallSentence */ .EF)(scenario);
-        return sentence === null ? [] : [`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)}: ${sentence}`];
+        const sentence = (0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_7__/* .stallSentence */ .EF)(scenario);
+        return sentence === null ? [] : [`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario, results)}: ${sentence}`];
     });
     return [
-        (0,_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .fitTable */ .S)(columnsOf(results), width),
+        (0,_layout_js__WEBPACK_IMPORTED_MODULE_8__/* .fitTable */ .S)(columnsOf(results), width),
         ...losses,
         ...early,
         ...unresolved,
         ...stalls,
-        ...comparison.flatMap((one) => [(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .comparisonSentence */ .nX)(one), ...(0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_6__/* .otherSentences */ .pi)(one)]),
+        ...comparison.flatMap((one) => [(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .comparisonSentence */ .nX)(one), ...(0,_report_compared_js__WEBPACK_IMPORTED_MODULE_3__/* .otherSentences */ .pi)(one)]),
         ...(control === null ? [] : [control]),
         ...why,
         ...(headline === null ? [] : [pc.bold(headline)]),
@@ -279,13 +281,13 @@ function columnsOf(results) {
     });
     const medians = (pick, digits) => (scenario) => number((0,_measure_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .median */ .JZ)(scenario.iterations.flatMap((iteration) => pick(iteration) ?? [])), digits);
     return [
-        { ...column("scenario", (scenario) => (0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario, results)), align: "left" },
+        { ...column("scenario", (scenario) => (0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario, results)), align: "left" },
         { ...column("result", ({ status }) => coloured(status)), align: "left" },
         { ...column("accel", () => accel, 8), align: "left" },
         column("n", ({ stats }) => String(stats?.outageMs.n ?? 0), 7),
         column("outage ms\nmed/p95/max", outageText),
-        ...((0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_6__/* .haveStalls */ .Ql)(scenarios)
-            ? [column("request\nstall ms", (scenario) => (0,_report_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .stallFigure */ .bj)((0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_6__/* .medianStall */ .VB)(scenario)), 9)]
+        ...((0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_7__/* .haveStalls */ .Ql)(scenarios)
+            ? [column("request\nstall ms", (scenario) => (0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .stallFigure */ .bj)((0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_7__/* .medianStall */ .VB)(scenario)), 9)]
             : []),
         column("noise\nms", medians(({ noiseMs }) => noiseMs, 1), 6),
         column("lost\nmax", mostLost, 5),
@@ -348,7 +350,7 @@ function toldTable(head, rows, width) {
             .map(([name = "", word = "", text = ""]) => `${name}: ${word}${text === "" ? "" : `: ${text}`}`)
             .join("\n");
     }
-    const table = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({ style: _layout_js__WEBPACK_IMPORTED_MODULE_7__/* .PLAIN */ .t, head, wordWrap: true, colWidths: TOLD_WIDTHS });
+    const table = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({ style: _layout_js__WEBPACK_IMPORTED_MODULE_8__/* .PLAIN */ .t, head, wordWrap: true, colWidths: TOLD_WIDTHS });
     table.push(...rows);
     return table.toString();
 }
@@ -472,9 +474,9 @@ function makeReporter(stream, loudness) {
     };
 }
 const ms = (value) => (value === null ? "–" : `${value.toFixed(1)} ms`);
-/** Examples: "5 iterations", "30 pairs of candidate and baseline", "10 times from candidate to target and back". */
-function howOften({ build, against, iterations }) {
-    const number = (noun) => `${iterations} ${noun}${iterations === 1 ? "" : "s"}`;
+/** Examples: "5 iterations", "up to 100 pairs of candidate and baseline", "10 times from candidate to target and back". */
+function howOften({ build, against, iterations, atMost, }) {
+    const number = (noun) => `${atMost ? "up to " : ""}${iterations} ${noun}${iterations === 1 ? "" : "s"}`;
     if (against === "baseline")
         return `${number("pair")} of ${build} and ${against}`;
     return against === null ? number("iteration") : `${number("time")} from ${build} to ${against} and back`;
@@ -673,133 +675,6 @@ function describe(look, dialect) {
         downtimeTraces: look.hasDowntimeTraces,
     };
 }
-
-
-/***/ }),
-
-/***/ 73145:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fz: () => (/* binding */ lossSentence),
-/* harmony export */   MR: () => (/* binding */ unseenSentence),
-/* harmony export */   Tj: () => (/* binding */ lossText),
-/* harmony export */   ZG: () => (/* binding */ PHASES),
-/* harmony export */   pA: () => (/* binding */ earlySentence),
-/* harmony export */   rI: () => (/* binding */ sourceText),
-/* harmony export */   zf: () => (/* binding */ beganEarly)
-/* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
-
-/** The phases in the words of sentences, in order. */
-const PHASES = {
-    "before-stop": "before STOP",
-    freeze: "in the freeze",
-    "after-resume": "after RESUME",
-};
-/**
- * Example: "1 request lost per active queue pair in 9 of 10 migrations (none in the first of a chain; all sent in the freeze),
- * although packets wait in the TAP's queue". Null when nothing was lost, or where losses are expected. Failed iterations have
- * their own reason and do not count.
- */
-function lossSentence({ iterations }) {
-    const migrations = iterations.filter(({ status, losses }) => status === "passed" && losses != null);
-    const lossy = migrations.filter(isLossy);
-    if (lossy.length === 0)
-        return null;
-    const where = `in ${lossy.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(migrations.length, "migration")}`;
-    const more = [chainText(migrations), phaseText(lossy)].filter((text) => text !== null).join("; ");
-    return `${amountText(lossy)} ${where} (${more}), although packets wait in the TAP's queue`;
-}
-const isLossy = ({ losses }) => (losses ?? []).length > 0;
-const sumOf = (losses) => losses.reduce((sum, loss) => sum + loss.count, 0);
-/** Of figures that are not negative. One by one: there may be more of them than a call takes arguments. */
-const rangeOf = (figures) => [
-    figures.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
-    figures.reduce((a, b) => Math.max(a, b), 0),
-];
-function amountText(lossy) {
-    const amounts = lossy.map(({ losses }) => sumOf(losses ?? []));
-    const [least, most] = rangeOf(amounts);
-    const each = lossy.length === 1 ? "" : " each time";
-    if (lossy.every(({ queuePairs }, at) => queuePairs.active === amounts[at]))
-        return `1 request lost per active queue pair${least === most && most > 1 ? `, ${most}${each},` : ""}`;
-    return least === most ? `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(most, "request")} lost` : `${least} to ${most} requests lost`;
-}
-/** Where in a chain it happened: the source of its first migration was freshly booted, that of later ones had been a target. */
-function chainText(migrations) {
-    const first = migrations.filter(({ index }) => index === 1);
-    const later = migrations.filter(({ index }) => index > 1);
-    if (first.length === 0 || later.length === 0)
-        return null;
-    const [ofFirst, ofLater] = [first.filter(isLossy).length, later.filter(isLossy).length];
-    if (ofFirst === 0)
-        return "none in the first of a chain";
-    if (ofLater === 0)
-        return "only in the first of a chain";
-    return `first of a chain ${ofFirst} of ${first.length}, later ${ofLater} of ${later.length}`;
-}
-function phaseText(lossy) {
-    const phases = phasesOf(lossy.flatMap(({ losses }) => losses ?? []));
-    const [only, ...others] = phases;
-    if (others.length === 0)
-        return `${only?.number === 1 ? "" : "all "}sent ${only?.text}`;
-    return `sent: ${wordsOf(phases)}`;
-}
-const phasesOf = (losses) => Object.keys(PHASES).flatMap((phase) => {
-    const number = sumOf(losses.filter((loss) => loss.phase === phase));
-    return number === 0 ? [] : [{ number, text: PHASES[phase] }];
-});
-const wordsOf = (phases) => phases.map(({ number, text }) => `${number} ${text}`).join(", ");
-/** When the lost requests of an iteration were sent, like " (1 in the freeze)"; empty when that is no finding. */
-const lossText = ({ losses }) => (losses ?? []).length === 0 ? "" : ` (${wordsOf(phasesOf(losses ?? []))})`;
-/** What the source of a migration had been before: losses may depend on it. */
-const sourceText = ({ index }) => index === 1 ? "freshly booted" : "a target before";
-/**
- * How many times longer than the noise the part before STOP must be, as for `resolved`. Ordinary outages begin up to a period
- * before STOP, or up to the noise.
- */
-const EARLY_FACTOR = 2;
-/** Fewer early outages than this share are left to the tables: the host may have caused them. */
-const LEAST_EARLY_SHARE = 0.1;
-/** Whether the outage began well before STOP: the guest did not answer although its vCPUs still ran. */
-const beganEarly = ({ outageParts, noiseMs, resolved }) => outageParts !== null &&
-    noiseMs !== null &&
-    resolved !== false &&
-    outageParts.beforeStopMs > EARLY_FACTOR * noiseMs;
-/**
- * Example: "the outage began well before STOP in 9 of 10 migrations (median 55.2 ms, 14.0 to 190.0 ms), while the guest still
- * ran". Null when the outages of a scenario begin with the freeze.
- */
-function earlySentence({ iterations }) {
-    const measured = iterations.filter(({ status, outageParts }) => status === "passed" && outageParts !== null);
-    const early = measured.filter(beganEarly);
-    if (early.length === 0 || early.length < LEAST_EARLY_SHARE * measured.length)
-        return null;
-    const beforeStop = early.flatMap(({ outageParts }) => outageParts?.beforeStopMs ?? []);
-    const [least, most] = rangeOf(beforeStop);
-    const median = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .medianFigure */ .lh)(early, ({ outageParts }) => outageParts?.beforeStopMs) ?? 0;
-    const long = early.length === 1 ? (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(median) : `median ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(median)}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(least)} to ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(most)}`;
-    return `the outage began well before STOP in ${early.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(measured.length, "migration")} (${long}), while the guest still ran`;
-}
-/**
- * Example: "queue pairs 2 and 3 of 4 (counted from 0) carried no packets in 5 of 5 migrations: what happens to them is not in the figures".
- * Null when each queue pair in use was seen to carry packets, and where nobody looked.
- */
-function unseenSentence({ iterations }) {
-    const watched = iterations.flatMap(({ queuePairs: { active, unseen } }) => active === null || unseen == null ? [] : [{ active, unseen }]);
-    const [first, ...others] = watched.filter(({ unseen }) => unseen.length > 0);
-    if (first === undefined)
-        return null;
-    const same = others.every(({ unseen }) => unseen.join() === first.unseen.join());
-    const numbers = [first, ...others].map(({ unseen }) => unseen.length);
-    const which = same
-        ? `queue pair${first.unseen.length === 1 ? "" : "s"} ${listOf(first.unseen)} of ${first.active} (counted from 0)`
-        : `up to ${rangeOf(numbers)[1]} of ${first.active} queue pairs`;
-    return `${which} carried no packets in ${numbers.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(watched.length, "migration")}: what happens to them is not in the figures`;
-}
-/** Example: "1, 2 and 3". */
-const listOf = (numbers) => numbers.length < 2 ? numbers.join() : `${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
 
 
 /***/ })

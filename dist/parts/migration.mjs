@@ -1,5 +1,5 @@
-export const id = 61;
-export const ids = [61];
+export const id = 816;
+export const ids = [816];
 export const modules = {
 
 /***/ 17395:
@@ -82,7 +82,7 @@ function startWallClock(read = realtimeOffset) {
 
 /***/ }),
 
-/***/ 88101:
+/***/ 84046:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3942,6 +3942,14 @@ async function faultsOfGuest(settings, privilege, signal) {
 }
 const refusal = (settings, faults, onlyTheBuild) => new base_errors/* UnfitHostError */.J9({ faults, doctorFlags: (0,doctor_flags/* doctorFlagsOf */.g)(settings), onlyTheBuild });
 
+// EXTERNAL MODULE: ./build/measure/limits.js
+var measure_limits = __webpack_require__(54383);
+;// CONCATENATED MODULE: ./build/measure/looks.js
+/** Pairs after which it looks. Each number is about a fifth larger than the one before. The first has three boots. */
+const LOOKS = [12, 15, 18, 22, 27, 33, 40, 48, 58, 70, 84, 100];
+const MOST_PAIRS = Math.max(...LOOKS);
+const EACH_LOOK = { p: 0.002, level: 0.99 };
+
 // EXTERNAL MODULE: ./node_modules/simple-statistics/dist/simple-statistics.mjs
 var simple_statistics = __webpack_require__(15521);
 ;// CONCATENATED MODULE: ./build/measure/mann-whitney.js
@@ -4014,95 +4022,363 @@ function tieSizes(values) {
     return [...counts.values()].filter((count) => count > 1);
 }
 
-;// CONCATENATED MODULE: ./build/measure/compare.js
+;// CONCATENATED MODULE: ./build/measure/signed-rank.js
+/**
+ * Wilcoxon's signed-rank test, and the estimate and intervals of Hodges and Lehmann that belong to it (Hollander, Wolfe and Chicken,
+ * "Nonparametric Statistical Methods", 3.1 to 3.3). The test is a permutation test within pairs: when both sides of a pair are alike,
+ * each difference might as well have the other sign.
+ */
 
-
-
-const SIGNIFICANT_P = 0.01;
-/** Quantiles of the normal distribution: two-sided for 95 % and for p = 0.01, one-sided for a power of 80 %. */
-const Z_OF_INTERVAL = 1.96;
-const Z_OF_SIGNIFICANCE = 2.576;
-const Z_OF_POWER = 0.842;
-/** With fewer values, the spread of a bootstrap is too uncertain for an estimate. */
-const LEAST_TO_ESTIMATE = 3;
-const MOST_PRACTICAL = 10_000;
-/** Compares the outages of two builds in ms: `a` is the baseline, `b` the candidate. Figures are rounded to 1 µs. */
-function compare(a, b, options) {
-    const medianA = (0,statistics/* median */.JZ)(a);
-    const medianB = (0,statistics/* median */.JZ)(b);
-    const test = mannWhitney(a, b);
-    if (medianA === null || medianB === null || test === null) {
-        return {
-            medianA: (0,rounding/* roundMs */.l)(medianA),
-            medianB: (0,rounding/* roundMs */.l)(medianB),
-            deltaMs: null,
-            deltaCi95: null,
-            p: null,
-            verdict: "inconclusive",
-            iterationsToDecide: null,
-        };
-    }
-    const deltaMs = medianB - medianA;
-    const interval = (0,statistics/* differenceInterval95 */.jL)(a, b, options.seed, LEAST_TO_ESTIMATE);
-    const deltaCi95 = Math.min(a.length, b.length) < statistics/* LEAST_FOR_INTERVAL */.yb ? null : interval;
-    const thresholdMs = (medianA * options.maxRegressionPercent) / 100;
-    const evidence = { sizes: [a.length, b.length], deltaMs, thresholdMs, ...test };
-    const verdict = deltaCi95 === null ? "inconclusive" : judge(evidence, deltaCi95, options);
+/** Up to this many differences all signs are counted. Above, the normal approximation is accurate to three digits. */
+const MOST_EXACT = 60;
+/** More differences have too many averages for memory: this many of their order statistics stand for them. */
+const MOST_AVERAGED = 2_000;
+/**
+ * The two-sided p of the hypothesis that the differences are symmetric about 0; 1 without differences. Exact up to 60 differences, with
+ * ties too (mid-ranks). Differences of 0 are ranked, but have no sign (Pratt).
+ */
+function signedRankP(differences) {
+    const ranks = doubledRanks(differences);
+    const positive = ranks.reduce((sum, rank) => sum + Math.max(0, rank), 0);
+    const sizes = ranks.map(Math.abs);
+    const all = sizes.reduce((sum, size) => sum + size, 0);
+    const extreme = Math.min(positive, all - positive);
+    if (sizes.length <= MOST_EXACT)
+        return Math.min(1, 2 * below(sumChances(sizes), extreme + 1));
+    const deviation = Math.sqrt(sizes.reduce((sum, size) => sum + size * size, 0)) / 2;
+    // Half a rank is 1 of doubled ones: the correction for continuity.
+    const distance = Math.max(0, all / 2 - extreme - 1);
+    return 1 - (0,simple_statistics/* errorFunction */.T7)(distance / deviation / Math.SQRT2);
+}
+/** Where the differences lie; null without differences. */
+function locationOf(differences) {
+    const n = differences.length;
+    if (n === 0)
+        return null;
+    const averages = pairAverages(fewer([...differences].sort((a, b) => a - b)));
+    const last = averages.length - 1;
+    const at = (place) => averages[place] ?? Number.NaN;
     return {
-        medianA: (0,rounding/* roundMs */.l)(medianA),
-        medianB: (0,rounding/* roundMs */.l)(medianB),
-        deltaMs: (0,rounding/* roundMs */.l)(deltaMs),
-        deltaCi95: deltaCi95 === null ? null : [(0,rounding/* roundMs */.l)(deltaCi95[0]), (0,rounding/* roundMs */.l)(deltaCi95[1])],
-        p: test.p,
-        verdict,
-        iterationsToDecide: verdict === "inconclusive" && interval !== null
-            ? iterationsToDecide(evidence, interval, options)
-            : null,
+        estimate: (at(Math.floor(last / 2)) + at(Math.ceil(last / 2))) / 2,
+        interval(level) {
+            const outside = leftOut(n, (1 - level) / 2);
+            if (outside === 0)
+                return null;
+            const place = Math.round((outside / ((n * (n + 1)) / 2)) * averages.length) - 1;
+            return [at(Math.max(0, place)), at(Math.min(last, last - place))];
+        },
     };
 }
-function judge({ deltaMs, thresholdMs, p }, [low, high], { periodMs, failed }) {
-    if (p < SIGNIFICANT_P && low > periodMs && deltaMs > thresholdMs)
+/** Twice the rank of each difference's size, with its sign. Doubled, mid-ranks are whole numbers. */
+function doubledRanks(differences) {
+    const sorted = [...differences].sort((a, b) => Math.abs(a) - Math.abs(b));
+    const ranks = [];
+    for (let from = 0; from < sorted.length;) {
+        const size = Math.abs(sorted[from] ?? 0);
+        let until = from;
+        while (until < sorted.length && Math.abs(sorted[until] ?? 0) === size)
+            until += 1;
+        // Ranks from + 1 to until share their mean.
+        if (size > 0)
+            ranks.push(...sorted.slice(from, until).map((one) => Math.sign(one) * (from + 1 + until)));
+        from = until;
+    }
+    return ranks;
+}
+/** The chances of each sum of those numbers that get a plus, when each gets a plus or a minus. */
+function sumChances(numbers) {
+    let chances = Float64Array.of(1);
+    for (const number of numbers) {
+        const next = new Float64Array(chances.length + number);
+        for (const [sum, chance] of chances.entries()) {
+            next[sum] = (next[sum] ?? 0) + chance / 2;
+            next[sum + number] = (next[sum + number] ?? 0) + chance / 2;
+        }
+        chances = next;
+    }
+    return chances;
+}
+/** The chance of a sum below `end`. */
+const below = (chances, end) => chances.subarray(0, end).reduce((sum, chance) => sum + chance, 0);
+const untied = new Map();
+/**
+ * How many of the averages, counted from one end, an interval may begin at: the largest k at which a rank sum below k has at most this
+ * chance. 0: there is no such interval.
+ */
+function leftOut(n, chance) {
+    if (n > MOST_EXACT) {
+        const deviation = Math.sqrt((n * (n + 1) * (2 * n + 1)) / 24);
+        return Math.max(0, Math.floor((n * (n + 1)) / 4 + (0,simple_statistics/* probit */.ht)(chance) * deviation));
+    }
+    let chances = untied.get(n);
+    if (chances === undefined) {
+        chances = sumChances(Array.from({ length: n }, (_, place) => place + 1));
+        untied.set(n, chances);
+    }
+    let sum = 0;
+    let k = 0;
+    while (sum + (chances[k] ?? 1) <= chance) {
+        sum += chances[k] ?? 1;
+        k += 1;
+    }
+    return k;
+}
+function fewer(sorted) {
+    if (sorted.length <= MOST_AVERAGED)
+        return sorted;
+    const step = (sorted.length - 1) / (MOST_AVERAGED - 1);
+    return Array.from({ length: MOST_AVERAGED }, (_, place) => sorted[Math.round(place * step)] ?? Number.NaN);
+}
+/** The averages of each two, and of each with itself, in order. */
+function pairAverages(values) {
+    const averages = new Float64Array((values.length * (values.length + 1)) / 2);
+    let place = 0;
+    for (const [first, a] of values.entries()) {
+        for (let second = first; second < values.length; second++) {
+            averages[place] = (a + (values[second] ?? Number.NaN)) / 2;
+            place += 1;
+        }
+    }
+    return averages.sort();
+}
+
+;// CONCATENATED MODULE: ./build/measure/compare.js
+/** Is the candidate slower than the baseline? The rule of docs/contract.md, section 3, "Two builds compared". */
+
+
+
+
+
+/** For a comparison that is looked at once. */
+const ONE_LOOK = { p: 0.01, level: 0.95 };
+/**
+ * The end of this interval must be beyond the threshold. So a regression of just the threshold is found three times in four, and not
+ * once in two, as by the estimate itself.
+ */
+const TOLERANCE_LEVEL = 0.5;
+/** Quantiles of the normal distribution: two-sided for 95 %, for the tolerance's level, and one-sided for a power of 80 %. */
+const Z_OF_INTERVAL = 1.96;
+const Z_OF_TOLERANCE = 0.674;
+const Z_OF_POWER = 0.842;
+/** With fewer pairs, the spread is too uncertain for an estimate. */
+const LEAST_TO_ESTIMATE = 3;
+const MOST_PRACTICAL = 10_000;
+/** Compares one figure of two builds. Figures are rounded to 1 µs. */
+function compare(sample, options) {
+    const evidence = weigh(sample, options);
+    return decide(evidence, evidence.figures.pairedP, options);
+}
+/**
+ * Compares several figures of the same pairs. The p of each is corrected for their number by Holm's method, so that the chance that
+ * any of them is called slower or faster by mistake stays what it is for one.
+ */
+function compareMany(samples, options) {
+    const weighed = [...samples].map(([name, sample]) => {
+        const own = { ...options, resolutionMs: sample.resolutionMs };
+        return { name, own, evidence: weigh(sample, own) };
+    });
+    const corrected = holm(weighed.map(({ evidence }) => evidence.figures.pairedP));
+    return new Map(weighed.map(({ name, own, evidence }, place) => {
+        const holmP = corrected[place] ?? null;
+        return [name, { ...decide(evidence, holmP, own), holmP }];
+    }));
+}
+/** Holm's step-down method (Holm 1979): the smallest p times the number of all, the next times one less, and never falling. */
+function holm(ps) {
+    const order = ps.flatMap((p, place) => (p === null ? [] : [{ p, place }])).sort((x, y) => x.p - y.p);
+    const corrected = ps.map(() => null);
+    let largest = 0;
+    for (const [rank, { p, place }] of order.entries()) {
+        largest = Math.max(largest, Math.min(1, p * (order.length - rank)));
+        corrected[place] = largest;
+    }
+    return corrected;
+}
+function weigh({ a, b, pairs }, { resolutionMs, seed }) {
+    const [medianA, medianB] = [(0,statistics/* median */.JZ)(a), (0,statistics/* median */.JZ)(b)];
+    const atLeast = (ms) => Math.max(ms, resolutionMs);
+    const logs = pairs.map(([ofA, ofB]) => Math.log(atLeast(ofB) / atLeast(ofA)));
+    const logRatio = locationOf(logs);
+    const interval = logRatio?.interval(0.95) ?? null;
+    const deltaCi95 = (0,statistics/* differenceInterval95 */.jL)(a, b, seed);
+    return {
+        figures: {
+            medianA: (0,rounding/* roundMs */.l)(medianA),
+            medianB: (0,rounding/* roundMs */.l)(medianB),
+            deltaMs: medianA === null || medianB === null ? null : (0,rounding/* roundMs */.l)(medianB - medianA),
+            deltaCi95: deltaCi95 === null ? null : [(0,rounding/* roundMs */.l)(deltaCi95[0]), (0,rounding/* roundMs */.l)(deltaCi95[1])],
+            p: mannWhitney(a, b)?.p ?? null,
+            ratio: logRatio === null ? null : rounded(Math.exp(logRatio.estimate)),
+            ratioCi95: interval === null ? null : [rounded(Math.exp(interval[0])), rounded(Math.exp(interval[1]))],
+            pairedP: logRatio === null ? null : signedRankP(logs),
+        },
+        logRatio,
+        pairs: pairs.length,
+    };
+}
+/** To six digits. */
+const rounded = (ratio) => Number(ratio.toPrecision(6));
+function decide(evidence, p, options) {
+    const verdict = judge(evidence, p, options);
+    return {
+        ...evidence.figures,
+        verdict,
+        iterationsToDecide: verdict === "inconclusive" ? iterationsToDecide(evidence, p, options) : null,
+    };
+}
+function boundsOf(medianA, { resolutionMs, maxRegressionPercent }) {
+    const threshold = maxRegressionPercent / 100;
+    const measurable = resolutionMs / Math.max(medianA, resolutionMs);
+    return {
+        slower: Math.log1p(threshold),
+        // The logarithm of nothing is -Infinity: no ratio is below it.
+        faster: Math.log(Math.max(0, 1 - threshold)),
+        longer: Math.log1p(measurable),
+        shorter: Math.log(Math.max(0, 1 - measurable)),
+    };
+}
+function judge({ figures, logRatio, pairs }, p, options) {
+    const { certainty, failed } = options;
+    const { medianA } = figures;
+    const interval = logRatio?.interval(0.95) ?? null;
+    const tolerated = logRatio?.interval(TOLERANCE_LEVEL) ?? null;
+    if (pairs < statistics/* LEAST_FOR_INTERVAL */.yb || medianA === null || p === null || interval === null || tolerated === null)
+        return "inconclusive";
+    const bounds = boundsOf(medianA, options);
+    const sure = p < certainty.p;
+    if (sure && interval[0] > bounds.longer && tolerated[1] > bounds.slower)
         return "slower";
-    if (p < SIGNIFICANT_P && high < -periodMs && deltaMs < -thresholdMs)
+    if (sure && interval[1] < bounds.shorter && tolerated[0] < bounds.faster)
         return "faster";
-    if (failed === 0 && low >= -thresholdMs && high <= thresholdMs)
+    const wide = logRatio?.interval(certainty.level) ?? null;
+    if (failed === 0 && wide !== null && wide[0] >= bounds.faster && wide[1] <= bounds.slower)
         return "same";
     return "inconclusive";
 }
 /**
- * Estimates how many iterations a verdict needs. With n iterations, the interval's width shrinks and the
- * test's z grows by the square root of n. The estimate extrapolates both until they suffice for a verdict
- * with a power of 80 %.
+ * Estimates how many pairs a verdict needs. With n pairs, the interval's width shrinks and the test's z grows by the square root of n.
+ * The estimate extrapolates both until they suffice for a verdict with a power of 80 %. Null when no practical number would.
  */
-function iterationsToDecide({ sizes: [m, n], deltaMs, thresholdMs, u }, [low, high], { periodMs, failed }) {
-    const count = Math.min(m, n);
-    const size = Math.abs(deltaMs);
-    const standardError = (high - low) / 2 / Z_OF_INTERVAL;
-    const forMargin = (marginMs) => ((Z_OF_INTERVAL + Z_OF_POWER) * standardError) / marginMs;
+function iterationsToDecide({ figures: { medianA }, logRatio, pairs }, p, options) {
+    if (logRatio === null || medianA === null || p === null || pairs < LEAST_TO_ESTIMATE)
+        return null;
+    const { certainty, failed } = options;
+    const [low, high] = logRatio.interval(TOLERANCE_LEVEL) ?? [0, 0];
+    const standardError = (high - low) / 2 / Z_OF_TOLERANCE;
+    const size = Math.abs(logRatio.estimate);
+    const bounds = boundsOf(medianA, options);
+    const [threshold, measurable] = logRatio.estimate >= 0 ? [bounds.slower, bounds.longer] : [-bounds.faster, -bounds.shorter];
+    const forMargin = (margin, z) => ((z + Z_OF_POWER) * standardError) / margin;
     let growth;
-    if (size > thresholdMs) {
-        if (size <= periodMs)
+    if (size > threshold) {
+        if (size <= measurable || standardError === 0)
             return null;
-        const z = normalDeviate(u, m, n);
-        if (z === 0)
-            return null;
-        growth = Math.max(forMargin(size - periodMs), (Z_OF_POWER * standardError) / (size - thresholdMs), (Z_OF_SIGNIFICANCE + Z_OF_POWER) / z);
+        growth = Math.max(forMargin(size - measurable, Z_OF_INTERVAL), forMargin(size, zOfTwoSided(certainty.p)), forMargin(size - threshold, -Z_OF_TOLERANCE));
     }
     else {
-        if (failed > 0 || size === thresholdMs)
+        if (failed > 0 || size === threshold)
             return null;
-        growth = forMargin(thresholdMs - size);
+        growth = forMargin(threshold - size, zOfTwoSided(1 - certainty.level));
     }
-    const needed = Math.max(statistics/* LEAST_FOR_INTERVAL */.yb, count + 1, Math.ceil(count * growth ** 2));
+    // With fewer, even pairs that all say the same may do so by chance.
+    const least = Math.max(statistics/* LEAST_FOR_INTERVAL */.yb, Math.floor(2 - Math.log2(certainty.p)));
+    const needed = Math.max(least, pairs + 1, Math.ceil(pairs * growth ** 2));
     return needed > MOST_PRACTICAL ? null : needed;
 }
-/** By how many standard deviations U differs from its mean for two samples of the same distribution. */
-function normalDeviate(u, m, n) {
-    return Math.abs(u - (m * n) / 2) / Math.sqrt((m * n * (m + n + 1)) / 12);
+const zOfTwoSided = (p) => (0,simple_statistics/* probit */.ht)(1 - p / 2);
+
+;// CONCATENATED MODULE: ./build/measure/compared-figures.js
+const part = (name) => ({
+    valueOf: ({ freeze }) => freeze?.[name],
+    clock: "events",
+});
+const SOURCES = {
+    requestStallMs: { valueOf: ({ requestStallMs }) => requestStallMs, clock: "requests" },
+    vcpuPauseMs: { valueOf: ({ vcpuPauseMs }) => vcpuPauseMs, clock: "events" },
+    "freeze.stopMs": part("stopMs"),
+    "freeze.saveMs": part("saveMs"),
+    "freeze.transferMs": part("transferMs"),
+    "freeze.loadMs": part("loadMs"),
+    "freeze.stateMs": part("stateMs"),
+    "freeze.switchMs": part("switchMs"),
+    "freeze.harnessMs": part("harnessMs"),
+    "freeze.contMs": part("contMs"),
+    "freeze.unexplainedMs": part("unexplainedMs"),
+    "outageParts.beforeStopMs": { valueOf: ({ outageParts }) => outageParts?.beforeStopMs, clock: "probe" },
+    "outageParts.afterResumeMs": { valueOf: ({ outageParts }) => outageParts?.afterResumeMs, clock: "probe" },
+};
+const figureOf = (iteration, figure) => SOURCES[figure].valueOf(iteration);
+/** QEMU's events are late by some hundredths of a millisecond. */
+const EVENT_RESOLUTION_MS = 0.1;
+/** Time between two requests of the connections where results do not say it. */
+const REQUEST_PERIOD_MS = 1;
+/** The smallest difference of a figure that can be measured, in ms. */
+function resolutionOf(figure, iterations, probeResolutionMs) {
+    switch (SOURCES[figure].clock) {
+        case "probe":
+            return probeResolutionMs;
+        case "events":
+            return EVENT_RESOLUTION_MS;
+        case "requests":
+            return Math.max(REQUEST_PERIOD_MS, ...iterations.map(({ requestPace }) => requestPace?.periodMs ?? REQUEST_PERIOD_MS));
+    }
 }
 
-// EXTERNAL MODULE: ./build/measure/limits.js
-var measure_limits = __webpack_require__(54383);
+// EXTERNAL MODULE: ./build/results/names.js
+var names = __webpack_require__(71685);
+;// CONCATENATED MODULE: ./build/run/compare-lanes.js
+/** The candidate of a scenario against the baseline, figure by figure. */
+
+
+
+
+/**
+ * Compares what there is so far. Iterations that failed do not count, and a pair of which one failed does not either. `auto` is null when
+ * the number of pairs was set.
+ */
+function compareLanes({ settings, probe }, candidate, baseline, auto) {
+    const [a, b] = [passed(baseline.iterations), passed(candidate.iterations)];
+    const partners = partnersIn(a, b);
+    const { maxRegressionPercent, seed } = settings;
+    const options = {
+        ...{ maxRegressionPercent, seed, certainty: auto === null ? ONE_LOOK : EACH_LOOK },
+        failed: candidate.iterations.length - b.length + baseline.iterations.length - a.length,
+    };
+    const sampleOf = (figure) => ({
+        a: a.flatMap((one) => figure(one) ?? []),
+        b: b.flatMap((one) => figure(one) ?? []),
+        pairs: partners.flatMap(([ofA, ofB]) => {
+            const [valueA, valueB] = [figure(ofA), figure(ofB)];
+            return valueA == null || valueB == null ? [] : [[valueA, valueB]];
+        }),
+    });
+    const others = names/* COMPARED_FIGURES */.uf.flatMap((figure) => {
+        const sample = sampleOf((iteration) => figureOf(iteration, figure));
+        const resolutionMs = resolutionOf(figure, [...a, ...b], probe.resolutionMs);
+        return sample.pairs.length === 0 ? [] : [[figure, { ...sample, resolutionMs }]];
+    });
+    return {
+        scenario: candidate.name,
+        pairs: partners.length,
+        maxRegressionPercent,
+        ...compare(sampleOf(({ outageMs }) => outageMs), { ...options, resolutionMs: probe.resolutionMs }),
+        auto,
+        others: [...compareMany(new Map(others), options)].map(([figure, figures]) => ({
+            figure,
+            maxRegressionPercent,
+            ...figures,
+        })),
+    };
+}
+const passed = (iterations) => iterations.filter(({ status }) => status === "passed");
+function partnersIn(a, b) {
+    const byPair = new Map(b.map((iteration) => [iteration.pair, iteration]));
+    return a.flatMap((one) => {
+        const partner = byPair.get(one.pair);
+        return one.pair === null || partner === undefined ? [] : [[one, partner]];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/migration/place.js
 /** The place of one guest: a network namespace with TAPs, and the file that holds its RAM. */
 
@@ -4317,54 +4593,73 @@ var pairs_disposeResources = (undefined && undefined.__disposeResources) || (fun
 
 /** At most this many pairs a boot: more boots make the figures depend less on a single one. */
 const MOST_PAIRS_PER_BOOT = 10;
-/** How many pairs each boot of the two guests gets. */
-function pairsPerBoot(pairs) {
-    const boots = Math.min(pairs, Math.max(settings/* LEAST_BOOTS */.K, Math.ceil(pairs / MOST_PAIRS_PER_BOOT)));
+/** How many pairs each boot of the two guests gets. The first pairs of a scenario are spread over at least three boots. */
+function pairsPerBoot(pairs, leastBoots = settings/* LEAST_BOOTS */.K) {
+    const boots = Math.min(pairs, Math.max(leastBoots, Math.ceil(pairs / MOST_PAIRS_PER_BOOT)));
     const before = (boot) => Math.floor((boot * pairs) / boots);
     return Array.from({ length: boots }, (_, boot) => before(boot + 1) - before(boot));
 }
-/** Runs the iterations of both lanes. A failed iteration ends both chains, and both guests boot again. */
-async function runPairs(run, baseline, candidate) {
+/** The pairs of two lanes; none so far. */
+function openPairs(run, baseline, candidate) {
     const { settings, signal } = run;
     const random = (0,measure_random/* createRandom */.s)(settings.seed + schema/* SCENARIO_NAMES */.es.indexOf(candidate.scenario.name));
     const lanes = [baseline, candidate];
-    const wanted = pairsPerBoot(settings.iterations);
-    let pair = 1;
-    for (let boot = 1; pair <= settings.iterations; boot += 1) {
-        const until = Math.min(settings.iterations, pair - 1 + (wanted[boot - 1] ?? MOST_PAIRS_PER_BOOT));
+    let boot = 0;
+    let done = 0;
+    const bootBoth = async (until) => {
+        const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const env_1 = { stack: [], error: void 0, hasError: false };
+            boot += 1;
+            const [first, second] = inRandomOrder(lanes, random);
+            const firstPlace = pairs_addDisposableResource(env_1, await makePlace(run, first.scenario, first.from.role), true);
+            const firstChain = pairs_addDisposableResource(env_1, await bootOf(run, firstPlace, first, boot), true);
+            const secondPlace = pairs_addDisposableResource(env_1, await makePlace(run, second.scenario, second.from.role), true);
+            const secondChain = pairs_addDisposableResource(env_1, await bootOf(run, secondPlace, second, boot), true);
+            const chains = [
+                [first, firstChain],
+                [second, secondChain],
+            ];
+            for (; done < until && firstChain.running() && secondChain.running(); done += 1) {
+                for (const [lane, chain] of inRandomOrder(chains, random))
+                    await chain.migrate(lane, done + 1);
+            }
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = pairs_disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    };
+    return {
+        get done() {
+            return done;
+        },
+        async more(count) {
+            const until = done + count;
             try {
-                const [first, second] = inRandomOrder(lanes, random);
-                const firstPlace = pairs_addDisposableResource(env_1, await makePlace(run, first.scenario, first.from.role), true);
-                const firstChain = pairs_addDisposableResource(env_1, await bootOf(run, firstPlace, first, boot), true);
-                const secondPlace = pairs_addDisposableResource(env_1, await makePlace(run, second.scenario, second.from.role), true);
-                const secondChain = pairs_addDisposableResource(env_1, await bootOf(run, secondPlace, second, boot), true);
-                const chains = [
-                    [first, firstChain],
-                    [second, secondChain],
-                ];
-                for (; pair <= until && firstChain.running() && secondChain.running(); pair += 1) {
-                    for (const [lane, chain] of inRandomOrder(chains, random))
-                        await chain.migrate(lane, pair);
-                }
+                while (done < until)
+                    await bootBoth(until);
+                return true;
             }
-            catch (e_1) {
-                env_1.error = e_1;
-                env_1.hasError = true;
+            catch (error) {
+                signal.throwIfAborted();
+                if (!(error instanceof BootError))
+                    throw error;
+                return false;
             }
-            finally {
-                const result_1 = pairs_disposeResources(env_1);
-                if (result_1)
-                    await result_1;
-            }
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            if (!(error instanceof BootError))
-                throw error;
+        },
+    };
+}
+/** Runs as many pairs as were asked for. */
+async function runPairs(run, baseline, candidate) {
+    const pairs = openPairs(run, baseline, candidate);
+    for (const count of pairsPerBoot(run.settings.iterations)) {
+        if (!(await pairs.more(count)))
             return;
-        }
     }
 }
 async function bootOf(...[run, place, lane, boot]) {
@@ -4383,6 +4678,42 @@ function inRandomOrder([first, second], random) {
     return random() < 0.5 ? [first, second] : [second, first];
 }
 
+;// CONCATENATED MODULE: ./build/run/until-decided.js
+/** `iterations: auto`: an A/B gets further pairs until its verdict stands, or there is no time for more. */
+
+
+/** Some pairs take longer than those before, and the end of a scenario takes time too. */
+const SHARE_OF_TIME = 0.9;
+/**
+ * Adds pairs up to each look in turn. `state` says at any time what has been reached.
+ *
+ * @param verdictNow compares what there is so far
+ * @param timeMs this scenario's share of the run's time; the next pairs must fit into it
+ */
+async function runUntilDecided(run, [baseline, candidate], { state, verdictNow, timeMs }) {
+    const pairs = openPairs(run, baseline, candidate);
+    const begin = performance.now();
+    for (const until of LOOKS) {
+        const spentMs = performance.now() - begin;
+        const nextMs = pairs.done === 0 ? 0 : (spentMs / pairs.done) * (until - pairs.done);
+        if (spentMs + nextMs > SHARE_OF_TIME * timeMs) {
+            state.ended = "time";
+            return;
+        }
+        const boots = pairs.done === 0 ? pairsPerBoot(until) : pairsPerBoot(until - pairs.done, 1);
+        for (const count of boots) {
+            if (!(await pairs.more(count)))
+                return;
+        }
+        state.looks += 1;
+        if (verdictNow() !== "inconclusive") {
+            state.ended = "decided";
+            return;
+        }
+    }
+    state.ended = "pairs";
+}
+
 ;// CONCATENATED MODULE: ./build/run/scenario-run.js
 /** One scenario: which builds take part, and its results. */
 
@@ -4394,8 +4725,8 @@ function inRandomOrder([first, second], random) {
 
 
 
-/** Time between two requests of the connections: a stall is known no better. */
-const REQUEST_PERIOD_MS = 1;
+
+
 /** Results of a scenario that was not run. */
 function notRun(name, build, status, reason) {
     return {
@@ -4404,7 +4735,7 @@ function notRun(name, build, status, reason) {
     };
 }
 function openScenario(run, scenario, { candidate, target, baseline }) {
-    const { settings, signal } = run;
+    const { settings, signal, emit } = run;
     const lanes = [
         openLane(scenario, candidate, target ?? candidate),
         ...(baseline === null ? [] : [openLane(scenario, baseline, baseline)]),
@@ -4416,48 +4747,55 @@ function openScenario(run, scenario, { candidate, target, baseline }) {
     }));
     const able = lanes.filter((lane) => !reasons.has(lane));
     const unfit = reasons.size > 0 && (0,table/* whyUnfit */.VW)(scenario) !== null;
+    const [ofCandidate, ofBaseline] = baseline === null ? [] : able;
+    const [first, second = null] = able;
+    const decision = settings.untilDecided && ofBaseline !== undefined ? { looks: 0, ended: null } : null;
+    const wanted = decision === null ? settings.iterations : MOST_PAIRS;
+    const compared = () => ofCandidate === undefined || ofBaseline === undefined
+        ? null
+        : compareLanes(run, { name: scenario.name, iterations: ofCandidate.iterations }, ofBaseline, decision && { ...decision, pPerLook: EACH_LOOK.p });
     let broken = null;
     return {
-        async run() {
-            if (!signal.aborted && able.length > 0)
-                broken = await runLanes(run, able);
+        async run(timeMs) {
+            if (signal.aborted || first === undefined)
+                return;
+            emit({
+                kind: "scenario-started",
+                scenario: scenario.name,
+                build: first.from.role,
+                against: second?.from.role ?? null,
+                iterations: wanted,
+                atMost: decision !== null,
+            });
+            broken = await guarded(run, able, async () => {
+                // When this host can run only one of candidate and baseline, it runs alone.
+                if (ofCandidate === undefined || ofBaseline === undefined)
+                    await runAlone(run, first, second);
+                else if (decision === null)
+                    await runPairs(run, ofBaseline, ofCandidate);
+                else {
+                    const verdictNow = () => compared()?.verdict ?? "inconclusive";
+                    await runUntilDecided(run, [ofBaseline, ofCandidate], { state: decision, verdictNow, timeMs });
+                }
+            });
         },
         results: () => ({
             scenarios: lanes.map((lane) => {
                 const unsupported = reasons.get(lane);
                 if (unsupported !== undefined)
                     return notRun(scenario.name, lane.from.role, "unsupported", unsupported);
-                return scenario_run_judge(run, lane, able);
+                return scenario_run_judge(run, lane, able, wanted);
             }),
-            comparison: baseline === null ? null : compareLanes(run, able),
+            comparison: compared(),
             unfit,
             broken,
         }),
     };
 }
-/**
- * The second of two lanes is the baseline's or the way back. When this host can run only one of them, it runs alone.
- * Returns the error of this host, or the defect of ours, that ended it; null when there was none.
- */
-async function runLanes(run, lanes) {
-    const { settings, emit, signal } = run;
-    const [first, second = null] = lanes;
-    if (first === undefined)
-        return null;
-    const build = first.from.role;
-    const against = second?.from.role ?? null;
-    emit({
-        kind: "scenario-started",
-        scenario: first.scenario.name,
-        build,
-        against,
-        iterations: settings.iterations,
-    });
+/** Returns the error of this host, or the defect of ours, that ended the migrations; null when there was none. */
+async function guarded({ emit, signal }, lanes, migrate) {
     try {
-        if (against === "baseline" && second !== null)
-            await runPairs(run, second, first);
-        else
-            await runAlone(run, first, second);
+        await migrate();
         return null;
     }
     catch (error) {
@@ -4475,7 +4813,7 @@ async function runLanes(run, lanes) {
 }
 /** Errors that a host may cause during a run. They fail this scenario, as a defect of ours does, and the others go on. */
 const isOfHost = (error) => error instanceof base_errors/* StepError */.zg || error instanceof base_errors/* ConfigurationError */.j1 || (0,system_errors/* isSystemError */.O)(error);
-function scenario_run_judge({ settings, signal }, lane, lanes) {
+function scenario_run_judge({ settings, signal }, lane, lanes, wanted) {
     const { bootMs, bootFault } = lane;
     const { name } = lane.scenario;
     // A copy: a lane that hangs was left behind and may still grow.
@@ -4489,7 +4827,7 @@ function scenario_run_judge({ settings, signal }, lane, lanes) {
     return {
         name,
         build: lane.from.role,
-        ...verdict(lane, settings.iterations, {
+        ...verdict(lane, wanted, {
             limits: signal.aborted ? null : (0,measure_limits/* limitsFault */.bA)(limits, settings.strict),
             cancelled: signal.aborted ? signal.reason : null,
             other: other === undefined ? null : `the guest of the ${other.from.role} did not come up`,
@@ -4527,29 +4865,6 @@ function verdict({ iterations, bootFault }, wanted, faults) {
         reason: `${stopped ?? "no migration led to where it begins"} after ${iterations.length} of ${wanted} iterations`,
     };
 }
-/** The candidate against the baseline; null when one of them could not be run. */
-function compareLanes({ settings, probe }, lanes) {
-    const [candidate, baseline] = lanes;
-    if (candidate === undefined || baseline === undefined)
-        return null;
-    const passed = ({ iterations }) => iterations.filter(({ status }) => status === "passed");
-    const ofBaseline = new Set(passed(baseline).map(({ pair }) => pair));
-    const { maxRegressionPercent, seed } = settings;
-    const failed = [candidate, baseline].reduce((sum, lane) => sum + lane.iterations.length - passed(lane).length, 0);
-    const compared = (figuresOf, periodMs) => ({
-        maxRegressionPercent,
-        ...compare(figuresOf(baseline.iterations), figuresOf(candidate.iterations), {
-            ...{ periodMs, maxRegressionPercent, failed, seed },
-        }),
-    });
-    const stalls = compared(statistics/* stallsOf */.LK, REQUEST_PERIOD_MS);
-    return {
-        scenario: candidate.scenario.name,
-        pairs: passed(candidate).filter(({ pair }) => ofBaseline.has(pair)).length,
-        ...compared(statistics/* outagesOf */.kk, probe.resolutionMs),
-        others: stalls.medianA === null || stalls.medianB === null ? [] : [{ figure: "requestStallMs", ...stalls }],
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/run/time-limit.js
 /** The deadline of the whole run. It ends a run cleanly, as a signal does, and says which step was under way. */
@@ -4558,8 +4873,10 @@ function compareLanes({ settings, probe }, lanes) {
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 function startTimeLimit(minutes, given, emit) {
     const controller = new AbortController();
+    const limitMs = Math.min(LONGEST_TIMER_MS, minutes * 60_000);
+    const begin = performance.now();
     let at = "before the first scenario";
-    const timer = setTimeout(() => controller.abort(new base_errors/* CancelledError */.cc(`out of time: timeout-minutes ${minutes} is over, ${at}`)), Math.min(LONGEST_TIMER_MS, minutes * 60_000));
+    const timer = setTimeout(() => controller.abort(new base_errors/* CancelledError */.cc(`out of time: timeout-minutes ${minutes} is over, ${at}`)), limitMs);
     return {
         signal: AbortSignal.any([given, controller.signal]),
         emit: (event) => {
@@ -4569,6 +4886,7 @@ function startTimeLimit(minutes, given, emit) {
             }
             emit(event);
         },
+        leftMs: () => Math.max(0, limitMs - (performance.now() - begin)),
         [Symbol.dispose]: () => clearTimeout(timer),
     };
 }
@@ -4693,7 +5011,7 @@ async function measure(settings, listener, given, output, { assetCache = null, p
                 text: "fping is not installed: ping serves, and sees no outage below 20 ms. Install fping.",
             });
         }
-        const measured = await runAll({ candidate, target, baseline }, controlStretches, {
+        const measured = await runAll({ candidate, target, baseline }, controlStretches, time, {
             settings: { ...settings, machine },
             deadlines,
             privilege,
@@ -4772,7 +5090,7 @@ function notes(settings, { kind, whyNotSudo }, builds, probe, { factor }) {
  * Runs all scenarios, one after the other. After the run is told to end, the current one has a moment to end too. If it hangs it is left
  * behind, and the results have what there is of it.
  */
-async function runAll(builds, controlStretches, run) {
+async function runAll(builds, controlStretches, time, run) {
     const { settings, emit, signal } = run;
     const inTime = async (work) => await (0,deadline/* onceAborted */.z)(signal, signals/* ENDING_MS */.d.measure, work);
     const control = controlStretches > 0 ? await inTime(tryControl(builds, controlStretches, run)) : null;
@@ -4780,9 +5098,11 @@ async function runAll(builds, controlStretches, run) {
     const comparison = [];
     const unfit = [];
     let broken = null;
-    for (const name of settings.scenarios) {
+    for (const [place, name] of settings.scenarios.entries()) {
         const scenario = openScenario(run, (0,table/* scenarioRow */.dE)(name), builds);
-        if ((await inTime(scenario.run())) === null)
+        // What earlier scenarios left of their shares goes to the later ones.
+        const timeMs = time.leftMs() / (settings.scenarios.length - place);
+        if ((await inTime(scenario.run(timeMs))) === null)
             emit({ kind: "warning", text: `${name} did not end in time: it is left behind` });
         const done = scenario.results();
         scenarios.push(...done.scenarios);

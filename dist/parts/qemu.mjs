@@ -291,6 +291,8 @@ function parseArgsStringToArgv(value, env, file) {
     return myArray;
 }
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core = __webpack_require__(88532);
 // EXTERNAL MODULE: ./build/base/booleans.js
 var booleans = __webpack_require__(21419);
 // EXTERNAL MODULE: ./build/measure/limits.js
@@ -313,6 +315,16 @@ const wholeNumber = (least, most, why) => schemas/* string */.YjP()
     .pipe(schemas/* number */.aig()
     .min(least, `expected ${least} or more`)
     .max(most, `expected ${most} or less${why === undefined ? "" : ` (${why})`}`));
+const wholeNumberOr = (word, least, most) => schemas/* string */.YjP().transform((text, context) => {
+    if (text.toLowerCase() === word)
+        return word;
+    const number = wholeNumber(least, most).safeParse(text);
+    if (number.success)
+        return number.data;
+    const expected = number.error.issues[0]?.message ?? "expected a whole number";
+    context.addIssue(`${expected}, or ${word}`);
+    return core/* NEVER */.tm;
+});
 const decimalNumber = (least, most) => schemas/* string */.YjP()
     .regex(/^\d+(\.\d+)?$/, "expected a number")
     .transform(Number)
@@ -421,7 +433,7 @@ const CHECKS = {
     cache: path,
     scenarios: scenarioList,
     unsupported: schemas/* enum */.k5n(["skip", "fail"], "expected skip or fail"),
-    iterations: wholeNumber(1, names/* MOST_ITERATIONS */.nG),
+    iterations: wholeNumberOr("auto", 1, names/* MOST_ITERATIONS */.nG),
     "probe-interval-ms": decimalNumber(0.2, 1_000),
     connections: wholeNumber(0, names/* MOST_CONNECTIONS */.on),
     "recovery-timeout-ms": wholeNumber(100, 600_000),
@@ -468,6 +480,7 @@ function readSettings(given, seed) {
     };
     const scenarios = get("scenarios");
     const unsupported = get("unsupported");
+    const iterations = get("iterations");
     const settings = {
         qemu: get("qemu"),
         targetQemu: get("target-qemu"),
@@ -496,7 +509,12 @@ function readSettings(given, seed) {
         cache: get("cache"),
         scenarios: scenarios ?? names/* SCENARIO_NAMES */.es,
         unsupportedFails: (unsupported ?? (scenarios === null ? "skip" : "fail")) === "fail",
-        iterations: get("iterations") ?? (given["baseline-qemu"] === undefined ? inputs/* DEFAULT_ITERATIONS */.PW : inputs/* DEFAULT_PAIRS */.KI),
+        iterations: iterations === null || iterations === "auto"
+            ? given["baseline-qemu"] === undefined
+                ? inputs/* DEFAULT_ITERATIONS */.PW
+                : inputs/* DEFAULT_PAIRS */.KI
+            : iterations,
+        untilDecided: iterations === "auto",
         probeIntervalMs: get("probe-interval-ms"),
         connections: get("connections"),
         recoveryTimeoutMs: get("recovery-timeout-ms"),
@@ -537,13 +555,16 @@ const withoutSecret = (name, text) => {
     return (0,url/* isUrl */.gU)(text) ? (0,url/* shownUrl */.zA)(text) : text;
 };
 const mayBeSecret = (name) => Object.hasOwn(inputs/* INPUTS */.mc, name) && "secret" in inputs/* INPUTS */.mc[name];
-function buildProblems({ baselineQemu, targetQemu, roundTrip, iterations }) {
+function buildProblems(settings) {
+    const { baselineQemu, targetQemu, roundTrip, iterations, untilDecided } = settings;
     const problems = [];
     if (baselineQemu !== null && targetQemu !== null) {
         problems.push("baseline-qemu, target-qemu: expected one of them: either two builds are compared, or guests go from one to the other");
     }
     if (roundTrip && targetQemu === null)
         problems.push("round-trip: expected target-qemu besides");
+    if (untilDecided && baselineQemu === null)
+        problems.push("iterations: auto adds pairs until a comparison is decided: give baseline-qemu besides, or a number");
     if (baselineQemu !== null && iterations < LEAST_BOOTS) {
         problems.push(`iterations: expected ${LEAST_BOOTS} or more with baseline-qemu, a boot of each build for each, not ${iterations}`);
     }

@@ -33,6 +33,8 @@ __webpack_require__.d(__webpack_exports__, {
   z: () => (/* binding */ untracedReason)
 });
 
+// EXTERNAL MODULE: ./build/report/compared.js
+var compared = __webpack_require__(9206);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __webpack_require__(34902);
 ;// CONCATENATED MODULE: ./build/report/detail-block.js
@@ -43,6 +45,7 @@ const RANK = {
     environment: 10,
     repeat: 11,
     freeze: 20,
+    compared: 19,
     chains: 21,
     requests: 22,
     losses: 23,
@@ -60,6 +63,7 @@ const KINDS = {
     environment: "environment",
     repeat: "the command to repeat the run",
     freeze: "the parts of the freeze",
+    compared: "all figures of candidate and baseline",
     chains: "first iterations of chains",
     requests: "TCP requests of each migration",
     losses: "lost requests",
@@ -156,10 +160,12 @@ var sentences = __webpack_require__(9385);
 
 
 
+
 /** All folded blocks except the failures, in the order of the page. */
 function detailBlocks(results, outputFolder) {
     return [
         ...freezeBlocks(results),
+        ...comparedBlocks(results),
         ...deviceBlocks(results),
         ...chainBlocks(results),
         ...requestBlocks(results),
@@ -183,6 +189,18 @@ function freezeBlocks(results) {
             ]),
     ];
 }
+/** Which part got slower: all figures of candidate and baseline. */
+const comparedBlocks = ({ comparison }) => comparison.flatMap((one) => {
+    if ((one.others ?? []).length === 0)
+        return [];
+    const rows = (0,compared/* comparedRows */.HL)(one).map(({ name, baseline, candidate, change, interval, p, verdict }) => [
+        ...[name, verdict, baseline, candidate, change, interval, p],
+    ]);
+    const head = ["figure", "verdict", "baseline", "candidate", "change", "95 % interval", "p"];
+    return [
+        block("Every figure of candidate and baseline", "compared", `**${one.scenario}**, medians, and the change by pairs; p of the figures below the outage is corrected for their number (Holm):\n\n${(0,markdown/* table */.tp)(head, rows, 2)}`),
+    ];
+});
 /** One row per scenario, one column per part that at least one scenario has. Null when no part is known. */
 function partsTable(results, parts, pick) {
     const median = ({ iterations }, key) => (0,figures/* medianFigure */.lh)(iterations, (iteration) => {
@@ -350,133 +368,6 @@ function timeline(iteration) {
 }
 const reasonText = (reason) => reason === null ? "no reason was noted" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shortMarkdown */ .uy)(reason, LONGEST_REASON);
 const evidenceText = ({ side, what, tail }) => `${side}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shortMarkdown */ .uy)(what, 100)}:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(tail)}`;
-
-
-/***/ }),
-
-/***/ 73145:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fz: () => (/* binding */ lossSentence),
-/* harmony export */   MR: () => (/* binding */ unseenSentence),
-/* harmony export */   Tj: () => (/* binding */ lossText),
-/* harmony export */   ZG: () => (/* binding */ PHASES),
-/* harmony export */   pA: () => (/* binding */ earlySentence),
-/* harmony export */   rI: () => (/* binding */ sourceText),
-/* harmony export */   zf: () => (/* binding */ beganEarly)
-/* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
-
-/** The phases in the words of sentences, in order. */
-const PHASES = {
-    "before-stop": "before STOP",
-    freeze: "in the freeze",
-    "after-resume": "after RESUME",
-};
-/**
- * Example: "1 request lost per active queue pair in 9 of 10 migrations (none in the first of a chain; all sent in the freeze),
- * although packets wait in the TAP's queue". Null when nothing was lost, or where losses are expected. Failed iterations have
- * their own reason and do not count.
- */
-function lossSentence({ iterations }) {
-    const migrations = iterations.filter(({ status, losses }) => status === "passed" && losses != null);
-    const lossy = migrations.filter(isLossy);
-    if (lossy.length === 0)
-        return null;
-    const where = `in ${lossy.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(migrations.length, "migration")}`;
-    const more = [chainText(migrations), phaseText(lossy)].filter((text) => text !== null).join("; ");
-    return `${amountText(lossy)} ${where} (${more}), although packets wait in the TAP's queue`;
-}
-const isLossy = ({ losses }) => (losses ?? []).length > 0;
-const sumOf = (losses) => losses.reduce((sum, loss) => sum + loss.count, 0);
-/** Of figures that are not negative. One by one: there may be more of them than a call takes arguments. */
-const rangeOf = (figures) => [
-    figures.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
-    figures.reduce((a, b) => Math.max(a, b), 0),
-];
-function amountText(lossy) {
-    const amounts = lossy.map(({ losses }) => sumOf(losses ?? []));
-    const [least, most] = rangeOf(amounts);
-    const each = lossy.length === 1 ? "" : " each time";
-    if (lossy.every(({ queuePairs }, at) => queuePairs.active === amounts[at]))
-        return `1 request lost per active queue pair${least === most && most > 1 ? `, ${most}${each},` : ""}`;
-    return least === most ? `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(most, "request")} lost` : `${least} to ${most} requests lost`;
-}
-/** Where in a chain it happened: the source of its first migration was freshly booted, that of later ones had been a target. */
-function chainText(migrations) {
-    const first = migrations.filter(({ index }) => index === 1);
-    const later = migrations.filter(({ index }) => index > 1);
-    if (first.length === 0 || later.length === 0)
-        return null;
-    const [ofFirst, ofLater] = [first.filter(isLossy).length, later.filter(isLossy).length];
-    if (ofFirst === 0)
-        return "none in the first of a chain";
-    if (ofLater === 0)
-        return "only in the first of a chain";
-    return `first of a chain ${ofFirst} of ${first.length}, later ${ofLater} of ${later.length}`;
-}
-function phaseText(lossy) {
-    const phases = phasesOf(lossy.flatMap(({ losses }) => losses ?? []));
-    const [only, ...others] = phases;
-    if (others.length === 0)
-        return `${only?.number === 1 ? "" : "all "}sent ${only?.text}`;
-    return `sent: ${wordsOf(phases)}`;
-}
-const phasesOf = (losses) => Object.keys(PHASES).flatMap((phase) => {
-    const number = sumOf(losses.filter((loss) => loss.phase === phase));
-    return number === 0 ? [] : [{ number, text: PHASES[phase] }];
-});
-const wordsOf = (phases) => phases.map(({ number, text }) => `${number} ${text}`).join(", ");
-/** When the lost requests of an iteration were sent, like " (1 in the freeze)"; empty when that is no finding. */
-const lossText = ({ losses }) => (losses ?? []).length === 0 ? "" : ` (${wordsOf(phasesOf(losses ?? []))})`;
-/** What the source of a migration had been before: losses may depend on it. */
-const sourceText = ({ index }) => index === 1 ? "freshly booted" : "a target before";
-/**
- * How many times longer than the noise the part before STOP must be, as for `resolved`. Ordinary outages begin up to a period
- * before STOP, or up to the noise.
- */
-const EARLY_FACTOR = 2;
-/** Fewer early outages than this share are left to the tables: the host may have caused them. */
-const LEAST_EARLY_SHARE = 0.1;
-/** Whether the outage began well before STOP: the guest did not answer although its vCPUs still ran. */
-const beganEarly = ({ outageParts, noiseMs, resolved }) => outageParts !== null &&
-    noiseMs !== null &&
-    resolved !== false &&
-    outageParts.beforeStopMs > EARLY_FACTOR * noiseMs;
-/**
- * Example: "the outage began well before STOP in 9 of 10 migrations (median 55.2 ms, 14.0 to 190.0 ms), while the guest still
- * ran". Null when the outages of a scenario begin with the freeze.
- */
-function earlySentence({ iterations }) {
-    const measured = iterations.filter(({ status, outageParts }) => status === "passed" && outageParts !== null);
-    const early = measured.filter(beganEarly);
-    if (early.length === 0 || early.length < LEAST_EARLY_SHARE * measured.length)
-        return null;
-    const beforeStop = early.flatMap(({ outageParts }) => outageParts?.beforeStopMs ?? []);
-    const [least, most] = rangeOf(beforeStop);
-    const median = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .medianFigure */ .lh)(early, ({ outageParts }) => outageParts?.beforeStopMs) ?? 0;
-    const long = early.length === 1 ? (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(median) : `median ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(median)}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(least)} to ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(most)}`;
-    return `the outage began well before STOP in ${early.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(measured.length, "migration")} (${long}), while the guest still ran`;
-}
-/**
- * Example: "queue pairs 2 and 3 of 4 (counted from 0) carried no packets in 5 of 5 migrations: what happens to them is not in the figures".
- * Null when each queue pair in use was seen to carry packets, and where nobody looked.
- */
-function unseenSentence({ iterations }) {
-    const watched = iterations.flatMap(({ queuePairs: { active, unseen } }) => active === null || unseen == null ? [] : [{ active, unseen }]);
-    const [first, ...others] = watched.filter(({ unseen }) => unseen.length > 0);
-    if (first === undefined)
-        return null;
-    const same = others.every(({ unseen }) => unseen.join() === first.unseen.join());
-    const numbers = [first, ...others].map(({ unseen }) => unseen.length);
-    const which = same
-        ? `queue pair${first.unseen.length === 1 ? "" : "s"} ${listOf(first.unseen)} of ${first.active} (counted from 0)`
-        : `up to ${rangeOf(numbers)[1]} of ${first.active} queue pairs`;
-    return `${which} carried no packets in ${numbers.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(watched.length, "migration")}: what happens to them is not in the figures`;
-}
-/** Example: "1, 2 and 3". */
-const listOf = (numbers) => numbers.length < 2 ? numbers.join() : `${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
 
 
 /***/ }),
@@ -727,6 +618,8 @@ function iterationWords(iteration, measure) {
 /** At the beginning of a sentence. */
 const capitalised = (text) => `${text[0]?.toUpperCase() ?? ""}${text.slice(1)}`;
 
+// EXTERNAL MODULE: ./build/report/compared.js
+var compared = __webpack_require__(9206);
 // EXTERNAL MODULE: ./build/report/findings.js
 var findings = __webpack_require__(73145);
 // EXTERNAL MODULE: ./build/report/stalls.js
@@ -765,6 +658,7 @@ const limitText = (limit) => LIMITED[limit.limit](limit);
 const scenarioId = (run, scenario) => `${run}-scenario${scenario + 1}`;
 
 ;// CONCATENATED MODULE: ./build/report/html/overview.js
+
 
 
 
@@ -873,7 +767,7 @@ function comparisonCell({ name, build }, comparison) {
     if (build !== "candidate" || own === undefined)
         return null;
     const change = own.deltaMs === null ? null : `${(0,report_figures/* signedMs */.Fw)(own.deltaMs)} (${(0,sentences/* changePercent */.AI)(own)})`;
-    return html `${badge(own.verdict)} <span class="remark">${change}</span>${(0,report_stalls/* slowerOthers */.Kg)(own).map((one) => html `<div>${badge(one.verdict)} <span class="remark">stall ${(0,report_figures/* signedStall */.N_)(one.deltaMs ?? 0)} (${(0,sentences/* changePercent */.AI)(one)})</span></div>`)}`;
+    return html `${badge(own.verdict)} <span class="remark">${change}</span>${(0,compared/* slowerTexts */.Fo)(own).map((text) => html `<div>${badge("slower")} <span class="remark">${text}</span></div>`)}`;
 }
 const limitsCell = ({ limits }) => limits.map((limit) => html `<div>${badge(limit.verdict)} <span class="remark">${limitText(limit)}</span></div>`);
 /** Lost requests where packets wait: a finding, whatever the limits say. */
@@ -1016,30 +910,46 @@ function comparisonSection(run, level) {
     const version = (role) => builds.find((build) => build.role === role)?.version ?? "";
     return html `<section class="comparison" id="${run.id}-comparison" aria-labelledby="${run.id}-comparison-title" data-run="${run.id}">
 ${heading(level, "Candidate against baseline", `${run.id}-comparison-title`)}
-<p class="remark">Baseline (A): QEMU ${version("baseline")}. Candidate (B): QEMU ${version("candidate")}. “Slower” and “faster” mean: unlikely to be chance, larger than one probe period, and beyond the threshold.</p>
+<p class="remark">Baseline (A): QEMU ${version("baseline")}. Candidate (B): QEMU ${version("candidate")}. “Slower” and “faster” mean: unlikely to be chance, larger than what can be measured, and beyond the threshold as far as these pairs can tell.</p>
 ${comparison.map((one, index) => comparisonMarkup(one, index, level + 1))}</section>
 `;
 }
 function comparisonMarkup(comparison, index, level) {
     const { scenario, pairs, verdict, others = [] } = comparison;
+    const stall = others.find(({ figure }) => figure === STALL_FIGURE);
     return html `<div class="pairing" data-comparison="${index}">
 ${heading(level, html `${scenario} ${badge(verdict)}`)}
 <p class="lead">${(0,sentences/* comparisonSentence */.nX)(comparison)}</p>
-${againstFigure(comparison, scenario, OUTAGE, [["pairs", String(pairs)]])}${others.map((other) => html `
-<p class="lead">${badge(other.verdict)} ${(0,report_stalls/* otherSentence */.GA)(comparison, other)}</p>
-${againstFigure(other, scenario, MEASURES[other.figure], [])}`)}</div>
+${againstFigure(comparison, scenario, OUTAGE, [["pairs", String(pairs)]])}${(0,compared/* otherFindings */.jE)(comparison).map((other) => html `
+<p class="lead">${badge(other.verdict)} ${other.sentence}</p>`)}
+${stall === undefined ? null : againstFigure(stall, scenario, STALL, [])}
+${others.length === 0 ? null : everyFigure(comparison)}</div>
 `;
 }
-/** The figures besides the outage. */
-const MEASURES = { requestStallMs: STALL };
+/** The figure besides the outage that has a chart of its own. */
+const STALL_FIGURE = "requestStallMs";
+/** All figures of both builds: which part has changed. */
+const everyFigure = (comparison) => figure("ratios", html `Every figure of B, compared with A’s <span class="remark">change in %, by the pairs</span>`, html `<ul class="legend"><li><span class="dot passed"></span>change</li><li><span class="dot failed"></span>slower</li><li><span class="line interval"></span>95 % interval</li><li><span class="swatch threshold"></span>within ± ${comparison.maxRegressionPercent} %</li></ul>`, table(`All figures of candidate (B) and baseline (A) in ${comparison.scenario}. p is corrected for the number of figures below the outage (Holm)`, [
+    { head: "figure", words: true, cell: ({ name }) => name },
+    { head: "A", cell: ({ baseline }) => baseline },
+    { head: "B", cell: ({ candidate }) => candidate },
+    { head: "change", cell: ({ change }) => change },
+    { head: "95 % interval", cell: ({ interval }) => interval },
+    { head: "p", cell: ({ p }) => p },
+    { head: "verdict", words: true, cell: ({ verdict }) => badge(verdict) },
+], (0,compared/* comparedRows */.HL)(comparison)), "Every figure");
 const againstFigure = (compared, scenario, measure, more) => figure(`against${measure.suffix}`, html `${capitalised(measure.plural)} of both builds, and the difference of their medians <span class="remark">ms</span>`, html `<ul class="legend"><li><span class="dot passed"></span>passed</li><li><span class="dot failed"></span>failed</li><li><span class="line median"></span>median</li><li><span class="swatch interval"></span>95 % interval</li><li><span class="swatch threshold"></span>within ± ${compared.maxRegressionPercent} % of A’s median</li></ul>`, comparisonTable(compared, scenario, measure, more), measure === OUTAGE ? "Comparison" : `Comparison of ${measure.plural}`);
-function comparisonTable({ medianA, medianB, deltaMs, deltaCi95, p, maxRegressionPercent, verdict }, scenario, { name, plural, figure: text, signed }, more) {
+function comparisonTable(compared, scenario, { name, plural, figure: text, signed }, more) {
+    const { medianA, medianB, deltaMs, deltaCi95, p, maxRegressionPercent, verdict } = compared;
     const rows = [
         ["median of A, ms", text(medianA)],
         ["median of B, ms", text(medianB)],
-        ["difference", deltaMs === null ? "–" : signed(deltaMs)],
+        ["difference of the medians", deltaMs === null ? "–" : signed(deltaMs)],
         ["its 95 % interval", deltaCi95 === null ? "–" : `${signed(deltaCi95[0])} to ${signed(deltaCi95[1])}`],
-        ["p (Mann–Whitney U)", p === null ? "–" : p.toPrecision(2)],
+        ["change, by the pairs", (0,sentences/* changePercent */.AI)(compared) ?? "–"],
+        ["its 95 % interval", (0,sentences/* ratioInterval */.zr)(compared) ?? "–"],
+        ["p, by the pairs (signed ranks)", (0,sentences/* pText */.C6)(compared)?.replace(/^p (= )?/, "") ?? "–"],
+        ["p without pairs (Mann–Whitney U)", p === null ? "–" : p.toPrecision(2)],
         ...more,
         ["threshold", `${maxRegressionPercent} % of A’s median`],
         ["verdict", verdict],
@@ -1517,6 +1427,7 @@ ${picks.map(([text, one]) => one == null
 
 
 
+
 /** Longer reasons are cut here; the full text is further down the page. */
 const LONGEST_FAULT = 400;
 /** Passed or failed, what the network felt, and the faults with their sizes. */
@@ -1526,10 +1437,7 @@ function verdictLines(results) {
     const { general, scenarios } = (0,sentences/* runFaults */.dV)(results);
     const faults = [...general, ...scenarios];
     const others = results.comparison
-        .flatMap((one) => [
-        { verdict: one.verdict, sentence: (0,sentences/* comparisonSentence */.nX)(one) },
-        ...(one.others ?? []).map((other) => ({ ...other, sentence: (0,report_stalls/* otherSentence */.GA)(one, other) })),
-    ])
+        .flatMap((one) => [{ verdict: one.verdict, sentence: (0,sentences/* comparisonSentence */.nX)(one) }, ...(0,compared/* otherFindings */.jE)(one)])
         .filter(({ sentence }) => !faults.includes(sentence));
     const measured = headline ?? (worst === null ? "Nothing was measured" : capitalised(worst));
     const bounded = results.comparison.length > 0 || results.scenarios.some(({ limits }) => limits.length > 0);
@@ -2206,72 +2114,6 @@ function scaleFor(lastMs) {
 
 /***/ }),
 
-/***/ 68897:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B5: () => (/* binding */ lastingParts),
-/* harmony export */   FD: () => (/* binding */ OUTAGE_PARTS),
-/* harmony export */   FZ: () => (/* binding */ FREEZE_PARTS),
-/* harmony export */   _m: () => (/* binding */ outageParts),
-/* harmony export */   qi: () => (/* binding */ freezeParts)
-/* harmony export */ });
-const OUTAGE_PARTS = [
-    { key: "beforeStopMs", name: "before STOP", meaning: "last reply until STOP", colour: "before" },
-    { key: "freezeMs", name: "freeze", meaning: "no vCPU runs", colour: "freeze" },
-    { key: "afterResumeMs", name: "after RESUME", meaning: "RESUME until the first reply", colour: "after" },
-];
-const FREEZE_PARTS = [
-    { key: "stopMs", name: "stop", meaning: "STOP until the source has stopped all", colour: "stop" },
-    {
-        key: "saveMs",
-        name: "save",
-        meaning: "the source saves; the target already loads what has arrived",
-        colour: "save",
-    },
-    {
-        key: "transferMs",
-        name: "transfer",
-        meaning: "the source has saved everything, the target waits for the stream",
-        colour: "transfer",
-    },
-    {
-        key: "loadMs",
-        name: "load",
-        meaning: "the target loads what is left and gets ready to run",
-        colour: "load",
-    },
-    {
-        key: "stateMs",
-        name: "state",
-        meaning: "the parts above that could not be measured separately without traces",
-        colour: "state",
-    },
-    {
-        key: "switchMs",
-        name: "TAP switch",
-        meaning: "address and MAC move from one TAP to the other",
-        colour: "switch",
-    },
-    { key: "harnessMs", name: "harness", meaning: "what the measurement itself adds", colour: "harness" },
-    { key: "contMs", name: "cont", meaning: "cont written until RESUME", colour: "cont" },
-    {
-        key: "unexplainedMs",
-        name: "unexplained",
-        meaning: "what no other part explains",
-        colour: "unexplained",
-    },
-];
-const outageParts = ({ outageParts: parts }) => parts === null ? [] : OUTAGE_PARTS.map(({ key, ...named }) => ({ ...named, ms: parts[key] }));
-const freezeParts = ({ freeze }) => freeze === null ? [] : FREEZE_PARTS.map(({ key, ...named }) => ({ ...named, ms: freeze[key] }));
-/** The shortest time that is not 0.00 with two decimals. */
-const LEAST_MS = 0.005;
-/** The parts that are long enough to show. */
-const lastingParts = (parts) => parts.flatMap((part) => (part.ms === null || part.ms < LEAST_MS ? [] : [{ ...part, ms: part.ms }]));
-
-
-/***/ }),
-
 /***/ 63496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2279,11 +2121,13 @@ const lastingParts = (parts) => parts.flatMap((part) => (part.ms === null || par
 /* harmony export */   o: () => (/* binding */ legend),
 /* harmony export */   p: () => (/* binding */ scenarioTable)
 /* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73145);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34902);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9385);
-/* harmony import */ var _stalls_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34628);
+/* harmony import */ var _compared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9206);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81822);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73145);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34902);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9385);
+/* harmony import */ var _stalls_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34628);
+
 
 
 
@@ -2294,10 +2138,10 @@ const NBSP = "&nbsp;";
 const MARKS = { passed: "✅", failed: "❌", unsupported: "➖", skipped: "⏭️" };
 const legend = ({ scenarios }) => [
     "Times are in ms. Noise, vCPU pause (STOP to RESUME), QEMU's figure (the pause as QEMU reports it) and harness (our share of the pause) are medians.",
-    ...(scenarios.some((scenario) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .earlySentence */ .pA)(scenario) !== null)
+    ...(scenarios.some((scenario) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .earlySentence */ .pA)(scenario) !== null)
         ? ["Before STOP is the median of the part of the outage before the freeze."]
         : []),
-    ...((0,_stalls_js__WEBPACK_IMPORTED_MODULE_4__/* .haveStalls */ .Ql)(scenarios)
+    ...((0,_stalls_js__WEBPACK_IMPORTED_MODULE_5__/* .haveStalls */ .Ql)(scenarios)
         ? ["Request stall is the median of the longest time that a TCP request waited in a migration."]
         : []),
     ...(scenarios.some(({ limits }) => limits.length > 0)
@@ -2309,14 +2153,14 @@ const legend = ({ scenarios }) => [
 function scenarioTable(results) {
     const { scenarios } = results;
     const outage = (pick) => (scenario) => {
-        const text = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(scenario.stats?.outageMs[pick]);
-        return text !== "–" && (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .mostlyUnresolved */ .YS)(scenario.iterations) ? `≤${NBSP}${text}` : text;
+        const text = (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .msFigure */ .p4)(scenario.stats?.outageMs[pick]);
+        return text !== "–" && (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .mostlyUnresolved */ .YS)(scenario.iterations) ? `≤${NBSP}${text}` : text;
     };
     const columns = [
         {
             head: "scenario",
             cell: (scenario) => {
-                const label = unbroken((0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(scenario, results)).replace(new RegExp(`,?${NBSP}`), "<br>");
+                const label = unbroken((0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(scenario, results)).replace(new RegExp(`,?${NBSP}`), "<br>");
                 return isFine(scenario, results) ? label : `**${label}**`;
             },
         },
@@ -2327,13 +2171,13 @@ function scenarioTable(results) {
         ...(scenarios.some(({ limits }) => limits.length > 0) ? [{ head: "limits", cell: limitsCell }] : []),
     ];
     const left = columns.length;
-    const median = (pick) => (scenario) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)((0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .medianFigure */ .lh)(scenario.iterations, pick));
-    columns.push({ head: "n", cell: numberCell }, { head: "outage<br>median", cell: outage("median") }, { head: "p95", cell: outage("p95") }, { head: "max", cell: outage("max") }, ...(scenarios.some((scenario) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .earlySentence */ .pA)(scenario) !== null)
+    const median = (pick) => (scenario) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .msFigure */ .p4)((0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .medianFigure */ .lh)(scenario.iterations, pick));
+    columns.push({ head: "n", cell: numberCell }, { head: "outage<br>median", cell: outage("median") }, { head: "p95", cell: outage("p95") }, { head: "max", cell: outage("max") }, ...(scenarios.some((scenario) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .earlySentence */ .pA)(scenario) !== null)
         ? [{ head: "before<br>STOP", cell: median(({ outageParts }) => outageParts?.beforeStopMs) }]
-        : []), ...((0,_stalls_js__WEBPACK_IMPORTED_MODULE_4__/* .haveStalls */ .Ql)(scenarios)
-        ? [{ head: "request<br>stall", cell: (scenario) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .stallFigure */ .bj)((0,_stalls_js__WEBPACK_IMPORTED_MODULE_4__/* .medianStall */ .VB)(scenario)) }]
-        : []), { head: "noise", cell: median(({ noiseMs }) => noiseMs) }, { head: "most<br>lost", cell: ({ iterations }) => String((0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .mostLost */ .C_)(iterations) ?? "–") }, { head: "vCPU<br>pause", cell: median(({ vcpuPauseMs }) => vcpuPauseMs) }, { head: "QEMU's<br>figure", cell: median(({ qemuDowntimeMs }) => qemuDowntimeMs) }, { head: "harness", cell: median(({ harnessMs }) => harnessMs) });
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(columns.map(({ head }) => head), scenarios.map((scenario) => columns.map(({ cell }) => cell(scenario))), left);
+        : []), ...((0,_stalls_js__WEBPACK_IMPORTED_MODULE_5__/* .haveStalls */ .Ql)(scenarios)
+        ? [{ head: "request<br>stall", cell: (scenario) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .stallFigure */ .bj)((0,_stalls_js__WEBPACK_IMPORTED_MODULE_5__/* .medianStall */ .VB)(scenario)) }]
+        : []), { head: "noise", cell: median(({ noiseMs }) => noiseMs) }, { head: "most<br>lost", cell: ({ iterations }) => String((0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .mostLost */ .C_)(iterations) ?? "–") }, { head: "vCPU<br>pause", cell: median(({ vcpuPauseMs }) => vcpuPauseMs) }, { head: "QEMU's<br>figure", cell: median(({ qemuDowntimeMs }) => qemuDowntimeMs) }, { head: "harness", cell: median(({ harnessMs }) => harnessMs) });
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(columns.map(({ head }) => head), scenarios.map((scenario) => columns.map(({ cell }) => cell(scenario))), left);
 }
 /** Whether the row needs no emphasis. */
 const isFine = ({ name, build, status }, { comparison }) => status !== "failed" &&
@@ -2356,8 +2200,8 @@ function comparisonCell({ name, build }, { comparison }) {
     const { verdict, deltaMs } = own;
     const change = deltaMs === null
         ? ""
-        : `<br>${unbroken(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .signedMs */ .Fw)(deltaMs).replace(/ ms$/, "")} (${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .changePercent */ .AI)(own)})`)}`;
-    const others = (0,_stalls_js__WEBPACK_IMPORTED_MODULE_4__/* .slowerOthers */ .Kg)(own).map((one) => `<br>⚠️${NBSP}stall${NBSP}${unbroken(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .signedStall */ .N_)(one.deltaMs ?? 0)} (${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .changePercent */ .AI)(one)})`)}`);
+        : `<br>${unbroken(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .signedMs */ .Fw)(deltaMs).replace(/ ms$/, "")} (${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .changePercent */ .AI)(own)})`)}`;
+    const others = (0,_compared_js__WEBPACK_IMPORTED_MODULE_0__/* .slowerTexts */ .Fo)(own).map((text) => `<br>⚠️${NBSP}${unbroken(text)}`);
     return `${VERDICT_MARKS[verdict]}${NBSP}${verdict}${change}${others.join("")}`;
 }
 const LIMIT_MARKS = { met: "✅", exceeded: "❌", unresolved: "⚠️" };
@@ -2387,6 +2231,8 @@ __webpack_require__.d(__webpack_exports__, {
   YG: () => (/* binding */ summaryOf)
 });
 
+// EXTERNAL MODULE: ./build/report/compared.js
+var compared = __webpack_require__(9206);
 // EXTERNAL MODULE: ./build/report/details.js + 2 modules
 var details = __webpack_require__(56116);
 // EXTERNAL MODULE: ./build/report/failures.js
@@ -2408,6 +2254,7 @@ var sentences = __webpack_require__(9385);
 // EXTERNAL MODULE: ./build/report/stalls.js
 var report_stalls = __webpack_require__(34628);
 ;// CONCATENATED MODULE: ./build/report/verdict.js
+
 
 
 
@@ -2438,14 +2285,17 @@ function worthOf({ scenarios, comparison }) {
     const limits = scenarios.flatMap((scenario) => scenario.limits);
     const unresolved = limits.filter(({ verdict }) => verdict === "unresolved").length;
     const inconclusive = comparison.filter(({ verdict }) => verdict === "inconclusive").length;
-    const requestsSlower = comparison.some((one) => (0,report_stalls/* slowerOthers */.Kg)(one).length > 0);
+    const slower = comparison.flatMap(compared/* slowerOthers */.Kg).map(({ figure }) => (0,compared/* namesOf */.eZ)(figure).short);
+    const requestsSlower = slower.includes((0,compared/* namesOf */.eZ)("requestStallMs").short);
+    const parts = [...new Set(slower)].filter((name) => name !== (0,compared/* namesOf */.eZ)("requestStallMs").short);
     return [
         ...(limits.length > 0 && unresolved === 0 ? ["every limit met"] : []),
         ...(unresolved > 0 ? [`⚠️ ${unresolved} of ${(0,figures/* count */.U9)(limits.length, "limit")} can't be judged here`] : []),
         ...(comparison.length > 0 && inconclusive === 0
-            ? [requestsSlower ? "outage not slower than the baseline" : "not slower than the baseline"]
+            ? [slower.length > 0 ? "outage not slower than the baseline" : "not slower than the baseline"]
             : []),
         ...(requestsSlower ? ["⚠️ requests wait longer than with the baseline"] : []),
+        ...(parts.length > 0 ? [`⚠️ slower than in the baseline: ${parts.join(", ")}`] : []),
         ...(inconclusive > 0
             ? [`⚠️ ${inconclusive} of ${(0,figures/* count */.U9)(comparison.length, "comparison")} inconclusive`]
             : []),
@@ -2454,6 +2304,7 @@ function worthOf({ scenarios, comparison }) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/summary.js
+
 
 
 
@@ -2503,7 +2354,7 @@ function remarks(results) {
     const lines = [
         ...notRunLines(results),
         ...comparison
-            .flatMap((one) => [(0,sentences/* comparisonSentence */.nX)(one), ...(0,report_stalls/* otherSentences */.pi)(one)])
+            .flatMap((one) => [(0,sentences/* comparisonSentence */.nX)(one), ...(0,compared/* otherSentences */.pi)(one)])
             .map((sentence) => (0,markdown/* shortMarkdown */.uy)(sentence, summary_LONGEST_FAULT)),
         ...scenarios.flatMap((scenario) => {
             const loss = (0,findings/* lossSentence */.Fz)(scenario);
@@ -2675,6 +2526,8 @@ const rounded = (value) => Math.round(value * 1000) / 1000;
 var report = __webpack_require__(22920);
 // EXTERNAL MODULE: ./node_modules/junit-report-builder/dist/index.js
 var dist = __webpack_require__(51072);
+// EXTERNAL MODULE: ./build/report/compared.js
+var report_compared = __webpack_require__(9206);
 // EXTERNAL MODULE: ./build/report/findings.js
 var findings = __webpack_require__(73145);
 // EXTERNAL MODULE: ./build/report/sentences.js
@@ -2686,6 +2539,7 @@ var stalls = __webpack_require__(34628);
  * junit.xml: one suite per build, one test case per scenario. Jenkins and Maven Surefire define the format;
  * only the elements and attributes that both know are used.
  */
+
 
 
 
@@ -2799,7 +2653,7 @@ function connectionProperties({ name, build, stats }, { comparison }) {
             return ms === null ? [] : [[`request stall ${statistic}, ms`, (0,report_figures/* stallFigure */.bj)(ms)]];
         }),
         ...compared
-            .flatMap(stalls/* otherSentences */.pi)
+            .flatMap(report_compared/* otherSentences */.pi)
             .map((sentence) => ["against the baseline", sentence]),
     ];
 }

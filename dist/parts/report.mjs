@@ -1,343 +1,292 @@
-export const id = 200;
-export const ids = [200];
+export const id = 728;
+export const ids = [728];
 export const modules = {
 
-/***/ 19036:
+/***/ 9206:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FB: () => (/* binding */ readEndOf),
-/* harmony export */   HW: () => (/* binding */ openFresh),
-/* harmony export */   Pm: () => (/* binding */ openNameless),
-/* harmony export */   _o: () => (/* binding */ writeFresh),
-/* harmony export */   bk: () => (/* binding */ UnfitFileError),
-/* harmony export */   lf: () => (/* binding */ openRegular),
-/* harmony export */   oD: () => (/* binding */ readWhole),
-/* harmony export */   sA: () => (/* binding */ readEnd),
-/* harmony export */   vw: () => (/* binding */ makeNamelessFile)
+/* harmony export */   Fo: () => (/* binding */ slowerTexts),
+/* harmony export */   HL: () => (/* binding */ comparedRows),
+/* harmony export */   Hi: () => (/* binding */ stallsSentence),
+/* harmony export */   Kg: () => (/* binding */ slowerOthers),
+/* harmony export */   Wk: () => (/* binding */ partsSentence),
+/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   jE: () => (/* binding */ otherFindings),
+/* harmony export */   pi: () => (/* binding */ otherSentences)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/**
- * Files that a QEMU, a guest, a pull request or another user could have placed or replaced. They may be a link to somebody else's file,
- * a pipe whose open waits for ever, or an endless device. All are opened here: links are not followed, only regular files are read,
- * nothing waits, and reads are bounded. See open(2), O_NOFOLLOW and O_NONBLOCK.
- */
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68897);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9385);
 
 
 
-
-const { O_RDONLY, O_RDWR, O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK } = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants;
-/** What is at the path is not to be read. */
-class UnfitFileError extends Error {
-    name = "UnfitFileError";
-    fault;
-    constructor(message, fault) {
-        super(message);
-        this.fault = fault;
-    }
+const MS = { inUnit: _figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB, signed: _figures_js__WEBPACK_IMPORTED_MODULE_0__/* .signedMs */ .Fw };
+const partName = (key) => [..._parts_js__WEBPACK_IMPORTED_MODULE_1__/* .FREEZE_PARTS */ .FZ, ..._parts_js__WEBPACK_IMPORTED_MODULE_1__/* .OUTAGE_PARTS */ .FD].find((part) => part.key === key)?.name ?? key;
+/** A figure's name and unit. */
+function namesOf(figure) {
+    if (figure === "requestStallMs")
+        return { name: "request stalls", short: "stall", inUnit: _figures_js__WEBPACK_IMPORTED_MODULE_0__/* .stallMs */ .Hr, signed: _figures_js__WEBPACK_IMPORTED_MODULE_0__/* .signedStall */ .N_ };
+    if (figure === "vcpuPauseMs")
+        return { name: "vCPU pause", short: "vCPU pause", ...MS };
+    const [whole, key = ""] = figure.split(".");
+    const short = partName(key);
+    return { name: `${short} (part of the ${whole === "freeze" ? "freeze" : "outage"})`, short, ...MS };
 }
-/** Opens a file for reading. @throws system errors (ELOOP: it is a link); UnfitFileError when it is no regular file. */
-function openRegular(path) {
-    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-    const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file);
-    if (facts.isFile())
-        return file;
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
-    throw new UnfitFileError(`${path} is not a regular file`, facts.isDirectory() ? "a folder" : "not a regular file");
+const STALL = "requestStallMs";
+/** Example: "new-tap, request stalls: 55 ms → 208 ms (+278 %, p < 0.0001): slower"; null without connections. */
+function stallsSentence({ scenario, others = [] }) {
+    const stall = others.find(({ figure }) => figure === STALL);
+    if (stall === undefined)
+        return null;
+    const { name, inUnit } = namesOf(STALL);
+    return `${scenario}, ${name}: ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .changeText */ .k0)(stall, inUnit)}`;
 }
-/** The last `limitBytes` of an open file, however large it is. */
-function readEndOf(file, limitBytes) {
-    const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file);
-    const buffer = Buffer.alloc(Math.min(size, limitBytes));
-    let filled = 0;
-    while (filled < buffer.length) {
-        const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(file, buffer, filled, buffer.length - filled, size - buffer.length + filled);
-        if (bytes === 0)
-            break;
-        filled += bytes;
-    }
-    return buffer.subarray(0, filled);
+/** Example: "new-tap, slower: vCPU pause 7.4 ms → 9.9 ms (+35 %), load 1.8 ms → 4.3 ms (+142 %)"; null when nothing is. */
+function partsSentence({ scenario, others = [] }, verdict) {
+    const changed = others.filter((one) => one.figure !== STALL && one.verdict === verdict);
+    if (changed.length === 0)
+        return null;
+    const texts = changed.map((one) => {
+        const { short, inUnit } = namesOf(one.figure);
+        return `${short} ${inUnit(one.medianA ?? 0)} → ${inUnit(one.medianB ?? 0)} (${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .changePercent */ .AI)(one)})`;
+    });
+    return `${scenario}, ${verdict}: ${texts.join(", ")}`;
 }
-/** The last `limitBytes` of a file; empty when it is missing or no regular file. */
-function readEnd(path, limitBytes) {
-    let file;
-    try {
-        file = openRegular(path);
-    }
-    catch {
-        return Buffer.alloc(0);
-    }
-    try {
-        return readEndOf(file, limitBytes);
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
-    }
-}
-/** A whole file. @throws as `openRegular`; UnfitFileError, before reading, when it has more than `limitBytes`. */
-function readWhole(path, limitBytes) {
-    const file = openRegular(path);
-    try {
-        const tooLarge = new UnfitFileError(`${path} has more than ${limitBytes} bytes`, "too large");
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file).size > limitBytes)
-            throw tooLarge;
-        // The file may grow meanwhile: one more byte shows that.
-        const bytes = readEndOf(file, limitBytes + 1);
-        if (bytes.length > limitBytes)
-            throw tooLarge;
-        return bytes;
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
-    }
-}
-/** A file without a name, known by its descriptor only: nobody can replace it. It is gone when closed. */
-function openNameless(folder) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex"));
-    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path);
-    return file;
-}
-/** Writes a file, whole or not at all. It replaces whatever had the name. */
-const writeFresh = (path, content, mode = 0o666) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(openFresh(path, content, mode));
-/** The same, and returns its descriptor, to append to this very file whatever has its name later. */
-function openFresh(path, content, mode = 0o666) {
-    // First under a random name: nobody can prepare a link there, and rename() follows none.
-    const fresh = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex")}`);
-    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(fresh, "ax", mode);
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(file, content);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(fresh, path);
-        return file;
-    }
-    catch (error) {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(fresh, { force: true });
-        throw error;
-    }
-}
-/** A temporary file that needs no cleaning up, not even after SIGKILL: it goes with the last process that has it open. */
-function makeNamelessFile() {
-    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), "tapmig-"));
-    try {
-        const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "file"), O_RDWR | O_CREAT | O_EXCL, 0o600);
-        return {
-            path: `/proc/${process.pid}/fd/${file}`,
-            read: (limitBytes) => readEndOf(file, limitBytes),
-            [Symbol.dispose]: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file),
-        };
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true });
-    }
-}
-
-
-/***/ }),
-
-/***/ 80807:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ between),
-/* harmony export */   l: () => (/* binding */ roundMs)
-/* harmony export */ });
-/** Rounds figures to the microsecond, the resolution of QEMU's stamps; further digits are arithmetic noise. */
-function roundMs(ms) {
-    // `+ 0` turns -0 into 0, because deep comparison treats them as different.
-    return ms === null ? null : Math.round(ms * 1000) / 1000 + 0;
-}
-/** `laterMs - earlierMs`, rounded to the microsecond; null when one of them is missing. */
-function between(earlierMs, laterMs) {
-    return earlierMs === null || laterMs === null ? null : roundMs(laterMs - earlierMs);
-}
-
-
-/***/ }),
-
-/***/ 92823:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _t: () => (/* binding */ connectionsFault),
-/* harmony export */   fb: () => (/* binding */ measureRequests),
-/* harmony export */   ho: () => (/* binding */ NO_REQUESTS),
-/* harmony export */   te: () => (/* binding */ STALLED_MS)
-/* harmony export */ });
-/* harmony import */ var _results_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71685);
-/* harmony import */ var _rounding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80807);
-/** Figures of an iteration's TCP requests, from the records of the program that sent them. docs/contract.md, section 3, defines them. */
-
-
-/**
- * A request whose packet was lost is sent again after 200 ms, the least time-out of a retransmission (TCP_RTO_MIN in the kernel's
- * include/net/tcp.h), and a little more: the kernel's clock ticks.
- */
-const STALLED_MS = 190;
-const NO_REQUESTS = {
-    connections: null,
-    connectionsLost: null,
-    requestStallMs: null,
-    requestsStalled: null,
-    requestsInFreeze: null,
-    requestNoiseMs: null,
-    retransmits: null,
-    lossProbes: null,
-    requestPace: null,
-    requests: null,
+/** What there is to say of the figures besides the outage: of request stalls always, of the others when they have changed. */
+const otherFindings = (comparison) => {
+    const stall = comparison.others?.find(({ figure }) => figure === STALL);
+    return [
+        { verdict: stall?.verdict ?? "inconclusive", sentence: stallsSentence(comparison) },
+        { verdict: "slower", sentence: partsSentence(comparison, "slower") },
+        { verdict: "faster", sentence: partsSentence(comparison, "faster") },
+    ].flatMap(({ verdict, sentence }) => (sentence === null ? [] : [{ verdict, sentence }]));
 };
-/** In ms, rounded to 1 µs. Without a window (no migration began) only the connections are known. */
-function measureRequests(records, window, periodMs) {
-    const figures = {
-        ...NO_REQUESTS,
-        connections: records.connections,
-        connectionsLost: Math.min(records.connections, records.closed.length),
-        retransmits: records.retransmits,
-        lossProbes: records.lossProbes,
-        requestPace: {
-            periodMs,
-            errorP99Ms: (0,_rounding_js__WEBPACK_IMPORTED_MODULE_0__/* .roundMs */ .l)(records.errorP99Ms),
-            cpuShare: Math.round(records.cpuShare * 1000) / 1000,
-        },
-    };
-    if (window === null)
-        return figures;
-    const { migrateMs, stopMs, resumeMs, quietStartMs, quietEndMs, endMs, recoveryTimeoutMs } = window;
-    const untilMs = resumeMs === null ? endMs : resumeMs + recoveryTimeoutMs;
-    const all = records.requests.map(([connection, sentMs, answerMs]) => ({
-        ...{ connection, sentMs, answerMs },
-        // Without an answer: at least that long.
-        tookMs: (answerMs ?? records.endedMs) - sentMs,
-    }));
-    const overlapping = (fromMs, toMs) => all.filter(({ sentMs, answerMs }) => sentMs <= toMs && (answerMs ?? Number.POSITIVE_INFINITY) >= fromMs);
-    const longest = (requests) => requests.length === 0 ? null : requests.reduce((most, { tookMs }) => Math.max(most, tookMs), 0);
-    const counted = overlapping(migrateMs, untilMs);
-    const quiet = all.filter(({ sentMs }) => sentMs >= quietStartMs && sentMs <= (quietEndMs ?? migrateMs));
-    const frozen = stopMs === null || resumeMs === null ? null : overlapping(stopMs, resumeMs);
-    const noiseMs = longest(quiet);
-    const notable = counted.filter((request) => frozen?.includes(request) ||
-        request.answerMs === null ||
-        (noiseMs !== null && request.tookMs > 2 * noiseMs));
-    return {
-        ...figures,
-        requestStallMs: (0,_rounding_js__WEBPACK_IMPORTED_MODULE_0__/* .roundMs */ .l)(longest(counted)),
-        requestsStalled: counted.filter(({ tookMs }) => tookMs >= STALLED_MS).length,
-        requestsInFreeze: frozen?.length ?? null,
-        requestNoiseMs: (0,_rounding_js__WEBPACK_IMPORTED_MODULE_0__/* .roundMs */ .l)(noiseMs),
-        requests: notable
-            .sort((a, b) => b.tookMs - a.tookMs)
-            .slice(0, _results_names_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST_REQUESTS */ .fD)
-            .sort((a, b) => a.sentMs - b.sentMs)
-            .map(({ connection, sentMs, answerMs }) => ({
-            connection,
-            sentAtMs: (0,_rounding_js__WEBPACK_IMPORTED_MODULE_0__/* .roundMs */ .l)(sentMs - migrateMs),
-            answeredAtMs: answerMs === null ? null : (0,_rounding_js__WEBPACK_IMPORTED_MODULE_0__/* .roundMs */ .l)(answerMs - migrateMs),
-        })),
-    };
-}
-/** Why an iteration fails by its connections, or null. */
-function connectionsFault({ closed }, figures) {
-    if (closed.length === 0)
-        return null;
-    return `${figures.connectionsLost} of ${figures.connections} TCP connections were lost: ${[...new Set(closed)].join(", ")}`;
+const otherSentences = (comparison) => otherFindings(comparison).map(({ sentence }) => sentence);
+/** A run does not fail by these. */
+const slowerOthers = ({ others = [] }) => others.filter(({ verdict }) => verdict === "slower");
+/** The largest changes among those that are slower; the table of figures has all. */
+const MOST_IN_CELL = 3;
+/** For the cell of a scenario: "stall +153 ms (+278 %)". */
+const slowerTexts = (comparison) => slowerOthers(comparison)
+    .sort((one, other) => (other.deltaMs ?? 0) - (one.deltaMs ?? 0))
+    .slice(0, MOST_IN_CELL)
+    .map((one) => {
+    const { short, signed } = namesOf(one.figure);
+    return `${short} ${signed(one.deltaMs ?? 0)} (${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .changePercent */ .AI)(one)})`;
+});
+/** The figures of a comparison as rows of a table, the outage first. */
+function comparedRows(comparison) {
+    const row = (name, one, inUnit) => ({
+        name,
+        baseline: one.medianA === null ? "–" : inUnit(one.medianA),
+        candidate: one.medianB === null ? "–" : inUnit(one.medianB),
+        change: (0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .changePercent */ .AI)(one) ?? "–",
+        interval: (0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .ratioInterval */ .zr)(one) ?? "–",
+        p: (0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .pText */ .C6)(one) ?? "–",
+        verdict: one.verdict,
+    });
+    return [
+        row("outage", comparison, _figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB),
+        ...(comparison.others ?? []).map((other) => {
+            const { name, inUnit } = namesOf(other.figure);
+            return row(name, other, inUnit);
+        }),
+    ];
 }
 
 
 /***/ }),
 
-/***/ 81822:
+/***/ 73145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AY: () => (/* binding */ measuredText),
-/* harmony export */   C_: () => (/* binding */ mostLost),
-/* harmony export */   Fw: () => (/* binding */ signedMs),
-/* harmony export */   GJ: () => (/* binding */ worstScenario),
-/* harmony export */   Hr: () => (/* binding */ stallMs),
-/* harmony export */   N_: () => (/* binding */ signedStall),
-/* harmony export */   Sb: () => (/* binding */ medianIteration),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   Wy: () => (/* binding */ labelOf),
-/* harmony export */   YS: () => (/* binding */ mostlyUnresolved),
-/* harmony export */   bj: () => (/* binding */ stallFigure),
-/* harmony export */   iB: () => (/* binding */ inMs),
-/* harmony export */   lh: () => (/* binding */ medianFigure),
-/* harmony export */   p4: () => (/* binding */ msFigure),
-/* harmony export */   rl: () => (/* binding */ numberOf)
+/* harmony export */   Fz: () => (/* binding */ lossSentence),
+/* harmony export */   MR: () => (/* binding */ unseenSentence),
+/* harmony export */   Tj: () => (/* binding */ lossText),
+/* harmony export */   ZG: () => (/* binding */ PHASES),
+/* harmony export */   pA: () => (/* binding */ earlySentence),
+/* harmony export */   rI: () => (/* binding */ sourceText),
+/* harmony export */   zf: () => (/* binding */ beganEarly)
 /* harmony export */ });
-/* harmony import */ var simple_statistics__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15521);
-/** Formats figures for people, and chooses the iteration that represents a scenario. */
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
 
-/** Milliseconds without the unit: one decimal, or two below 1 ms. A dash when there is no figure. */
-const msFigure = (ms) => ms == null ? "–" : ms.toFixed(Math.abs(ms) < 1 ? 2 : 1);
-/** The same with the unit. */
-const inMs = (ms) => `${msFigure(ms)} ms`;
-/** A difference, with its sign and unit. */
-const signedMs = (ms) => `${ms < 0 ? "−" : "+"}${inMs(Math.abs(ms))}`;
-/** Whole milliseconds from here on: requests are a millisecond apart, so a stall is known no better. */
-const WHOLE_FROM_MS = 10;
-/** A stall in milliseconds, without the unit. A dash when there is no figure. */
-const stallFigure = (ms) => ms != null && Math.abs(ms) >= WHOLE_FROM_MS ? ms.toFixed(0) : msFigure(ms);
-/** The same with the unit. */
-const stallMs = (ms) => `${stallFigure(ms)} ms`;
-/** A difference of stalls, with its sign and unit. */
-const signedStall = (ms) => `${ms < 0 ? "−" : "+"}${stallMs(Math.abs(ms))}`;
-const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
-/** How many iterations gave a scenario's outage figures: "10 iterations", "9 of 10 iterations". */
-function measuredText({ stats, iterations }) {
-    const n = stats?.outageMs.n ?? 0;
-    const all = count(iterations.length, "iteration");
-    return n === iterations.length ? all : `${n} of ${all}`;
+/** The phases in the words of sentences, in order. */
+const PHASES = {
+    "before-stop": "before STOP",
+    freeze: "in the freeze",
+    "after-resume": "after RESUME",
+};
+/**
+ * Example: "1 request lost per active queue pair in 9 of 10 migrations (none in the first of a chain; all sent in the freeze),
+ * although packets wait in the TAP's queue". Null when nothing was lost, or where losses are expected. Failed iterations have
+ * their own reason and do not count.
+ */
+function lossSentence({ iterations }) {
+    const migrations = iterations.filter(({ status, losses }) => status === "passed" && losses != null);
+    const lossy = migrations.filter(isLossy);
+    if (lossy.length === 0)
+        return null;
+    const where = `in ${lossy.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(migrations.length, "migration")}`;
+    const more = [chainText(migrations), phaseText(lossy)].filter((text) => text !== null).join("; ");
+    return `${amountText(lossy)} ${where} (${more}), although packets wait in the TAP's queue`;
 }
-/** The median of a figure over iterations; null when no iteration has it. */
-function medianFigure(iterations, pick) {
-    const values = iterations.flatMap((iteration) => pick(iteration) ?? []);
-    return values.length === 0 ? null : (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .median */ .JZ)(values);
+const isLossy = ({ losses }) => (losses ?? []).length > 0;
+const sumOf = (losses) => losses.reduce((sum, loss) => sum + loss.count, 0);
+/** Of figures that are not negative. One by one: there may be more of them than a call takes arguments. */
+const rangeOf = (figures) => [
+    figures.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+    figures.reduce((a, b) => Math.max(a, b), 0),
+];
+function amountText(lossy) {
+    const amounts = lossy.map(({ losses }) => sumOf(losses ?? []));
+    const [least, most] = rangeOf(amounts);
+    const each = lossy.length === 1 ? "" : " each time";
+    if (lossy.every(({ queuePairs }, at) => queuePairs.active === amounts[at]))
+        return `1 request lost per active queue pair${least === most && most > 1 ? `, ${most}${each},` : ""}`;
+    return least === most ? `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(most, "request")} lost` : `${least} to ${most} requests lost`;
 }
-/** The most requests that one iteration lost; null when no iteration has that figure. */
-function mostLost(iterations) {
-    const lost = iterations.flatMap((iteration) => iteration.lost ?? []);
-    return lost.length === 0 ? null : lost.reduce((most, one) => Math.max(most, one));
+/** Where in a chain it happened: the source of its first migration was freshly booted, that of later ones had been a target. */
+function chainText(migrations) {
+    const first = migrations.filter(({ index }) => index === 1);
+    const later = migrations.filter(({ index }) => index > 1);
+    if (first.length === 0 || later.length === 0)
+        return null;
+    const [ofFirst, ofLater] = [first.filter(isLossy).length, later.filter(isLossy).length];
+    if (ofFirst === 0)
+        return "none in the first of a chain";
+    if (ofLater === 0)
+        return "only in the first of a chain";
+    return `first of a chain ${ofFirst} of ${first.length}, later ${ofLater} of ${later.length}`;
 }
-/** Whether most iterations have an outage too close to the noise; their figures are upper bounds. */
-function mostlyUnresolved(iterations) {
-    const judged = iterations.filter(({ resolved }) => resolved !== null);
-    return judged.filter(({ resolved }) => resolved === false).length * 2 > judged.length;
+function phaseText(lossy) {
+    const phases = phasesOf(lossy.flatMap(({ losses }) => losses ?? []));
+    const [only, ...others] = phases;
+    if (others.length === 0)
+        return `${only?.number === 1 ? "" : "all "}sent ${only?.text}`;
+    return `sent: ${wordsOf(phases)}`;
 }
-/** A scenario's name, with its build when a run has several: "tap-fd (baseline)", "tap-fd, target → candidate". */
-function labelOf({ name, build }, results) {
-    if (build === "baseline")
-        return `${name} (baseline)`;
-    if (!results.builds.some(({ role }) => role === "target"))
-        return name;
-    const [from, to] = build === "candidate" ? ["candidate", "target"] : ["target", "candidate"];
-    return `${name}, ${from} → ${to}`;
+const phasesOf = (losses) => Object.keys(PHASES).flatMap((phase) => {
+    const number = sumOf(losses.filter((loss) => loss.phase === phase));
+    return number === 0 ? [] : [{ number, text: PHASES[phase] }];
+});
+const wordsOf = (phases) => phases.map(({ number, text }) => `${number} ${text}`).join(", ");
+/** When the lost requests of an iteration were sent, like " (1 in the freeze)"; empty when that is no finding. */
+const lossText = ({ losses }) => (losses ?? []).length === 0 ? "" : ` (${wordsOf(phasesOf(losses ?? []))})`;
+/** What the source of a migration had been before: losses may depend on it. */
+const sourceText = ({ index }) => index === 1 ? "freshly booted" : "a target before";
+/**
+ * How many times longer than the noise the part before STOP must be, as for `resolved`. Ordinary outages begin up to a period
+ * before STOP, or up to the noise.
+ */
+const EARLY_FACTOR = 2;
+/** Fewer early outages than this share are left to the tables: the host may have caused them. */
+const LEAST_EARLY_SHARE = 0.1;
+/** Whether the outage began well before STOP: the guest did not answer although its vCPUs still ran. */
+const beganEarly = ({ outageParts, noiseMs, resolved }) => outageParts !== null &&
+    noiseMs !== null &&
+    resolved !== false &&
+    outageParts.beforeStopMs > EARLY_FACTOR * noiseMs;
+/**
+ * Example: "the outage began well before STOP in 9 of 10 migrations (median 55.2 ms, 14.0 to 190.0 ms), while the guest still
+ * ran". Null when the outages of a scenario begin with the freeze.
+ */
+function earlySentence({ iterations }) {
+    const measured = iterations.filter(({ status, outageParts }) => status === "passed" && outageParts !== null);
+    const early = measured.filter(beganEarly);
+    if (early.length === 0 || early.length < LEAST_EARLY_SHARE * measured.length)
+        return null;
+    const beforeStop = early.flatMap(({ outageParts }) => outageParts?.beforeStopMs ?? []);
+    const [least, most] = rangeOf(beforeStop);
+    const median = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .medianFigure */ .lh)(early, ({ outageParts }) => outageParts?.beforeStopMs) ?? 0;
+    const long = early.length === 1 ? (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(median) : `median ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(median)}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(least)} to ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB)(most)}`;
+    return `the outage began well before STOP in ${early.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(measured.length, "migration")} (${long}), while the guest still ran`;
 }
 /**
- * The scenario with the largest median outage. A scenario of the baseline counts only when no other was
- * measured. Null when nothing was measured.
+ * Example: "queue pairs 2 and 3 of 4 (counted from 0) carried no packets in 5 of 5 migrations: what happens to them is not in the figures".
+ * Null when each queue pair in use was seen to carry packets, and where nobody looked.
  */
-function worstScenario({ scenarios }) {
-    const measured = scenarios.filter(({ stats }) => stats !== null && stats.outageMs.median !== null);
-    const own = measured.filter(({ build }) => build !== "baseline");
-    const median = ({ stats }) => stats?.outageMs.median ?? 0;
-    return (own.length > 0 ? own : measured).reduce((worst, one) => (worst === null || median(one) > median(worst) ? one : worst), null);
-}
-/** The iteration that represents a scenario: the passed one nearest the median outage, the earlier one of a tie. */
-function medianIteration({ iterations, stats }) {
-    const median = stats?.outageMs.median ?? null;
-    if (median === null)
+function unseenSentence({ iterations }) {
+    const watched = iterations.flatMap(({ queuePairs: { active, unseen } }) => active === null || unseen == null ? [] : [{ active, unseen }]);
+    const [first, ...others] = watched.filter(({ unseen }) => unseen.length > 0);
+    if (first === undefined)
         return null;
-    const distance = ({ outageMs }) => Math.abs((outageMs ?? Number.POSITIVE_INFINITY) - median);
-    return iterations
-        .filter(({ status, outageMs }) => status === "passed" && outageMs !== null)
-        .reduce((nearest, one) => (nearest === null || distance(one) < distance(nearest) ? one : nearest), null);
+    const same = others.every(({ unseen }) => unseen.join() === first.unseen.join());
+    const numbers = [first, ...others].map(({ unseen }) => unseen.length);
+    const which = same
+        ? `queue pair${first.unseen.length === 1 ? "" : "s"} ${listOf(first.unseen)} of ${first.active} (counted from 0)`
+        : `up to ${rangeOf(numbers)[1]} of ${first.active} queue pairs`;
+    return `${which} carried no packets in ${numbers.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(watched.length, "migration")}: what happens to them is not in the figures`;
 }
-/** An iteration's number in its scenario, counted from 1. */
-const numberOf = (iteration, { iterations }) => iterations.indexOf(iteration) + 1;
+/** Example: "1, 2 and 3". */
+const listOf = (numbers) => numbers.length < 2 ? numbers.join() : `${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
+
+
+/***/ }),
+
+/***/ 68897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B5: () => (/* binding */ lastingParts),
+/* harmony export */   FD: () => (/* binding */ OUTAGE_PARTS),
+/* harmony export */   FZ: () => (/* binding */ FREEZE_PARTS),
+/* harmony export */   _m: () => (/* binding */ outageParts),
+/* harmony export */   qi: () => (/* binding */ freezeParts)
+/* harmony export */ });
+const OUTAGE_PARTS = [
+    { key: "beforeStopMs", name: "before STOP", meaning: "last reply until STOP", colour: "before" },
+    { key: "freezeMs", name: "freeze", meaning: "no vCPU runs", colour: "freeze" },
+    { key: "afterResumeMs", name: "after RESUME", meaning: "RESUME until the first reply", colour: "after" },
+];
+const FREEZE_PARTS = [
+    { key: "stopMs", name: "stop", meaning: "STOP until the source has stopped all", colour: "stop" },
+    {
+        key: "saveMs",
+        name: "save",
+        meaning: "the source saves; the target already loads what has arrived",
+        colour: "save",
+    },
+    {
+        key: "transferMs",
+        name: "transfer",
+        meaning: "the source has saved everything, the target waits for the stream",
+        colour: "transfer",
+    },
+    {
+        key: "loadMs",
+        name: "load",
+        meaning: "the target loads what is left and gets ready to run",
+        colour: "load",
+    },
+    {
+        key: "stateMs",
+        name: "state",
+        meaning: "the parts above that could not be measured separately without traces",
+        colour: "state",
+    },
+    {
+        key: "switchMs",
+        name: "TAP switch",
+        meaning: "address and MAC move from one TAP to the other",
+        colour: "switch",
+    },
+    { key: "harnessMs", name: "harness", meaning: "what the measurement itself adds", colour: "harness" },
+    { key: "contMs", name: "cont", meaning: "cont written until RESUME", colour: "cont" },
+    {
+        key: "unexplainedMs",
+        name: "unexplained",
+        meaning: "what no other part explains",
+        colour: "unexplained",
+    },
+];
+const outageParts = ({ outageParts: parts }) => parts === null ? [] : OUTAGE_PARTS.map(({ key, ...named }) => ({ ...named, ms: parts[key] }));
+const freezeParts = ({ freeze }) => freeze === null ? [] : FREEZE_PARTS.map(({ key, ...named }) => ({ ...named, ms: freeze[key] }));
+/** The shortest time that is not 0.00 with two decimals. */
+const LEAST_MS = 0.005;
+/** The parts that are long enough to show. */
+const lastingParts = (parts) => parts.flatMap((part) => (part.ms === null || part.ms < LEAST_MS ? [] : [{ ...part, ms: part.ms }]));
 
 
 /***/ }),
@@ -348,6 +297,7 @@ const numberOf = (iteration, { iterations }) => iterations.indexOf(iteration) + 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
 /* harmony export */   AI: () => (/* binding */ changePercent),
+/* harmony export */   C6: () => (/* binding */ pText),
 /* harmony export */   R9: () => (/* binding */ coarseProbeSentence),
 /* harmony export */   dV: () => (/* binding */ runFaults),
 /* harmony export */   fk: () => (/* binding */ TCG_SENTENCE),
@@ -359,41 +309,75 @@ const numberOf = (iteration, { iterations }) => iterations.indexOf(iteration) + 
 /* harmony export */   nt: () => (/* binding */ verdictText),
 /* harmony export */   pI: () => (/* binding */ runFacts),
 /* harmony export */   vQ: () => (/* binding */ controlSentence),
-/* harmony export */   xm: () => (/* binding */ faultsOf)
+/* harmony export */   xm: () => (/* binding */ faultsOf),
+/* harmony export */   zr: () => (/* binding */ ratioInterval)
 /* harmony export */ });
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
 
 const TCG_SENTENCE = "Figures under TCG show whether migration works, not how long it takes.";
-/** Example: "tap-fd: 12.1 ms → 16.0 ms (+32 %, p = 0.0004, 30 pairs): slower". */
+/** Example: "tap-fd: 12.1 ms → 16.0 ms (+32 %, 95 % interval +28 to +36 %, p = 0.0004, 30 pairs): slower". */
 function comparisonSentence(comparison) {
-    const { scenario, pairs } = comparison;
-    return `${scenario}: ${changeText(comparison, _figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB, [(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(pairs, "pair")])}`;
+    const { scenario, pairs, auto } = comparison;
+    const looks = auto == null ? [] : [(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(auto.looks, "look")];
+    const more = auto == null || auto.ended === null ? "" : AUTO_ENDS[auto.ended];
+    return `${scenario}: ${changeText(comparison, _figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB, [(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(pairs, "pair"), ...looks])}${more}`;
 }
+/** Why no more pairs were added; nothing when the verdict stood. */
+const AUTO_ENDS = {
+    decided: "",
+    pairs: "; as many pairs as iterations: auto takes",
+    time: "; timeout-minutes leaves no time for more pairs",
+};
 /** A comparison without its name; `inUnit` formats a figure, `evidence` says what more it rests on. */
 function changeText(compared, inUnit, evidence = []) {
-    const { medianA, medianB, p, verdict, iterationsToDecide } = compared;
+    const { medianA, medianB, verdict, iterationsToDecide } = compared;
     const change = changePercent(compared);
     if (medianA === null || medianB === null || change === null)
         return "nothing to compare, because one of the builds has no figures";
-    const inBrackets = [change, ...(p === null ? [] : [pText(p)]), ...evidence];
+    const interval = ratioInterval(compared);
+    const p = pText(compared);
+    const inBrackets = [
+        change,
+        ...(interval === null ? [] : [`95 % interval ${interval}`]),
+        ...(p === null ? [] : [p]),
+        ...evidence,
+    ];
     const more = iterationsToDecide === null
         ? ""
         : `; about ${Number(iterationsToDecide.toPrecision(2))} pairs would probably decide`;
     return `${inUnit(medianA)} → ${inUnit(medianB)} (${inBrackets.join(", ")}): ${verdict}${more}`;
 }
-/** The difference of the candidate's median from the baseline's: "+32 %"; null without both medians. */
-function changePercent({ medianA, medianB }) {
+/**
+ * How much larger the candidate's figure is, by the pairs' ratios, else (in files of earlier versions) by the medians: "+32 %"; null
+ * without both medians.
+ */
+function changePercent({ medianA, medianB, ratio, }) {
     if (medianA === null || medianB === null)
         return null;
+    if (ratio != null)
+        return percentText(ratio);
     if (medianA === 0)
         return medianB === 0 ? "±0 %" : "from nothing";
-    const percent = Math.round((medianB / medianA - 1) * 100);
+    return percentText(medianB / medianA);
+}
+/** The 95 % interval of the change: "+28 to +36 %"; null when there is none. */
+function ratioInterval({ ratioCi95 }) {
+    if (ratioCi95 == null)
+        return null;
+    return `${percentText(ratioCi95[0]).replace(" %", "")} to ${percentText(ratioCi95[1])}`;
+}
+function percentText(ratio) {
+    const percent = Math.round((ratio - 1) * 100);
     return percent === 0 ? "±0 %" : `${percent < 0 ? "−" : "+"}${Math.abs(percent)} %`;
 }
-function pText(p) {
-    if (p < 0.0001)
+/** The p that the verdict rests on: "p = 0.0004"; null when there is none. */
+function pText({ p, pairedP, holmP, }) {
+    const own = holmP ?? pairedP ?? p;
+    if (own === null)
+        return null;
+    if (own < 0.0001)
         return "p < 0.0001";
-    return `p = ${p < 0.01 ? p.toFixed(4) : p.toFixed(2)}`;
+    return `p = ${own < 0.01 ? own.toFixed(4) : own.toFixed(2)}`;
 }
 const LIMITED = {
     "max-outage-ms": { of: (statistic) => `${statistic} outage`, amount: _figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB, unit: " ms" },
@@ -522,383 +506,6 @@ function runFacts(results) {
         ["seed", String(seed)],
     ];
 }
-
-
-/***/ }),
-
-/***/ 34628:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cg: () => (/* binding */ connectionFacts),
-/* harmony export */   EF: () => (/* binding */ stallSentence),
-/* harmony export */   GA: () => (/* binding */ otherSentence),
-/* harmony export */   Kg: () => (/* binding */ slowerOthers),
-/* harmony export */   Ql: () => (/* binding */ haveStalls),
-/* harmony export */   VB: () => (/* binding */ medianStall),
-/* harmony export */   e3: () => (/* binding */ stallText),
-/* harmony export */   k1: () => (/* binding */ headlineSentence),
-/* harmony export */   pi: () => (/* binding */ otherSentences)
-/* harmony export */ });
-/* harmony import */ var _measure_tcp_requests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92823);
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81822);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9385);
-/** What TCP connections feel, in sentences and figures. */
-
-
-
-const medianStall = ({ stats }) => stats?.requestStallMs?.median ?? null;
-/** Whether some scenario has the figure: without connections, reports do not mention requests. */
-const haveStalls = (scenarios) => scenarios.some((scenario) => medianStall(scenario) !== null);
-/**
- * The median outage and stall of each scenario, the longest stall first: "new-tap: 24.0 ms outage, requests wait 208 ms; tap-fd:
- * 22.1 ms, 55 ms (medians, kvm)". Null when no scenario has both. A baseline is in the comparison's own sentences.
- */
-function headlineSentence(results) {
-    const rows = results.scenarios
-        .flatMap((scenario) => {
-        const [outage, stall] = [scenario.stats?.outageMs.median ?? null, medianStall(scenario)];
-        return outage === null || stall === null || scenario.build === "baseline"
-            ? []
-            : [{ label: (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(scenario, results), outage, stall }];
-    })
-        .sort((a, b) => b.stall - a.stall);
-    if (rows.length === 0)
-        return null;
-    const texts = rows.map(({ label, outage, stall }, at) => at === 0
-        ? `${label}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .inMs */ .iB)(outage)} outage, requests wait ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .stallMs */ .Hr)(stall)}`
-        : `${label}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .inMs */ .iB)(outage)}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .stallMs */ .Hr)(stall)}`);
-    return `${texts.join("; ")} (medians, ${results.accel})`;
-}
-/** The end of an iteration's line in a log: ", request stall 208 ms"; empty without connections. */
-const stallText = ({ requestStallMs }) => requestStallMs == null ? "" : `, request stall ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .stallMs */ .Hr)(requestStallMs)}`;
-/** Fewer iterations with stalls than this share of a scenario's are left to the tables. */
-const LEAST_SHARE = 0.5;
-/**
- * Example: "in 9 of 10 migrations a request waited 190 ms or more: its packet was lost, and the kernel sends it again after 200 ms
- * (rto_min)". Null when less than half of the migrations have such a stall. Failed iterations have their own reason.
- */
-function stallSentence({ iterations }) {
-    const measured = iterations.filter(({ status, requestsStalled }) => status === "passed" && requestsStalled != null);
-    // A long outage, or a busy host, makes requests wait without any loss.
-    const stalled = measured.filter(({ requestsStalled, retransmits, outageMs }) => (requestsStalled ?? 0) > 0 && retransmits !== 0 && (outageMs ?? 0) < _measure_tcp_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .STALLED_MS */ .te);
-    if (stalled.length === 0 || stalled.length < LEAST_SHARE * measured.length)
-        return null;
-    return `in ${stalled.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(measured.length, "migration")} a request waited ${_measure_tcp_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .STALLED_MS */ .te} ms or more: its packet was lost, and the kernel sends it again after 200 ms (rto_min)`;
-}
-const FIGURES = { requestStallMs: "request stalls" };
-/** Example: "new-tap, request stalls: 55 ms → 208 ms (+278 %, p < 0.0001): slower". */
-const otherSentence = ({ scenario }, other) => `${scenario}, ${FIGURES[other.figure]}: ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .changeText */ .k0)(other, _figures_js__WEBPACK_IMPORTED_MODULE_1__/* .stallMs */ .Hr)}`;
-/** The same for all figures besides the outage. */
-const otherSentences = (comparison) => (comparison.others ?? []).map((one) => otherSentence(comparison, one));
-/** A run does not fail by these. */
-const slowerOthers = ({ others = [] }) => others.filter(({ verdict }) => verdict === "slower");
-/** The figures of an iteration's connections: names and values. Empty without connections. */
-function connectionFacts(iteration) {
-    const { connections, connectionsLost, requestStallMs, requestNoiseMs } = iteration;
-    const { requestsInFreeze, requestsStalled, retransmits, lossProbes } = iteration;
-    if (connections == null && requestStallMs == null)
-        return [];
-    const inUnit = (ms) => (ms == null ? "–" : (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .stallMs */ .Hr)(ms));
-    const number = (value) => String(value ?? "–");
-    return [
-        ["request stall", inUnit(requestStallMs)],
-        ["request noise", inUnit(requestNoiseMs)],
-        ["requests in the freeze", number(requestsInFreeze)],
-        [`requests ≥ ${_measure_tcp_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .STALLED_MS */ .te} ms`, number(requestsStalled)],
-        ["retransmits", number(retransmits)],
-        ["loss probes", number(lossProbes)],
-        ["connections lost", `${number(connectionsLost)} of ${number(connections)}`],
-    ];
-}
-
-
-/***/ }),
-
-/***/ 57146:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KE: () => (/* binding */ LARGEST_MS),
-/* harmony export */   es: () => (/* reexport safe */ _names_js__WEBPACK_IMPORTED_MODULE_0__.es),
-/* harmony export */   f$: () => (/* binding */ SCHEMA_VERSION),
-/* harmony export */   nB: () => (/* binding */ Results)
-/* harmony export */ });
-/* unused harmony exports ScenarioName, DialectName, Accel, BuildRole, TimelineEvent, DeviceTime, Freeze, OutageParts, Evidence, Flow, Loss, TcpRequest, Iteration, Statistics, Limit, Scenario, Build, FigureComparison, Comparison */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53339);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64377);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71685);
-/**
- * The format of results.json.
- *
- * A figure that could not be measured is `null`, never 0. Names of times end in `Ms`: milliseconds, with fractions. `atMs` counts
- * from when `migrate` was written to the source's QMP socket. docs/results.schema.json is generated from here.
- */
-
-
-
-const SCHEMA_VERSION = 1;
-const ScenarioName = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es);
-const DialectName = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .DIALECT_NAMES */ .md);
-const Accel = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCEL_NAMES */ ._C);
-const BuildRole = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST);
-/** In ms, about 30 000 years. Up to here sums of figures stay exact, and tables stay readable. */
-const LARGEST_MS = 1e15;
-const LARGEST_US = LARGEST_MS * 1000;
-/** Between the readings of two clocks: negative when a clock was set back. */
-const difference = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(-LARGEST_MS).max(LARGEST_MS);
-const ms = difference.nullable();
-/** Never negative, even when a clock was set back. */
-const duration = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_MS);
-const length = duration.nullable();
-const us = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_US).nullable();
-const count = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative().nullable();
-const TimelineEvent = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    atMs: difference,
-    side: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["source", "target", "host", "probe"]),
-    event: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-});
-const DeviceTime = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    instance: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
-    saveUs: us,
-    loadUs: us,
-});
-/** The freeze in consecutive parts, which add up to `vcpuPauseMs`. Null: the part did not happen, or cannot be told apart here. */
-const Freeze = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    /** From STOP until the source has stopped everything. */
-    stopMs: length,
-    /** The source saves. The target already loads what has arrived. */
-    saveMs: length,
-    /** The source has saved everything. The target waits for the stream. */
-    transferMs: length,
-    /** The target loads the rest and gets ready to run. */
-    loadMs: length,
-    /** Those of the four parts above that could not be told apart, as one figure. */
-    stateMs: length,
-    /** Moving address and MAC from one TAP to the other. */
-    switchMs: length,
-    /** The rest of our own share. */
-    harnessMs: length,
-    /** From writing `cont` until RESUME. */
-    contMs: length,
-    unexplainedMs: duration,
-});
-/** The outage before STOP, during the freeze, and after RESUME. The parts add up to `outageMs`. */
-const OutageParts = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    beforeStopMs: duration,
-    freezeMs: duration,
-    afterResumeMs: duration,
-});
-/** The last output of something, kept when something went wrong. */
-const Evidence = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    side: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["source", "target", "host"]),
-    /** Where the output is from: "console", "QMP", "stderr", "ip -s address". */
-    what: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    tail: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-});
-/** One of the guest's addresses. There is one for each queue pair that the guest may use. */
-const Flow = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    address: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    outageMs: length,
-    resumeToReplyMs: ms,
-    afterGapMs: length,
-    noiseMs: length,
-    sent: count,
-    lost: count,
-    late: count,
-});
-/** The requests of a flow that were sent in the same phase and never answered. */
-const Loss = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    address: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    /** When they were sent. */
-    phase: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["before-stop", "freeze", "after-resume"]),
-    count: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
-    /** When the first of them was sent. */
-    firstAtMs: difference,
-});
-/** One TCP request of the connections: a few bytes to the guest, which sends them back. */
-const TcpRequest = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    /** Number of its connection, from 0. */
-    connection: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
-    sentAtMs: difference,
-    /** Null: not answered by the end of the iteration. */
-    answeredAtMs: ms,
-});
-const Iteration = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    boot: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
-    index: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
-    from: BuildRole,
-    to: BuildRole,
-    /** In an A/B, the number of its pair, from 1. */
-    pair: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed"]),
-    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
-    /** When it failed: the last output of both sides, and the TAPs' counters. */
-    evidence: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Evidence),
-    /** The folder of its logs, relative to results.json. */
-    folder: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    outageMs: length,
-    resolved: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullable(),
-    resumeToReplyMs: ms,
-    afterGapMs: length,
-    noiseMs: length,
-    sent: count,
-    lost: count,
-    late: count,
-    /**
-     * The lost requests by flow and phase, in scenarios in which packets wait in the TAP's queue: there each loss is a finding. Null in
-     * other scenarios, and without STOP and RESUME. Missing in files of earlier versions.
-     */
-    losses: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Loss).nullable().optional(),
-    vcpuPauseMs: ms,
-    qemuDowntimeMs: length,
-    harnessMs: ms,
-    tapSwitchMs: ms,
-    migrateMs: ms,
-    freeze: Freeze.nullable(),
-    outageParts: OutageParts.nullable(),
-    /** Each flow of the probe. The figures above are those of the worst flow, but `sent`, `lost` and `late` are sums. */
-    flows: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Flow),
-    /**
-     * `seen`: how many were seen to carry packets during the iteration; `unseen`: the numbers of the others, from 0. Null: not looked at.
-     * Missing in files of earlier versions.
-     */
-    queuePairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        offered: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
-        active: count,
-        seen: count.optional(),
-        unseen: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative()).nullable().optional(),
-    }),
-    /** The TCP connections to the guest. All figures of them are null without connections, and missing in files of earlier versions. */
-    connections: count.optional(),
-    /** Reset, closed, or silent during a whole iteration. */
-    connectionsLost: count.optional(),
-    /** The longest time that a request took, of those in flight or sent from `migrate` on. */
-    requestStallMs: length.optional(),
-    /** How many of these requests took 190 ms or more, about the kernel's least time-out of a retransmission. */
-    requestsStalled: count.optional(),
-    /** In flight at some time from STOP to RESUME. */
-    requestsInFreeze: count.optional(),
-    /** The longest time that a request took in the quiet stretch. */
-    requestNoiseMs: length.optional(),
-    /** Segments that the host's kernel sent again during the iteration (`RetransSegs` of /proc/net/snmp). */
-    retransmits: count.optional(),
-    /** Loss probes that it sent (`TCPLossProbes` of /proc/net/netstat). */
-    lossProbes: count.optional(),
-    /** How well the requests kept their pace. */
-    requestPace: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        /** Time between two requests, each on the next connection. */
-        periodMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS),
-        /** The 99th percentile of how late they were sent. */
-        errorP99Ms: duration,
-        /** CPU time of the program that sends them, as a share of one core. */
-        cpuShare: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_MS),
-    })
-        .nullable()
-        .optional(),
-    /** The requests in flight from STOP to RESUME, and others that took longer than twice `requestNoiseMs`: at most 200, the longest. */
-    requests: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(TcpRequest).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_REQUESTS */ .fD).nullable().optional(),
-    vhost: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullable(),
-    devices: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(DeviceTime).nullable(),
-    timeline: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(TimelineEvent),
-});
-const Statistics = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    n: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
-    min: length,
-    median: length,
-    p95: length,
-    max: length,
-    ci95: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([duration, duration]).nullable(),
-});
-const Limit = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    limit: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["max-outage-ms", "max-request-stall-ms", "max-lost"]),
-    statistic: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["median", "p95", "max"]),
-    bound: duration,
-    value: length,
-    verdict: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["met", "exceeded", "unresolved"]),
-});
-const Scenario = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    name: ScenarioName,
-    /** The build of the source. With a way back, "target" has the iterations from target to candidate. */
-    build: BuildRole,
-    status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed", "unsupported", "skipped"]),
-    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
-    /** The last output of a guest that did not come up. */
-    evidence: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Evidence),
-    bootMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(duration),
-    limits: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Limit),
-    iterations: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Iteration).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_ITERATIONS */ .nG),
-    stats: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        outageMs: Statistics,
-        /** The first iteration of each chain, and all later ones: a QEMU that has never migrated behaves differently. */
-        firstOutageMs: Statistics,
-        laterOutageMs: Statistics,
-        /** The part of the outage before STOP, of the iterations that passed. Missing in files of earlier versions. */
-        beforeStopMs: Statistics.optional(),
-        /** Of the iterations that passed and have the figure. Missing in files of earlier versions. */
-        requestStallMs: Statistics.optional(),
-    })
-        .nullable(),
-});
-const Build = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    role: BuildRole,
-    path: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    dialect: DialectName.nullable(),
-    /** Whether the time of each device was traced. In an A/B both builds are traced, or neither. */
-    traced: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
-});
-const COMPARED = {
-    medianA: length,
-    medianB: length,
-    deltaMs: ms,
-    deltaCi95: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([difference, difference]).nullable(),
-    p: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(0).max(1).nullable(),
-    maxRegressionPercent: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_MS),
-    verdict: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["same", "faster", "slower", "inconclusive"]),
-    /** How many iterations of each build would probably decide. Null when decided, or when no practical number would. */
-    iterationsToDecide: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive().nullable(),
-};
-/** A further figure of the candidate (B) against the baseline (A). It has a verdict of its own, which does not fail a run. */
-const FigureComparison = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ figure: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["requestStallMs"]), ...COMPARED });
-/** The candidate (B) against the baseline (A): their outages. */
-const Comparison = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    scenario: ScenarioName,
-    /** Pairs in which both iterations passed. */
-    pairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
-    ...COMPARED,
-    /** Figures besides the outage. Missing in files of earlier versions. */
-    others: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(FigureComparison).optional(),
-});
-const Results = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(SCHEMA_VERSION),
-    /** As JavaScript's `toISOString` writes it. */
-    startedAt: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$({ precision: 3 }),
-    durationMs: duration,
-    conclusion: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed"]),
-    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
-    seed: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
-    host: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ kernel: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cpu: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cores: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive() }),
-    accel: Accel,
-    /** Missing in files of earlier versions. */
-    privilege: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PRIVILEGE_NAMES */ .xR).optional(),
-    guest: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    /** What the user set, by input name. The values of `qemu-args` and `qemu-env` may be secrets and are replaced by "…". */
-    inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    probe: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        tool: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["fping", "ping"]),
-        periodMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS),
-        resolutionMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS),
-    }),
-    builds: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Build).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST.length),
-    /** This host's noise: the longest gap in each stretch without migration. Null when `--control` was not given. */
-    control: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ stretchMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS), longestGapMs: Statistics })
-        .nullable(),
-    /** One per name and build. */
-    scenarios: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Scenario).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.length * _names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST.length),
-    comparison: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Comparison).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.length),
-});
 
 
 /***/ })

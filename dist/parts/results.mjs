@@ -1,664 +1,733 @@
-export const id = 909;
-export const ids = [909];
+export const id = 200;
+export const ids = [200];
 export const modules = {
 
-/***/ 98378:
+/***/ 19036:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ mergedSummaryOf)
+/* harmony export */   FB: () => (/* binding */ readEndOf),
+/* harmony export */   HW: () => (/* binding */ openFresh),
+/* harmony export */   Pm: () => (/* binding */ openNameless),
+/* harmony export */   _o: () => (/* binding */ writeFresh),
+/* harmony export */   bk: () => (/* binding */ UnfitFileError),
+/* harmony export */   lf: () => (/* binding */ openRegular),
+/* harmony export */   oD: () => (/* binding */ readWhole),
+/* harmony export */   sA: () => (/* binding */ readEnd),
+/* harmony export */   vw: () => (/* binding */ makeNamelessFile)
 /* harmony export */ });
-/* unused harmony export MOST_SUMMARY_BYTES */
-/* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39048);
-/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(25401);
-/* harmony import */ var _details_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56116);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2772);
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81822);
-/* harmony import */ var _fit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29848);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34902);
-/* harmony import */ var _merge_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69327);
-/* harmony import */ var _scenario_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63496);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9385);
-/* harmony import */ var _stalls_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(34628);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(60018);
-/** The page of several runs: the verdict, a table of builds and scenarios, unreadable files, and each run, folded. */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/**
+ * Files that a QEMU, a guest, a pull request or another user could have placed or replaced. They may be a link to somebody else's file,
+ * a pipe whose open waits for ever, or an endless device. All are opened here: links are not followed, only regular files are read,
+ * nothing waits, and reads are bounded. See open(2), O_NOFOLLOW and O_NONBLOCK.
+ */
 
 
 
 
-
-
-
-
-
-
-
-
-/** GitHub shows at most 1 MiB per step. This is less, because other text of the same step needs room too. */
-const MOST_SUMMARY_BYTES = 1_000_000;
-const LONGEST_FAULT = 400;
-const LONGEST_PATH = 300;
-const MOST_FAULTS_OF_A_RUN = 5;
-/** How many builds the table has at most, tried in turn until the page fits. */
-const MOST_ROWS = [500, 100, 30, 10];
-/** Parts with a higher rank are dropped first when the page is too long; a run's own blocks rank above all of these. */
-const RANK = { fault: 1, broken: 2, table: 10, behind: 20 };
-/** GitHub-flavoured Markdown of at most `mostBytes` bytes of UTF-8. Text from outside is escaped. */
-function mergedSummaryOf(merged, title = _defaults_js__WEBPACK_IMPORTED_MODULE_11__/* .DEFAULT_TITLE */ .p, mostBytes = MOST_SUMMARY_BYTES) {
-    const rows = (0,_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .buildRows */ .kO)(merged);
-    let page = "";
-    for (const mostRows of MOST_ROWS) {
-        page = (0,_fit_js__WEBPACK_IMPORTED_MODULE_4__/* .fitPage */ .n)([...headBlocks(merged, title, rows, mostRows), ...merged.runs.flatMap(runBlocks)], mostBytes);
-        if (Buffer.byteLength(page) <= mostBytes)
+const { O_RDONLY, O_RDWR, O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK } = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants;
+/** What is at the path is not to be read. */
+class UnfitFileError extends Error {
+    name = "UnfitFileError";
+    fault;
+    constructor(message, fault) {
+        super(message);
+        this.fault = fault;
+    }
+}
+/** Opens a file for reading. @throws system errors (ELOOP: it is a link); UnfitFileError when it is no regular file. */
+function openRegular(path) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file);
+    if (facts.isFile())
+        return file;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+    throw new UnfitFileError(`${path} is not a regular file`, facts.isDirectory() ? "a folder" : "not a regular file");
+}
+/** The last `limitBytes` of an open file, however large it is. */
+function readEndOf(file, limitBytes) {
+    const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file);
+    const buffer = Buffer.alloc(Math.min(size, limitBytes));
+    let filled = 0;
+    while (filled < buffer.length) {
+        const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(file, buffer, filled, buffer.length - filled, size - buffer.length + filled);
+        if (bytes === 0)
             break;
+        filled += bytes;
     }
-    return page;
+    return buffer.subarray(0, filled);
 }
-const open = (text, rank = 0, kind = "") => ({ text, rank, kind, section: null });
-function headBlocks(merged, title, rows, mostRows) {
-    const { runs, broken } = merged;
-    return [
-        open(`## ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .shortMarkdown */ .uy)(title, LONGEST_PATH)}`),
-        open(verdictLine(merged, rows)),
-        ...broken.map(({ path, problem }) => open(`- ❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .shortMarkdown */ .uy)((0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(path), LONGEST_PATH)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .shortMarkdown */ .uy)(problem, LONGEST_FAULT)}`, RANK.broken, "files that could not be read")),
-        ...runs.flatMap(faultLines).map((line) => open(line, RANK.fault, "reasons of failures")),
-        ...(rows.length === 0 ? [] : [open(buildsTable(rows, mostRows))]),
-        ...hints(merged, rows).map((text) => open(text)),
-    ];
-}
-/** Example: "❌ failed: 1 of 3 runs failed · worst median outage 35.1 ms (new-tap, QEMU 10.0.13, kvm)". */
-function verdictLine(merged, rows) {
-    const worst = (0,_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .worstOf */ .hm)(rows);
-    const mark = merged.conclusion === "passed" ? "✅ passed" : "❌ failed";
-    const why = merged.runs.length + merged.broken.length === 0 ? "no results were found" : (0,_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .verdictSentence */ .BT)(merged);
-    const ending = worst === null
-        ? ""
-        : ` · worst median outage ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .inMs */ .iB)(worst.medianMs)} (${worst.scenario}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)((0,_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .rowName */ ._k)(worst.row))}, ${worst.row.accel})`;
-    return `**${mark}**: ${why}${ending}`;
-}
-function faultLines({ label, results }) {
-    const { general, scenarios } = (0,_sentences_js__WEBPACK_IMPORTED_MODULE_8__/* .runFaults */ .dV)(results);
-    const faults = [...general, ...scenarios];
-    const more = faults.length - MOST_FAULTS_OF_A_RUN;
-    return [
-        ...faults.slice(0, MOST_FAULTS_OF_A_RUN),
-        ...(more > 0 ? [`and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(more, "more fault")}`] : []),
-    ].map((fault) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)(label)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .shortMarkdown */ .uy)(fault, LONGEST_FAULT)}`);
-}
-const NBSP = "&nbsp;";
-const MARKS = { passed: "✅", failed: "❌", unsupported: "➖", skipped: "⏭️" };
-/** One row per build and direction, one column per scenario, and below them best, worst and spread of the medians. */
-function buildsTable(rows, mostRows) {
-    const scenarios = (0,_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .scenariosIn */ .PK)(rows);
-    const several = new Set(rows.map(({ accel }) => accel)).size > 1;
-    const shown = rows.slice(0, mostRows);
-    const body = shown.map((row) => [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)(row.run.label) + (row.part === "" ? "" : `<br>${row.part}`),
-        ...(several ? [row.accel] : []),
-        ...scenarios.map((name) => cellText(row.cells.get(name))),
-    ]);
-    const text = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)([`${(0,_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .tableTitle */ .jA)(rows)} in ms`, ...(several ? ["accelerator"] : []), ...scenarios], [...body, ...spreadRows(rows, scenarios, several)], several ? 2 : 1);
-    const hidden = rows.length - shown.length;
-    return hidden > 0 ? `${text}\n\n*${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(hidden, "more build")} in report.html.*` : text;
-}
-function cellText(cell) {
-    if (cell === undefined)
-        return "";
-    const { status, medianMs, upperBound, stallMs } = cell;
-    if (medianMs === null)
-        return `${MARKS[status]}${NBSP}${status}`;
-    const stall = stallMs === null ? "" : `${NBSP}/${NBSP}${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .stallFigure */ .bj)(stallMs)}`;
-    return `${MARKS[status]}${NBSP}${upperBound ? `≤${NBSP}` : ""}${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .msFigure */ .p4)(medianMs)}${stall}`;
-}
-function spreadRows(rows, scenarios, several) {
-    const all = (0,_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .spreads */ .D0)(rows);
-    return [...new Set(all.map(({ accel }) => accel))].flatMap((accel) => {
-        const line = (name, text) => [
-            `**${name}**`,
-            ...(several ? [accel] : []),
-            ...scenarios.map((scenario) => {
-                const own = all.find((one) => one.accel === accel && one.scenario === scenario);
-                return own === undefined ? "" : text(own);
-            }),
-        ];
-        const extreme = ({ row, medianMs }) => `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .msFigure */ .p4)(medianMs)}<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)((0,_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .rowName */ ._k)(row))}`;
-        return [
-            line("best", ({ best }) => extreme(best)),
-            line("worst", ({ worst }) => extreme(worst)),
-            line("spread", ({ best, worst }) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .msFigure */ .p4)(worst.medianMs - best.medianMs)),
-        ];
-    });
-}
-/** What a reader must know to read the table. */
-function hints({ runs }, rows) {
-    const accels = new Set(runs.map(({ results }) => results.accel));
-    const hosts = new Set(runs.map(({ results: { host } }) => `${host.cpu}\n${host.cores}\n${host.kernel}`));
-    const [only] = accels;
-    const upperBound = rows.some(({ cells }) => [...cells.values()].some((cell) => cell.upperBound));
-    const lines = [
-        ...(accels.size === 1 && only !== undefined ? [`Accelerator: ${only}.`] : []),
-        ...(accels.size > 1 ? ["Figures of different accelerators can't be compared."] : []),
-        ...(hosts.size > 1
-            ? [
-                `These runs come from ${hosts.size} different hosts. To find the faster of two builds, run both on one host (input baseline-qemu).`,
-            ]
-            : []),
-        ...((0,_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .tableTitle */ .jA)(rows) === (0,_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .tableTitle */ .jA)([])
-            ? []
-            : ["Behind the slash: the median request stall. Best, worst and spread are of the outages."]),
-        ...(upperBound
-            ? [
-                "≤: in most iterations the outage is less than twice the machine's noise, so the figure is an upper bound.",
-            ]
-            : []),
-        ...(accels.has("tcg") ? [_sentences_js__WEBPACK_IMPORTED_MODULE_8__/* .TCG_SENTENCE */ .fk] : []),
-    ];
-    return lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join("\n")];
-}
-/** One run, folded. Blocks of the same section and rank stay together. */
-function runBlocks(run) {
-    const { label, path } = run;
-    const results = brief(run.results);
-    const headline = (0,_stalls_js__WEBPACK_IMPORTED_MODULE_9__/* .headlineSentence */ .k1)(results);
-    const mark = results.conclusion === "passed" ? "✅" : "❌";
-    const section = `${mark} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)(label)}`;
-    const place = (text, rank, kind) => ({ text, rank, kind, section });
-    const groups = [];
-    for (const block of [...(0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .failureBlocks */ .p)(results), ...(0,_details_js__WEBPACK_IMPORTED_MODULE_1__/* .detailBlocks */ .g)(results, null)]) {
-        const last = groups.at(-1);
-        if (last !== undefined && last.title === block.section && last.rank === block.rank)
-            last.texts.push(block.text);
-        else
-            groups.push({ title: block.section ?? "", rank: block.rank, kind: block.kind, texts: [block.text] });
+/** The last `limitBytes` of a file; empty when it is missing or no regular file. */
+function readEnd(path, limitBytes) {
+    let file;
+    try {
+        file = openRegular(path);
     }
-    return [
-        place([
-            `Results: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .shortMarkdown */ .uy)((0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(path), LONGEST_PATH)}`,
-            (0,_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .facts */ .Ix)(results),
-            ...(headline === null ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .shortMarkdown */ .uy)(headline, LONGEST_FAULT)]),
-            (0,_scenario_table_js__WEBPACK_IMPORTED_MODULE_7__/* .scenarioTable */ .p)(results),
-            ...(0,_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .remarks */ .IW)(results),
-        ].join("\n\n"), RANK.table, "tables of runs"),
-        ...groups.map(({ title, rank, kind, texts }) => place((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .folded */ .TM)(title, texts.join("\n\n")), RANK.behind + rank, kind)),
-    ];
+    catch {
+        return Buffer.alloc(0);
+    }
+    try {
+        return readEndOf(file, limitBytes);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+    }
 }
-/** The most characters of a last output; the folder of the run has the rest. */
-const LONGEST_TAIL = 10_000;
-/** Keeps the last output of only the first failure of each scenario: a page of many runs has no room for more. */
-function brief(results) {
-    const cut = (evidence) => evidence.map((one) => ({ ...one, tail: one.tail.slice(-LONGEST_TAIL) }));
-    return {
-        ...results,
-        scenarios: results.scenarios.map((scenario) => {
-            const first = scenario.iterations.find(({ status }) => status === "failed");
-            return {
-                ...scenario,
-                evidence: cut(scenario.evidence),
-                iterations: scenario.iterations.map((one) => ({
-                    ...one,
-                    evidence: one === first ? cut(one.evidence) : [],
-                })),
-            };
-        }),
-    };
+/** A whole file. @throws as `openRegular`; UnfitFileError, before reading, when it has more than `limitBytes`. */
+function readWhole(path, limitBytes) {
+    const file = openRegular(path);
+    try {
+        const tooLarge = new UnfitFileError(`${path} has more than ${limitBytes} bytes`, "too large");
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file).size > limitBytes)
+            throw tooLarge;
+        // The file may grow meanwhile: one more byte shows that.
+        const bytes = readEndOf(file, limitBytes + 1);
+        if (bytes.length > limitBytes)
+            throw tooLarge;
+        return bytes;
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+    }
+}
+/** A file without a name, known by its descriptor only: nobody can replace it. It is gone when closed. */
+function openNameless(folder) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex"));
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path);
+    return file;
+}
+/** Writes a file, whole or not at all. It replaces whatever had the name. */
+const writeFresh = (path, content, mode = 0o666) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(openFresh(path, content, mode));
+/** The same, and returns its descriptor, to append to this very file whatever has its name later. */
+function openFresh(path, content, mode = 0o666) {
+    // First under a random name: nobody can prepare a link there, and rename() follows none.
+    const fresh = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex")}`);
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(fresh, "ax", mode);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(file, content);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(fresh, path);
+        return file;
+    }
+    catch (error) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(fresh, { force: true });
+        throw error;
+    }
+}
+/** A temporary file that needs no cleaning up, not even after SIGKILL: it goes with the last process that has it open. */
+function makeNamelessFile() {
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), "tapmig-"));
+    try {
+        const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "file"), O_RDWR | O_CREAT | O_EXCL, 0o600);
+        return {
+            path: `/proc/${process.pid}/fd/${file}`,
+            read: (limitBytes) => readEndOf(file, limitBytes),
+            [Symbol.dispose]: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file),
+        };
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true });
+    }
 }
 
 
 /***/ }),
 
-/***/ 95909:
+/***/ 80807:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ between),
+/* harmony export */   l: () => (/* binding */ roundMs)
+/* harmony export */ });
+/** Rounds figures to the microsecond, the resolution of QEMU's stamps; further digits are arithmetic noise. */
+function roundMs(ms) {
+    // `+ 0` turns -0 into 0, because deep comparison treats them as different.
+    return ms === null ? null : Math.round(ms * 1000) / 1000 + 0;
+}
+/** `laterMs - earlierMs`, rounded to the microsecond; null when one of them is missing. */
+function between(earlierMs, laterMs) {
+    return earlierMs === null || laterMs === null ? null : roundMs(laterMs - earlierMs);
+}
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ makeMergedReport)
-});
 
-// UNUSED EXPORTS: logsFrom
+/***/ }),
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(45145);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __webpack_require__(14006);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __webpack_require__(53339);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/parse.js + 1 modules
-var parse = __webpack_require__(43852);
-// EXTERNAL MODULE: ./build/host/files.js
-var files = __webpack_require__(19036);
-// EXTERNAL MODULE: ./build/results/schema.js
-var schema = __webpack_require__(57146);
-;// CONCATENATED MODULE: ./build/results/read.js
+/***/ 92823:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _t: () => (/* binding */ connectionsFault),
+/* harmony export */   fb: () => (/* binding */ measureRequests),
+/* harmony export */   ho: () => (/* binding */ NO_REQUESTS),
+/* harmony export */   te: () => (/* binding */ STALLED_MS)
+/* harmony export */ });
+/* harmony import */ var _results_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71685);
+/* harmony import */ var _rounding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80807);
+/** Figures of an iteration's TCP requests, from the records of the program that sent them. docs/contract.md, section 3, defines them. */
+
+
 /**
- * Reads a results.json that others may have made, cut or damaged. A problem is returned as a sentence, never
- * thrown.
+ * A request whose packet was lost is sent again after 200 ms, the least time-out of a retransmission (TCP_RTO_MIN in the kernel's
+ * include/net/tcp.h), and a little more: the kernel's clock ticks.
  */
-
-
-
-
-/** About five thousand iterations per file. Reading needs about ten times the size in memory. */
-const READ_LIMITS = { perFileBytes: 64 * 2 ** 20, inAllBytes: 128 * 2 ** 20 };
-const MOST_PROBLEMS_TOLD = 3;
-const refused = (problem) => ({ results: null, problem });
-/** Returns a function that reads one file: its results, or why there are none. The problem does not name the file. */
-function resultsReader({ perFileBytes, inAllBytes, } = READ_LIMITS) {
-    let leftBytes = inAllBytes;
-    return (path) => {
-        let bytes;
-        try {
-            bytes = (0,files/* readWhole */.oD)(path, Math.min(perFileBytes, leftBytes));
-        }
-        catch (error) {
-            if (!(error instanceof files/* UnfitFileError */.bk) || error.fault !== "too large")
-                return refused(fileProblem(error));
-            return refused(leftBytes < perFileBytes
-                ? `too much: at most ${size(inAllBytes)} are read from all files together`
-                : `too large: at most ${size(perFileBytes)} are read from one file`);
-        }
-        leftBytes -= bytes.length;
-        return parseResults(bytes);
+const STALLED_MS = 190;
+const NO_REQUESTS = {
+    connections: null,
+    connectionsLost: null,
+    requestStallMs: null,
+    requestsStalled: null,
+    requestsInFreeze: null,
+    requestNoiseMs: null,
+    retransmits: null,
+    lossProbes: null,
+    requestPace: null,
+    requests: null,
+};
+/** In ms, rounded to 1 µs. Without a window (no migration began) only the connections are known. */
+function measureRequests(records, window, periodMs) {
+    const figures = {
+        ...NO_REQUESTS,
+        connections: records.connections,
+        connectionsLost: Math.min(records.connections, records.closed.length),
+        retransmits: records.retransmits,
+        lossProbes: records.lossProbes,
+        requestPace: {
+            periodMs,
+            errorP99Ms: (0,_rounding_js__WEBPACK_IMPORTED_MODULE_0__/* .roundMs */ .l)(records.errorP99Ms),
+            cpuShare: Math.round(records.cpuShare * 1000) / 1000,
+        },
     };
-}
-/** The results in the bytes of a file, or why there are none. */
-function parseResults(bytes) {
-    if (bytes.length === 0)
-        return refused("empty");
-    let text;
-    try {
-        text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    }
-    catch {
-        return refused("not JSON: it is not text in UTF-8");
-    }
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        // The parser's message is not used: it quotes the file, which may contain anything.
-        const cut = /^\s*\{/.test(text) && !/\}\s*$/.test(text);
-        return refused(cut ? "not JSON: it seems to have been cut" : "not JSON");
-    }
-    return checkResults(value);
-}
-function checkResults(value) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, "schemaVersion")) {
-        return refused("not results of tap-migration: it has no schemaVersion");
-    }
-    const version = value.schemaVersion;
-    if (typeof version === "number" && version !== schema/* SCHEMA_VERSION */.f$) {
-        return refused(`of schema version ${version}, but this program reads version ${schema/* SCHEMA_VERSION */.f$}: use the release of tap-migration-action that wrote it`);
-    }
-    const problems = [];
-    look(schema/* Results */.nB, value, [], problems);
-    // The walk above only stops early; the schema decides what is accepted.
-    if (problems.length === 0) {
-        const checked = schema/* Results */.nB.safeParse(value);
-        if (checked.success)
-            return { results: checked.data, problem: null };
-        problems.push(...checked.error.issues.map(({ path, message }) => told(path, message)));
-    }
-    const shown = problems.slice(0, MOST_PROBLEMS_TOLD);
-    const more = problems.length > MOST_PROBLEMS_TOLD ? ["and more"] : [];
-    return refused(`not of schema version ${schema/* SCHEMA_VERSION */.f$}: ${[...shown, ...more].join("; ")}`);
-}
-/**
- * Collects the first few problems. Zod collects all of them, which exhausts the memory when millions of
- * elements are wrong, and it ignores a record's `__proto__`.
- */
-function look(schema, value, path, problems) {
-    if (problems.length > MOST_PROBLEMS_TOLD)
-        return;
-    if (schema instanceof schemas/* ZodOptional */.IiU) {
-        look(schema.unwrap(), value, path, problems);
-    }
-    else if (schema instanceof schemas/* ZodNullable */.l1C) {
-        if (value !== null)
-            look(schema.unwrap(), value, path, problems);
-    }
-    else if (schema instanceof schemas/* ZodArray */.naA && Array.isArray(value)) {
-        lookAtAll(value.entries(), () => schema.element, path, problems);
-    }
-    else if (schema instanceof schemas/* ZodObject */.bvH && isRecord(value)) {
-        const shape = schema.shape;
-        const missing = Object.keys(shape).filter((name) => !Object.hasOwn(value, name) && !(shape[name] instanceof schemas/* ZodOptional */.IiU));
-        for (const name of missing)
-            problems.push(told([...path, name], "missing"));
-        lookAtAll(Object.entries(value), (name) => (Object.hasOwn(shape, name) ? shape[name] : undefined), path, problems);
-    }
-    else if (schema instanceof schemas/* ZodRecord */.b8S && isRecord(value)) {
-        const { valueType } = schema;
-        lookAtAll(Object.entries(value), (name) => (name === "__proto__" ? undefined : valueType), path, problems);
-    }
-    else {
-        const checked = parse/* safeParse */.xL(schema, value);
-        for (const issue of checked.error?.issues ?? []) {
-            if (problems.length <= MOST_PROBLEMS_TOLD)
-                problems.push(told([...path, ...issue.path], issue.message));
-        }
-    }
-}
-function lookAtAll(entries, schemaOf, path, problems) {
-    for (const [name, inner] of entries) {
-        if (problems.length > MOST_PROBLEMS_TOLD)
-            return;
-        const schema = schemaOf(String(name));
-        if (schema === undefined)
-            problems.push(told([...path, name], "unknown"));
-        else
-            look(schema, inner, [...path, name], problems);
-    }
-}
-const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const LONGEST_PROBLEM = 200;
-/** Example: "scenarios[0].iterations[3].outageMs: Invalid input: expected number, received string". */
-function told(path, what) {
-    const place = path
-        .map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`))
-        .join("")
-        .replace(/^\./, "");
-    const text = `${place}: ${what}`;
-    return text.length <= LONGEST_PROBLEM ? text : `${text.slice(0, LONGEST_PROBLEM)}…`;
-}
-/** Why a file or folder cannot be read, without its name. */
-function fileProblem(error) {
-    if (error instanceof files/* UnfitFileError */.bk)
-        return `unreadable: ${error.fault}`;
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT" || code === "ENOTDIR")
-        return "missing: there is no such file or folder";
-    if (code === "EACCES" || code === "EPERM")
-        return "unreadable: permission denied";
-    if (code === "ELOOP")
-        return "unreadable: a symbolic link, which is not followed";
-    return `unreadable: ${typeof code === "string" ? code : (0,errors/* messageOf */.bD)(error)}`;
-}
-const size = (bytes) => (bytes < 2 ** 20 ? `${bytes} bytes` : `${bytes / 2 ** 20} MiB`);
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(4573);
-// EXTERNAL MODULE: ./build/base/visible-text.js
-var visible_text = __webpack_require__(39048);
-;// CONCATENATED MODULE: ./build/results/walk.js
-/**
- * Lists everything below a folder that others may have filled. To Linux, names are bytes, not text; folders
- * may be unreadable, or deeper than the longest path. Folders that cannot be read are reported, never skipped
- * silently.
- */
-
-
-
-const SLASH = Buffer.from("/");
-/**
- * Yields all entries, folders before their contents. `enter` decides which folders are read; `shut` gets
- * those that cannot be read.
- */
-function* walk(root, enter, shut) {
-    const top = { path: root, steps: [], isFolder: true, named: true };
-    const waiting = [{ bytes: Buffer.from(root), entry: top }];
-    for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-        let inside;
-        try {
-            inside = (0,external_node_fs_.readdirSync)(folder.bytes, { encoding: "buffer", withFileTypes: true });
-        }
-        catch (error) {
-            shut(folder.entry, error);
-            continue;
-        }
-        for (const found of inside) {
-            const name = shown(found.name);
-            const { path, steps, named } = folder.entry;
-            const entry = {
-                path: path === "/" ? `/${name}` : `${path}/${name}`,
-                steps: [...steps, name],
-                isFolder: found.isDirectory(),
-                named: named && (0,external_node_buffer_.isUtf8)(found.name),
-            };
-            yield entry;
-            if (entry.isFolder && enter(entry))
-                waiting.push({ bytes: Buffer.concat([folder.bytes, SLASH, found.name]), entry });
-        }
-    }
-}
-/** A name as text. If it is not UTF-8, bytes that are not printable ASCII become `\xff` and the like. */
-const shown = (name) => (0,external_node_buffer_.isUtf8)(name) ? name.toString() : name.toString("latin1").replaceAll(/[^ -~]/g, visible_text/* visibleCharacter */.mq);
-
-// EXTERNAL MODULE: ./build/results/write.js
-var write = __webpack_require__(40442);
-;// CONCATENATED MODULE: ./build/results/find.js
-/**
- * Finds results.json in folders, by globs, and by name. Others may have made the files, so names are not
- * trusted: each matching file is either found or reported as unreadable, whatever its name and the names of
- * its folders are.
- */
-
-
-
-
-
-
-/** More files than any matrix makes. The limit exists because a pull request can make millions of empty files. */
-const MOST_FOUND = 10_000;
-/** Folders that never contain results but can contain very many files. */
-const IGNORED = ["node_modules", ".git"];
-/**
- * Finds the files that each word stands for. A folder is searched for results.json, a file is taken whatever
- * its name is, and anything else is a glob for files and folders. Links to folders are not followed.
- */
-function findResults(words, from, mostFound = MOST_FOUND) {
-    const files = new Map();
-    const missing = new Map();
-    for (const word of words) {
-        const path = (0,external_node_path_.resolve)(from, word);
-        const kind = kindOf(path);
-        let found = { files: [path], missing: [] };
-        if (kind === "folder")
-            found = searchFolder(path, mostFound);
-        else if (kind === "none" && picomatch.scan(word, MATCHING).isGlob)
-            found = matchGlob(word, from, mostFound);
-        if (found.files.length + found.missing.length === 0) {
-            const problem = `missing: ${kind === "folder" ? `there is no ${write/* RESULTS_FILE */.y} in this folder` : `no ${write/* RESULTS_FILE */.y} matches`}`;
-            missing.set(word, { path: word, problem });
-        }
-        for (const file of found.files) {
-            const real = realPath(file);
-            if (!files.has(real))
-                files.set(real, file);
-        }
-        for (const one of found.missing)
-            missing.set(one.path, { ...one, path: one.path === path ? word : shownPath(one.path, from) });
-    }
-    return { files: [...files.values()], missing: [...missing.values()] };
-}
-/** The path relative to `from` if it is inside that folder, else the absolute path. */
-function shownPath(file, from) {
-    const path = (0,external_node_path_.relative)(from, file);
-    return path === "" || path.startsWith("..") || (0,external_node_path_.isAbsolute)(path) ? file : path;
-}
-function kindOf(path) {
-    try {
-        const facts = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
-        if (facts === undefined)
-            return "none";
-        return facts.isDirectory() ? "folder" : "file";
-    }
-    catch {
-        // Reading it later reports what is wrong with it.
-        return "file";
-    }
-}
-const inOrder = new Intl.Collator("en", { numeric: true });
-/** Every results.json below a folder. */
-const searchFolder = (folder, mostFound) => search(folder, mostFound, isEntered, ({ steps }) => steps.at(-1) === write/* RESULTS_FILE */.y);
-const isEntered = ({ steps }) => !IGNORED.includes(steps.at(-1) ?? "");
-/**
- * Finds the `wanted` entries below a folder. A folder named like the file is reported as unreadable, unless
- * such a file is in it: an artifact named results.json makes such a folder.
- */
-function search(root, mostFound, enter, wanted) {
-    const files = [];
-    const missing = [];
-    const folders = [];
-    const shut = ({ path }, error) => missing.push({ path, problem: `the folder can't be searched: ${fileProblem(error)}` });
-    for (const entry of walk(root, enter, shut)) {
-        if (!wanted(entry))
-            continue;
-        if (files.length + missing.length + folders.length >= mostFound) {
-            missing.push({ path: root, problem: `more than ${mostFound} files: the others are left out` });
-            break;
-        }
-        if (entry.isFolder)
-            folders.push(entry.path);
-        else if (entry.named)
-            files.push(entry.path);
-        else
-            missing.push({ path: entry.path, problem: "unreadable: its path is not text in UTF-8" });
-    }
-    const filled = new Set([...files, ...missing.map(({ path }) => path)].flatMap(foldersOfTheName));
-    for (const path of folders)
-        if (!filled.has(path))
-            missing.push({ path, problem: "unreadable: a folder" });
-    return { files: files.sort(inOrder.compare), missing };
-}
-/** The folders above a file that are named like the file. */
-function foldersOfTheName(path) {
-    const name = `/${write/* RESULTS_FILE */.y}`;
-    const found = [];
-    for (let at = path.indexOf(`${name}/`); at >= 0; at = path.indexOf(`${name}/`, at + 1))
-        found.push(path.slice(0, at + name.length));
-    return found;
-}
-/** A name may begin with a dot and contain any character, even line ends. */
-const MATCHING = { dot: true, flags: "s", nonegate: true };
-/**
- * Matching files (named results.json, unless the pattern asks for JSON files), and results.json in matching
- * folders.
- */
-function matchGlob(pattern, from, mostFound) {
-    const { base, glob } = picomatch.scan(pattern, MATCHING);
-    const root = (0,external_node_path_.resolve)(from, base.replaceAll(/\\(.)/g, "$1"));
-    if (kindOf(root) !== "folder")
-        return { files: [], missing: [] };
-    const matches = picomatch(glob.replace(/\/+$/, ""), MATCHING);
-    const leads = leadingTo(glob);
-    const anyJson = glob.endsWith(".json");
-    const matched = new Set();
-    return search(root, mostFound, (folder) => isEntered(folder) && (matched.has(folder.path) || leads(folder.steps)), ({ path, steps, isFolder }) => {
-        const isMatch = matches(steps.join("/"));
-        const isOurs = isMatch || matched.has((0,external_node_path_.dirname)(path));
-        if (isFolder && isOurs)
-            matched.add(path);
-        return (isOurs && steps.at(-1) === write/* RESULTS_FILE */.y) || (isMatch && anyJson && !isFolder);
-    });
-}
-/** Whether a folder may contain matches: each step of its path must match the same part of the pattern. */
-function leadingTo(glob) {
-    // An alternative in braces or parentheses may contain slashes.
-    if (/[({]/.test(glob))
-        return () => true;
-    const parts = glob
-        .split("/")
-        .map((part) => ({ any: part.includes("**"), matches: picomatch(part, MATCHING) }));
-    return (steps) => {
-        for (const [index, step] of steps.entries()) {
-            const part = parts[index];
-            if (part === undefined)
-                return false;
-            if (part.any)
-                return true;
-            if (!part.matches(step))
-                return false;
-        }
-        return true;
-    };
-}
-/**
- * Resolves the folder only: a file that is a link is not followed. Reading a missing file later reports the
- * problem.
- */
-function realPath(path) {
-    try {
-        return (0,external_node_path_.join)((0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
-    }
-    catch {
-        return path;
-    }
-}
-
-// EXTERNAL MODULE: ./build/report/html/report.js + 16 modules
-var report = __webpack_require__(22920);
-// EXTERNAL MODULE: ./build/report/merge.js
-var merge = __webpack_require__(69327);
-// EXTERNAL MODULE: ./build/report/merge-summary.js
-var merge_summary = __webpack_require__(98378);
-// EXTERNAL MODULE: ./build/report/write.js + 2 modules
-var report_write = __webpack_require__(29027);
-;// CONCATENATED MODULE: ./build/report/merge-write.js
-/** Makes one report of all results found. The command `report` and the action `report` use it. */
-
-
-
-
-
-
-
-
-/** @throws ConfigurationError when the output folder cannot be written. */
-function makeMergedReport({ words, outputFolder, title }) {
-    const from = process.cwd();
-    const { files, missing } = findResults(words, from);
-    const loaded = [];
-    const broken = [...missing];
-    const read = resultsReader();
-    for (const file of files) {
-        const path = shownPath(file, from);
-        const { results, problem } = read(file);
-        if (results === null)
-            broken.push({ path, problem });
-        else
-            loaded.push({ path, results, file });
-    }
-    const merged = (0,merge/* merge */.h1)(loaded, broken);
-    const folder = (0,external_node_path_.resolve)(from, outputFolder);
-    const fileOf = new Map(loaded.map(({ path, file }) => [path, file]));
-    const html = merged.runs.length === 0
-        ? null
-        : (0,report/* reportHtml */.E)(merged.runs.map(({ label, results, path }) => ({
-            label,
-            results,
-            logs: logsFrom(folder, (0,external_node_path_.dirname)(fileOf.get(path) ?? path)),
-        })), { broken });
-    const summary = (0,merge_summary/* mergedSummaryOf */.S)(merged, title);
-    const written = new Set(writeOrRefuse(folder, merged, { summary, html }));
-    const ifWritten = (name) => (written.has((0,external_node_path_.join)(folder, name)) ? (0,external_node_path_.join)(folder, name) : null);
+    if (window === null)
+        return figures;
+    const { migrateMs, stopMs, resumeMs, quietStartMs, quietEndMs, endMs, recoveryTimeoutMs } = window;
+    const untilMs = resumeMs === null ? endMs : resumeMs + recoveryTimeoutMs;
+    const all = records.requests.map(([connection, sentMs, answerMs]) => ({
+        ...{ connection, sentMs, answerMs },
+        // Without an answer: at least that long.
+        tookMs: (answerMs ?? records.endedMs) - sentMs,
+    }));
+    const overlapping = (fromMs, toMs) => all.filter(({ sentMs, answerMs }) => sentMs <= toMs && (answerMs ?? Number.POSITIVE_INFINITY) >= fromMs);
+    const longest = (requests) => requests.length === 0 ? null : requests.reduce((most, { tookMs }) => Math.max(most, tookMs), 0);
+    const counted = overlapping(migrateMs, untilMs);
+    const quiet = all.filter(({ sentMs }) => sentMs >= quietStartMs && sentMs <= (quietEndMs ?? migrateMs));
+    const frozen = stopMs === null || resumeMs === null ? null : overlapping(stopMs, resumeMs);
+    const noiseMs = longest(quiet);
+    const notable = counted.filter((request) => frozen?.includes(request) ||
+        request.answerMs === null ||
+        (noiseMs !== null && request.tookMs > 2 * noiseMs));
     return {
-        ...{ merged, summary, folder },
-        html: ifWritten(report_write/* HTML_FILE */.by),
-        junit: ifWritten(report_write/* JUNIT_FILE */.Gl),
-        benchmark: ifWritten(report_write/* BENCHMARK_FILE */.B7),
+        ...figures,
+        requestStallMs: (0,_rounding_js__WEBPACK_IMPORTED_MODULE_0__/* .roundMs */ .l)(longest(counted)),
+        requestsStalled: counted.filter(({ tookMs }) => tookMs >= STALLED_MS).length,
+        requestsInFreeze: frozen?.length ?? null,
+        requestNoiseMs: (0,_rounding_js__WEBPACK_IMPORTED_MODULE_0__/* .roundMs */ .l)(noiseMs),
+        requests: notable
+            .sort((a, b) => b.tookMs - a.tookMs)
+            .slice(0, _results_names_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST_REQUESTS */ .fD)
+            .sort((a, b) => a.sentMs - b.sentMs)
+            .map(({ connection, sentMs, answerMs }) => ({
+            connection,
+            sentAtMs: (0,_rounding_js__WEBPACK_IMPORTED_MODULE_0__/* .roundMs */ .l)(sentMs - migrateMs),
+            answeredAtMs: answerMs === null ? null : (0,_rounding_js__WEBPACK_IMPORTED_MODULE_0__/* .roundMs */ .l)(answerMs - migrateMs),
+        })),
     };
 }
-function writeOrRefuse(...given) {
-    try {
-        return (0,report_write/* writeMergedReports */.Te)(...given);
-    }
-    catch (error) {
-        throw new errors/* ConfigurationError */.j1(`the report can't be written: ${(0,errors/* messageOf */.bD)(error)}`);
-    }
+/** Why an iteration fails by its connections, or null. */
+function connectionsFault({ closed }, figures) {
+    if (closed.length === 0)
+        return null;
+    return `${figures.connectionsLost} of ${figures.connections} TCP connections were lost: ${[...new Set(closed)].join(", ")}`;
 }
-/** A link that leads up further than this would be dead for people who get only the report's folder. */
-const MOST_STEPS_UP = 2;
-/** The relative path from the report to a run's folder; null when it leads up too far. */
-function logsFrom(reportFolder, runFolder) {
-    const steps = (0,external_node_path_.relative)(reportFolder, runFolder).split(external_node_path_.sep);
-    return steps.filter((step) => step === "..").length > MOST_STEPS_UP ? null : steps.join("/");
+
+
+/***/ }),
+
+/***/ 81822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AY: () => (/* binding */ measuredText),
+/* harmony export */   C_: () => (/* binding */ mostLost),
+/* harmony export */   Fw: () => (/* binding */ signedMs),
+/* harmony export */   GJ: () => (/* binding */ worstScenario),
+/* harmony export */   Hr: () => (/* binding */ stallMs),
+/* harmony export */   N_: () => (/* binding */ signedStall),
+/* harmony export */   Sb: () => (/* binding */ medianIteration),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Wy: () => (/* binding */ labelOf),
+/* harmony export */   YS: () => (/* binding */ mostlyUnresolved),
+/* harmony export */   bj: () => (/* binding */ stallFigure),
+/* harmony export */   iB: () => (/* binding */ inMs),
+/* harmony export */   lh: () => (/* binding */ medianFigure),
+/* harmony export */   p4: () => (/* binding */ msFigure),
+/* harmony export */   rl: () => (/* binding */ numberOf)
+/* harmony export */ });
+/* harmony import */ var simple_statistics__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15521);
+/** Formats figures for people, and chooses the iteration that represents a scenario. */
+
+/** Milliseconds without the unit: one decimal, or two below 1 ms. A dash when there is no figure. */
+const msFigure = (ms) => ms == null ? "–" : ms.toFixed(Math.abs(ms) < 1 ? 2 : 1);
+/** The same with the unit. */
+const inMs = (ms) => `${msFigure(ms)} ms`;
+/** A difference, with its sign and unit. */
+const signedMs = (ms) => `${ms < 0 ? "−" : "+"}${inMs(Math.abs(ms))}`;
+/** Whole milliseconds from here on: requests are a millisecond apart, so a stall is known no better. */
+const WHOLE_FROM_MS = 10;
+/** A stall in milliseconds, without the unit. A dash when there is no figure. */
+const stallFigure = (ms) => ms != null && Math.abs(ms) >= WHOLE_FROM_MS ? ms.toFixed(0) : msFigure(ms);
+/** The same with the unit. */
+const stallMs = (ms) => `${stallFigure(ms)} ms`;
+/** A difference of stalls, with its sign and unit. */
+const signedStall = (ms) => `${ms < 0 ? "−" : "+"}${stallMs(Math.abs(ms))}`;
+const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** How many iterations gave a scenario's outage figures: "10 iterations", "9 of 10 iterations". */
+function measuredText({ stats, iterations }) {
+    const n = stats?.outageMs.n ?? 0;
+    const all = count(iterations.length, "iteration");
+    return n === iterations.length ? all : `${n} of ${all}`;
 }
+/** The median of a figure over iterations; null when no iteration has it. */
+function medianFigure(iterations, pick) {
+    const values = iterations.flatMap((iteration) => pick(iteration) ?? []);
+    return values.length === 0 ? null : (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .median */ .JZ)(values);
+}
+/** The most requests that one iteration lost; null when no iteration has that figure. */
+function mostLost(iterations) {
+    const lost = iterations.flatMap((iteration) => iteration.lost ?? []);
+    return lost.length === 0 ? null : lost.reduce((most, one) => Math.max(most, one));
+}
+/** Whether most iterations have an outage too close to the noise; their figures are upper bounds. */
+function mostlyUnresolved(iterations) {
+    const judged = iterations.filter(({ resolved }) => resolved !== null);
+    return judged.filter(({ resolved }) => resolved === false).length * 2 > judged.length;
+}
+/** A scenario's name, with its build when a run has several: "tap-fd (baseline)", "tap-fd, target → candidate". */
+function labelOf({ name, build }, results) {
+    if (build === "baseline")
+        return `${name} (baseline)`;
+    if (!results.builds.some(({ role }) => role === "target"))
+        return name;
+    const [from, to] = build === "candidate" ? ["candidate", "target"] : ["target", "candidate"];
+    return `${name}, ${from} → ${to}`;
+}
+/**
+ * The scenario with the largest median outage. A scenario of the baseline counts only when no other was
+ * measured. Null when nothing was measured.
+ */
+function worstScenario({ scenarios }) {
+    const measured = scenarios.filter(({ stats }) => stats !== null && stats.outageMs.median !== null);
+    const own = measured.filter(({ build }) => build !== "baseline");
+    const median = ({ stats }) => stats?.outageMs.median ?? 0;
+    return (own.length > 0 ? own : measured).reduce((worst, one) => (worst === null || median(one) > median(worst) ? one : worst), null);
+}
+/** The iteration that represents a scenario: the passed one nearest the median outage, the earlier one of a tie. */
+function medianIteration({ iterations, stats }) {
+    const median = stats?.outageMs.median ?? null;
+    if (median === null)
+        return null;
+    const distance = ({ outageMs }) => Math.abs((outageMs ?? Number.POSITIVE_INFINITY) - median);
+    return iterations
+        .filter(({ status, outageMs }) => status === "passed" && outageMs !== null)
+        .reduce((nearest, one) => (nearest === null || distance(one) < distance(nearest) ? one : nearest), null);
+}
+/** An iteration's number in its scenario, counted from 1. */
+const numberOf = (iteration, { iterations }) => iterations.indexOf(iteration) + 1;
+
+
+/***/ }),
+
+/***/ 34628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cg: () => (/* binding */ connectionFacts),
+/* harmony export */   EF: () => (/* binding */ stallSentence),
+/* harmony export */   Ql: () => (/* binding */ haveStalls),
+/* harmony export */   VB: () => (/* binding */ medianStall),
+/* harmony export */   e3: () => (/* binding */ stallText),
+/* harmony export */   k1: () => (/* binding */ headlineSentence)
+/* harmony export */ });
+/* harmony import */ var _measure_tcp_requests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92823);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81822);
+/** What TCP connections feel, in sentences and figures. */
+
+
+const medianStall = ({ stats }) => stats?.requestStallMs?.median ?? null;
+/** Whether some scenario has the figure: without connections, reports do not mention requests. */
+const haveStalls = (scenarios) => scenarios.some((scenario) => medianStall(scenario) !== null);
+/**
+ * The median outage and stall of each scenario, the longest stall first: "new-tap: 24.0 ms outage, requests wait 208 ms; tap-fd:
+ * 22.1 ms, 55 ms (medians, kvm)". Null when no scenario has both. A baseline is in the comparison's own sentences.
+ */
+function headlineSentence(results) {
+    const rows = results.scenarios
+        .flatMap((scenario) => {
+        const [outage, stall] = [scenario.stats?.outageMs.median ?? null, medianStall(scenario)];
+        return outage === null || stall === null || scenario.build === "baseline"
+            ? []
+            : [{ label: (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(scenario, results), outage, stall }];
+    })
+        .sort((a, b) => b.stall - a.stall);
+    if (rows.length === 0)
+        return null;
+    const texts = rows.map(({ label, outage, stall }, at) => at === 0
+        ? `${label}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .inMs */ .iB)(outage)} outage, requests wait ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .stallMs */ .Hr)(stall)}`
+        : `${label}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .inMs */ .iB)(outage)}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .stallMs */ .Hr)(stall)}`);
+    return `${texts.join("; ")} (medians, ${results.accel})`;
+}
+/** The end of an iteration's line in a log: ", request stall 208 ms"; empty without connections. */
+const stallText = ({ requestStallMs }) => requestStallMs == null ? "" : `, request stall ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .stallMs */ .Hr)(requestStallMs)}`;
+/** Fewer iterations with stalls than this share of a scenario's are left to the tables. */
+const LEAST_SHARE = 0.5;
+/**
+ * Example: "in 9 of 10 migrations a request waited 190 ms or more: its packet was lost, and the kernel sends it again after 200 ms
+ * (rto_min)". Null when less than half of the migrations have such a stall. Failed iterations have their own reason.
+ */
+function stallSentence({ iterations }) {
+    const measured = iterations.filter(({ status, requestsStalled }) => status === "passed" && requestsStalled != null);
+    // A long outage, or a busy host, makes requests wait without any loss.
+    const stalled = measured.filter(({ requestsStalled, retransmits, outageMs }) => (requestsStalled ?? 0) > 0 && retransmits !== 0 && (outageMs ?? 0) < _measure_tcp_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .STALLED_MS */ .te);
+    if (stalled.length === 0 || stalled.length < LEAST_SHARE * measured.length)
+        return null;
+    return `in ${stalled.length} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(measured.length, "migration")} a request waited ${_measure_tcp_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .STALLED_MS */ .te} ms or more: its packet was lost, and the kernel sends it again after 200 ms (rto_min)`;
+}
+/** The figures of an iteration's connections: names and values. Empty without connections. */
+function connectionFacts(iteration) {
+    const { connections, connectionsLost, requestStallMs, requestNoiseMs } = iteration;
+    const { requestsInFreeze, requestsStalled, retransmits, lossProbes } = iteration;
+    if (connections == null && requestStallMs == null)
+        return [];
+    const inUnit = (ms) => (ms == null ? "–" : (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .stallMs */ .Hr)(ms));
+    const number = (value) => String(value ?? "–");
+    return [
+        ["request stall", inUnit(requestStallMs)],
+        ["request noise", inUnit(requestNoiseMs)],
+        ["requests in the freeze", number(requestsInFreeze)],
+        [`requests ≥ ${_measure_tcp_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .STALLED_MS */ .te} ms`, number(requestsStalled)],
+        ["retransmits", number(retransmits)],
+        ["loss probes", number(lossProbes)],
+        ["connections lost", `${number(connectionsLost)} of ${number(connections)}`],
+    ];
+}
+
+
+/***/ }),
+
+/***/ 57146:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ LARGEST_MS),
+/* harmony export */   es: () => (/* reexport safe */ _names_js__WEBPACK_IMPORTED_MODULE_0__.es),
+/* harmony export */   f$: () => (/* binding */ SCHEMA_VERSION),
+/* harmony export */   nB: () => (/* binding */ Results)
+/* harmony export */ });
+/* unused harmony exports ScenarioName, DialectName, Accel, BuildRole, TimelineEvent, DeviceTime, Freeze, OutageParts, Evidence, Flow, Loss, TcpRequest, Iteration, Statistics, Limit, Scenario, Build, FigureComparison, Comparison */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64377);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71685);
+/**
+ * The format of results.json.
+ *
+ * A figure that could not be measured is `null`, never 0. Names of times end in `Ms`: milliseconds, with fractions. `atMs` counts
+ * from when `migrate` was written to the source's QMP socket. docs/results.schema.json is generated from here.
+ */
+
+
+
+const SCHEMA_VERSION = 1;
+const ScenarioName = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es);
+const DialectName = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .DIALECT_NAMES */ .md);
+const Accel = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCEL_NAMES */ ._C);
+const BuildRole = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST);
+/** In ms, about 30 000 years. Up to here sums of figures stay exact, and tables stay readable. */
+const LARGEST_MS = 1e15;
+const LARGEST_US = LARGEST_MS * 1000;
+/** Between the readings of two clocks: negative when a clock was set back. */
+const difference = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(-LARGEST_MS).max(LARGEST_MS);
+const ms = difference.nullable();
+/** Never negative, even when a clock was set back. */
+const duration = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_MS);
+const length = duration.nullable();
+const us = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_US).nullable();
+const count = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative().nullable();
+const TimelineEvent = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    atMs: difference,
+    side: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["source", "target", "host", "probe"]),
+    event: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+});
+const DeviceTime = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    instance: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
+    saveUs: us,
+    loadUs: us,
+});
+/** The freeze in consecutive parts, which add up to `vcpuPauseMs`. Null: the part did not happen, or cannot be told apart here. */
+const Freeze = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    /** From STOP until the source has stopped everything. */
+    stopMs: length,
+    /** The source saves. The target already loads what has arrived. */
+    saveMs: length,
+    /** The source has saved everything. The target waits for the stream. */
+    transferMs: length,
+    /** The target loads the rest and gets ready to run. */
+    loadMs: length,
+    /** Those of the four parts above that could not be told apart, as one figure. */
+    stateMs: length,
+    /** Moving address and MAC from one TAP to the other. */
+    switchMs: length,
+    /** The rest of our own share. */
+    harnessMs: length,
+    /** From writing `cont` until RESUME. */
+    contMs: length,
+    unexplainedMs: duration,
+});
+/** The outage before STOP, during the freeze, and after RESUME. The parts add up to `outageMs`. */
+const OutageParts = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    beforeStopMs: duration,
+    freezeMs: duration,
+    afterResumeMs: duration,
+});
+/** The last output of something, kept when something went wrong. */
+const Evidence = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    side: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["source", "target", "host"]),
+    /** Where the output is from: "console", "QMP", "stderr", "ip -s address". */
+    what: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    tail: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+});
+/** One of the guest's addresses. There is one for each queue pair that the guest may use. */
+const Flow = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    address: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    outageMs: length,
+    resumeToReplyMs: ms,
+    afterGapMs: length,
+    noiseMs: length,
+    sent: count,
+    lost: count,
+    late: count,
+});
+/** The requests of a flow that were sent in the same phase and never answered. */
+const Loss = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    address: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** When they were sent. */
+    phase: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["before-stop", "freeze", "after-resume"]),
+    count: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
+    /** When the first of them was sent. */
+    firstAtMs: difference,
+});
+/** One TCP request of the connections: a few bytes to the guest, which sends them back. */
+const TcpRequest = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    /** Number of its connection, from 0. */
+    connection: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
+    sentAtMs: difference,
+    /** Null: not answered by the end of the iteration. */
+    answeredAtMs: ms,
+});
+const Iteration = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    boot: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
+    index: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
+    from: BuildRole,
+    to: BuildRole,
+    /** In an A/B, the number of its pair, from 1. */
+    pair: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed"]),
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    /** When it failed: the last output of both sides, and the TAPs' counters. */
+    evidence: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Evidence),
+    /** The folder of its logs, relative to results.json. */
+    folder: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    outageMs: length,
+    resolved: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullable(),
+    resumeToReplyMs: ms,
+    afterGapMs: length,
+    noiseMs: length,
+    sent: count,
+    lost: count,
+    late: count,
+    /**
+     * The lost requests by flow and phase, in scenarios in which packets wait in the TAP's queue: there each loss is a finding. Null in
+     * other scenarios, and without STOP and RESUME. Missing in files of earlier versions.
+     */
+    losses: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Loss).nullable().optional(),
+    vcpuPauseMs: ms,
+    qemuDowntimeMs: length,
+    harnessMs: ms,
+    tapSwitchMs: ms,
+    migrateMs: ms,
+    freeze: Freeze.nullable(),
+    outageParts: OutageParts.nullable(),
+    /** Each flow of the probe. The figures above are those of the worst flow, but `sent`, `lost` and `late` are sums. */
+    flows: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Flow),
+    /**
+     * `seen`: how many were seen to carry packets during the iteration; `unseen`: the numbers of the others, from 0. Null: not looked at.
+     * Missing in files of earlier versions.
+     */
+    queuePairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        offered: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(),
+        active: count,
+        seen: count.optional(),
+        unseen: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative()).nullable().optional(),
+    }),
+    /** The TCP connections to the guest. All figures of them are null without connections, and missing in files of earlier versions. */
+    connections: count.optional(),
+    /** Reset, closed, or silent during a whole iteration. */
+    connectionsLost: count.optional(),
+    /** The longest time that a request took, of those in flight or sent from `migrate` on. */
+    requestStallMs: length.optional(),
+    /** How many of these requests took 190 ms or more, about the kernel's least time-out of a retransmission. */
+    requestsStalled: count.optional(),
+    /** In flight at some time from STOP to RESUME. */
+    requestsInFreeze: count.optional(),
+    /** The longest time that a request took in the quiet stretch. */
+    requestNoiseMs: length.optional(),
+    /** Segments that the host's kernel sent again during the iteration (`RetransSegs` of /proc/net/snmp). */
+    retransmits: count.optional(),
+    /** Loss probes that it sent (`TCPLossProbes` of /proc/net/netstat). */
+    lossProbes: count.optional(),
+    /** How well the requests kept their pace. */
+    requestPace: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        /** Time between two requests, each on the next connection. */
+        periodMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS),
+        /** The 99th percentile of how late they were sent. */
+        errorP99Ms: duration,
+        /** CPU time of the program that sends them, as a share of one core. */
+        cpuShare: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_MS),
+    })
+        .nullable()
+        .optional(),
+    /** The requests in flight from STOP to RESUME, and others that took longer than twice `requestNoiseMs`: at most 200, the longest. */
+    requests: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(TcpRequest).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_REQUESTS */ .fD).nullable().optional(),
+    vhost: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullable(),
+    devices: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(DeviceTime).nullable(),
+    timeline: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(TimelineEvent),
+});
+const Statistics = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    n: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
+    min: length,
+    median: length,
+    p95: length,
+    max: length,
+    ci95: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([duration, duration]).nullable(),
+});
+const Limit = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    limit: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["max-outage-ms", "max-request-stall-ms", "max-lost"]),
+    statistic: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["median", "p95", "max"]),
+    bound: duration,
+    value: length,
+    verdict: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["met", "exceeded", "unresolved"]),
+});
+const Scenario = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    name: ScenarioName,
+    /** The build of the source. With a way back, "target" has the iterations from target to candidate. */
+    build: BuildRole,
+    status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed", "unsupported", "skipped"]),
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    /** The last output of a guest that did not come up. */
+    evidence: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Evidence),
+    bootMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(duration),
+    limits: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Limit),
+    iterations: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Iteration).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_ITERATIONS */ .nG),
+    stats: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        outageMs: Statistics,
+        /** The first iteration of each chain, and all later ones: a QEMU that has never migrated behaves differently. */
+        firstOutageMs: Statistics,
+        laterOutageMs: Statistics,
+        /** The part of the outage before STOP, of the iterations that passed. Missing in files of earlier versions. */
+        beforeStopMs: Statistics.optional(),
+        /** Of the iterations that passed and have the figure. Missing in files of earlier versions. */
+        requestStallMs: Statistics.optional(),
+    })
+        .nullable(),
+});
+const Build = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    role: BuildRole,
+    path: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    dialect: DialectName.nullable(),
+    /** Whether the time of each device was traced. In an A/B both builds are traced, or neither. */
+    traced: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+});
+const probability = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(0).max(1).nullable();
+const ratio = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_MS);
+const COMPARED = {
+    medianA: length,
+    medianB: length,
+    deltaMs: ms,
+    deltaCi95: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([difference, difference]).nullable(),
+    /** Of the Mann-Whitney U test, which knows nothing of pairs. */
+    p: probability,
+    /** B / A: the estimate of Hodges and Lehmann over the logarithms of the pairs' ratios. Missing in files of earlier versions. */
+    ratio: ratio.nullable().optional(),
+    ratioCi95: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([ratio, ratio]).nullable().optional(),
+    /** Of Wilcoxon's signed-rank test over the same logarithms. The verdict rests on it and on the ratio. */
+    pairedP: probability.optional(),
+    maxRegressionPercent: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().max(LARGEST_MS),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["same", "faster", "slower", "inconclusive"]),
+    /** How many iterations of each build would probably decide. Null when decided, or when no practical number would. */
+    iterationsToDecide: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive().nullable(),
+};
+/** A further figure of the candidate (B) against the baseline (A). It has a verdict of its own, which does not fail a run. */
+const FigureComparison = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    /** Its path in an iteration. */
+    figure: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .COMPARED_FIGURES */ .uf),
+    ...COMPARED,
+    /** `pairedP`, corrected for the number of these figures by Holm's method. The verdict rests on it. */
+    holmP: probability.optional(),
+});
+/** The candidate (B) against the baseline (A): their outages. */
+const Comparison = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    scenario: ScenarioName,
+    /** Pairs in which both iterations passed. */
+    pairs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
+    ...COMPARED,
+    /** With `iterations: auto`; else null. Missing in files of earlier versions. */
+    auto: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        /** How many times the verdict was looked at. */
+        looks: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
+        /** Each look needs a p below this. */
+        pPerLook: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(0).max(1),
+        /** Why it ended: a verdict stands, there were as many pairs as may be, or `timeout-minutes` was near; null: it was cut short. */
+        ended: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["decided", "pairs", "time"]).nullable(),
+    })
+        .nullable()
+        .optional(),
+    /** Figures besides the outage. Missing in files of earlier versions. */
+    others: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(FigureComparison).optional(),
+});
+const Results = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(SCHEMA_VERSION),
+    /** As JavaScript's `toISOString` writes it. */
+    startedAt: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$({ precision: 3 }),
+    durationMs: duration,
+    conclusion: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed"]),
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    seed: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
+    host: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ kernel: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cpu: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cores: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive() }),
+    accel: Accel,
+    /** Missing in files of earlier versions. */
+    privilege: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PRIVILEGE_NAMES */ .xR).optional(),
+    guest: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** What the user set, by input name. The values of `qemu-args` and `qemu-env` may be secrets and are replaced by "…". */
+    inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    probe: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        tool: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["fping", "ping"]),
+        periodMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS),
+        resolutionMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS),
+    }),
+    builds: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Build).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST.length),
+    /** This host's noise: the longest gap in each stretch without migration. Null when `--control` was not given. */
+    control: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ stretchMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(LARGEST_MS), longestGapMs: Statistics })
+        .nullable(),
+    /** One per name and build. */
+    scenarios: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Scenario).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.length * _names_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_NAMES */ .ST.length),
+    comparison: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Comparison).max(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .SCENARIO_NAMES */ .es.length),
+});
 
 
 /***/ })

@@ -69,8 +69,14 @@ export function makeReporter(warn: (text: string) => void): Reporter {
   return { emit, group, close };
 }
 
-function who({ build, against, iterations }: Extract<RunEvent, { kind: "scenario-started" }>): string {
-  const count = (noun: string) => `${iterations} ${noun}${iterations === 1 ? "" : "s"}`;
+function who({
+  build,
+  against,
+  iterations,
+  atMost,
+}: Extract<RunEvent, { kind: "scenario-started" }>): string {
+  const count = (noun: string) =>
+    `${atMost ? "up to " : ""}${iterations} ${noun}${iterations === 1 ? "" : "s"}`;
   if (against === "baseline") return `${build} against ${against}: ${count("pair")}`;
   return against === null
     ? `${build}: ${count("iteration")}`

@@ -3,16 +3,11 @@ import Table from "cli-table3";
 import { visible, visibleLines } from "../base/visible-text.ts";
 import type { Diagnosis } from "../doctor/doctor.ts";
 import { median as medianOf } from "../measure/statistics.ts";
+import { otherSentences } from "../report/compared.ts";
 import { labelOf, stallFigure } from "../report/figures.ts";
 import { earlySentence, lossSentence } from "../report/findings.ts";
 import { comparisonSentence, controlSentence, limitSentence } from "../report/sentences.ts";
-import {
-  haveStalls,
-  headlineSentence,
-  medianStall,
-  otherSentences,
-  stallSentence,
-} from "../report/stalls.ts";
+import { haveStalls, headlineSentence, medianStall, stallSentence } from "../report/stalls.ts";
 import type { Iteration, Results, Scenario } from "../results/schema.ts";
 import { coloursFor } from "./colour.ts";
 import { type Column, fitTable, PLAIN } from "./layout.ts";

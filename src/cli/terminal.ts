@@ -79,9 +79,15 @@ export function makeReporter(stream: NodeJS.WriteStream, loudness: Loudness): Em
 
 const ms = (value: number | null) => (value === null ? "–" : `${value.toFixed(1)} ms`);
 
-/** Examples: "5 iterations", "30 pairs of candidate and baseline", "10 times from candidate to target and back". */
-function howOften({ build, against, iterations }: Extract<RunEvent, { kind: "scenario-started" }>): string {
-  const number = (noun: string) => `${iterations} ${noun}${iterations === 1 ? "" : "s"}`;
+/** Examples: "5 iterations", "up to 100 pairs of candidate and baseline", "10 times from candidate to target and back". */
+function howOften({
+  build,
+  against,
+  iterations,
+  atMost,
+}: Extract<RunEvent, { kind: "scenario-started" }>): string {
+  const number = (noun: string) =>
+    `${atMost ? "up to " : ""}${iterations} ${noun}${iterations === 1 ? "" : "s"}`;
   if (against === "baseline") return `${number("pair")} of ${build} and ${against}`;
   return against === null ? number("iteration") : `${number("time")} from ${build} to ${against} and back`;
 }

@@ -24,6 +24,7 @@ import {
   truthOrAuto,
   variables,
   wholeNumber,
+  wholeNumberOr,
   word,
   words,
 } from "./formats.ts";
@@ -57,7 +58,7 @@ export const CHECKS = {
   cache: path,
   scenarios: scenarioList,
   unsupported: z.enum(["skip", "fail"], "expected skip or fail"),
-  iterations: wholeNumber(1, MOST_ITERATIONS),
+  iterations: wholeNumberOr("auto", 1, MOST_ITERATIONS),
   "probe-interval-ms": decimalNumber(0.2, 1_000),
   connections: wholeNumber(0, MOST_CONNECTIONS),
   "recovery-timeout-ms": wholeNumber(100, 600_000),

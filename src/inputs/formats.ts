@@ -20,6 +20,16 @@ export const wholeNumber = (least: number, most: number, why?: string) =>
         .max(most, `expected ${most} or less${why === undefined ? "" : ` (${why})`}`),
     );
 
+export const wholeNumberOr = <Word extends string>(word: Word, least: number, most: number) =>
+  z.string().transform((text, context) => {
+    if (text.toLowerCase() === word) return word;
+    const number = wholeNumber(least, most).safeParse(text);
+    if (number.success) return number.data;
+    const expected = number.error.issues[0]?.message ?? "expected a whole number";
+    context.addIssue(`${expected}, or ${word}`);
+    return z.NEVER;
+  });
+
 export const decimalNumber = (least: number, most: number) =>
   z
     .string()

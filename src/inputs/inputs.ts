@@ -141,8 +141,8 @@ export const INPUTS = {
     "What to do with a scenario that cannot run on this host (default: fail if scenarios names it, else skip)",
   ),
   iterations: optional(
-    "N",
-    `Migrations per scenario, for each build and each direction, at most ${MOST_ITERATIONS} (default: ${DEFAULT_ITERATIONS}; ${DEFAULT_PAIRS} with baseline-qemu)`,
+    "N|auto",
+    `Migrations per scenario, for each build and each direction, at most ${MOST_ITERATIONS} (default: ${DEFAULT_ITERATIONS}; ${DEFAULT_PAIRS} with baseline-qemu); auto, with baseline-qemu: as many pairs as the verdict takes, from 12 to 100, within timeout-minutes`,
   ),
   "probe-interval-ms": input("MS", "1", "Time between two echo requests, at least 0.2"),
   connections: input(

@@ -47,6 +47,8 @@ export interface Settings extends AssetInputs {
   readonly unsupportedFails: boolean;
   /** Per build and direction. */
   readonly iterations: number;
+  /** Whether a comparison gets further pairs until its verdict stands; then `iterations` is for what cannot be compared. */
+  readonly untilDecided: boolean;
   readonly probeIntervalMs: number;
   /** TCP connections from the guest; 0: none. */
   readonly connections: number;
@@ -83,6 +85,7 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
   };
   const scenarios = get("scenarios");
   const unsupported = get("unsupported");
+  const iterations = get("iterations");
   const settings: Settings = {
     qemu: get("qemu"),
     targetQemu: get("target-qemu"),
@@ -112,7 +115,12 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
     scenarios: scenarios ?? SCENARIO_NAMES,
     unsupportedFails: (unsupported ?? (scenarios === null ? "skip" : "fail")) === "fail",
     iterations:
-      get("iterations") ?? (given["baseline-qemu"] === undefined ? DEFAULT_ITERATIONS : DEFAULT_PAIRS),
+      iterations === null || iterations === "auto"
+        ? given["baseline-qemu"] === undefined
+          ? DEFAULT_ITERATIONS
+          : DEFAULT_PAIRS
+        : iterations,
+    untilDecided: iterations === "auto",
     probeIntervalMs: get("probe-interval-ms"),
     connections: get("connections"),
     recoveryTimeoutMs: get("recovery-timeout-ms"),
@@ -157,7 +165,8 @@ const withoutSecret = (name: string, text: string): string => {
 const mayBeSecret = (name: string): boolean =>
   Object.hasOwn(INPUTS, name) && "secret" in INPUTS[name as InputName];
 
-function buildProblems({ baselineQemu, targetQemu, roundTrip, iterations }: Settings): string[] {
+function buildProblems(settings: Settings): string[] {
+  const { baselineQemu, targetQemu, roundTrip, iterations, untilDecided } = settings;
   const problems: string[] = [];
   if (baselineQemu !== null && targetQemu !== null) {
     problems.push(
@@ -165,6 +174,10 @@ function buildProblems({ baselineQemu, targetQemu, roundTrip, iterations }: Sett
     );
   }
   if (roundTrip && targetQemu === null) problems.push("round-trip: expected target-qemu besides");
+  if (untilDecided && baselineQemu === null)
+    problems.push(
+      "iterations: auto adds pairs until a comparison is decided: give baseline-qemu besides, or a number",
+    );
   if (baselineQemu !== null && iterations < LEAST_BOOTS) {
     problems.push(
       `iterations: expected ${LEAST_BOOTS} or more with baseline-qemu, a boot of each build for each, not ${iterations}`,

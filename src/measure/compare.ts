@@ -1,121 +1,216 @@
-/** Is the candidate slower than the baseline? The rule of docs/contract.md, section 3, "A/B". */
+/** Is the candidate slower than the baseline? The rule of docs/contract.md, section 3, "Two builds compared". */
+import { probit } from "simple-statistics";
 import type { Comparison } from "../results/schema.ts";
 import { mannWhitney } from "./mann-whitney.ts";
 import { roundMs } from "./rounding.ts";
+import { type Location, locationOf, signedRankP } from "./signed-rank.ts";
 import { differenceInterval95, LEAST_FOR_INTERVAL, median } from "./statistics.ts";
 
+/** A figure of two builds in ms: `a` is the baseline, `b` the candidate. */
+export interface Sample {
+  /** All values of each, also those without a partner. */
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+  /** The values of the pairs in which both iterations have one. The verdict rests on them alone. */
+  readonly pairs: readonly (readonly [a: number, b: number])[];
+}
+
 export interface CompareOptions {
-  readonly periodMs: number;
+  /** The smallest difference that can be measured, in ms. Values below it count as that. */
+  readonly resolutionMs: number;
   readonly maxRegressionPercent: number;
   /** Number of failed iterations of both builds. With any, the verdict is never "same". */
   readonly failed: number;
   readonly seed: number;
+  /** How sure it must be. */
+  readonly certainty: Certainty;
 }
 
-export type ComparisonFigures = Omit<Comparison, "scenario" | "pairs" | "maxRegressionPercent">;
+export interface Certainty {
+  /** "slower" and "faster" need a p below this. */
+  readonly p: number;
+  /** "same" needs the interval with this level within the threshold. */
+  readonly level: number;
+}
 
-const SIGNIFICANT_P = 0.01;
-/** Quantiles of the normal distribution: two-sided for 95 % and for p = 0.01, one-sided for a power of 80 %. */
+/** For a comparison that is looked at once. */
+export const ONE_LOOK: Certainty = { p: 0.01, level: 0.95 };
+
+export type Figures = Omit<Comparison, "scenario" | "pairs" | "maxRegressionPercent" | "auto" | "others"> & {
+  readonly pairedP: number | null;
+};
+
+/**
+ * The end of this interval must be beyond the threshold. So a regression of just the threshold is found three times in four, and not
+ * once in two, as by the estimate itself.
+ */
+const TOLERANCE_LEVEL = 0.5;
+/** Quantiles of the normal distribution: two-sided for 95 %, for the tolerance's level, and one-sided for a power of 80 %. */
 const Z_OF_INTERVAL = 1.96;
-const Z_OF_SIGNIFICANCE = 2.576;
+const Z_OF_TOLERANCE = 0.674;
 const Z_OF_POWER = 0.842;
-/** With fewer values, the spread of a bootstrap is too uncertain for an estimate. */
+/** With fewer pairs, the spread is too uncertain for an estimate. */
 const LEAST_TO_ESTIMATE = 3;
 const MOST_PRACTICAL = 10_000;
 
-/** Compares the outages of two builds in ms: `a` is the baseline, `b` the candidate. Figures are rounded to 1 µs. */
-export function compare(
-  a: readonly number[],
-  b: readonly number[],
-  options: CompareOptions,
-): ComparisonFigures {
-  const medianA = median(a);
-  const medianB = median(b);
-  const test = mannWhitney(a, b);
-  if (medianA === null || medianB === null || test === null) {
-    return {
+/** What is known of a sample before the verdict. */
+interface Evidence {
+  readonly figures: Omit<Figures, "verdict" | "iterationsToDecide">;
+  /** Of the logarithms of B / A, over pairs; null without pairs. */
+  readonly logRatio: Location | null;
+  readonly pairs: number;
+}
+
+/** Compares one figure of two builds. Figures are rounded to 1 µs. */
+export function compare(sample: Sample, options: CompareOptions): Figures {
+  const evidence = weigh(sample, options);
+  return decide(evidence, evidence.figures.pairedP, options);
+}
+
+/**
+ * Compares several figures of the same pairs. The p of each is corrected for their number by Holm's method, so that the chance that
+ * any of them is called slower or faster by mistake stays what it is for one.
+ */
+export function compareMany<Name extends string>(
+  samples: ReadonlyMap<Name, Sample & { readonly resolutionMs: number }>,
+  options: Omit<CompareOptions, "resolutionMs">,
+): Map<Name, Figures & { readonly holmP: number | null }> {
+  const weighed = [...samples].map(([name, sample]) => {
+    const own = { ...options, resolutionMs: sample.resolutionMs };
+    return { name, own, evidence: weigh(sample, own) };
+  });
+  const corrected = holm(weighed.map(({ evidence }) => evidence.figures.pairedP));
+  return new Map(
+    weighed.map(({ name, own, evidence }, place) => {
+      const holmP = corrected[place] ?? null;
+      return [name, { ...decide(evidence, holmP, own), holmP }];
+    }),
+  );
+}
+
+/** Holm's step-down method (Holm 1979): the smallest p times the number of all, the next times one less, and never falling. */
+function holm(ps: readonly (number | null)[]): (number | null)[] {
+  const order = ps.flatMap((p, place) => (p === null ? [] : [{ p, place }])).sort((x, y) => x.p - y.p);
+  const corrected: (number | null)[] = ps.map(() => null);
+  let largest = 0;
+  for (const [rank, { p, place }] of order.entries()) {
+    largest = Math.max(largest, Math.min(1, p * (order.length - rank)));
+    corrected[place] = largest;
+  }
+  return corrected;
+}
+
+function weigh({ a, b, pairs }: Sample, { resolutionMs, seed }: CompareOptions): Evidence {
+  const [medianA, medianB] = [median(a), median(b)];
+  const atLeast = (ms: number) => Math.max(ms, resolutionMs);
+  const logs = pairs.map(([ofA, ofB]) => Math.log(atLeast(ofB) / atLeast(ofA)));
+  const logRatio = locationOf(logs);
+  const interval = logRatio?.interval(0.95) ?? null;
+  const deltaCi95 = differenceInterval95(a, b, seed);
+  return {
+    figures: {
       medianA: roundMs(medianA),
       medianB: roundMs(medianB),
-      deltaMs: null,
-      deltaCi95: null,
-      p: null,
-      verdict: "inconclusive",
-      iterationsToDecide: null,
-    };
-  }
-  const deltaMs = medianB - medianA;
-  const interval = differenceInterval95(a, b, options.seed, LEAST_TO_ESTIMATE);
-  const deltaCi95 = Math.min(a.length, b.length) < LEAST_FOR_INTERVAL ? null : interval;
-  const thresholdMs = (medianA * options.maxRegressionPercent) / 100;
-  const evidence = { sizes: [a.length, b.length] as const, deltaMs, thresholdMs, ...test };
-  const verdict = deltaCi95 === null ? "inconclusive" : judge(evidence, deltaCi95, options);
-  return {
-    medianA: roundMs(medianA),
-    medianB: roundMs(medianB),
-    deltaMs: roundMs(deltaMs),
-    deltaCi95: deltaCi95 === null ? null : [roundMs(deltaCi95[0]), roundMs(deltaCi95[1])],
-    p: test.p,
-    verdict,
-    iterationsToDecide:
-      verdict === "inconclusive" && interval !== null
-        ? iterationsToDecide(evidence, interval, options)
-        : null,
+      deltaMs: medianA === null || medianB === null ? null : roundMs(medianB - medianA),
+      deltaCi95: deltaCi95 === null ? null : [roundMs(deltaCi95[0]), roundMs(deltaCi95[1])],
+      p: mannWhitney(a, b)?.p ?? null,
+      ratio: logRatio === null ? null : rounded(Math.exp(logRatio.estimate)),
+      ratioCi95: interval === null ? null : [rounded(Math.exp(interval[0])), rounded(Math.exp(interval[1]))],
+      pairedP: logRatio === null ? null : signedRankP(logs),
+    },
+    logRatio,
+    pairs: pairs.length,
   };
 }
 
-interface Evidence {
-  readonly sizes: readonly [number, number];
-  readonly deltaMs: number;
-  /** The smallest difference that counts, in ms. */
-  readonly thresholdMs: number;
-  readonly u: number;
-  readonly p: number;
+/** To six digits. */
+const rounded = (ratio: number): number => Number(ratio.toPrecision(6));
+
+function decide(evidence: Evidence, p: number | null, options: CompareOptions): Figures {
+  const verdict = judge(evidence, p, options);
+  return {
+    ...evidence.figures,
+    verdict,
+    iterationsToDecide: verdict === "inconclusive" ? iterationsToDecide(evidence, p, options) : null,
+  };
+}
+
+/** The bounds of the verdicts, as logarithms of ratios. */
+interface Bounds {
+  /** A difference that counts. */
+  readonly slower: number;
+  readonly faster: number;
+  /** A difference that can be measured. */
+  readonly longer: number;
+  readonly shorter: number;
+}
+
+function boundsOf(medianA: number, { resolutionMs, maxRegressionPercent }: CompareOptions): Bounds {
+  const threshold = maxRegressionPercent / 100;
+  const measurable = resolutionMs / Math.max(medianA, resolutionMs);
+  return {
+    slower: Math.log1p(threshold),
+    // The logarithm of nothing is -Infinity: no ratio is below it.
+    faster: Math.log(Math.max(0, 1 - threshold)),
+    longer: Math.log1p(measurable),
+    shorter: Math.log(Math.max(0, 1 - measurable)),
+  };
 }
 
 function judge(
-  { deltaMs, thresholdMs, p }: Evidence,
-  [low, high]: readonly [number, number],
-  { periodMs, failed }: CompareOptions,
+  { figures, logRatio, pairs }: Evidence,
+  p: number | null,
+  options: CompareOptions,
 ): Comparison["verdict"] {
-  if (p < SIGNIFICANT_P && low > periodMs && deltaMs > thresholdMs) return "slower";
-  if (p < SIGNIFICANT_P && high < -periodMs && deltaMs < -thresholdMs) return "faster";
-  if (failed === 0 && low >= -thresholdMs && high <= thresholdMs) return "same";
+  const { certainty, failed } = options;
+  const { medianA } = figures;
+  const interval = logRatio?.interval(0.95) ?? null;
+  const tolerated = logRatio?.interval(TOLERANCE_LEVEL) ?? null;
+  if (pairs < LEAST_FOR_INTERVAL || medianA === null || p === null || interval === null || tolerated === null)
+    return "inconclusive";
+  const bounds = boundsOf(medianA, options);
+  const sure = p < certainty.p;
+  if (sure && interval[0] > bounds.longer && tolerated[1] > bounds.slower) return "slower";
+  if (sure && interval[1] < bounds.shorter && tolerated[0] < bounds.faster) return "faster";
+  const wide = logRatio?.interval(certainty.level) ?? null;
+  if (failed === 0 && wide !== null && wide[0] >= bounds.faster && wide[1] <= bounds.slower) return "same";
   return "inconclusive";
 }
 
 /**
- * Estimates how many iterations a verdict needs. With n iterations, the interval's width shrinks and the
- * test's z grows by the square root of n. The estimate extrapolates both until they suffice for a verdict
- * with a power of 80 %.
+ * Estimates how many pairs a verdict needs. With n pairs, the interval's width shrinks and the test's z grows by the square root of n.
+ * The estimate extrapolates both until they suffice for a verdict with a power of 80 %. Null when no practical number would.
  */
 function iterationsToDecide(
-  { sizes: [m, n], deltaMs, thresholdMs, u }: Evidence,
-  [low, high]: readonly [number, number],
-  { periodMs, failed }: CompareOptions,
+  { figures: { medianA }, logRatio, pairs }: Evidence,
+  p: number | null,
+  options: CompareOptions,
 ): number | null {
-  const count = Math.min(m, n);
-  const size = Math.abs(deltaMs);
-  const standardError = (high - low) / 2 / Z_OF_INTERVAL;
-  const forMargin = (marginMs: number) => ((Z_OF_INTERVAL + Z_OF_POWER) * standardError) / marginMs;
+  if (logRatio === null || medianA === null || p === null || pairs < LEAST_TO_ESTIMATE) return null;
+  const { certainty, failed } = options;
+  const [low, high] = logRatio.interval(TOLERANCE_LEVEL) ?? [0, 0];
+  const standardError = (high - low) / 2 / Z_OF_TOLERANCE;
+  const size = Math.abs(logRatio.estimate);
+  const bounds = boundsOf(medianA, options);
+  const [threshold, measurable] =
+    logRatio.estimate >= 0 ? [bounds.slower, bounds.longer] : [-bounds.faster, -bounds.shorter];
+  const forMargin = (margin: number, z: number) => ((z + Z_OF_POWER) * standardError) / margin;
   let growth: number;
-  if (size > thresholdMs) {
-    if (size <= periodMs) return null;
-    const z = normalDeviate(u, m, n);
-    if (z === 0) return null;
+  if (size > threshold) {
+    if (size <= measurable || standardError === 0) return null;
     growth = Math.max(
-      forMargin(size - periodMs),
-      (Z_OF_POWER * standardError) / (size - thresholdMs),
-      (Z_OF_SIGNIFICANCE + Z_OF_POWER) / z,
+      forMargin(size - measurable, Z_OF_INTERVAL),
+      forMargin(size, zOfTwoSided(certainty.p)),
+      forMargin(size - threshold, -Z_OF_TOLERANCE),
     );
   } else {
-    if (failed > 0 || size === thresholdMs) return null;
-    growth = forMargin(thresholdMs - size);
+    if (failed > 0 || size === threshold) return null;
+    growth = forMargin(threshold - size, zOfTwoSided(1 - certainty.level));
   }
-  const needed = Math.max(LEAST_FOR_INTERVAL, count + 1, Math.ceil(count * growth ** 2));
+  // With fewer, even pairs that all say the same may do so by chance.
+  const least = Math.max(LEAST_FOR_INTERVAL, Math.floor(2 - Math.log2(certainty.p)));
+  const needed = Math.max(least, pairs + 1, Math.ceil(pairs * growth ** 2));
   return needed > MOST_PRACTICAL ? null : needed;
 }
 
-/** By how many standard deviations U differs from its mean for two samples of the same distribution. */
-function normalDeviate(u: number, m: number, n: number): number {
-  return Math.abs(u - (m * n) / 2) / Math.sqrt((m * n * (m + n + 1)) / 12);
-}
+const zOfTwoSided = (p: number): number => probit(1 - p / 2);

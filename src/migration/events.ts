@@ -14,6 +14,8 @@ export type RunEvent =
       /** The build it takes turns with: the baseline in an A/B, the target in a round trip. */
       readonly against: BuildRole | null;
       readonly iterations: number;
+      /** Whether it may end before. */
+      readonly atMost: boolean;
     }
   | {
       readonly kind: "step";

@@ -3,6 +3,7 @@
  * first. src/action/annotate.ts limits how many are printed.
  */
 import type { Comparison, Results, Scenario } from "../results/schema.ts";
+import { partsSentence, slowerOthers, stallsSentence } from "./compared.ts";
 import {
   count,
   inMs,
@@ -15,7 +16,7 @@ import {
 } from "./figures.ts";
 import { lossSentence } from "./findings.ts";
 import { coarseProbeSentence, comparisonSentence, faultsOf, limitSentence } from "./sentences.ts";
-import { headlineSentence, medianStall, otherSentence, slowerOthers } from "./stalls.ts";
+import { headlineSentence, medianStall } from "./stalls.ts";
 
 export interface Annotation {
   readonly level: "error" | "warning" | "notice";
@@ -45,10 +46,7 @@ export function annotationsOf(results: Results): Annotation[] {
         ...figures(scenario, results),
       ].join("\n"),
     })),
-    ...comparison
-      .filter(({ verdict }) => verdict === "slower")
-      .map((one) => warning(`${one.scenario} is slower than the baseline`, comparisonSentence(one))),
-    ...comparison.flatMap(stallWarnings),
+    ...comparison.flatMap(comparisonWarnings),
     ...scenarios.flatMap((scenario) => lossWarnings(scenario, results)),
     ...scenarios.flatMap((scenario) => noiseWarnings(scenario, results)),
     ...(coarse === null ? [] : [warning("the probe is coarse", coarse)]),
@@ -65,13 +63,30 @@ const reasonsOf = (scenario: Scenario, results: Results): readonly string[] =>
 
 const warning = (title: string, message: string): Annotation => ({ level: "warning", title, message });
 
-const stallWarnings = (comparison: Comparison): Annotation[] =>
-  slowerOthers(comparison).map((one) =>
-    warning(
-      `${comparison.scenario}: requests wait longer than with the baseline`,
-      otherSentence(comparison, one),
-    ),
-  );
+/** One of the outage with the parts that explain it, else one of the parts; and one of the requests. */
+function comparisonWarnings(comparison: Comparison): Annotation[] {
+  const { scenario, verdict } = comparison;
+  const parts = partsSentence(comparison, "slower");
+  const requests = slowerOthers(comparison).some(({ figure }) => figure === "requestStallMs")
+    ? stallsSentence(comparison)
+    : null;
+  return [
+    ...(verdict === "slower"
+      ? [
+          warning(
+            `${scenario} is slower than the baseline`,
+            [comparisonSentence(comparison), ...(parts === null ? [] : [parts])].join("\n"),
+          ),
+        ]
+      : []),
+    ...(verdict !== "slower" && parts !== null
+      ? [warning(`${scenario}: a part of the freeze is slower than in the baseline`, parts)]
+      : []),
+    ...(requests === null
+      ? []
+      : [warning(`${scenario}: requests wait longer than with the baseline`, requests)]),
+  ];
+}
 
 /** With an exceeded limit on losses they are an error already. */
 function lossWarnings(scenario: Scenario, results: Results): Annotation[] {

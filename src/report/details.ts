@@ -1,5 +1,6 @@
 /** The folded parts of a run's page: where the time went, and the environment of the run. */
 import type { DeviceTime, Freeze, Iteration, OutageParts, Results, Scenario } from "../results/schema.ts";
+import { comparedRows } from "./compared.ts";
 import { block, fact } from "./detail-block.ts";
 import { labelOf, medianFigure, medianIteration, msFigure, numberOf } from "./figures.ts";
 import type { Block } from "./fit.ts";
@@ -13,6 +14,7 @@ import { runFacts } from "./sentences.ts";
 export function detailBlocks(results: Results, outputFolder: string | null): Block[] {
   return [
     ...freezeBlocks(results),
+    ...comparedBlocks(results),
     ...deviceBlocks(results),
     ...chainBlocks(results),
     ...requestBlocks(results),
@@ -41,6 +43,23 @@ function freezeBlocks(results: Results): Block[] {
         ]),
   ];
 }
+
+/** Which part got slower: all figures of candidate and baseline. */
+const comparedBlocks = ({ comparison }: Results): Block[] =>
+  comparison.flatMap((one) => {
+    if ((one.others ?? []).length === 0) return [];
+    const rows = comparedRows(one).map(({ name, baseline, candidate, change, interval, p, verdict }) => [
+      ...[name, verdict, baseline, candidate, change, interval, p],
+    ]);
+    const head = ["figure", "verdict", "baseline", "candidate", "change", "95 % interval", "p"];
+    return [
+      block(
+        "Every figure of candidate and baseline",
+        "compared",
+        `**${one.scenario}**, medians, and the change by pairs; p of the figures below the outage is corrected for their number (Holm):\n\n${table(head, rows, 2)}`,
+      ),
+    ];
+  });
 
 /** One row per scenario, one column per part that at least one scenario has. Null when no part is known. */
 function partsTable<T extends Freeze | OutageParts>(

@@ -5,11 +5,12 @@
 import library, { type Builder, type TestCase } from "junit-report-builder";
 import { visible, visibleLines, wellFormed } from "../base/visible-text.ts";
 import type { Build, Evidence, Iteration, Results, Scenario } from "../results/schema.ts";
+import { otherSentences } from "./compared.ts";
 import { labelOf, msFigure, numberOf, stallFigure } from "./figures.ts";
 import { lossText } from "./findings.ts";
 import type { Merged } from "./merge.ts";
 import { comparisonSentence, faultsOf } from "./sentences.ts";
-import { connectionFacts, otherSentences } from "./stalls.ts";
+import { connectionFacts } from "./stalls.ts";
 
 const NAME = "tap-migration";
 

@@ -1,5 +1,6 @@
 /** The table of a run's scenarios in Markdown, and what its columns and signs mean. */
 import type { Comparison, Limit, Results, Scenario } from "../results/schema.ts";
+import { slowerTexts } from "./compared.ts";
 import {
   labelOf,
   medianFigure,
@@ -7,13 +8,12 @@ import {
   mostlyUnresolved,
   msFigure,
   signedMs,
-  signedStall,
   stallFigure,
 } from "./figures.ts";
 import { earlySentence } from "./findings.ts";
 import { table } from "./markdown.ts";
 import { changePercent } from "./sentences.ts";
-import { haveStalls, medianStall, slowerOthers } from "./stalls.ts";
+import { haveStalls, medianStall } from "./stalls.ts";
 
 /** Keeps a sign and its word on one line. */
 const NBSP = "&nbsp;";
@@ -114,10 +114,7 @@ function comparisonCell({ name, build }: Scenario, { comparison }: Results): str
     deltaMs === null
       ? ""
       : `<br>${unbroken(`${signedMs(deltaMs).replace(/ ms$/, "")} (${changePercent(own)})`)}`;
-  const others = slowerOthers(own).map(
-    (one) =>
-      `<br>⚠️${NBSP}stall${NBSP}${unbroken(`${signedStall(one.deltaMs ?? 0)} (${changePercent(one)})`)}`,
-  );
+  const others = slowerTexts(own).map((text) => `<br>⚠️${NBSP}${unbroken(text)}`);
   return `${VERDICT_MARKS[verdict]}${NBSP}${verdict}${change}${others.join("")}`;
 }
 

@@ -4,23 +4,41 @@ import { count, inMs, labelOf, measuredText, msFigure, stallMs, worstScenario } 
 
 export const TCG_SENTENCE = "Figures under TCG show whether migration works, not how long it takes.";
 
-/** Example: "tap-fd: 12.1 ms → 16.0 ms (+32 %, p = 0.0004, 30 pairs): slower". */
+/** Example: "tap-fd: 12.1 ms → 16.0 ms (+32 %, 95 % interval +28 to +36 %, p = 0.0004, 30 pairs): slower". */
 export function comparisonSentence(comparison: Comparison): string {
-  const { scenario, pairs } = comparison;
-  return `${scenario}: ${changeText(comparison, inMs, [count(pairs, "pair")])}`;
+  const { scenario, pairs, auto } = comparison;
+  const looks = auto == null ? [] : [count(auto.looks, "look")];
+  const more = auto == null || auto.ended === null ? "" : AUTO_ENDS[auto.ended];
+  return `${scenario}: ${changeText(comparison, inMs, [count(pairs, "pair"), ...looks])}${more}`;
 }
+
+/** Why no more pairs were added; nothing when the verdict stood. */
+const AUTO_ENDS = {
+  decided: "",
+  pairs: "; as many pairs as iterations: auto takes",
+  time: "; timeout-minutes leaves no time for more pairs",
+} as const satisfies Record<NonNullable<NonNullable<Comparison["auto"]>["ended"]>, string>;
+
+type Compared = Omit<FigureComparison, "figure">;
 
 /** A comparison without its name; `inUnit` formats a figure, `evidence` says what more it rests on. */
 export function changeText(
-  compared: Omit<FigureComparison, "figure">,
+  compared: Compared,
   inUnit: (figure: number) => string,
   evidence: readonly string[] = [],
 ): string {
-  const { medianA, medianB, p, verdict, iterationsToDecide } = compared;
+  const { medianA, medianB, verdict, iterationsToDecide } = compared;
   const change = changePercent(compared);
   if (medianA === null || medianB === null || change === null)
     return "nothing to compare, because one of the builds has no figures";
-  const inBrackets = [change, ...(p === null ? [] : [pText(p)]), ...evidence];
+  const interval = ratioInterval(compared);
+  const p = pText(compared);
+  const inBrackets = [
+    change,
+    ...(interval === null ? [] : [`95 % interval ${interval}`]),
+    ...(p === null ? [] : [p]),
+    ...evidence,
+  ];
   const more =
     iterationsToDecide === null
       ? ""
@@ -28,17 +46,42 @@ export function changeText(
   return `${inUnit(medianA)} → ${inUnit(medianB)} (${inBrackets.join(", ")}): ${verdict}${more}`;
 }
 
-/** The difference of the candidate's median from the baseline's: "+32 %"; null without both medians. */
-export function changePercent({ medianA, medianB }: Pick<Comparison, "medianA" | "medianB">): string | null {
+/**
+ * How much larger the candidate's figure is, by the pairs' ratios, else (in files of earlier versions) by the medians: "+32 %"; null
+ * without both medians.
+ */
+export function changePercent({
+  medianA,
+  medianB,
+  ratio,
+}: Pick<Comparison, "medianA" | "medianB" | "ratio">): string | null {
   if (medianA === null || medianB === null) return null;
+  if (ratio != null) return percentText(ratio);
   if (medianA === 0) return medianB === 0 ? "±0 %" : "from nothing";
-  const percent = Math.round((medianB / medianA - 1) * 100);
+  return percentText(medianB / medianA);
+}
+
+/** The 95 % interval of the change: "+28 to +36 %"; null when there is none. */
+export function ratioInterval({ ratioCi95 }: Pick<Comparison, "ratioCi95">): string | null {
+  if (ratioCi95 == null) return null;
+  return `${percentText(ratioCi95[0]).replace(" %", "")} to ${percentText(ratioCi95[1])}`;
+}
+
+function percentText(ratio: number): string {
+  const percent = Math.round((ratio - 1) * 100);
   return percent === 0 ? "±0 %" : `${percent < 0 ? "−" : "+"}${Math.abs(percent)} %`;
 }
 
-function pText(p: number): string {
-  if (p < 0.0001) return "p < 0.0001";
-  return `p = ${p < 0.01 ? p.toFixed(4) : p.toFixed(2)}`;
+/** The p that the verdict rests on: "p = 0.0004"; null when there is none. */
+export function pText({
+  p,
+  pairedP,
+  holmP,
+}: Pick<FigureComparison, "p" | "pairedP" | "holmP">): string | null {
+  const own = holmP ?? pairedP ?? p;
+  if (own === null) return null;
+  if (own < 0.0001) return "p < 0.0001";
+  return `p = ${own < 0.01 ? own.toFixed(4) : own.toFixed(2)}`;
 }
 
 interface Limited {

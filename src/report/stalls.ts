@@ -1,8 +1,7 @@
 /** What TCP connections feel, in sentences and figures. */
 import { STALLED_MS } from "../measure/tcp-requests.ts";
-import type { Comparison, FigureComparison, Iteration, Results, Scenario } from "../results/schema.ts";
+import type { Iteration, Results, Scenario } from "../results/schema.ts";
 import { count, inMs, labelOf, stallMs } from "./figures.ts";
-import { changeText } from "./sentences.ts";
 
 export const medianStall = ({ stats }: Pick<Scenario, "stats">): number | null =>
   stats?.requestStallMs?.median ?? null;
@@ -56,20 +55,6 @@ export function stallSentence({ iterations }: Pick<Scenario, "iterations">): str
   if (stalled.length === 0 || stalled.length < LEAST_SHARE * measured.length) return null;
   return `in ${stalled.length} of ${count(measured.length, "migration")} a request waited ${STALLED_MS} ms or more: its packet was lost, and the kernel sends it again after 200 ms (rto_min)`;
 }
-
-const FIGURES = { requestStallMs: "request stalls" } as const;
-
-/** Example: "new-tap, request stalls: 55 ms → 208 ms (+278 %, p < 0.0001): slower". */
-export const otherSentence = ({ scenario }: Pick<Comparison, "scenario">, other: FigureComparison): string =>
-  `${scenario}, ${FIGURES[other.figure]}: ${changeText(other, stallMs)}`;
-
-/** The same for all figures besides the outage. */
-export const otherSentences = (comparison: Comparison): string[] =>
-  (comparison.others ?? []).map((one) => otherSentence(comparison, one));
-
-/** A run does not fail by these. */
-export const slowerOthers = ({ others = [] }: Comparison): FigureComparison[] =>
-  others.filter(({ verdict }) => verdict === "slower");
 
 /** The figures of an iteration's connections: names and values. Empty without connections. */
 export function connectionFacts(iteration: Iteration): [name: string, value: string][] {

@@ -3,6 +3,7 @@
  * drawings, and all details folded.
  */
 import type { Results } from "../results/schema.ts";
+import { otherSentences } from "./compared.ts";
 import { detailBlocks } from "./details.ts";
 import { failureBlocks } from "./failures.ts";
 import {
@@ -20,7 +21,7 @@ import { fenced, shortMarkdown } from "./markdown.ts";
 import { outageChart, stallChart, timelineChart } from "./mermaid.ts";
 import { legend, scenarioTable } from "./scenario-table.ts";
 import { coarseProbeSentence, comparisonSentence, controlSentence, TCG_SENTENCE } from "./sentences.ts";
-import { otherSentences, stallSentence } from "./stalls.ts";
+import { stallSentence } from "./stalls.ts";
 import { verdict } from "./verdict.ts";
 
 /** GitHub shows at most 1 MiB per step. This is less, because other text of the same step needs room too. */

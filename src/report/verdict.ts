@@ -1,9 +1,10 @@
 /** The first line of a run's page: passed or failed, what the network felt, and what the run was checked against. */
 import type { Results } from "../results/schema.ts";
+import { namesOf, slowerOthers } from "./compared.ts";
 import { count } from "./figures.ts";
 import { shortMarkdown } from "./markdown.ts";
 import { measuredSentence, reasonOf, runFaults, worstOutageSentence } from "./sentences.ts";
-import { headlineSentence, slowerOthers } from "./stalls.ts";
+import { headlineSentence } from "./stalls.ts";
 
 const LONGEST_FAULT = 400;
 
@@ -34,14 +35,17 @@ function worthOf({ scenarios, comparison }: Results): string[] {
   const limits = scenarios.flatMap((scenario) => scenario.limits);
   const unresolved = limits.filter(({ verdict }) => verdict === "unresolved").length;
   const inconclusive = comparison.filter(({ verdict }) => verdict === "inconclusive").length;
-  const requestsSlower = comparison.some((one) => slowerOthers(one).length > 0);
+  const slower = comparison.flatMap(slowerOthers).map(({ figure }) => namesOf(figure).short);
+  const requestsSlower = slower.includes(namesOf("requestStallMs").short);
+  const parts = [...new Set(slower)].filter((name) => name !== namesOf("requestStallMs").short);
   return [
     ...(limits.length > 0 && unresolved === 0 ? ["every limit met"] : []),
     ...(unresolved > 0 ? [`⚠️ ${unresolved} of ${count(limits.length, "limit")} can't be judged here`] : []),
     ...(comparison.length > 0 && inconclusive === 0
-      ? [requestsSlower ? "outage not slower than the baseline" : "not slower than the baseline"]
+      ? [slower.length > 0 ? "outage not slower than the baseline" : "not slower than the baseline"]
       : []),
     ...(requestsSlower ? ["⚠️ requests wait longer than with the baseline"] : []),
+    ...(parts.length > 0 ? [`⚠️ slower than in the baseline: ${parts.join(", ")}`] : []),
     ...(inconclusive > 0
       ? [`⚠️ ${inconclusive} of ${count(comparison.length, "comparison")} inconclusive`]
       : []),

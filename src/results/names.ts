@@ -39,3 +39,20 @@ export const MOST_NICS = 8;
 
 /** The most iterations that a scenario may have. */
 export const MOST_ITERATIONS = 10_000;
+
+/** What is compared of two builds besides the outage: paths in an iteration. */
+export const COMPARED_FIGURES = [
+  "requestStallMs",
+  "vcpuPauseMs",
+  "freeze.stopMs",
+  "freeze.saveMs",
+  "freeze.transferMs",
+  "freeze.loadMs",
+  "freeze.stateMs",
+  "freeze.switchMs",
+  "freeze.harnessMs",
+  "freeze.contMs",
+  "freeze.unexplainedMs",
+  "outageParts.beforeStopMs",
+  "outageParts.afterResumeMs",
+] as const;

@@ -7,6 +7,7 @@
 import { z } from "zod";
 import {
   ACCEL_NAMES,
+  COMPARED_FIGURES,
   DIALECT_NAMES,
   MOST_ITERATIONS,
   MOST_REQUESTS,
@@ -269,12 +270,21 @@ export const Build = z.strictObject({
 });
 export type Build = z.infer<typeof Build>;
 
+const probability = z.number().min(0).max(1).nullable();
+const ratio = z.number().nonnegative().max(LARGEST_MS);
+
 const COMPARED = {
   medianA: length,
   medianB: length,
   deltaMs: ms,
   deltaCi95: z.tuple([difference, difference]).nullable(),
-  p: z.number().min(0).max(1).nullable(),
+  /** Of the Mann-Whitney U test, which knows nothing of pairs. */
+  p: probability,
+  /** B / A: the estimate of Hodges and Lehmann over the logarithms of the pairs' ratios. Missing in files of earlier versions. */
+  ratio: ratio.nullable().optional(),
+  ratioCi95: z.tuple([ratio, ratio]).nullable().optional(),
+  /** Of Wilcoxon's signed-rank test over the same logarithms. The verdict rests on it and on the ratio. */
+  pairedP: probability.optional(),
   maxRegressionPercent: z.number().nonnegative().max(LARGEST_MS),
   verdict: z.enum(["same", "faster", "slower", "inconclusive"]),
   /** How many iterations of each build would probably decide. Null when decided, or when no practical number would. */
@@ -282,7 +292,13 @@ const COMPARED = {
 };
 
 /** A further figure of the candidate (B) against the baseline (A). It has a verdict of its own, which does not fail a run. */
-export const FigureComparison = z.strictObject({ figure: z.enum(["requestStallMs"]), ...COMPARED });
+export const FigureComparison = z.strictObject({
+  /** Its path in an iteration. */
+  figure: z.enum(COMPARED_FIGURES),
+  ...COMPARED,
+  /** `pairedP`, corrected for the number of these figures by Holm's method. The verdict rests on it. */
+  holmP: probability.optional(),
+});
 export type FigureComparison = z.infer<typeof FigureComparison>;
 
 /** The candidate (B) against the baseline (A): their outages. */
@@ -291,6 +307,18 @@ export const Comparison = z.strictObject({
   /** Pairs in which both iterations passed. */
   pairs: z.number().int().nonnegative(),
   ...COMPARED,
+  /** With `iterations: auto`; else null. Missing in files of earlier versions. */
+  auto: z
+    .strictObject({
+      /** How many times the verdict was looked at. */
+      looks: z.number().int().nonnegative(),
+      /** Each look needs a p below this. */
+      pPerLook: z.number().min(0).max(1),
+      /** Why it ended: a verdict stands, there were as many pairs as may be, or `timeout-minutes` was near; null: it was cut short. */
+      ended: z.enum(["decided", "pairs", "time"]).nullable(),
+    })
+    .nullable()
+    .optional(),
   /** Figures besides the outage. Missing in files of earlier versions. */
   others: z.array(FigureComparison).optional(),
 });

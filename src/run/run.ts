@@ -31,7 +31,7 @@ import { keepYoungSpaceSmall } from "./flat-memory.ts";
 import { type OutputFolder, openOutputFolder } from "./output-folder.ts";
 import { prepare } from "./prepare.ts";
 import { openScenario } from "./scenario-run.ts";
-import { startTimeLimit } from "./time-limit.ts";
+import { startTimeLimit, type TimeLimit } from "./time-limit.ts";
 
 export interface RunExtras {
   /** A cache to ask before assets are downloaded. */
@@ -113,7 +113,7 @@ async function measure(
       text: "fping is not installed: ping serves, and sees no outage below 20 ms. Install fping.",
     });
   }
-  const measured = await runAll({ candidate, target, baseline }, controlStretches, {
+  const measured = await runAll({ candidate, target, baseline }, controlStretches, time, {
     settings: { ...settings, machine },
     deadlines,
     privilege,
@@ -196,7 +196,12 @@ function notes(
  * Runs all scenarios, one after the other. After the run is told to end, the current one has a moment to end too. If it hangs it is left
  * behind, and the results have what there is of it.
  */
-async function runAll(builds: RunBuilds, controlStretches: number, run: RunContext): Promise<Measured> {
+async function runAll(
+  builds: RunBuilds,
+  controlStretches: number,
+  time: Pick<TimeLimit, "leftMs">,
+  run: RunContext,
+): Promise<Measured> {
   const { settings, emit, signal } = run;
   const inTime = async <T>(work: Promise<T>) => await onceAborted(signal, ENDING_MS.measure, work);
   const control = controlStretches > 0 ? await inTime(tryControl(builds, controlStretches, run)) : null;
@@ -204,9 +209,11 @@ async function runAll(builds: RunBuilds, controlStretches: number, run: RunConte
   const comparison: Comparison[] = [];
   const unfit: ScenarioName[] = [];
   let broken: string | null = null;
-  for (const name of settings.scenarios) {
+  for (const [place, name] of settings.scenarios.entries()) {
     const scenario = openScenario(run, scenarioRow(name), builds);
-    if ((await inTime(scenario.run())) === null)
+    // What earlier scenarios left of their shares goes to the later ones.
+    const timeMs = time.leftMs() / (settings.scenarios.length - place);
+    if ((await inTime(scenario.run(timeMs))) === null)
       emit({ kind: "warning", text: `${name} did not end in time: it is left behind` });
     const done = scenario.results();
     scenarios.push(...done.scenarios);

@@ -1,20 +1,19 @@
 /** One scenario: which builds take part, and its results. */
 import { type CancelledError, ConfigurationError, messageOf, StepError } from "../base/errors.ts";
 import { isSystemError } from "../base/system-errors.ts";
-import { compare } from "../measure/compare.ts";
 import { judgeLimits, limitsFault } from "../measure/limits.ts";
+import { EACH_LOOK, MOST_PAIRS } from "../measure/looks.ts";
 import { beforeStopOf, firstAndLater, outagesOf, stallsOf, summarise } from "../measure/statistics.ts";
 import type { RunContext } from "../migration/context.ts";
 import type { ScenarioRow } from "../migration/hand-over.ts";
 import { BootError, type Lane, openLane } from "../migration/lane.ts";
-import type { BuildRole, Comparison, Iteration, Scenario, ScenarioName } from "../results/schema.ts";
+import type { BuildRole, Comparison, Scenario, ScenarioName } from "../results/schema.ts";
 import { whyUnfit, whyUnsupported } from "../scenarios/table.ts";
 import type { RunBuilds } from "./builds.ts";
+import { compareLanes } from "./compare-lanes.ts";
 import { runAlone } from "./one-guest.ts";
 import { runPairs } from "./pairs.ts";
-
-/** Time between two requests of the connections: a stall is known no better. */
-const REQUEST_PERIOD_MS = 1;
+import { type Decision, runUntilDecided } from "./until-decided.ts";
 
 /** Results of a scenario that was not run. */
 function notRun(
@@ -40,8 +39,11 @@ export interface ScenarioResults {
 }
 
 export interface OpenScenario {
-  /** Failures are in the results, not thrown. Cancelling keeps what was done so far. */
-  run(): Promise<void>;
+  /**
+   * Failures are in the results, not thrown. Cancelling keeps what was done so far. `timeMs` is what this scenario may take, if it can
+   * choose.
+   */
+  run(timeMs: number): Promise<void>;
   /** The results so far. */
   results(): ScenarioResults;
 }
@@ -51,7 +53,7 @@ export function openScenario(
   scenario: ScenarioRow,
   { candidate, target, baseline }: RunBuilds,
 ): OpenScenario {
-  const { settings, signal } = run;
+  const { settings, signal, emit } = run;
   const lanes = [
     openLane(scenario, candidate, target ?? candidate),
     ...(baseline === null ? [] : [openLane(scenario, baseline, baseline)]),
@@ -65,45 +67,64 @@ export function openScenario(
   );
   const able = lanes.filter((lane) => !reasons.has(lane));
   const unfit = reasons.size > 0 && whyUnfit(scenario) !== null;
+  const [ofCandidate, ofBaseline] = baseline === null ? [] : able;
+  const [first, second = null] = able;
+  const decision: Decision | null =
+    settings.untilDecided && ofBaseline !== undefined ? { looks: 0, ended: null } : null;
+  const wanted = decision === null ? settings.iterations : MOST_PAIRS;
+  const compared = (): Comparison | null =>
+    ofCandidate === undefined || ofBaseline === undefined
+      ? null
+      : compareLanes(
+          run,
+          { name: scenario.name, iterations: ofCandidate.iterations },
+          ofBaseline,
+          decision && { ...decision, pPerLook: EACH_LOOK.p },
+        );
   let broken: string | null = null;
   return {
-    async run() {
-      if (!signal.aborted && able.length > 0) broken = await runLanes(run, able);
+    async run(timeMs) {
+      if (signal.aborted || first === undefined) return;
+      emit({
+        kind: "scenario-started",
+        scenario: scenario.name,
+        build: first.from.role,
+        against: second?.from.role ?? null,
+        iterations: wanted,
+        atMost: decision !== null,
+      });
+      broken = await guarded(run, able, async () => {
+        // When this host can run only one of candidate and baseline, it runs alone.
+        if (ofCandidate === undefined || ofBaseline === undefined) await runAlone(run, first, second);
+        else if (decision === null) await runPairs(run, ofBaseline, ofCandidate);
+        else {
+          const verdictNow = () => compared()?.verdict ?? "inconclusive";
+          await runUntilDecided(run, [ofBaseline, ofCandidate], { state: decision, verdictNow, timeMs });
+        }
+      });
     },
     results: () => ({
       scenarios: lanes.map((lane) => {
         const unsupported = reasons.get(lane);
         if (unsupported !== undefined)
           return notRun(scenario.name, lane.from.role, "unsupported", unsupported);
-        return judge(run, lane, able);
+        return judge(run, lane, able, wanted);
       }),
-      comparison: baseline === null ? null : compareLanes(run, able),
+      comparison: compared(),
       unfit,
       broken,
     }),
   };
 }
 
-/**
- * The second of two lanes is the baseline's or the way back. When this host can run only one of them, it runs alone.
- * Returns the error of this host, or the defect of ours, that ended it; null when there was none.
- */
-async function runLanes(run: RunContext, lanes: readonly Lane[]): Promise<string | null> {
-  const { settings, emit, signal } = run;
-  const [first, second = null] = lanes;
-  if (first === undefined) return null;
-  const build = first.from.role;
-  const against = second?.from.role ?? null;
-  emit({
-    kind: "scenario-started",
-    scenario: first.scenario.name,
-    build,
-    against,
-    iterations: settings.iterations,
-  });
+/** Returns the error of this host, or the defect of ours, that ended the migrations; null when there was none. */
+async function guarded(
+  { emit, signal }: RunContext,
+  lanes: readonly Lane[],
+  migrate: () => Promise<void>,
+): Promise<string | null> {
   try {
-    if (against === "baseline" && second !== null) await runPairs(run, second, first);
-    else await runAlone(run, first, second);
+    await migrate();
     return null;
   } catch (error) {
     // Iterations that were done before count.
@@ -121,7 +142,12 @@ async function runLanes(run: RunContext, lanes: readonly Lane[]): Promise<string
 const isOfHost = (error: unknown): boolean =>
   error instanceof StepError || error instanceof ConfigurationError || isSystemError(error);
 
-function judge({ settings, signal }: RunContext, lane: Lane, lanes: readonly Lane[]): Scenario {
+function judge(
+  { settings, signal }: RunContext,
+  lane: Lane,
+  lanes: readonly Lane[],
+  wanted: number,
+): Scenario {
   const { bootMs, bootFault } = lane;
   const { name } = lane.scenario;
   // A copy: a lane that hangs was left behind and may still grow.
@@ -135,7 +161,7 @@ function judge({ settings, signal }: RunContext, lane: Lane, lanes: readonly Lan
   return {
     name,
     build: lane.from.role,
-    ...verdict(lane, settings.iterations, {
+    ...verdict(lane, wanted, {
       limits: signal.aborted ? null : limitsFault(limits, settings.strict),
       cancelled: signal.aborted ? (signal.reason as CancelledError) : null,
       other: other === undefined ? null : `the guest of the ${other.from.role} did not come up`,
@@ -180,32 +206,5 @@ function verdict(
   return {
     status: "skipped",
     reason: `${stopped ?? "no migration led to where it begins"} after ${iterations.length} of ${wanted} iterations`,
-  };
-}
-
-/** The candidate against the baseline; null when one of them could not be run. */
-function compareLanes({ settings, probe }: RunContext, lanes: readonly Lane[]): Comparison | null {
-  const [candidate, baseline] = lanes;
-  if (candidate === undefined || baseline === undefined) return null;
-  const passed = ({ iterations }: Lane) => iterations.filter(({ status }) => status === "passed");
-  const ofBaseline = new Set(passed(baseline).map(({ pair }) => pair));
-  const { maxRegressionPercent, seed } = settings;
-  const failed = [candidate, baseline].reduce(
-    (sum, lane) => sum + lane.iterations.length - passed(lane).length,
-    0,
-  );
-  const compared = (figuresOf: (iterations: readonly Iteration[]) => number[], periodMs: number) => ({
-    maxRegressionPercent,
-    ...compare(figuresOf(baseline.iterations), figuresOf(candidate.iterations), {
-      ...{ periodMs, maxRegressionPercent, failed, seed },
-    }),
-  });
-  const stalls = compared(stallsOf, REQUEST_PERIOD_MS);
-  return {
-    scenario: candidate.scenario.name,
-    pairs: passed(candidate).filter(({ pair }) => ofBaseline.has(pair)).length,
-    ...compared(outagesOf, probe.resolutionMs),
-    others:
-      stalls.medianA === null || stalls.medianB === null ? [] : [{ figure: "requestStallMs", ...stalls }],
   };
 }

@@ -7,6 +7,8 @@ export interface TimeLimit extends Disposable {
   readonly signal: AbortSignal;
   /** Use it instead of the given one: it remembers the current step. */
   readonly emit: Emit;
+  /** Time until it is over, in ms. */
+  leftMs(): number;
 }
 
 /** The longest delay of a timer. */
@@ -14,10 +16,12 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export function startTimeLimit(minutes: number, given: AbortSignal, emit: Emit): TimeLimit {
   const controller = new AbortController();
+  const limitMs = Math.min(LONGEST_TIMER_MS, minutes * 60_000);
+  const begin = performance.now();
   let at = "before the first scenario";
   const timer = setTimeout(
     () => controller.abort(new CancelledError(`out of time: timeout-minutes ${minutes} is over, ${at}`)),
-    Math.min(LONGEST_TIMER_MS, minutes * 60_000),
+    limitMs,
   );
   return {
     signal: AbortSignal.any([given, controller.signal]),
@@ -28,6 +32,7 @@ export function startTimeLimit(minutes: number, given: AbortSignal, emit: Emit):
       }
       emit(event);
     },
+    leftMs: () => Math.max(0, limitMs - (performance.now() - begin)),
     [Symbol.dispose]: () => clearTimeout(timer),
   };
 }

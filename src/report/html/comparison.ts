@@ -1,7 +1,7 @@
 /** The comparison of two builds, scenario by scenario. */
 import type { Comparison, FigureComparison, Results } from "../../results/schema.ts";
-import { comparisonSentence } from "../sentences.ts";
-import { otherSentence } from "../stalls.ts";
+import { type ComparedRow, comparedRows, otherFindings } from "../compared.ts";
+import { changePercent, comparisonSentence, pText, ratioInterval } from "../sentences.ts";
 import type { PageRun } from "./data.ts";
 import { figure, heading, html, type Markup, table } from "./markup.ts";
 import { capitalised, type Measure, OUTAGE, STALL } from "./measures.ts";
@@ -15,29 +15,50 @@ export function comparisonSection(run: PageRun, level: number): Markup | null {
     builds.find((build) => build.role === role)?.version ?? "";
   return html`<section class="comparison" id="${run.id}-comparison" aria-labelledby="${run.id}-comparison-title" data-run="${run.id}">
 ${heading(level, "Candidate against baseline", `${run.id}-comparison-title`)}
-<p class="remark">Baseline (A): QEMU ${version("baseline")}. Candidate (B): QEMU ${version("candidate")}. “Slower” and “faster” mean: unlikely to be chance, larger than one probe period, and beyond the threshold.</p>
+<p class="remark">Baseline (A): QEMU ${version("baseline")}. Candidate (B): QEMU ${version("candidate")}. “Slower” and “faster” mean: unlikely to be chance, larger than what can be measured, and beyond the threshold as far as these pairs can tell.</p>
 ${comparison.map((one, index) => comparisonMarkup(one, index, level + 1))}</section>
 `;
 }
 
 function comparisonMarkup(comparison: Comparison, index: number, level: number): Markup {
   const { scenario, pairs, verdict, others = [] } = comparison;
+  const stall = others.find(({ figure }) => figure === STALL_FIGURE);
   return html`<div class="pairing" data-comparison="${index}">
 ${heading(level, html`${scenario} ${badge(verdict)}`)}
 <p class="lead">${comparisonSentence(comparison)}</p>
-${againstFigure(comparison, scenario, OUTAGE, [["pairs", String(pairs)]])}${others.map(
+${againstFigure(comparison, scenario, OUTAGE, [["pairs", String(pairs)]])}${otherFindings(comparison).map(
   (other) => html`
-<p class="lead">${badge(other.verdict)} ${otherSentence(comparison, other)}</p>
-${againstFigure(other, scenario, MEASURES[other.figure], [])}`,
-)}</div>
+<p class="lead">${badge(other.verdict)} ${other.sentence}</p>`,
+)}
+${stall === undefined ? null : againstFigure(stall, scenario, STALL, [])}
+${others.length === 0 ? null : everyFigure(comparison)}</div>
 `;
 }
 
-/** The figures besides the outage. */
-export const MEASURES = { requestStallMs: STALL } as const satisfies Record<
-  FigureComparison["figure"],
-  Measure
->;
+/** The figure besides the outage that has a chart of its own. */
+export const STALL_FIGURE = "requestStallMs" satisfies FigureComparison["figure"];
+
+/** All figures of both builds: which part has changed. */
+const everyFigure = (comparison: Comparison): Markup =>
+  figure(
+    "ratios",
+    html`Every figure of B, compared with A’s <span class="remark">change in %, by the pairs</span>`,
+    html`<ul class="legend"><li><span class="dot passed"></span>change</li><li><span class="dot failed"></span>slower</li><li><span class="line interval"></span>95 % interval</li><li><span class="swatch threshold"></span>within ± ${comparison.maxRegressionPercent} %</li></ul>`,
+    table<ComparedRow>(
+      `All figures of candidate (B) and baseline (A) in ${comparison.scenario}. p is corrected for the number of figures below the outage (Holm)`,
+      [
+        { head: "figure", words: true, cell: ({ name }) => name },
+        { head: "A", cell: ({ baseline }) => baseline },
+        { head: "B", cell: ({ candidate }) => candidate },
+        { head: "change", cell: ({ change }) => change },
+        { head: "95 % interval", cell: ({ interval }) => interval },
+        { head: "p", cell: ({ p }) => p },
+        { head: "verdict", words: true, cell: ({ verdict }) => badge(verdict) },
+      ],
+      comparedRows(comparison),
+    ),
+    "Every figure",
+  );
 
 /** Two builds compared by one figure. */
 export type Compared = Omit<FigureComparison, "figure">;
@@ -57,17 +78,21 @@ const againstFigure = (
   );
 
 function comparisonTable(
-  { medianA, medianB, deltaMs, deltaCi95, p, maxRegressionPercent, verdict }: Compared,
+  compared: Compared,
   scenario: string,
   { name, plural, figure: text, signed }: Measure,
   more: [string, string][],
 ): Markup {
+  const { medianA, medianB, deltaMs, deltaCi95, p, maxRegressionPercent, verdict } = compared;
   const rows: [string, string][] = [
     ["median of A, ms", text(medianA)],
     ["median of B, ms", text(medianB)],
-    ["difference", deltaMs === null ? "–" : signed(deltaMs)],
+    ["difference of the medians", deltaMs === null ? "–" : signed(deltaMs)],
     ["its 95 % interval", deltaCi95 === null ? "–" : `${signed(deltaCi95[0])} to ${signed(deltaCi95[1])}`],
-    ["p (Mann–Whitney U)", p === null ? "–" : p.toPrecision(2)],
+    ["change, by the pairs", changePercent(compared) ?? "–"],
+    ["its 95 % interval", ratioInterval(compared) ?? "–"],
+    ["p, by the pairs (signed ranks)", pText(compared)?.replace(/^p (= )?/, "") ?? "–"],
+    ["p without pairs (Mann–Whitney U)", p === null ? "–" : p.toPrecision(2)],
     ...more,
     ["threshold", `${maxRegressionPercent} % of A’s median`],
     ["verdict", verdict],

@@ -1,5 +1,6 @@
 /** The overview of a run: one row per scenario, and one chart of all scenarios. */
 import type { Comparison, Results, Scenario } from "../../results/schema.ts";
+import { slowerTexts } from "../compared.ts";
 import {
   labelOf,
   medianFigure,
@@ -7,12 +8,11 @@ import {
   mostlyUnresolved,
   msFigure,
   signedMs,
-  signedStall,
   stallFigure,
 } from "../figures.ts";
 import { earlySentence, lossSentence } from "../findings.ts";
 import { changePercent, coarseProbeSentence, controlSentence } from "../sentences.ts";
-import { haveStalls, medianStall, slowerOthers, stallSentence } from "../stalls.ts";
+import { haveStalls, medianStall, stallSentence } from "../stalls.ts";
 import type { PageRun } from "./data.ts";
 import { type Column, figure, heading, html, type Markup, type Piece, table } from "./markup.ts";
 import { capitalised, isMeasured, type Measure, OUTAGE, STALL } from "./measures.ts";
@@ -151,9 +151,8 @@ function comparisonCell({ name, build }: Scenario, comparison: readonly Comparis
   const own = comparison.find(({ scenario }) => scenario === name);
   if (build !== "candidate" || own === undefined) return null;
   const change = own.deltaMs === null ? null : `${signedMs(own.deltaMs)} (${changePercent(own)})`;
-  return html`${badge(own.verdict)} <span class="remark">${change}</span>${slowerOthers(own).map(
-    (one) =>
-      html`<div>${badge(one.verdict)} <span class="remark">stall ${signedStall(one.deltaMs ?? 0)} (${changePercent(one)})</span></div>`,
+  return html`${badge(own.verdict)} <span class="remark">${change}</span>${slowerTexts(own).map(
+    (text) => html`<div>${badge("slower")} <span class="remark">${text}</span></div>`,
   )}`;
 }
 

@@ -1,5 +1,6 @@
 /** The sections of a run, the most wanted first. */
 import type { Results } from "../../results/schema.ts";
+import { otherFindings } from "../compared.ts";
 import { shorten } from "../markdown.ts";
 import {
   comparisonSentence,
@@ -8,7 +9,7 @@ import {
   TCG_SENTENCE,
   worstOutageSentence,
 } from "../sentences.ts";
-import { headlineSentence, otherSentence } from "../stalls.ts";
+import { headlineSentence } from "../stalls.ts";
 import { comparisonSection } from "./comparison.ts";
 import type { PageRun, ReportRun } from "./data.ts";
 import { environmentSection } from "./environment.ts";
@@ -29,10 +30,7 @@ export function verdictLines(results: Results): Markup {
   const { general, scenarios } = runFaults(results);
   const faults = [...general, ...scenarios];
   const others = results.comparison
-    .flatMap((one) => [
-      { verdict: one.verdict, sentence: comparisonSentence(one) },
-      ...(one.others ?? []).map((other) => ({ ...other, sentence: otherSentence(one, other) })),
-    ])
+    .flatMap((one) => [{ verdict: one.verdict, sentence: comparisonSentence(one) }, ...otherFindings(one)])
     .filter(({ sentence }) => !faults.includes(sentence));
   const measured = headline ?? (worst === null ? "Nothing was measured" : capitalised(worst));
   const bounded = results.comparison.length > 0 || results.scenarios.some(({ limits }) => limits.length > 0);

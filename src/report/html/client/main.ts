@@ -1,13 +1,14 @@
 /** Runs when the page is loaded: draws charts from the data in the page, and lets the reader choose iterations. */
 import type { Scenario } from "../../../results/schema.ts";
 import { labelOf } from "../../figures.ts";
-import { type Compared, MEASURES } from "../comparison.ts";
+import { type Compared, STALL_FIGURE } from "../comparison.ts";
 import type { PageRun } from "../data.ts";
 import { capitalised, isMeasured, type Measure, OUTAGE, STALL } from "../measures.ts";
 import { type DotRow, measuredRows } from "../overview.ts";
 import { setUpScenario } from "./chooser.ts";
 import { differenceChart } from "./difference.ts";
 import { drawInto } from "./draw.ts";
+import { ratiosChart } from "./ratios.ts";
 import { type SwarmRow, swarm } from "./swarm.ts";
 
 // The program that made the page wrote this from results that it had checked.
@@ -60,7 +61,10 @@ for (const section of document.querySelectorAll<HTMLElement>(".comparison")) {
     if (results === undefined || comparison === undefined) continue;
     const own = results.scenarios.filter(({ name }) => name === comparison.scenario);
     against(pairing, OUTAGE, comparison, own);
-    for (const other of comparison.others ?? []) against(pairing, MEASURES[other.figure], other, own);
+    const stall = comparison.others?.find(({ figure }) => figure === STALL_FIGURE);
+    if (stall !== undefined) against(pairing, STALL, stall, own);
+    const ratios = pairing.querySelector('[data-chart="ratios"]');
+    if (ratios !== null) drawInto(ratios, (widthPx) => [ratiosChart(comparison, widthPx)]);
   }
 }
 

@@ -1,0 +1,121 @@
+/** What is compared of two builds besides the outage, in sentences and tables: request stalls, the vCPU pause, and the parts of the freeze. */
+import type { Comparison, FigureComparison } from "../results/schema.ts";
+import { inMs, signedMs, signedStall, stallMs } from "./figures.ts";
+import { FREEZE_PARTS, OUTAGE_PARTS } from "./parts.ts";
+import { changePercent, changeText, pText, ratioInterval } from "./sentences.ts";
+
+type Figure = FigureComparison["figure"];
+
+interface Named {
+  /** As within a sentence. */
+  readonly name: string;
+  /** In a cell of a table. */
+  readonly short: string;
+  readonly inUnit: (ms: number) => string;
+  readonly signed: (ms: number) => string;
+}
+
+const MS = { inUnit: inMs, signed: signedMs };
+
+const partName = (key: string): string =>
+  [...FREEZE_PARTS, ...OUTAGE_PARTS].find((part) => part.key === key)?.name ?? key;
+
+/** A figure's name and unit. */
+export function namesOf(figure: Figure): Named {
+  if (figure === "requestStallMs")
+    return { name: "request stalls", short: "stall", inUnit: stallMs, signed: signedStall };
+  if (figure === "vcpuPauseMs") return { name: "vCPU pause", short: "vCPU pause", ...MS };
+  const [whole, key = ""] = figure.split(".");
+  const short = partName(key);
+  return { name: `${short} (part of the ${whole === "freeze" ? "freeze" : "outage"})`, short, ...MS };
+}
+
+const STALL: Figure = "requestStallMs";
+
+/** Example: "new-tap, request stalls: 55 ms → 208 ms (+278 %, p < 0.0001): slower"; null without connections. */
+export function stallsSentence({ scenario, others = [] }: Comparison): string | null {
+  const stall = others.find(({ figure }) => figure === STALL);
+  if (stall === undefined) return null;
+  const { name, inUnit } = namesOf(STALL);
+  return `${scenario}, ${name}: ${changeText(stall, inUnit)}`;
+}
+
+/** Example: "new-tap, slower: vCPU pause 7.4 ms → 9.9 ms (+35 %), load 1.8 ms → 4.3 ms (+142 %)"; null when nothing is. */
+export function partsSentence(
+  { scenario, others = [] }: Comparison,
+  verdict: "slower" | "faster",
+): string | null {
+  const changed = others.filter((one) => one.figure !== STALL && one.verdict === verdict);
+  if (changed.length === 0) return null;
+  const texts = changed.map((one) => {
+    const { short, inUnit } = namesOf(one.figure);
+    return `${short} ${inUnit(one.medianA ?? 0)} → ${inUnit(one.medianB ?? 0)} (${changePercent(one)})`;
+  });
+  return `${scenario}, ${verdict}: ${texts.join(", ")}`;
+}
+
+export interface Finding {
+  readonly verdict: Comparison["verdict"];
+  readonly sentence: string;
+}
+
+/** What there is to say of the figures besides the outage: of request stalls always, of the others when they have changed. */
+export const otherFindings = (comparison: Comparison): Finding[] => {
+  const stall = comparison.others?.find(({ figure }) => figure === STALL);
+  return [
+    { verdict: stall?.verdict ?? "inconclusive", sentence: stallsSentence(comparison) },
+    { verdict: "slower" as const, sentence: partsSentence(comparison, "slower") },
+    { verdict: "faster" as const, sentence: partsSentence(comparison, "faster") },
+  ].flatMap(({ verdict, sentence }) => (sentence === null ? [] : [{ verdict, sentence }]));
+};
+
+export const otherSentences = (comparison: Comparison): string[] =>
+  otherFindings(comparison).map(({ sentence }) => sentence);
+
+/** A run does not fail by these. */
+export const slowerOthers = ({ others = [] }: Comparison): FigureComparison[] =>
+  others.filter(({ verdict }) => verdict === "slower");
+
+/** The largest changes among those that are slower; the table of figures has all. */
+const MOST_IN_CELL = 3;
+
+/** For the cell of a scenario: "stall +153 ms (+278 %)". */
+export const slowerTexts = (comparison: Comparison): string[] =>
+  slowerOthers(comparison)
+    .sort((one, other) => (other.deltaMs ?? 0) - (one.deltaMs ?? 0))
+    .slice(0, MOST_IN_CELL)
+    .map((one) => {
+      const { short, signed } = namesOf(one.figure);
+      return `${short} ${signed(one.deltaMs ?? 0)} (${changePercent(one)})`;
+    });
+
+/** The figures of a comparison as rows of a table, the outage first. */
+export function comparedRows(comparison: Comparison): ComparedRow[] {
+  const row = (name: string, one: Omit<FigureComparison, "figure">, inUnit: (ms: number) => string) => ({
+    name,
+    baseline: one.medianA === null ? "–" : inUnit(one.medianA),
+    candidate: one.medianB === null ? "–" : inUnit(one.medianB),
+    change: changePercent(one) ?? "–",
+    interval: ratioInterval(one) ?? "–",
+    p: pText(one) ?? "–",
+    verdict: one.verdict,
+  });
+  return [
+    row("outage", comparison, inMs),
+    ...(comparison.others ?? []).map((other) => {
+      const { name, inUnit } = namesOf(other.figure);
+      return row(name, other, inUnit);
+    }),
+  ];
+}
+
+export interface ComparedRow {
+  readonly name: string;
+  readonly baseline: string;
+  readonly candidate: string;
+  /** Of the pairs' ratios. */
+  readonly change: string;
+  readonly interval: string;
+  readonly p: string;
+  readonly verdict: Comparison["verdict"];
+}
