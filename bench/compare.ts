@@ -1,158 +1,150 @@
 /**
- * Measures how often the A/B rule is wrong, on samples drawn from measured iterations. With both sides drawn from one build,
- * "slower" and "faster" are false verdicts. With a quarter added to one side, any verdict but "slower" is a miss.
+ * How often rules for an A/B are wrong, on comparisons drawn from measured iterations. With both sides drawn from one build, "slower" and
+ * "faster" are false verdicts. With a quarter added to one side, any verdict but "slower" is a miss.
  */
-import { readFileSync } from "node:fs";
-import { runCli } from "../__tests__/e2e/product.ts";
-import { smallRun } from "../__tests__/e2e/small-run.ts";
-import { makeStandIn } from "../__tests__/fakes/stand-in.ts";
-import { temporaryFolder } from "../__tests__/folder.ts";
-import { compare } from "../src/measure/compare.ts";
-import { createRandom, type Random } from "../src/measure/random.ts";
-import { median, outagesOf, percentile } from "../src/measure/statistics.ts";
-import { type Comparison, Results } from "../src/results/schema.ts";
+import { createRandom } from "../src/measure/random.ts";
+import { median } from "../src/measure/statistics.ts";
+import { STEADY, simulateAuto } from "./auto.ts";
 import { markdownTable, ms } from "./document.ts";
-import { copyOfCli, place, type Report, resultsOf, runBench, say } from "./front.ts";
+import { place, type Report, runBench, say } from "./front.ts";
+import { drawnPairs, EFFECTS, type Effects, type Pool, readPools, spreadOf, take } from "./pools.ts";
+import { RULES, type Rule, share, signedRanks } from "./rules.ts";
 
-const RECORDED = ["ab-10.0-11.1", "alone-7.2", "kvm-10.0"].map(
-  (name) => `__tests__/data/results/${name}.json`,
-);
-const DRAWS = 1_000;
+const DRAWS = 400;
+const RUNS = 2_000;
 const PAIRS = 30;
 const MAX_REGRESSION_PERCENT = 20;
-const ADDED_PERCENT = 25;
-const LEAST_ADDED_PERIODS = 3;
-const STAND_IN_FREEZE_MS = 20;
-const STAND_IN_ITERATIONS = 40;
-
-const MOST_FALSE = 0.02;
+const [QUARTER, TENTH] = [0.25, 0.1];
+/** A tenth is looked for with a threshold in the same proportion to it. */
+const THRESHOLD_OF_TENTH_PERCENT = 8;
+const NUMBERS_OF_PAIRS = [30, 60, 100, 150, 200, 300, 500, 1_000];
 const LEAST_FOUND = 0.9;
-/**
- * The limits above hold for pools whose interquartile range is at most this share of their median. In more scattered pools, 30
- * iterations cannot tell a quarter from chance by any rule that asks for a difference of a fifth: the median itself is not known
- * better than that.
- */
-const STEADY = 1 / 6;
+const MOST_FALSE = 0.01;
 
-/** The outages of one build in one recording. */
-interface Pool {
-  readonly name: string;
-  readonly outagesMs: readonly number[];
-  readonly periodMs: number;
-}
+const percent = (part: number): string => (part * 100).toFixed(1);
 
 interface Rates {
-  readonly pool: Pool;
-  readonly falseAlarms: number;
-  readonly found: number;
-  readonly missed: number;
+  readonly rule: Rule;
+  readonly falseVerdicts: number;
+  readonly quarter: number;
+  readonly tenth: number;
 }
 
 await runBench(async ({ quick }) => {
-  const pools = [...RECORDED.flatMap(recordedPools), await standInPool(quick ? 12 : STAND_IN_ITERATIONS)];
+  const pools = readPools();
   const draws = quick ? DRAWS / 10 : DRAWS;
-  const rates = pools.map((pool) => {
-    say(`${pool.name}: ${draws} draws`);
-    return ratesOf(pool, draws);
-  });
-  return report(rates, draws);
+  const rules = pools.flatMap((pool) =>
+    EFFECTS.map((effects) => {
+      say(`${pool.name}, ${effects.name}: ${draws} draws`);
+      return { pool, effects, rates: RULES.map((rule) => ratesOf(rule, pool, effects, draws)) };
+    }),
+  );
+  say(`auto: ${RUNS} runs`);
+  const auto = simulateAuto(pools, quick ? RUNS / 10 : RUNS);
+  return [
+    rulesReport(rules, draws),
+    {
+      name: "auto",
+      markdown: [`${place()} ${quick ? RUNS / 10 : RUNS} runs each.`, "", auto.markdown].join("\n"),
+      figures: {},
+      missed: auto.missed,
+    },
+    tenthReport(pools, draws),
+  ];
 });
 
-function recordedPools(path: string): Pool[] {
-  const { accel, builds, scenarios, probe } = Results.parse(JSON.parse(readFileSync(path, "utf8")));
-  return scenarios.flatMap(({ name, build, iterations }) => {
-    const outagesMs = outagesOf(iterations);
-    if (outagesMs.length < PAIRS) return [];
-    const version = builds.find(({ role }) => role === build)?.version.split(" ")[0] ?? "";
-    return [
-      {
-        name: `${name}, QEMU ${version}, ${accel}`,
-        outagesMs,
-        periodMs: probe.resolutionMs,
-      },
-    ];
-  });
-}
-
-async function standInPool(iterations: number): Promise<Pool> {
-  say(`stand-in: ${iterations} iterations`);
-  using cli = copyOfCli();
-  using out = temporaryFolder();
-  using standIn = makeStandIn({ freezeMs: STAND_IN_FREEZE_MS });
-  const words = smallRun({ qemu: standIn.path, iterations, out: out.path, quiet: true });
-  const { scenarios, probe } = await resultsOf(runCli(words, { cli: cli.path }), out.path);
-  return {
-    name: `tap-fd, stand-in of ${STAND_IN_FREEZE_MS} ms`,
-    outagesMs: outagesOf(scenarios[0]?.iterations ?? []),
-    periodMs: probe.resolutionMs,
-  };
-}
-
-function ratesOf(pool: Pool, draws: number): Rates {
+function ratesOf(rule: Rule, pool: Pool, effects: Effects, draws: number): Rates {
   const random = createRandom(1);
-  const { outagesMs, periodMs } = pool;
-  const addedMs = Math.max(((median(outagesMs) ?? 0) * ADDED_PERCENT) / 100, LEAST_ADDED_PERIODS * periodMs);
-  const verdicts = (shiftMs: number): Comparison["verdict"][] =>
-    Array.from({ length: draws }, (_, seed) => {
-      const a = drawn(outagesMs, random);
-      const b = drawn(outagesMs, random).map((outageMs) => outageMs + shiftMs);
-      const options = { periodMs, maxRegressionPercent: MAX_REGRESSION_PERCENT, failed: 0, seed };
-      return compare(a, b, options).verdict;
-    });
-  const same = verdicts(0);
-  const slower = verdicts(addedMs);
-  const share = (all: readonly string[], ...wanted: string[]) =>
-    all.filter((verdict) => wanted.includes(verdict)).length / draws;
+  const verdicts = (added: number) =>
+    Array.from({ length: draws }, (_, seed) =>
+      rule.verdict(take(PAIRS, drawnPairs(pool, added, effects, random)), {
+        ...{ periodMs: pool.periodMs, maxRegressionPercent: MAX_REGRESSION_PERCENT, seed },
+      }),
+    );
   return {
-    pool,
-    falseAlarms: share(same, "slower", "faster"),
-    found: share(slower, "slower"),
-    missed: share(slower, "same"),
+    rule,
+    falseVerdicts: share(verdicts(0), ["slower", "faster"]),
+    quarter: share(verdicts(QUARTER), ["slower"]),
+    tenth: share(verdicts(TENTH), ["slower"]),
   };
 }
 
-function drawn(values: readonly number[], random: Random): number[] {
-  return Array.from({ length: PAIRS }, () => values[Math.floor(random() * values.length)] ?? Number.NaN);
-}
-
-/** The interquartile range of the outages, as a share of their median. */
-function spreadOf({ outagesMs }: Pool): number {
-  const at = (share: number) => percentile(outagesMs, share) ?? 0;
-  return (at(0.75) - at(0.25)) / at(0.5);
-}
-
-function report(rates: readonly Rates[], draws: number): Report {
-  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
-  const rows = rates.map(({ pool, falseAlarms, found, missed }) => {
-    return [
-      pool.name,
-      String(pool.outagesMs.length),
-      ms(median(pool.outagesMs), 1),
-      percent(spreadOf(pool)),
-      percent(falseAlarms),
-      percent(found),
-      percent(missed),
-    ];
-  });
-  const missed = rates.flatMap(({ pool, falseAlarms, found }) => [
-    ...(falseAlarms > MOST_FALSE ? [`${pool.name}: ${percent(falseAlarms)} false verdicts`] : []),
-    ...(spreadOf(pool) <= STEADY && found < LEAST_FOUND
-      ? [`${pool.name}: only ${percent(found)} of the slower builds were found`]
-      : []),
-  ]);
+function rulesReport(
+  all: readonly { pool: Pool; effects: Effects; rates: readonly Rates[] }[],
+  draws: number,
+): Report {
   const head = [
     "iterations of",
     "n",
     "median ms",
     "middle half / median",
-    "false slower or faster",
-    `slower found (+${ADDED_PERCENT} %)`,
-    "found the same",
+    "effects",
+    ...RULES.map(({ name }) => name),
   ];
-  const markdown = [
-    `${place()} ${draws} draws of ${PAIRS} pairs each, \`max-regression-percent\` ${MAX_REGRESSION_PERCENT}.`,
-    "",
-    markdownTable(head, rows),
-  ].join("\n");
-  return { name: "compare", markdown, figures: { rates }, missed };
+  const rows = all.map(({ pool, effects, rates }) => [
+    ...[pool.name, String(pool.outagesMs.length), ms(median(pool.outagesMs), 1)],
+    ...[`${percent(spreadOf(pool))} %`, effects.name],
+    ...rates.map(({ falseVerdicts, quarter, tenth }) =>
+      [falseVerdicts, quarter, tenth].map(percent).join(" / "),
+    ),
+  ]);
+  const missed = all
+    .filter(({ pool, effects }) => spreadOf(pool) <= STEADY && effects.boot === 0)
+    .flatMap(({ pool, effects, rates }) =>
+      rates
+        .filter(({ rule }) => rule === signedRanks)
+        .flatMap(({ falseVerdicts, quarter }) => [
+          ...(falseVerdicts > MOST_FALSE
+            ? [`${pool.name} (${effects.name}): ${percent(falseVerdicts)} % false verdicts`]
+            : []),
+          ...(quarter < LEAST_FOUND
+            ? [`${pool.name} (${effects.name}): only ${percent(quarter)} % of the slower builds were found`]
+            : []),
+        ]),
+    );
+  return {
+    name: "compare",
+    markdown: [
+      `${place()} ${draws} draws of ${PAIRS} pairs each, \`max-regression-percent\` ${MAX_REGRESSION_PERCENT}. In each cell: false verdicts / slower by a quarter found / slower by a tenth called slower, in %.`,
+      "",
+      markdownTable(head, rows),
+    ].join("\n"),
+    figures: { rules: all },
+    missed,
+  };
+}
+
+/** How many pairs a tenth takes. */
+function tenthReport(pools: readonly Pool[], draws: number): Report {
+  const rows = pools.map((pool) => {
+    const random = createRandom(1);
+    const [effects = { name: "", boot: 0, common: 0 }] = EFFECTS;
+    const found = (pairs: number) =>
+      share(
+        Array.from({ length: draws }, (_, seed) =>
+          signedRanks.verdict(take(pairs, drawnPairs(pool, TENTH, effects, random)), {
+            ...{ periodMs: pool.periodMs, maxRegressionPercent: THRESHOLD_OF_TENTH_PERCENT, seed },
+          }),
+        ),
+        ["slower"],
+      );
+    const enough = NUMBERS_OF_PAIRS.find((pairs) => found(pairs) >= LEAST_FOUND);
+    return [
+      pool.name,
+      `${percent(spreadOf(pool))} %`,
+      `${percent(found(PAIRS))} %`,
+      enough === undefined ? `more than ${Math.max(...NUMBERS_OF_PAIRS)}` : String(enough),
+    ];
+  });
+  const head = ["iterations of", "middle half / median", "tenth found, 30 pairs", "pairs for 90 %"];
+  return {
+    name: "tenth",
+    markdown: [
+      `${place()} \`max-regression-percent\` ${THRESHOLD_OF_TENTH_PERCENT}.`,
+      "",
+      markdownTable(head, rows),
+    ].join("\n"),
+    figures: {},
+    missed: [],
+  };
 }

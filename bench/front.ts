@@ -43,11 +43,14 @@ export async function runBench(
   {
     document = ACCURACY,
     parts = [],
+    usual = parts,
     numbers = {},
     settings = {},
   }: {
     document?: string;
     parts?: readonly string[];
+    /** The parts that run when none was named. */
+    usual?: readonly string[];
     /** Options that take a whole number, with their defaults. */
     numbers?: Readonly<Record<string, number>>;
     /** Options that are inputs of the product, with their defaults. */
@@ -86,7 +89,7 @@ export async function runBench(
       settings: Object.fromEntries(
         Object.entries(settings).map(([name, usual]) => [name, String(given.get(name) ?? usual)]),
       ),
-      parts: positionals.length > 0 ? positionals : parts,
+      parts: positionals.length > 0 ? positionals : usual,
     };
   } catch (error) {
     say(messageOf(error));

@@ -34,4 +34,35 @@ describe.concurrent("A/B", () => {
     expect(results.comparison).toMatchObject([{ verdict: "same", maxRegressionPercent: 60 }]);
     expect(ended.status, ended.stderr).toBe(0);
   });
+
+  test("with iterations: auto it ends as soon as the verdict stands", { timeout: LONG_MS }, async () => {
+    const { ended, results } = await compared({ freezeMs: 80 }, { freezeMs: 130 }, { iterations: "auto" });
+    const [comparison] = results.comparison;
+    expect(comparison).toMatchObject({ verdict: "slower", auto: { ended: "decided", pPerLook: 0.002 } });
+    const looked = [12, 15, 18, 22, 27, 33, 40, 48, 58, 70, 84, 100];
+    expect(comparison?.pairs).toBe(looked[(comparison?.auto?.looks ?? 0) - 1]);
+    expect(comparison?.others?.find(({ figure }) => figure === "vcpuPauseMs")?.verdict).toBe("slower");
+    for (const { status, iterations, bootMs } of results.scenarios) {
+      expect(status).toBe("passed");
+      expect(iterations).toHaveLength(comparison?.pairs ?? 0);
+      expect(bootMs.length).toBeGreaterThanOrEqual(3);
+    }
+    expect(ended.status).toBe(1);
+    expect(ended.stderr).toContain("up to 100 pairs of candidate and baseline");
+  });
+
+  test("and when the time is nearly over, with what there is", { timeout: LONG_MS }, async () => {
+    // No verdict can stand: nothing is eleven times as long, and with a failed iteration nothing is the same.
+    const { ended, results } = await compared(
+      { freezeMs: 40 },
+      { freezeMs: 40, faults: [{ side: "target", step: "load", kind: "fail", nth: 2 }] },
+      { "max-regression-percent": 1000, iterations: "auto", "timeout-minutes": 1.5 },
+    );
+    expect(results.comparison).toMatchObject([{ verdict: "inconclusive", auto: { ended: "time" } }]);
+    expect(results.comparison[0]?.auto?.looks).toBeGreaterThan(0);
+    expect(results.scenarios.map(({ status }) => status)).toEqual(["failed", "passed"]);
+    expect(results.reason).toBe("failed: tap-fd");
+    expect(ended.status).toBe(1);
+    expect(ended.stdout).toContain("timeout-minutes leaves no time for more pairs");
+  });
 });

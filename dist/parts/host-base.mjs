@@ -613,7 +613,7 @@ const INPUTS = {
     "target-qemu": optional(QEMU, "QEMU of the target, if it differs: each iteration is one boot and one migration from qemu to target-qemu"),
     "round-trip": input("true|false", "false", "Also migrate each guest back from target-qemu to qemu"),
     "baseline-qemu": optional(QEMU, "QEMU to compare qemu with (A/B): guests of both are migrated in pairs, in random order"),
-    "max-regression-percent": input("PERCENT", "20", "How much longer than the baseline's the median outage of qemu may be without counting as slower"),
+    "max-regression-percent": input("PERCENT", "20", "How much longer than the baseline's the outage of qemu may be without counting as slower"),
     "qemu-args": {
         ...input("WORDS", "", "More arguments for all QEMUs, split into words as a shell does; no shell runs them"),
         secret: true,

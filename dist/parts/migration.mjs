@@ -4165,9 +4165,14 @@ const LEAST_TO_ESTIMATE = 3;
 const MOST_PRACTICAL = 10_000;
 /** Compares one figure of two builds. Figures are rounded to 1 µs. */
 function compare(sample, options) {
-    const evidence = weigh(sample, options);
-    return decide(evidence, evidence.figures.pairedP, options);
+    const evidence = weigh(sample.pairs, (0,statistics/* median */.JZ)(sample.a), options);
+    return { ...describe(sample, evidence, options.seed), ...decide(evidence, evidence.p, options) };
 }
+/** Only the verdict on such pairs, for studies of its error. */
+const verdictOf = (pairs, options) => {
+    const evidence = weigh(pairs, median(pairs.map(([a]) => a)), options);
+    return judge(evidence, evidence.p, options);
+};
 /**
  * Compares several figures of the same pairs. The p of each is corrected for their number by Holm's method, so that the chance that
  * any of them is called slower or faster by mistake stays what it is for one.
@@ -4175,12 +4180,13 @@ function compare(sample, options) {
 function compareMany(samples, options) {
     const weighed = [...samples].map(([name, sample]) => {
         const own = { ...options, resolutionMs: sample.resolutionMs };
-        return { name, own, evidence: weigh(sample, own) };
+        return { name, sample, own, evidence: weigh(sample.pairs, (0,statistics/* median */.JZ)(sample.a), own) };
     });
-    const corrected = holm(weighed.map(({ evidence }) => evidence.figures.pairedP));
-    return new Map(weighed.map(({ name, own, evidence }, place) => {
-        const holmP = corrected[place] ?? null;
-        return [name, { ...decide(evidence, holmP, own), holmP }];
+    // Figures that are equal in every pair cannot be found to differ, so they do not count (Tarone 1990).
+    const corrected = holm(weighed.map(({ evidence }) => (evidence.differs ? evidence.p : null)));
+    return new Map(weighed.map(({ name, sample, own, evidence }, place) => {
+        const holmP = corrected[place] ?? evidence.p;
+        return [name, { ...describe(sample, evidence, own.seed), ...decide(evidence, holmP, own), holmP }];
     }));
 }
 /** Holm's step-down method (Holm 1979): the smallest p times the number of all, the next times one less, and never falling. */
@@ -4194,26 +4200,30 @@ function holm(ps) {
     }
     return corrected;
 }
-function weigh({ a, b, pairs }, { resolutionMs, seed }) {
-    const [medianA, medianB] = [(0,statistics/* median */.JZ)(a), (0,statistics/* median */.JZ)(b)];
+function weigh(pairs, medianA, { resolutionMs }) {
     const atLeast = (ms) => Math.max(ms, resolutionMs);
-    const logs = pairs.map(([ofA, ofB]) => Math.log(atLeast(ofB) / atLeast(ofA)));
-    const logRatio = locationOf(logs);
-    const interval = logRatio?.interval(0.95) ?? null;
-    const deltaCi95 = (0,statistics/* differenceInterval95 */.jL)(a, b, seed);
+    const logs = pairs.map(([a, b]) => Math.log(atLeast(b) / atLeast(a)));
     return {
-        figures: {
-            medianA: (0,rounding/* roundMs */.l)(medianA),
-            medianB: (0,rounding/* roundMs */.l)(medianB),
-            deltaMs: medianA === null || medianB === null ? null : (0,rounding/* roundMs */.l)(medianB - medianA),
-            deltaCi95: deltaCi95 === null ? null : [(0,rounding/* roundMs */.l)(deltaCi95[0]), (0,rounding/* roundMs */.l)(deltaCi95[1])],
-            p: mannWhitney(a, b)?.p ?? null,
-            ratio: logRatio === null ? null : rounded(Math.exp(logRatio.estimate)),
-            ratioCi95: interval === null ? null : [rounded(Math.exp(interval[0])), rounded(Math.exp(interval[1]))],
-            pairedP: logRatio === null ? null : signedRankP(logs),
-        },
-        logRatio,
+        medianA,
+        logRatio: locationOf(logs),
+        p: logs.length === 0 ? null : signedRankP(logs),
+        differs: logs.some((log) => log !== 0),
         pairs: pairs.length,
+    };
+}
+function describe({ a, b }, { medianA, logRatio, p }, seed) {
+    const medianB = (0,statistics/* median */.JZ)(b);
+    const deltaCi95 = (0,statistics/* differenceInterval95 */.jL)(a, b, seed);
+    const interval = logRatio?.interval(0.95) ?? null;
+    return {
+        medianA: (0,rounding/* roundMs */.l)(medianA),
+        medianB: (0,rounding/* roundMs */.l)(medianB),
+        deltaMs: medianA === null || medianB === null ? null : (0,rounding/* roundMs */.l)(medianB - medianA),
+        deltaCi95: deltaCi95 === null ? null : [(0,rounding/* roundMs */.l)(deltaCi95[0]), (0,rounding/* roundMs */.l)(deltaCi95[1])],
+        p: mannWhitney(a, b)?.p ?? null,
+        ratio: logRatio === null ? null : rounded(Math.exp(logRatio.estimate)),
+        ratioCi95: interval === null ? null : [rounded(Math.exp(interval[0])), rounded(Math.exp(interval[1]))],
+        pairedP: p,
     };
 }
 /** To six digits. */
@@ -4221,7 +4231,6 @@ const rounded = (ratio) => Number(ratio.toPrecision(6));
 function decide(evidence, p, options) {
     const verdict = judge(evidence, p, options);
     return {
-        ...evidence.figures,
         verdict,
         iterationsToDecide: verdict === "inconclusive" ? iterationsToDecide(evidence, p, options) : null,
     };
@@ -4237,9 +4246,8 @@ function boundsOf(medianA, { resolutionMs, maxRegressionPercent }) {
         shorter: Math.log(Math.max(0, 1 - measurable)),
     };
 }
-function judge({ figures, logRatio, pairs }, p, options) {
+function judge({ medianA, logRatio, pairs }, p, options) {
     const { certainty, failed } = options;
-    const { medianA } = figures;
     const interval = logRatio?.interval(0.95) ?? null;
     const tolerated = logRatio?.interval(TOLERANCE_LEVEL) ?? null;
     if (pairs < statistics/* LEAST_FOR_INTERVAL */.yb || medianA === null || p === null || interval === null || tolerated === null)
@@ -4259,7 +4267,7 @@ function judge({ figures, logRatio, pairs }, p, options) {
  * Estimates how many pairs a verdict needs. With n pairs, the interval's width shrinks and the test's z grows by the square root of n.
  * The estimate extrapolates both until they suffice for a verdict with a power of 80 %. Null when no practical number would.
  */
-function iterationsToDecide({ figures: { medianA }, logRatio, pairs }, p, options) {
+function iterationsToDecide({ medianA, logRatio, pairs }, p, options) {
     if (logRatio === null || medianA === null || p === null || pairs < LEAST_TO_ESTIMATE)
         return null;
     const { certainty, failed } = options;
@@ -4341,7 +4349,7 @@ function compareLanes({ settings, probe }, candidate, baseline, auto) {
     const partners = partnersIn(a, b);
     const { maxRegressionPercent, seed } = settings;
     const options = {
-        ...{ maxRegressionPercent, seed, certainty: auto === null ? ONE_LOOK : EACH_LOOK },
+        ...{ maxRegressionPercent, seed, certainty: ONE_LOOK },
         failed: candidate.iterations.length - b.length + baseline.iterations.length - a.length,
     };
     const sampleOf = (figure) => ({
@@ -4361,8 +4369,12 @@ function compareLanes({ settings, probe }, candidate, baseline, auto) {
         scenario: candidate.name,
         pairs: partners.length,
         maxRegressionPercent,
-        ...compare(sampleOf(({ outageMs }) => outageMs), { ...options, resolutionMs: probe.resolutionMs }),
+        ...compare(sampleOf(({ outageMs }) => outageMs), {
+            ...{ ...options, resolutionMs: probe.resolutionMs },
+            certainty: auto === null ? ONE_LOOK : EACH_LOOK,
+        }),
         auto,
+        // The outage alone decides when pairs are enough, so these are looked at once.
         others: [...compareMany(new Map(others), options)].map(([figure, figures]) => ({
             figure,
             maxRegressionPercent,

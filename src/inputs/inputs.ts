@@ -56,7 +56,7 @@ export const INPUTS = {
   "max-regression-percent": input(
     "PERCENT",
     "20",
-    "How much longer than the baseline's the median outage of qemu may be without counting as slower",
+    "How much longer than the baseline's the outage of qemu may be without counting as slower",
   ),
   "qemu-args": {
     ...input(

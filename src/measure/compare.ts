@@ -53,19 +53,30 @@ const Z_OF_POWER = 0.842;
 const LEAST_TO_ESTIMATE = 3;
 const MOST_PRACTICAL = 10_000;
 
-/** What is known of a sample before the verdict. */
+type Verdict = Comparison["verdict"];
+
+/** What a verdict rests on. */
 interface Evidence {
-  readonly figures: Omit<Figures, "verdict" | "iterationsToDecide">;
+  readonly medianA: number | null;
   /** Of the logarithms of B / A, over pairs; null without pairs. */
   readonly logRatio: Location | null;
+  readonly p: number | null;
+  /** Whether B differs from A in any pair. */
+  readonly differs: boolean;
   readonly pairs: number;
 }
 
 /** Compares one figure of two builds. Figures are rounded to 1 µs. */
 export function compare(sample: Sample, options: CompareOptions): Figures {
-  const evidence = weigh(sample, options);
-  return decide(evidence, evidence.figures.pairedP, options);
+  const evidence = weigh(sample.pairs, median(sample.a), options);
+  return { ...describe(sample, evidence, options.seed), ...decide(evidence, evidence.p, options) };
 }
+
+/** Only the verdict on such pairs, for studies of its error. */
+export const verdictOf = (pairs: Sample["pairs"], options: CompareOptions): Verdict => {
+  const evidence = weigh(pairs, median(pairs.map(([a]) => a)), options);
+  return judge(evidence, evidence.p, options);
+};
 
 /**
  * Compares several figures of the same pairs. The p of each is corrected for their number by Holm's method, so that the chance that
@@ -77,13 +88,14 @@ export function compareMany<Name extends string>(
 ): Map<Name, Figures & { readonly holmP: number | null }> {
   const weighed = [...samples].map(([name, sample]) => {
     const own = { ...options, resolutionMs: sample.resolutionMs };
-    return { name, own, evidence: weigh(sample, own) };
+    return { name, sample, own, evidence: weigh(sample.pairs, median(sample.a), own) };
   });
-  const corrected = holm(weighed.map(({ evidence }) => evidence.figures.pairedP));
+  // Figures that are equal in every pair cannot be found to differ, so they do not count (Tarone 1990).
+  const corrected = holm(weighed.map(({ evidence }) => (evidence.differs ? evidence.p : null)));
   return new Map(
-    weighed.map(({ name, own, evidence }, place) => {
-      const holmP = corrected[place] ?? null;
-      return [name, { ...decide(evidence, holmP, own), holmP }];
+    weighed.map(({ name, sample, own, evidence }, place) => {
+      const holmP = corrected[place] ?? evidence.p;
+      return [name, { ...describe(sample, evidence, own.seed), ...decide(evidence, holmP, own), holmP }];
     }),
   );
 }
@@ -100,36 +112,52 @@ function holm(ps: readonly (number | null)[]): (number | null)[] {
   return corrected;
 }
 
-function weigh({ a, b, pairs }: Sample, { resolutionMs, seed }: CompareOptions): Evidence {
-  const [medianA, medianB] = [median(a), median(b)];
+function weigh(
+  pairs: Sample["pairs"],
+  medianA: number | null,
+  { resolutionMs }: Pick<CompareOptions, "resolutionMs">,
+): Evidence {
   const atLeast = (ms: number) => Math.max(ms, resolutionMs);
-  const logs = pairs.map(([ofA, ofB]) => Math.log(atLeast(ofB) / atLeast(ofA)));
-  const logRatio = locationOf(logs);
-  const interval = logRatio?.interval(0.95) ?? null;
-  const deltaCi95 = differenceInterval95(a, b, seed);
+  const logs = pairs.map(([a, b]) => Math.log(atLeast(b) / atLeast(a)));
   return {
-    figures: {
-      medianA: roundMs(medianA),
-      medianB: roundMs(medianB),
-      deltaMs: medianA === null || medianB === null ? null : roundMs(medianB - medianA),
-      deltaCi95: deltaCi95 === null ? null : [roundMs(deltaCi95[0]), roundMs(deltaCi95[1])],
-      p: mannWhitney(a, b)?.p ?? null,
-      ratio: logRatio === null ? null : rounded(Math.exp(logRatio.estimate)),
-      ratioCi95: interval === null ? null : [rounded(Math.exp(interval[0])), rounded(Math.exp(interval[1]))],
-      pairedP: logRatio === null ? null : signedRankP(logs),
-    },
-    logRatio,
+    medianA,
+    logRatio: locationOf(logs),
+    p: logs.length === 0 ? null : signedRankP(logs),
+    differs: logs.some((log) => log !== 0),
     pairs: pairs.length,
+  };
+}
+
+function describe(
+  { a, b }: Sample,
+  { medianA, logRatio, p }: Evidence,
+  seed: number,
+): Omit<Figures, "verdict" | "iterationsToDecide"> {
+  const medianB = median(b);
+  const deltaCi95 = differenceInterval95(a, b, seed);
+  const interval = logRatio?.interval(0.95) ?? null;
+  return {
+    medianA: roundMs(medianA),
+    medianB: roundMs(medianB),
+    deltaMs: medianA === null || medianB === null ? null : roundMs(medianB - medianA),
+    deltaCi95: deltaCi95 === null ? null : [roundMs(deltaCi95[0]), roundMs(deltaCi95[1])],
+    p: mannWhitney(a, b)?.p ?? null,
+    ratio: logRatio === null ? null : rounded(Math.exp(logRatio.estimate)),
+    ratioCi95: interval === null ? null : [rounded(Math.exp(interval[0])), rounded(Math.exp(interval[1]))],
+    pairedP: p,
   };
 }
 
 /** To six digits. */
 const rounded = (ratio: number): number => Number(ratio.toPrecision(6));
 
-function decide(evidence: Evidence, p: number | null, options: CompareOptions): Figures {
+function decide(
+  evidence: Evidence,
+  p: number | null,
+  options: CompareOptions,
+): Pick<Figures, "verdict" | "iterationsToDecide"> {
   const verdict = judge(evidence, p, options);
   return {
-    ...evidence.figures,
     verdict,
     iterationsToDecide: verdict === "inconclusive" ? iterationsToDecide(evidence, p, options) : null,
   };
@@ -157,13 +185,8 @@ function boundsOf(medianA: number, { resolutionMs, maxRegressionPercent }: Compa
   };
 }
 
-function judge(
-  { figures, logRatio, pairs }: Evidence,
-  p: number | null,
-  options: CompareOptions,
-): Comparison["verdict"] {
+function judge({ medianA, logRatio, pairs }: Evidence, p: number | null, options: CompareOptions): Verdict {
   const { certainty, failed } = options;
-  const { medianA } = figures;
   const interval = logRatio?.interval(0.95) ?? null;
   const tolerated = logRatio?.interval(TOLERANCE_LEVEL) ?? null;
   if (pairs < LEAST_FOR_INTERVAL || medianA === null || p === null || interval === null || tolerated === null)
@@ -182,7 +205,7 @@ function judge(
  * The estimate extrapolates both until they suffice for a verdict with a power of 80 %. Null when no practical number would.
  */
 function iterationsToDecide(
-  { figures: { medianA }, logRatio, pairs }: Evidence,
+  { medianA, logRatio, pairs }: Evidence,
   p: number | null,
   options: CompareOptions,
 ): number | null {

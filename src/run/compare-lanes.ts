@@ -26,7 +26,7 @@ export function compareLanes(
   const partners = partnersIn(a, b);
   const { maxRegressionPercent, seed } = settings;
   const options: Omit<CompareOptions, "resolutionMs"> = {
-    ...{ maxRegressionPercent, seed, certainty: auto === null ? ONE_LOOK : EACH_LOOK },
+    ...{ maxRegressionPercent, seed, certainty: ONE_LOOK },
     failed: candidate.iterations.length - b.length + baseline.iterations.length - a.length,
   };
   const sampleOf = (figure: (iteration: Iteration) => number | null | undefined): Sample => ({
@@ -48,9 +48,13 @@ export function compareLanes(
     maxRegressionPercent,
     ...compare(
       sampleOf(({ outageMs }) => outageMs),
-      { ...options, resolutionMs: probe.resolutionMs },
+      {
+        ...{ ...options, resolutionMs: probe.resolutionMs },
+        certainty: auto === null ? ONE_LOOK : EACH_LOOK,
+      },
     ),
     auto,
+    // The outage alone decides when pairs are enough, so these are looked at once.
     others: [...compareMany(new Map(others), options)].map(([figure, figures]) => ({
       figure,
       maxRegressionPercent,
