@@ -929,7 +929,7 @@ ${others.length === 0 ? null : everyFigure(comparison)}</div>
 /** The figure besides the outage that has a chart of its own. */
 const STALL_FIGURE = "requestStallMs";
 /** All figures of both builds: which part has changed. */
-const everyFigure = (comparison) => figure("ratios", html `Every figure of B, compared with A’s <span class="remark">change in %, by the pairs</span>`, html `<ul class="legend"><li><span class="dot passed"></span>change</li><li><span class="dot failed"></span>slower</li><li><span class="line interval"></span>95 % interval</li><li><span class="swatch threshold"></span>within ± ${comparison.maxRegressionPercent} %</li></ul>`, table(`All figures of candidate (B) and baseline (A) in ${comparison.scenario}. p is corrected for the number of figures below the outage (Holm)`, [
+const everyFigure = (comparison) => figure("ratios", html `Every figure of B, compared with A’s <span class="remark">change in %, by the pairs</span>`, html `<ul class="legend"><li><span class="dot passed"></span>change, with its 95 % interval</li><li><span class="dot slower"></span>slower</li><li><span class="swatch threshold"></span>within ± ${comparison.maxRegressionPercent} %</li></ul>`, table(`All figures of candidate (B) and baseline (A) in ${comparison.scenario}. p is corrected for the number of figures below the outage (Holm)`, [
     { head: "figure", words: true, cell: ({ name }) => name },
     { head: "A", cell: ({ baseline }) => baseline },
     { head: "B", cell: ({ candidate }) => candidate },
@@ -1591,7 +1591,7 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.8125rem; line
 .command { user-select: all; margin-top: 0.5rem; }`;
 const SIGNS = `
 .dot { width: 0.65rem; height: 0.65rem; border-radius: 50%; flex: none; }
-.dot.passed { background: var(--dot); } .dot.bound { border: 2px solid var(--dot); }
+.dot.passed { background: var(--dot); } .dot.slower { background: var(--failed); } .dot.bound { border: 2px solid var(--dot); }
 .dot.failed { border-radius: 0; background: linear-gradient(45deg, transparent 40%, var(--failed) 40% 60%, transparent 60%), linear-gradient(-45deg, transparent 40%, var(--failed) 40% 60%, transparent 60%); }
 .dot.open { border-radius: 0; background: var(--failed); clip-path: polygon(50% 0, 100% 100%, 0 100%); }
 .line { width: 0; height: 0.9rem; border-left: 2px solid; flex: none; }

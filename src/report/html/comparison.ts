@@ -43,7 +43,7 @@ const everyFigure = (comparison: Comparison): Markup =>
   figure(
     "ratios",
     html`Every figure of B, compared with A’s <span class="remark">change in %, by the pairs</span>`,
-    html`<ul class="legend"><li><span class="dot passed"></span>change</li><li><span class="dot failed"></span>slower</li><li><span class="line interval"></span>95 % interval</li><li><span class="swatch threshold"></span>within ± ${comparison.maxRegressionPercent} %</li></ul>`,
+    html`<ul class="legend"><li><span class="dot passed"></span>change, with its 95 % interval</li><li><span class="dot slower"></span>slower</li><li><span class="swatch threshold"></span>within ± ${comparison.maxRegressionPercent} %</li></ul>`,
     table<ComparedRow>(
       `All figures of candidate (B) and baseline (A) in ${comparison.scenario}. p is corrected for the number of figures below the outage (Holm)`,
       [

@@ -119,7 +119,7 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.8125rem; line
 
 const SIGNS = `
 .dot { width: 0.65rem; height: 0.65rem; border-radius: 50%; flex: none; }
-.dot.passed { background: var(--dot); } .dot.bound { border: 2px solid var(--dot); }
+.dot.passed { background: var(--dot); } .dot.slower { background: var(--failed); } .dot.bound { border: 2px solid var(--dot); }
 .dot.failed { border-radius: 0; background: linear-gradient(45deg, transparent 40%, var(--failed) 40% 60%, transparent 60%), linear-gradient(-45deg, transparent 40%, var(--failed) 40% 60%, transparent 60%); }
 .dot.open { border-radius: 0; background: var(--failed); clip-path: polygon(50% 0, 100% 100%, 0 100%); }
 .line { width: 0; height: 0.9rem; border-left: 2px solid; flex: none; }

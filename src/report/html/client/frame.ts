@@ -13,11 +13,13 @@ export interface Framed {
   /** A description for people who cannot see the chart. */
   readonly label: string;
   readonly tickFormat?: (value: number) => string;
+  /** Where the ticks are; by default at round values. */
+  readonly ticks?: readonly number[];
 }
 
 export function framedChart(
   axis: Axis,
-  { widthPx, bottomPx, marks, label, tickFormat }: Framed,
+  { widthPx, bottomPx, marks, label, tickFormat, ticks }: Framed,
 ): SVGSVGElement {
   const [left, right] = axis.range;
   return chart(
@@ -38,7 +40,7 @@ export function framedChart(
           tickSize: 4,
           color: "var(--muted)",
           label: null,
-          ticks: ticksOf(axis),
+          ticks: ticks === undefined ? ticksOf(axis) : [...ticks],
           ...(tickFormat !== undefined && { tickFormat }),
         }),
       ],
@@ -48,7 +50,10 @@ export function framedChart(
 }
 
 /** The grid lines of the axis. Marks listed before them lie below them. */
-export const grid = (axis: Axis, topPx = 0): Markish =>
-  gridX({ stroke: "var(--grid)", strokeOpacity: 1, insetTop: topPx, ticks: ticksOf(axis) });
+export const grid = (axis: Axis, topPx = 0, ticks?: readonly number[]): Markish =>
+  gridX({
+    ...{ stroke: "var(--grid)", strokeOpacity: 1, insetTop: topPx },
+    ticks: ticks === undefined ? ticksOf(axis) : [...ticks],
+  });
 
 const ticksOf = ({ range: [left, right] }: Axis) => Math.max(2, Math.round((right - left) / 80));

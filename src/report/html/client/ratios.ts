@@ -3,7 +3,7 @@ import { dot, type Markish, rect, ruleX, ruleY, text } from "@observablehq/plot"
 import type { Comparison } from "../../../results/schema.ts";
 import { comparedRows } from "../../compared.ts";
 import { framedChart, grid } from "./frame.ts";
-import { axisOf, textPx } from "./layout.ts";
+import { type Axis, axisOf, textPx } from "./layout.ts";
 
 const ROW_PX = 24;
 const EDGE_PX = 10;
@@ -11,6 +11,11 @@ const EDGE_PX = 10;
 const CHANGE_PX = 64;
 /** The axis ends here at the latest: a part of nearly nothing may have grown a hundredfold. */
 const FARTHEST = { from: 0.2, to: 5 } as const;
+
+/** Where ticks may be, from the middle outwards. */
+const LONGER_PERCENT = [20, 50, 100, 150, 200, 300];
+const SHORTER_PERCENT = [-20, -40, -60, -70];
+const TICK_PX = 36;
 
 interface Row {
   readonly name: string;
@@ -34,6 +39,7 @@ export function ratiosChart(comparison: Comparison, widthPx: number): SVGSVGElem
     [Math.min(...bounds, ...edges), Math.max(...bounds, ...edges)],
     [EDGE_PX + (beside ? names : 0), widthPx - EDGE_PX - CHANGE_PX],
   );
+  const ticks = [0, ...spaced(LONGER_PERCENT, axis), ...spaced(SHORTER_PERCENT, axis)];
   const headPx = beside ? 0 : 16;
   const heightPx = ROW_PX + headPx;
   const laid = rows.map((row, place) => ({ ...row, yPx: place * heightPx + headPx + ROW_PX / 2 }));
@@ -44,7 +50,7 @@ export function ratiosChart(comparison: Comparison, widthPx: number): SVGSVGElem
       ...{ x1: logOf(1 - threshold), x2: logOf(1 + threshold), y1: 0, y2: bottom },
       fill: "var(--threshold)",
     }),
-    grid(axis),
+    grid(axis, 0, ticks),
     ruleX([0], { y1: 0, y2: bottom, stroke: "var(--ink)" }),
     ruleY(
       laid.filter(({ interval }) => interval !== null),
@@ -68,10 +74,24 @@ export function ratiosChart(comparison: Comparison, widthPx: number): SVGSVGElem
   ];
   const words = rows.map(({ name, change, verdict }) => `${name} ${change} ${verdict}`).join(", ");
   return framedChart(axis, {
-    ...{ widthPx, bottomPx: bottom, marks },
+    ...{ widthPx, bottomPx: bottom, marks, ticks },
     label: `Change of each figure in ${scenario}: ${words}`,
     tickFormat: (log) => percent(Math.exp(log)),
   });
+}
+
+/** Those on the axis that have room beside those nearer the middle. */
+function spaced(percents: readonly number[], axis: Axis): number[] {
+  const [from, to] = axis.domain;
+  let before = axis.px(0);
+  return percents
+    .map((change) => Math.log1p(change / 100))
+    .filter((log) => {
+      const px = axis.px(log);
+      if (log < from || log > to || Math.abs(px - before) < TICK_PX) return false;
+      before = px;
+      return true;
+    });
 }
 
 /** Figures without a ratio have no place on the axis. */
