@@ -32,37 +32,6 @@ const PARTS = {
 } as const satisfies Record<string, Part>;
 type PartName = keyof typeof PARTS;
 
-await runBench(
-  async ({ quick, numbers, parts }): Promise<Report> => {
-    if (parts.includes("recorded")) return report(readRecordings());
-    using cli = copyOfCli();
-    const all: Recording[] = [];
-    for (const name of parts as PartName[]) {
-      const part = PARTS[name];
-      const count = quick ? 2 : (numbers[part.kind === "qemu" ? "qemu-comparisons" : "comparisons"] ?? 0);
-      const heldMs = part.kind === "qemu" ? await addedMs(part.addedPercent) : 0;
-      const found = await several(count, numbers.beside ?? 1, async (number) => {
-        const run: ComparisonRun = {
-          ...{ cli: cli.path, pairs: quick ? 6 : PAIRS, seed: number, addedPercent: part.addedPercent },
-        };
-        const recording =
-          part.kind === "qemu" ? await compareQemu(run, installedQemu(), heldMs) : await compareStandIns(run);
-        say(`${name}: ${number} of ${count}${recording === null ? ", not measured" : ""}`);
-        return recording;
-      });
-      const measured = found.filter((one) => one !== null);
-      if (quick) all.push(...measured);
-      else keepRecordings(measured);
-    }
-    return report(quick ? all : readRecordings());
-  },
-  {
-    parts: [...Object.keys(PARTS), "recorded"],
-    usual: Object.keys(PARTS),
-    numbers: { comparisons: 20, "qemu-comparisons": 6, beside: 1 },
-  },
-);
-
 const installedQemu = (): string =>
   execFileSync("sh", ["-c", "command -v qemu-system-x86_64"], { encoding: "utf8" }).trim();
 
@@ -192,3 +161,34 @@ function binomialText(count: number, n: number): string {
   const percent = (part: number) => Math.round(Math.min(1, Math.max(0, part)) * 100);
   return `${percent(middle - half)} to ${percent(middle + half)} %`;
 }
+
+await runBench(
+  async ({ quick, numbers, parts }): Promise<Report> => {
+    if (parts.includes("recorded")) return report(readRecordings());
+    using cli = copyOfCli();
+    const all: Recording[] = [];
+    for (const name of parts as PartName[]) {
+      const part = PARTS[name];
+      const count = quick ? 2 : (numbers[part.kind === "qemu" ? "qemu-comparisons" : "comparisons"] ?? 0);
+      const heldMs = part.kind === "qemu" ? await addedMs(part.addedPercent) : 0;
+      const found = await several(count, numbers.beside ?? 1, async (number) => {
+        const run: ComparisonRun = {
+          ...{ cli: cli.path, pairs: quick ? 6 : PAIRS, seed: number, addedPercent: part.addedPercent },
+        };
+        const recording =
+          part.kind === "qemu" ? await compareQemu(run, installedQemu(), heldMs) : await compareStandIns(run);
+        say(`${name}: ${number} of ${count}${recording === null ? ", not measured" : ""}`);
+        return recording;
+      });
+      const measured = found.filter((one) => one !== null);
+      if (quick) all.push(...measured);
+      else keepRecordings(measured);
+    }
+    return report(quick ? all : readRecordings());
+  },
+  {
+    parts: [...Object.keys(PARTS), "recorded"],
+    usual: Object.keys(PARTS),
+    numbers: { comparisons: 20, "qemu-comparisons": 6, beside: 1 },
+  },
+);

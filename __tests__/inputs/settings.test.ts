@@ -36,6 +36,7 @@ describe("defaults", () => {
       scenarios: ["tap-fd", "tap-fd-vhost", "new-tap", "new-tap-vhost"],
       unsupportedFails: false,
       iterations: 5,
+      untilDecided: false,
       probeIntervalMs: 1,
       connections: 20,
       recoveryTimeoutMs: 5000,
@@ -54,6 +55,13 @@ describe("defaults", () => {
   test("an A/B takes more iterations, unless told otherwise", () => {
     expect(readSettings({ "baseline-qemu": "a" }, 0).iterations).toBe(30);
     expect(readSettings({ "baseline-qemu": "a", iterations: "3" }, 0).iterations).toBe(3);
+  });
+
+  test("or until it is decided, in any case", () => {
+    for (const iterations of ["auto", "AUTO"])
+      expect(readSettings({ "baseline-qemu": "a", iterations }, 0)).toMatchObject({
+        ...{ iterations: 30, untilDecided: true },
+      });
   });
 
   test("what was given is kept for the results, but for what may be a secret", () => {
@@ -142,7 +150,7 @@ test("every bad input is in one message, each with what was expected", () => {
     "colour: there is no such input",
     "constructor: there is no such input",
     'cpu: expected one word that does not begin with a dash, not "-cpu"',
-    'iterations: expected 1 or more, not "0"',
+    'iterations: expected 1 or more, or auto, not "0"',
     'memory: expected a number and M or G, like 512M or 1G, not "1T"',
     'queues: expected a whole number, not "four"',
     'scenarios: expected names out of tap-fd, tap-fd-vhost, new-tap, new-tap-vhost, not "tap-df"',
@@ -173,6 +181,7 @@ test.each([
   [{ "baseline-qemu": "a", "target-qemu": "b" }, "baseline-qemu, target-qemu: expected one of them"],
   [{ "round-trip": "true" }, "round-trip: expected target-qemu besides"],
   [{ "baseline-qemu": "a", iterations: "2" }, "iterations: expected 3 or more with baseline-qemu"],
+  [{ iterations: "auto" }, "iterations: expected a number, or baseline-qemu besides: auto adds pairs until"],
 ])("inputs that do not fit each other: %j", (given, expected) => {
   expect(() => readSettings(given, 0)).toThrow(expected);
 });

@@ -176,7 +176,7 @@ function buildProblems(settings: Settings): string[] {
   if (roundTrip && targetQemu === null) problems.push("round-trip: expected target-qemu besides");
   if (untilDecided && baselineQemu === null)
     problems.push(
-      "iterations: auto adds pairs until a comparison is decided: give baseline-qemu besides, or a number",
+      "iterations: expected a number, or baseline-qemu besides: auto adds pairs until a comparison is decided",
     );
   if (baselineQemu !== null && iterations < LEAST_BOOTS) {
     problems.push(
