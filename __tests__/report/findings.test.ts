@@ -3,9 +3,12 @@
  * long, and where.
  */
 import { describe, expect, test } from "vitest";
+import { resultsTable } from "../../src/cli/tables.ts";
 import { earlySentence, lossSentence, unseenSentence } from "../../src/report/findings.ts";
+import { reportHtml } from "../../src/report/html/report.ts";
+import { summaryOf } from "../../src/report/summary.ts";
 import type { Iteration, Loss } from "../../src/results/schema.ts";
-import { iteration } from "./made-up.ts";
+import { iteration, results, scenario } from "./made-up.ts";
 
 const loss = (count: number, phase: Loss["phase"] = "freeze"): Loss => ({
   ...{ address: "192.168.100.2", phase, count, firstAtMs: 2 },
@@ -109,5 +112,15 @@ describe("unseenSentence", () => {
 
   test("nothing to say when all were seen, when nobody looked, and in files of earlier versions", () => {
     expect(unseenSentence({ iterations: [...watched([], null), iteration()] })).toBeNull();
+  });
+
+  test("summary, report and table on the terminal say it", () => {
+    const run = results({ scenarios: [scenario({ iterations: watched([2], [2]) })] });
+    const sentence = "queue pair 2 of 4 (counted from 0) carried no packets in 2 of 2 migrations";
+    expect(resultsTable(run, null)).toContain(`warning: new-tap: ${sentence}`);
+    expect(summaryOf(run)).toContain(sentence.replace("(", "\\(").replace(")", "\\)"));
+    expect(reportHtml([{ label: "a", results: run, logs: null }], { client: "" })).toContain(
+      `<strong>new-tap</strong>: ${sentence}`,
+    );
   });
 });

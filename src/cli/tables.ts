@@ -5,7 +5,7 @@ import type { Diagnosis } from "../doctor/doctor.ts";
 import { median as medianOf } from "../measure/statistics.ts";
 import { otherSentences } from "../report/compared.ts";
 import { labelOf, stallFigure } from "../report/figures.ts";
-import { earlySentence, lossSentence } from "../report/findings.ts";
+import { earlySentence, lossSentence, sentencesOf, unseenSentence } from "../report/findings.ts";
 import { comparisonSentence, controlSentence, limitSentence } from "../report/sentences.ts";
 import { haveStalls, headlineSentence, medianStall, stallSentence } from "../report/stalls.ts";
 import type { Iteration, Results, Scenario } from "../results/schema.ts";
@@ -34,24 +34,16 @@ export function resultsTable(results: Results, width: number | null): string {
       .filter(({ verdict }) => verdict === "unresolved")
       .map((limit) => `${pc.yellow("warning:")} ${labelOf(scenario, results)}: ${limitSentence(limit)}`),
   );
-  const losses = scenarios.flatMap((scenario) => {
-    const loss = lossSentence(scenario);
-    return loss === null ? [] : [`${pc.yellow("warning:")} ${labelOf(scenario, results)}: ${loss}`];
-  });
-  const early = scenarios.flatMap((scenario) => {
-    const sentence = earlySentence(scenario);
-    return sentence === null ? [] : [`${labelOf(scenario, results)}: ${sentence}`];
-  });
-  const stalls = scenarios.flatMap((scenario) => {
-    const sentence = stallSentence(scenario);
-    return sentence === null ? [] : [`${labelOf(scenario, results)}: ${sentence}`];
-  });
+  const sentences = (of: Parameters<typeof sentencesOf>[1], begin = "") =>
+    sentencesOf(results, of).map(({ label, sentence }) => `${begin}${label}: ${sentence}`);
+  const warning = `${pc.yellow("warning:")} `;
   return [
     fitTable(columnsOf(results), width),
-    ...losses,
-    ...early,
+    ...sentences(lossSentence, warning),
+    ...sentences(unseenSentence, warning),
+    ...sentences(earlySentence),
     ...unresolved,
-    ...stalls,
+    ...sentences(stallSentence),
     ...comparison.flatMap((one) => [comparisonSentence(one), ...otherSentences(one)]),
     ...(control === null ? [] : [control]),
     ...why,

@@ -2,8 +2,8 @@
  * What a run found out that is no failure and has no figure of its own in the tables: lost requests where packets wait,
  * outages that begin well before STOP, and queue pairs that carried no packets.
  */
-import type { Iteration, Loss, Scenario } from "../results/schema.ts";
-import { count, inMs, medianFigure, msFigure } from "./figures.ts";
+import type { Iteration, Loss, Results, Scenario } from "../results/schema.ts";
+import { count, inMs, labelOf, medianFigure, msFigure } from "./figures.ts";
 
 /** The phases in the words of sentences, in order. */
 export const PHASES = {
@@ -141,3 +141,13 @@ export function unseenSentence({ iterations }: Pick<Scenario, "iterations">): st
 /** Example: "1, 2 and 3". */
 const listOf = (numbers: readonly number[]): string =>
   numbers.length < 2 ? numbers.join() : `${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
+
+/** What one of the functions above, or a like one, says of each scenario: its label and the sentence. */
+export const sentencesOf = (
+  results: Results,
+  sentenceOf: (scenario: Scenario) => string | null,
+): { label: string; sentence: string }[] =>
+  results.scenarios.flatMap((scenario) => {
+    const sentence = sentenceOf(scenario);
+    return sentence === null ? [] : [{ label: labelOf(scenario, results), sentence }];
+  });

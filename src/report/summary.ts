@@ -15,7 +15,7 @@ import {
   stallMs,
   worstScenario,
 } from "./figures.ts";
-import { earlySentence, lossSentence, unseenSentence } from "./findings.ts";
+import { earlySentence, lossSentence, sentencesOf, unseenSentence } from "./findings.ts";
 import { type Block, fitPage } from "./fit.ts";
 import { fenced, shortMarkdown } from "./markdown.ts";
 import { outageChart, stallChart, timelineChart } from "./mermaid.ts";
@@ -71,35 +71,19 @@ export function remarks(results: Results): string[] {
   const control = controlSentence(results);
   const coarse = coarseProbeSentence(results);
   const upperBound = scenarios.some(({ iterations }) => mostlyUnresolved(iterations));
+  const sentences = (of: Parameters<typeof sentencesOf>[1], sign = "") =>
+    sentencesOf(results, of).map(
+      ({ label, sentence }) => `${sign}${shortMarkdown(`${label}: ${sentence}`, LONGEST_FAULT)}.`,
+    );
   const lines = [
     ...notRunLines(results),
     ...comparison
       .flatMap((one) => [comparisonSentence(one), ...otherSentences(one)])
       .map((sentence) => shortMarkdown(sentence, LONGEST_FAULT)),
-    ...scenarios.flatMap((scenario) => {
-      const loss = lossSentence(scenario);
-      return loss === null
-        ? []
-        : [`⚠️ ${shortMarkdown(`${labelOf(scenario, results)}: ${loss}`, LONGEST_FAULT)}.`];
-    }),
-    ...scenarios.flatMap((scenario) => {
-      const early = earlySentence(scenario);
-      return early === null
-        ? []
-        : [`${shortMarkdown(`${labelOf(scenario, results)}: ${early}`, LONGEST_FAULT)}.`];
-    }),
-    ...scenarios.flatMap((scenario) => {
-      const unseen = unseenSentence(scenario);
-      return unseen === null
-        ? []
-        : [`⚠️ ${shortMarkdown(`${labelOf(scenario, results)}: ${unseen}`, LONGEST_FAULT)}.`];
-    }),
-    ...scenarios.flatMap((scenario) => {
-      const stalls = stallSentence(scenario);
-      return stalls === null
-        ? []
-        : [`${shortMarkdown(`${labelOf(scenario, results)}: ${stalls}`, LONGEST_FAULT)}.`];
-    }),
+    ...sentences(lossSentence, "⚠️ "),
+    ...sentences(earlySentence),
+    ...sentences(unseenSentence, "⚠️ "),
+    ...sentences(stallSentence),
     ...(upperBound
       ? [
           "≤: in most iterations the outage is less than twice this machine's noise, so these figures are upper bounds.",

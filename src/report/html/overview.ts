@@ -10,7 +10,7 @@ import {
   signedMs,
   stallFigure,
 } from "../figures.ts";
-import { earlySentence, lossSentence } from "../findings.ts";
+import { earlySentence, lossSentence, sentencesOf, unseenSentence } from "../findings.ts";
 import { changePercent, coarseProbeSentence, controlSentence } from "../sentences.ts";
 import { haveStalls, medianStall, stallSentence } from "../stalls.ts";
 import type { PageRun } from "./data.ts";
@@ -163,12 +163,9 @@ const limitsCell = ({ limits }: Scenario): Piece =>
 
 /** Lost requests where packets wait: a finding, whatever the limits say. */
 function losses(results: Results): Markup | null {
-  const lines = results.scenarios.flatMap((scenario) => {
-    const sentence = lossSentence(scenario);
-    return sentence === null
-      ? []
-      : [html`<li>${badge("losses")} <strong>${labelOf(scenario, results)}</strong>: ${sentence}.</li>`];
-  });
+  const lines = sentencesOf(results, lossSentence).map(
+    ({ label, sentence }) => html`<li>${badge("losses")} <strong>${label}</strong>: ${sentence}.</li>`,
+  );
   return lines.length === 0 ? null : html`<ul class="findings">${lines}</ul>`;
 }
 
@@ -182,14 +179,9 @@ function remarks(results: Results): Markup | null {
         ? [html`<strong>${labelOf(scenario, results)}</strong> ${status}: ${reason}`]
         : [];
     }),
-    ...scenarios.flatMap((scenario) => {
-      const early = earlySentence(scenario);
-      return early === null ? [] : [html`<strong>${labelOf(scenario, results)}</strong>: ${early}.`];
-    }),
-    ...scenarios.flatMap((scenario) => {
-      const stalls = stallSentence(scenario);
-      return stalls === null ? [] : [html`<strong>${labelOf(scenario, results)}</strong>: ${stalls}.`];
-    }),
+    ...[earlySentence, unseenSentence, stallSentence].flatMap((of) =>
+      sentencesOf(results, of).map(({ label, sentence }) => html`<strong>${label}</strong>: ${sentence}.`),
+    ),
     ...(scenarios.some(({ iterations }) => mostlyUnresolved(iterations))
       ? [
           "≤: in most iterations the outage is less than twice this machine’s noise, so these figures are upper bounds.",
