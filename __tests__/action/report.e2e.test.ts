@@ -6,6 +6,7 @@ import { workOf } from "../../src/inputs/work-inputs.ts";
 import { historyRunOf, machineOf } from "../../src/report/history/machine.ts";
 import type { Results } from "../../src/results/schema.ts";
 import { temporaryFolder } from "../folder.ts";
+import { useFolder } from "../for-each-test.ts";
 import { comparison, failed, passed } from "../report/cases.ts";
 import { slower } from "../report/history/nights.ts";
 import { results } from "../report/made-up.ts";
@@ -20,13 +21,15 @@ describe("the report", () => reportTests(process.execPath));
 
 describe("the history", () => {
   const all = slower();
+  // The cache compares paths, and on runners this one is always the same.
+  const temp = useFolder();
   /** Runs the step on a fresh runner with these runs. */
   const step = async (
     nights: readonly Results[],
     environment: Record<string, string>,
     prepare: (job: Job) => void = () => undefined,
   ) => {
-    using job = makeJob(process.execPath, environment);
+    using job = makeJob(process.execPath, { RUNNER_TEMP: temp.path, ...environment });
     for (const [night, one] of nights.entries()) place(job, `results/${night}`, one);
     prepare(job);
     const ended = await job.start("report", { results: "results", history: "history" }).ended;
