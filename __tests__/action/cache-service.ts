@@ -25,6 +25,12 @@ interface Entry {
   finished: boolean;
 }
 
+interface Asked {
+  readonly key: string;
+  readonly version: string;
+  readonly restore_keys?: readonly string[];
+}
+
 const SERVICE = "/twirp/github.actions.results.api.v1.CacheService/";
 const BLOBS = "/devstoreaccount1/cache/";
 
@@ -52,13 +58,18 @@ export async function startCacheService(): Promise<CacheService> {
   const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const blobUrl = (entry: Entry) => `${base()}${BLOBS}${entries.indexOf(entry)}?sig=x`;
 
-  function answerTo(call: string, asked: { key: string; version: string }): object {
+  function answerTo(call: string, asked: Asked): object {
     const entry = entries.find(({ key, version }) => key === asked.key && version === asked.version);
     switch (call) {
-      case "GetCacheEntryDownloadURL":
-        return entry?.finished
-          ? { ok: true, signed_download_url: blobUrl(entry), matched_key: entry.key }
+      case "GetCacheEntryDownloadURL": {
+        // The key itself, or else the newest entry that begins with one of the others.
+        const begins = ({ key }: Entry) => asked.restore_keys?.some((prefix) => key.startsWith(prefix));
+        const found =
+          entry ?? entries.findLast((one) => one.finished && one.version === asked.version && begins(one));
+        return found?.finished
+          ? { ok: true, signed_download_url: blobUrl(found), matched_key: found.key }
           : { ok: false };
+      }
       case "CreateCacheEntry": {
         if (entry !== undefined) return { ok: false };
         const made: Entry = { ...asked, blocks: new Map(), bytes: Buffer.alloc(0), finished: false };

@@ -1,18 +1,114 @@
 /** Proves: the report step from dist/ works, and keeps one comment per title on a pull request. */
-import { writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { workOf } from "../../src/inputs/work-inputs.ts";
+import { historyRunOf, machineOf } from "../../src/report/history/machine.ts";
 import type { Results } from "../../src/results/schema.ts";
 import { temporaryFolder } from "../folder.ts";
+import { useFolder } from "../for-each-test.ts";
 import { comparison, failed, passed } from "../report/cases.ts";
+import { slower } from "../report/history/nights.ts";
 import { results } from "../report/made-up.ts";
+import { startCacheService } from "./cache-service.ts";
 import { ACTIONS_BOT, type GitHub, startGitHub } from "./github-server.ts";
 import { place, reportTests } from "./report-tests.ts";
-import { type EndedStep, makeJob, readCommands } from "./runner.ts";
+import { type EndedStep, type Job, makeJob, named, readCommands } from "./runner.ts";
 
 // The step is started as a runner starts it, with a GitHub stand-in on loopback.
 
 describe("the report", () => reportTests(process.execPath));
+
+describe("the history", () => {
+  const all = slower();
+  // The cache compares paths, and on runners this one is always the same.
+  const temp = useFolder();
+  /** Runs the step on a fresh runner with these runs. */
+  const step = async (
+    nights: readonly Results[],
+    environment: Record<string, string>,
+    prepare: (job: Job) => void = () => undefined,
+  ) => {
+    using job = makeJob(process.execPath, { RUNNER_TEMP: temp.path, ...environment });
+    for (const [night, one] of nights.entries()) place(job, `results/${night}`, one);
+    prepare(job);
+    const ended = await job.start("report", { results: "results", history: "history" }).ended;
+    const kept = join(job.folder, "workspace/history");
+    return { ...ended, page: job.summary(), files: existsSync(kept) ? readdirSync(kept) : [] };
+  };
+  const warnings = ({ log }: EndedStep) =>
+    named(log, "warning").map(({ title, message }) => [title, message]);
+
+  test("goes from one hosted runner to the next by the Actions cache; a change is a warning once", async () => {
+    await using service = await startCacheService();
+    const first = await step(all.slice(0, 12), service.environment);
+    expect(first, first.log).toMatchObject({ status: 0 });
+    expect(first.log).toContain("history: saved in the Actions cache");
+    expect(first.page).toContain("no change beyond this machine's spread in the last 12 runs");
+    expect(first.files).toEqual([expect.stringMatching(/^[0-9a-f]{16}\.json$/)]);
+
+    const second = await step(all.slice(12, 19), service.environment);
+    expect(second.log).toContain("history: from the Actions cache");
+    expect(warnings(second)).toEqual([
+      ["trend", expect.stringMatching(/^new-tap outage: .* since 2026-01-13 \(QEMU 10\.0\.2 → 10\.0\.3, /)],
+      ["trend", expect.stringMatching(/^new-tap vCPU pause: /)],
+    ]);
+    expect(second.status).toBe(0);
+
+    const third = await step(all.slice(19), service.environment);
+    expect(warnings(third)).toEqual([]);
+    expect(third.page).toContain("(23 runs)");
+    const keys = service.keys();
+    expect(new Set(keys).size).toBe(3);
+    expect(new Set(keys.map((key) => key.replace(/-[^-]+-[^-]+-[^-]+$/, ""))).size).toBe(1);
+
+    // The same runs once more: nothing new to save.
+    await step(all.slice(19), service.environment);
+    expect(service.keys()).toEqual(keys);
+  });
+
+  test("of the cache is added to that of the folder", async () => {
+    await using service = await startCacheService();
+    const { files } = await step(all.slice(0, 3), service.environment);
+    const [name = ""] = files;
+    const both = await step(all.slice(6, 8), service.environment, (job) => {
+      const folder = join(job.folder, "workspace/history");
+      mkdirSync(folder);
+      const runs = all.slice(3, 6).map(historyRunOf);
+      const machine = machineOf(all[0] as Results, workOf);
+      writeFileSync(join(folder, name), JSON.stringify({ historyVersion: 1, machine, runs }));
+    });
+    expect(both.page).toContain("(8 runs)");
+  });
+
+  test("that is broken in the cache, or has no service that answers: a warning, and the report is made", async () => {
+    await using service = await startCacheService();
+    await step(all.slice(0, 3), service.environment);
+    service.replaceBlobs((bytes) => bytes.fill(0));
+    const broken = await step(all.slice(3, 5), service.environment);
+    expect(broken.status).toBe(0);
+    expect(broken.page).toContain("(2 runs)");
+    let gone: Record<string, string>;
+    {
+      await using other = await startCacheService();
+      gone = other.environment;
+    }
+    const unreachable = await step(all.slice(3, 5), gone);
+    expect(unreachable.status).toBe(0);
+    expect(unreachable.page).toContain("(2 runs)");
+  });
+
+  test("without a service is the folder's alone; without the input there is none", async () => {
+    const alone = await step(all.slice(0, 3), { ACTIONS_RESULTS_URL: "", ACTIONS_CACHE_URL: "" });
+    expect(alone.status).toBe(0);
+    expect(alone.page).toContain("(3 runs)");
+    expect(alone.log).not.toContain("cache");
+    using job = makeJob(process.execPath);
+    place(job, "results", passed());
+    await job.start("report", { results: "results" }).ended;
+    expect(job.summary()).not.toContain("Trend");
+  });
+});
 
 describe("the comment", () => {
   const node = process.execPath;

@@ -12,9 +12,9 @@ export interface Given extends Disposable {
   readonly path: string;
   /** Writes results, or any text, into a file. @return its path. */
   put(name: string, content?: Results | string): string;
-  report(...words: string[]): MergedReport;
+  report(...words: string[]): Promise<MergedReport>;
   /** What the command prints. */
-  printed(...words: string[]): ReportOutput;
+  printed(...words: string[]): Promise<ReportOutput>;
   /** A file of the report. */
   read(name: string): string;
 }
@@ -33,7 +33,8 @@ export function given(): Given {
       writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
       return file;
     },
-    report: (...words) => makeMergedReport({ words: all(words), outputFolder: out, title: "t" }),
+    report: (...words) =>
+      makeMergedReport({ words: all(words), outputFolder: out, title: "t", history: null }),
     printed: (...words) => mergeReports(all(words), { out, title: "t" }, null),
     read: (name) => readFileSync(join(out, name), "utf8"),
     [Symbol.dispose]: () => folder[Symbol.dispose](),

@@ -33,9 +33,9 @@ const row = (attack: string, holds: string, tried: (folder: Given) => void | Pro
 });
 
 /** Checks that one bad file or folder beside a good run fails the report, with this problem. */
-function namedWith(folder: Given, problem: RegExp, ...words: string[]): void {
+async function namedWith(folder: Given, problem: RegExp, ...words: string[]): Promise<void> {
   folder.put("good/results.json");
-  const { merged } = folder.report(...words);
+  const { merged } = await folder.report(...words);
   assert.equal(merged.runs.length, 1);
   assert.equal(merged.conclusion, "failed");
   assert.equal(merged.broken.length, 1);
@@ -62,10 +62,10 @@ const EXTREME = JSON.stringify(results()).replaceAll(
 
 export const REPORT_ATTACKS: readonly Attack[] = [
   ...NAMES.flatMap(([what, name]) => [
-    row(`a folder whose name has ${what}`, "its run counts, by folder and by glob", (folder) => {
+    row(`a folder whose name has ${what}`, "its run counts, by folder and by glob", async (folder) => {
       folder.put(`${name}/results.json`, results({ conclusion: "failed", reason: "slower" }));
       for (const words of [["."], ["**/results.json"], ["*/results.json"], ["*"]]) {
-        const { merged } = folder.report(...words);
+        const { merged } = await folder.report(...words);
         assert.deepEqual([merged.runs.length, merged.broken], [1, []], words.join());
         assert.equal(merged.conclusion, "failed");
       }
@@ -74,10 +74,10 @@ export const REPORT_ATTACKS: readonly Attack[] = [
   row(
     "a broken file below such names",
     "it is named on one line, with nothing that a terminal obeys",
-    (folder) => {
+    async (folder) => {
       folder.put("good/results.json");
       folder.put("a\nb\r\u001b[2J\u202e\u009b/results.json", "{");
-      const { stderr, passed } = folder.printed();
+      const { stderr, passed } = await folder.printed();
       assert.equal(passed, false);
       assert.equal(stderr.length, 1);
       assert.match(stderr[0] ?? "", /a\\x0ab\\x0d\\x1b\[2J\\u202e\\x9b\/results\.json: not JSON/);
@@ -90,24 +90,24 @@ export const REPORT_ATTACKS: readonly Attack[] = [
   row(
     "a name in bytes that are no UTF-8",
     "the file is named by its bytes, and the verdict is failed",
-    (folder) => {
+    async (folder) => {
       const bytes = Buffer.concat([Buffer.from(`${folder.path}/`), Buffer.from([0x61, 0xff, 0xfe])]);
       mkdirSync(bytes);
       writeFileSync(Buffer.concat([bytes, Buffer.from("/results.json")]), "{}");
-      namedWith(folder, /^unreadable: its path is not text in UTF-8$/);
-      assert.match(folder.printed().stderr[0] ?? "", /\/a\\xff\\xfe\/results\.json: /);
+      await namedWith(folder, /^unreadable: its path is not text in UTF-8$/);
+      assert.match((await folder.printed()).stderr[0] ?? "", /\/a\\xff\\xfe\/results\.json: /);
     },
   ),
   row(
     "results.json is a link to a file outside",
     "it is not followed: named, and nothing of the file is said",
-    (folder) => {
+    async (folder) => {
       const secret = join(dirname(folder.path), "secret.json");
       writeFileSync(secret, '{"schemaVersion": 1, "hunter2": 1}');
       mkdirSync(join(folder.path, "x"));
       symlinkSync(secret, join(folder.path, "x/results.json"));
-      namedWith(folder, /^unreadable: a symbolic link/);
-      namedWith(folder, /^unreadable: a symbolic link/, "good", "x/results.json");
+      await namedWith(folder, /^unreadable: a symbolic link/);
+      await namedWith(folder, /^unreadable: a symbolic link/, "good", "x/results.json");
       assert.doesNotMatch(folder.read("summary.md"), /hunter2/);
     },
   ),
@@ -118,33 +118,37 @@ export const REPORT_ATTACKS: readonly Attack[] = [
       ["a link to a device without end", "/dev/zero"],
     ] as const
   ).map(([what, target]) =>
-    row(`results.json is ${what}`, "it is named, and the verdict is failed", (folder) => {
+    row(`results.json is ${what}`, "it is named, and the verdict is failed", async (folder) => {
       mkdirSync(join(folder.path, "x"));
       symlinkSync(target, join(folder.path, "x/results.json"));
-      namedWith(folder, /^unreadable: a symbolic link/);
+      await namedWith(folder, /^unreadable: a symbolic link/);
     }),
   ),
-  row("results.json is a pipe that nobody writes to", "it is named at once, and nothing waits", (folder) => {
-    mkdirSync(join(folder.path, "x"));
-    execFileSync("mkfifo", [join(folder.path, "x/results.json")]);
-    namedWith(folder, /^unreadable: not a regular file$/);
-  }),
+  row(
+    "results.json is a pipe that nobody writes to",
+    "it is named at once, and nothing waits",
+    async (folder) => {
+      mkdirSync(join(folder.path, "x"));
+      execFileSync("mkfifo", [join(folder.path, "x/results.json")]);
+      await namedWith(folder, /^unreadable: not a regular file$/);
+    },
+  ),
   row("a device in the place of results", "it is named", (folder) => {
     folder.put("good/results.json");
     assert.equal(resultsReader()("/dev/zero").problem, "unreadable: not a regular file");
   }),
-  row("results.json is an empty folder", "it is named, and the verdict is failed", (folder) => {
+  row("results.json is an empty folder", "it is named, and the verdict is failed", async (folder) => {
     mkdirSync(join(folder.path, "x/results.json/more"), { recursive: true });
-    namedWith(folder, /^unreadable: a folder$/);
-    namedWith(folder, /^unreadable: a folder$/, "**/results.json");
+    await namedWith(folder, /^unreadable: a folder$/);
+    await namedWith(folder, /^unreadable: a folder$/, "**/results.json");
   }),
   row(
     "an artifact that is called results.json, so that it is a folder",
     "the file in it counts",
-    (folder) => {
+    async (folder) => {
       folder.put("x/results.json/results.json");
       for (const words of [["."], ["**/results.json"], ["x/results.json"]]) {
-        const { merged } = folder.report(...words);
+        const { merged } = await folder.report(...words);
         assert.deepEqual([merged.runs.length, merged.broken], [1, []], words.join());
       }
     },
@@ -173,13 +177,13 @@ export const REPORT_ATTACKS: readonly Attack[] = [
   row(
     "folders deeper than a path can be long",
     "the search ends, and says where it could not go on",
-    (folder) => {
+    async (folder) => {
       const name = "d".repeat(200);
       // Step by step with cd, because the whole path is too long for a system call.
       const script = `cd "$0" && for i in $(seq 30); do mkdir ${name} && cd ${name} || exit 1; done; echo '{' > results.json`;
       execFileSync("bash", ["-c", script, folder.path]);
       try {
-        namedWith(folder, /^the folder can't be searched: unreadable: ENAMETOOLONG$/);
+        await namedWith(folder, /^the folder can't be searched: unreadable: ENAMETOOLONG$/);
       } finally {
         // The path is too long for Node's rm, too.
         execFileSync("rm", ["-rf", join(folder.path, name)]);
@@ -189,13 +193,13 @@ export const REPORT_ATTACKS: readonly Attack[] = [
   row(
     "thirty files of 60 MiB",
     "two are read, each of the others is named, and the verdict is failed",
-    (folder) => {
+    async (folder) => {
       const first = folder.put("run1/results.json", JSON.stringify(results()).padEnd(60 * 2 ** 20));
       for (let number = 2; number <= 30; number++) {
         mkdirSync(join(folder.path, `run${number}`));
         linkSync(first, join(folder.path, `run${number}/results.json`));
       }
-      const { merged } = folder.report();
+      const { merged } = await folder.report();
       assert.equal(merged.runs.length, 2);
       assert.equal(merged.broken.length, 28);
       assert.equal(merged.conclusion, "failed");
@@ -203,11 +207,11 @@ export const REPORT_ATTACKS: readonly Attack[] = [
         assert.equal(problem, "too much: at most 128 MiB are read from all files together");
     },
   ),
-  row("a file of a tebibyte", "nothing of it is read, and it is named", (folder) => {
+  row("a file of a tebibyte", "nothing of it is read, and it is named", async (folder) => {
     const path = folder.put("x/results.json", "{");
     truncateSync(path, 2 ** 40);
     assert.equal(statSync(path).size, 2 ** 40);
-    namedWith(folder, /^too large: at most 64 MiB are read from one file$/);
+    await namedWith(folder, /^too large: at most 64 MiB are read from one file$/);
   }),
   row("rubbish that takes the place of good results", "what was read in vain counts as read", (folder) => {
     const rubbish = folder.put("rubbish", "x".repeat(60));
@@ -225,7 +229,7 @@ export const REPORT_ATTACKS: readonly Attack[] = [
   row(
     "folders with blanks, %, #, ?, colons and letters of other scripts",
     "each link of the report leads to its file",
-    (folder) => {
+    async (folder) => {
       const names = ["a b", "100%", "a#b", "a?b", "c:d", "äßŁ漢", "%20", "a&b\"c'<d>"];
       for (const name of names) {
         const at = dirname(folder.put(`${name}/results.json`));
@@ -233,7 +237,7 @@ export const REPORT_ATTACKS: readonly Attack[] = [
         for (const file of ["probe.log", "iteration.json"])
           closeSync(openSync(join(at, "new-tap/iteration-001", file), "w"));
       }
-      const { html } = folder.report();
+      const { html } = await folder.report();
       assert.ok(html !== null);
       const links = [
         ...folder.read("report.html").matchAll(/href="([^"]+\/(?:probe\.log|iteration\.json))"/g),
@@ -245,9 +249,9 @@ export const REPORT_ATTACKS: readonly Attack[] = [
     },
   ),
   ...["1e999", "-1e999", "NaN", "Infinity", "-1", "1e300", '"5"'].map((figure) =>
-    row(`a time of ${figure}`, "the file is refused with a sentence", (folder) => {
+    row(`a time of ${figure}`, "the file is refused with a sentence", async (folder) => {
       folder.put("x/results.json", withFigure(figure));
-      namedWith(folder, /^not JSON$|^not of schema version 1: durationMs: [A-Z].{10,}/);
+      await namedWith(folder, /^not JSON$|^not of schema version 1: durationMs: [A-Z].{10,}/);
     }),
   ),
   ...(
@@ -258,12 +262,12 @@ export const REPORT_ATTACKS: readonly Attack[] = [
       ["an iteration number beyond exact integers", { index: 1e300 }, "index"],
     ] as const
   ).map(([attack, figures, place]) =>
-    row(attack, "the file is refused, and its place is said", (folder) => {
+    row(attack, "the file is refused, and its place is said", async (folder) => {
       const text = JSON.stringify(results(), (key, value: unknown) =>
         key === "iterations" ? (value as object[]).map((one) => ({ ...one, ...figures })) : value,
       );
       folder.put("x/results.json", text);
-      namedWith(
+      await namedWith(
         folder,
         new RegExp(`^not of schema version 1: scenarios\\[0\\]\\.iterations\\[0\\]\\.${place}: `),
       );
@@ -275,31 +279,35 @@ export const REPORT_ATTACKS: readonly Attack[] = [
     "2026-01-02T03:04Z",
     `2026-01-02T03:04:05.${"0".repeat(5000)}Z`,
   ].map((date) =>
-    row(`begun at ${date.slice(0, 30)}`, "the file is refused, as no such date is written", (folder) => {
-      folder.put("x/results.json", JSON.stringify({ ...results(), startedAt: date }));
-      namedWith(folder, /^not of schema version 1: startedAt: /);
-    }),
+    row(
+      `begun at ${date.slice(0, 30)}`,
+      "the file is refused, as no such date is written",
+      async (folder) => {
+        folder.put("x/results.json", JSON.stringify({ ...results(), startedAt: date }));
+        await namedWith(folder, /^not of schema version 1: startedAt: /);
+      },
+    ),
   ),
   ...(["scenarios", "builds"] as const).map((member) =>
     row(
       `thousands of ${member} in a small file`,
       "it is refused: no run has so many, and each takes room",
-      (folder) => {
+      async (folder) => {
         const { [member]: some } = results();
         folder.put("x/results.json", JSON.stringify({ ...results(), [member]: Array(5_000).fill(some[0]) }));
-        namedWith(folder, new RegExp(`^not of schema version 1: ${member}: Too big`));
+        await namedWith(folder, new RegExp(`^not of schema version 1: ${member}: Too big`));
       },
     ),
   ),
   row(
     "figures as large as they may be",
     "all are printed as digits, and none is wider than a cell",
-    (folder) => {
+    async (folder) => {
       folder.put("x/results.json", EXTREME);
       folder.put("y/results.json", EXTREME);
-      const { merged } = folder.report();
+      const { merged } = await folder.report();
       assert.deepEqual([merged.runs.length, merged.broken], [2, []]);
-      const { stdout } = folder.printed();
+      const { stdout } = await folder.printed();
       for (const text of [stdout, ...["summary.md", "junit.xml"].map(folder.read)]) {
         assert.match(text, /1000000000000000\.0/);
         assert.doesNotMatch(text, /Infinity|NaN|\de\+\d|\d{20}/);
@@ -309,7 +317,7 @@ export const REPORT_ATTACKS: readonly Attack[] = [
   row(
     "boots and timelines whose sum is beyond all numbers, or runs backwards",
     "JUnit's times are decimals, and none is negative",
-    (folder) => {
+    async (folder) => {
       const backwards = JSON.parse(
         JSON.stringify(results()).replace(
           '"timeline":[]',
@@ -321,15 +329,15 @@ export const REPORT_ATTACKS: readonly Attack[] = [
         JSON.stringify(backwards).replace('"bootMs":[5000]', `"bootMs":[${Array(1000).fill("1e15").join()}]`),
       );
       folder.put("y/results.json", JSON.stringify(backwards).replace('"bootMs":[5000]', '"bootMs":[]'));
-      assert.deepEqual(folder.report().merged.broken, []);
+      assert.deepEqual((await folder.report()).merged.broken, []);
       const times = [...folder.read("junit.xml").matchAll(/ time="([^"]*)"/g)].map(([, time = ""]) => time);
       assert.ok(times.length >= 4);
       for (const time of times) assert.match(time, /^\d+(\.\d+)?$/);
     },
   ),
-  row("a report folder that is given as results", "what `report` wrote itself is no run", (folder) => {
+  row("a report folder that is given as results", "what `report` wrote itself is no run", async (folder) => {
     folder.put("good/results.json");
-    folder.report();
+    await folder.report();
     assert.ok(readdirSync(join(dirname(folder.path), "report")).length > 0);
     assert.deepEqual(findResults([join(dirname(folder.path), "report")], folder.path).files, []);
   }),

@@ -165,14 +165,14 @@ export const WORD_ATTACKS: readonly Attack[] = [
       holds(`left ${said}`);
     }
   }),
-  row("such words in the names of folders of results, and of the report's own", () => {
+  row("such words in the names of folders of results, and of the report's own", async () => {
     using folder = given();
     folder.put(`${BAD}/results.json`, NASTY);
     folder.put(`${BAD}2/results.json`, "{");
-    const { stdout, stderr } = folder.printed();
+    const { stdout, stderr } = await folder.printed();
     holds(stdout);
     for (const line of stderr) holds(line);
-    const { html } = folder.report();
+    const { html } = await folder.report();
     assert.ok(html !== null && readFileSync(html).length > 0);
   }),
 ];

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CLI, DIST, runCli } from "../e2e/product.ts";
 import { temporaryFolder } from "../folder.ts";
 import { failed, passed, recorded } from "../report/cases.ts";
+import { slower } from "../report/history/nights.ts";
 
 const folder = temporaryFolder();
 const { at } = folder;
@@ -82,9 +83,78 @@ test("--json is JSON and nothing else; --quiet is nothing", async () => {
   expect(await report("good", "--quiet")).toMatchObject({ status: 0, stdout: "", stderr: "" });
 });
 
+describe("--history", () => {
+  const all = slower();
+  beforeAll(() => {
+    for (const [night, results] of all.entries()) {
+      const name = `nights/${String(night).padStart(2, "0")}`;
+      mkdirSync(at(name), { recursive: true });
+      writeFileSync(at(`${name}/results.json`), JSON.stringify(results));
+    }
+  });
+  const nights = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, night) => `nights/${String(from + night).padStart(2, "0")}`);
+  interface Kept {
+    readonly history: {
+      readonly file: string;
+      readonly added: number;
+      readonly problem: string | null;
+      readonly series: { readonly figure: string; readonly runs: number; readonly changes: object[] }[];
+    }[];
+  }
+  const kept = async (...words: string[]): Promise<Kept["history"]> => {
+    const { status, stdout, stderr } = await report(...words, "--json");
+    expect(status, stderr).toBe(0);
+    return (JSON.parse(stdout) as Kept).history;
+  };
+
+  test("runs are added from report to report, until a change is named, once as new", async () => {
+    const first = await report(...nights(0, 12), "--history", "kept", "--out", "out");
+    expect(first).toMatchObject({ status: 0, stderr: "" });
+    expect(first.stdout).toContain("no change beyond this machine's spread in the last 12 runs");
+    const [then] = await kept(...nights(12, 19), "--history", "kept");
+    expect(then).toMatchObject({ added: 7, problem: null });
+    expect(then?.series[0]).toMatchObject({
+      ...{ scenario: "new-tap", build: "candidate", figure: "outageMs", runs: 19 },
+      changes: [{ since: "2026-01-13T03:17:00.000Z", isNew: true }],
+    });
+    const [again] = await kept(...nights(12, 19), "--history", "kept");
+    expect(again).toMatchObject({ added: 0, series: then?.series });
+    const later = await report(...nights(19, 23), "--history", "kept", "--out", "out");
+    const sentence = /^new-tap outage: .* ms since 2026-01-13 \(QEMU 10\.0\.2 → 10\.0\.3, /m;
+    expect(later.stdout).toMatch(sentence);
+    expect(readFileSync(at("out/summary.md"), "utf8")).toContain("\n- new-tap outage");
+    expect(readFileSync(at("out/report.html"), "utf8")).toContain('<section class="trend"');
+    expect(readdirSync(at("kept"))).toEqual([basename(then?.file ?? "")]);
+  });
+
+  test("two processes that write at the same time lose nothing", async () => {
+    await Promise.all([0, 5, 10, 15].map((from) => kept(...nights(from, from + 5), "--history", "shared")));
+    const [one] = await kept("nights/00", "--history", "shared");
+    expect(one).toMatchObject({ added: 0, series: [{ runs: 20 }, { runs: 20 }] });
+  });
+
+  test("a broken file is named and kept, and the report is made", async () => {
+    const [one] = await kept("nights/00", "--history", "broken");
+    writeFileSync(one?.file ?? "", "{");
+    const ended = await report("nights/01", "--history", "broken", "--out", "out");
+    expect(ended.status).toBe(0);
+    expect(ended.stderr).toBe(
+      `${one?.file}: unreadable: not JSON. It is left as it is; move it away to begin anew\n`,
+    );
+    expect(readFileSync(one?.file ?? "", "utf8")).toBe("{");
+    expect(readFileSync(at("out/summary.md"), "utf8")).toContain("⚠️");
+  });
+
+  test("without it nothing is kept", async () => {
+    expect(await kept("good")).toBeNull();
+  });
+});
+
 test.each([
   [[]],
   [["good", "--out", ""]],
+  [["good", "--history", ""]],
   [["good", "--colour"]],
   [["good", "--out", "good/a/results.json/x"]],
 ])("bad usage %j: status 2 and why", async (args) => {

@@ -2,7 +2,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { reportHtml } from "../../src/report/html/report.ts";
 import type { Results } from "../../src/results/schema.ts";
-import { CASES, huge, recorded } from "./cases.ts";
+import { CASES, huge, NASTY, recorded } from "./cases.ts";
+import { nights, noisy, slower, trendOfRuns } from "./history/nights.ts";
 import { buildClient, type OpenReport, onlyRun, openReport, seriousFindings } from "./html-page.ts";
 import { openBrowser } from "./page.ts";
 
@@ -29,6 +30,21 @@ export const incomplete = () =>
     broken: [{ path: "b/results.json", problem: "not JSON: it seems to have been cut" }],
   });
 
+/** A run with the trends of two machines: one has a change, the other has too few runs and a problem. */
+export const trend = () => {
+  const all = slower();
+  const last = all.at(-1);
+  if (last === undefined) throw new Error("no runs");
+  const few = nights(noisy([[6, 20]]), () => ({ accel: "tcg", inputs: { smp: NASTY } }));
+  return reportHtml([{ label: "", results: last, logs: "a/" }], {
+    client,
+    trends: [
+      trendOfRuns(all, all.length),
+      trendOfRuns(few, 1, { problem: "unreadable: not JSON. It is left as it is", file: `/srv/${NASTY}` }),
+    ],
+  });
+};
+
 export const WIDE = ["scrollWidth", "clientWidth"]
   .map((name) => `document.documentElement.${name}`)
   .join(" - ");
@@ -50,10 +66,11 @@ export const ALL: Record<string, () => string> = {
   ),
   several,
   incomplete,
+  trend,
 };
 
-/** Those that a quick look takes: one as most are, one with what is meant ill, and one of several runs. */
-export const QUICK: readonly string[] = ["passed", "nasty", "several"];
+/** Those that a quick look takes: one as most are, one with what is meant ill, one of several runs, and one with a history. */
+export const QUICK: readonly string[] = ["passed", "nasty", "several", "trend"];
 
 /**
  * What must hold of every report. Opening and drawing one takes longest: each is opened once, and looked at in all ways, one after

@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { msFigure } from "../../src/report/figures.ts";
 import type { Iteration, Results } from "../../src/results/schema.ts";
 import { comparison, failed, nasty, openOutage, passed, recorded } from "./cases.ts";
-import { browser, client, everyReportTests, QUICK, several, unfold } from "./every-report.ts";
+import { browser, client, everyReportTests, QUICK, several, trend, unfold } from "./every-report.ts";
+import { slower } from "./history/nights.ts";
 import { onlyRun, openReport } from "./html-page.ts";
 
 const open = (results: Results, options?: Parameters<typeof openReport>[2]) =>
@@ -194,6 +195,71 @@ test("several runs: builds by scenarios, with best, worst and spread", async () 
     expect.stringMatching(/^\.\/b\/new-tap\/iteration-\d+\/probe\.log$/),
     expect.stringMatching(/^\.\/b\/new-tap-baseline\/iteration-\d+\/probe\.log$/),
   ]);
+});
+
+describe("a trend", () => {
+  test("each figure has a chart of its runs, with what changed; a table has the same", async () => {
+    await using report = await openReport(browser, trend());
+    const { page } = report;
+    const section = page.locator(".trend");
+    expect(await section.locator(".findings li").allInnerTexts()).toEqual([
+      expect.stringMatching(
+        /^! new new-tap outage: 25\.3 → 31\.5 ms since 2026-01-13 \(QEMU 10\.0\.2 → 10\.0\.3, /,
+      ),
+      expect.stringMatching(/^! new new-tap vCPU pause: 8\.4 → 10\.4 ms since /),
+      "Too few runs yet (6 of 12).",
+    ]);
+    expect(await section.locator(".warning").textContent()).toContain("not JSON. It is left as it is");
+    const charts = section.locator('[data-chart="trend"] svg');
+    expect(await charts.count()).toBe(4);
+    expect(
+      await charts.evaluateAll((all) => all.map((one) => one.querySelectorAll("circle").length)),
+    ).toEqual([23, 23, 6, 6]);
+    expect(await charts.first().getAttribute("aria-label")).toMatch(
+      /^new-tap outage of 23 runs, the last one 3\d\.\d ms, spread 1\.8 ms, 25\.3 → 31\.5 since 2026-01-13$/,
+    );
+    expect(await charts.first().locator("text", { hasText: "25.3 → 31.5 since 2026-01-13" }).count()).toBe(1);
+    await section.getByText("Outage as a table").first().click();
+    const rows = section.locator("table").first().locator("tbody tr");
+    expect(await rows.count()).toBe(23);
+    const cells = await rows.evaluateAll((all) =>
+      all.map((row) => [...row.children].map((one) => one.textContent)),
+    );
+    expect(cells[0]?.[0]).toBe("2026-01-23 03:17");
+    expect([cells[10]?.[0], ...(cells[10]?.slice(-2) ?? [])]).toEqual([
+      "2026-01-13 03:17 change",
+      "10.0.3",
+      "6.1.0-2",
+    ]);
+    expect(report.troubles).toEqual([]);
+  });
+
+  test("has its dots above or below one another as their figures are, the change between two of them", async () => {
+    await using report = await openReport(browser, trend());
+    const chart = report.page.locator('[data-chart="trend"] svg').first();
+    const places = await chart.evaluate((svg) => ({
+      dots: [...svg.querySelectorAll("circle")].map((one) => [
+        Number(one.getAttribute("cx")),
+        Number(one.getAttribute("cy")),
+      ]),
+      change: Number(
+        svg.querySelector("[stroke-dasharray] line, line[stroke-dasharray]")?.getAttribute("x1"),
+      ),
+    }));
+    const medians = slower().map(({ scenarios }) => scenarios[0]?.stats?.outageMs.median ?? 0);
+    const order = (values: readonly number[]) =>
+      [...values.keys()].sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+    expect(order(places.dots.map(([, y = 0]) => -y))).toEqual(order(medians));
+    expect(places.change).toBeGreaterThan(places.dots[11]?.[0] ?? Number.NaN);
+    expect(places.change).toBeLessThan(places.dots[12]?.[0] ?? Number.NaN);
+  });
+
+  test("without JavaScript has its sentences and tables", async () => {
+    await using report = await openReport(browser, trend(), { javaScriptEnabled: false });
+    const section = report.page.locator(".trend");
+    expect(await section.locator("table").count()).toBe(4);
+    expect(await section.locator("svg, .chart:visible").count()).toBe(0);
+  });
 });
 
 test("text from outside is text", async () => {

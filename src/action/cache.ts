@@ -104,7 +104,7 @@ async function copyFromToolCache(
  * The path of a file on its way to or from the Actions cache. It must be the same in each run, because the
  * service compares it (getCacheVersion in @actions/cache).
  */
-const stagingPath = (name: string) =>
+export const stagingPath = (name: string) =>
   join(process.env.RUNNER_TEMP || tmpdir(), "tap-migration-assets", name, FILE_NAME);
 
 const copyFromActionsCache = async (
@@ -113,7 +113,7 @@ const copyFromActionsCache = async (
   signal: AbortSignal,
   options: CacheOptions,
 ): Promise<boolean> =>
-  await restoreStaged(stagingPath(sha256), cacheKey(sha256), signal, options, (staged) =>
+  await restoreStaged(stagingPath(sha256), [cacheKey(sha256)], signal, options, (staged) =>
     copyFile(staged, path),
   );
 
@@ -124,21 +124,24 @@ const copyFolderFromActionsCache = async (
   signal: AbortSignal,
   options: CacheOptions,
 ): Promise<boolean> =>
-  await restoreStaged(stagingPath(key), packagesKey(key), signal, options, (staged) =>
+  await restoreStaged(stagingPath(key), [packagesKey(key)], signal, options, (staged) =>
     copyFiles(staged, folder),
   );
 
-/** Calls `take` when the Actions cache had the key and has put its files at `staged`. */
-async function restoreStaged(
+/**
+ * Calls `take` when the Actions cache had the key, or the newest entry that begins with one of `prefixes`, and has put its files at
+ * `staged`.
+ */
+export async function restoreStaged(
   staged: string,
-  key: string,
+  [key, ...prefixes]: readonly [key: string, ...prefixes: string[]],
   signal: AbortSignal,
   { warn, deadlineMs = CACHE_DEADLINE_MS }: CacheOptions,
   take: (staged: string) => Promise<void>,
 ): Promise<boolean> {
   if (!actionsCache.isFeatureAvailable()) return false;
   try {
-    const answer = await within(deadlineMs, actionsCache.restoreCache([staged], key), signal);
+    const answer = await within(deadlineMs, actionsCache.restoreCache([staged], key, prefixes), signal);
     if (answer === null) {
       if (!signal.aborted) warn(`the Actions cache did not answer within ${deadlineMs / 1000} s`);
       return false;
@@ -154,9 +157,13 @@ async function restoreStaged(
 const linkOrCopy = (from: string, to: string) => link(from, to).catch(() => copyFile(from, to));
 
 /** Copies regular files only, and follows no link. */
-async function copyFiles(from: string, into: string): Promise<void> {
+export async function copyFiles(
+  from: string,
+  into: string,
+  wanted: (name: string) => boolean = () => true,
+): Promise<void> {
   for (const file of await readdir(from, { withFileTypes: true })) {
-    if (file.isFile()) await linkOrCopy(join(from, file.name), join(into, file.name));
+    if (file.isFile() && wanted(file.name)) await linkOrCopy(join(from, file.name), join(into, file.name));
   }
 }
 
@@ -208,7 +215,7 @@ const saveInActionsCache = async (sha256: string, path: string, options: CacheOp
   await saveStaged(stagingPath(sha256), cacheKey(sha256), options, (staged) => linkOrCopy(path, staged));
 
 /** Saves under the key what `put` has put at `staged`. */
-async function saveStaged(
+export async function saveStaged(
   staged: string,
   key: string,
   { deadlineMs = CACHE_DEADLINE_MS }: CacheOptions,

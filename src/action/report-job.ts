@@ -5,13 +5,16 @@
 import { getInput, info } from "@actions/core";
 import { visible } from "../base/visible-text.ts";
 import { REPORT_INPUTS, readReportInputs } from "../inputs/report-inputs.ts";
+import { workOf } from "../inputs/work-inputs.ts";
 import { commentMark, commentOf } from "../report/comment.ts";
+import { changeSentence, changesOf, problemSentence } from "../report/history/words.ts";
 import { buildRows, type Merged, verdictSentence, worstOf } from "../report/merge.ts";
 import { type MergedReport, makeMergedReport } from "../report/merge-write.ts";
 import { reasonOf } from "../report/sentences.ts";
 import { makeAnnotator } from "./annotate.ts";
 import { writeComment } from "./comment.ts";
 import { tellFailure } from "./failure.ts";
+import { restoreHistory, saveHistory } from "./history-cache.ts";
 import { strayInputs } from "./inputs.ts";
 import { writeOutputs } from "./outputs.ts";
 import { showOnPage } from "./page.ts";
@@ -32,11 +35,21 @@ async function report(): Promise<void> {
   try {
     for (const stray of strayInputs(process.env, REPORT_INPUTS)) warn(stray);
     const settings = readReportInputs(getInput);
-    const made = makeMergedReport(settings);
+    const { historyFolder } = settings;
+    const cache = { info: (text: string) => info(plain(text)), warn };
+    if (historyFolder !== null) await restoreHistory(historyFolder, cache);
+    const made = await makeMergedReport({
+      ...settings,
+      history: historyFolder === null ? null : { folder: historyFolder, workOf },
+    });
     const { merged, summary } = made;
+    if (historyFolder !== null && merged.trends.some(({ added }) => added > 0))
+      await saveHistory(historyFolder, cache);
     writeOutputs(outputsOf(made), warn);
     if (settings.summary) showOnPage(summary, warn);
     for (const { title, text } of faultsOf(merged)) annotator.add({ level: "error", title, message: text });
+    for (const text of trendWarnings(merged))
+      annotator.add({ level: "warning", title: "trend", message: text });
     if (settings.comment) {
       const { title, token } = settings;
       const told = await writeComment(token, commentMark(title), commentOf(merged, title));
@@ -66,6 +79,15 @@ function faultsOf({ runs, broken }: Merged): { title: string; text: string }[] {
     ? [{ title: "no results", text: "no results were found" }]
     : faults;
 }
+
+/** Changes that were not named before, and histories that could not be read or written. Neither fails the job. */
+const trendWarnings = ({ trends }: Merged): string[] =>
+  trends.flatMap((trend) => [
+    ...(trend.problem === null ? [] : [problemSentence({ file: trend.file, problem: trend.problem })]),
+    ...changesOf(trend)
+      .filter(({ change }) => change.isNew)
+      .map(({ series, change }) => changeSentence(series, change)),
+  ]);
 
 function outputsOf({ merged, folder, html, junit, benchmark }: MergedReport): Record<string, string> {
   const { runs, broken, conclusion } = merged;

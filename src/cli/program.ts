@@ -86,6 +86,10 @@ ${examples([
     .argument("<where...>", "folders that are searched for results.json, files, and globs for either")
     .option("--out <FOLDER>", "where the report goes", DEFAULT_FOLDER)
     .option("--title <TEXT>", "heading of the summary", DEFAULT_TITLE)
+    .option(
+      "--history <FOLDER>",
+      "keep the figures of each machine's last 100 runs there, and name changes beyond its own spread",
+    )
     .option(...JSON_FLAG)
     .option("--quiet", "no table: just the status, and what could not be read")
     .addHelpText(
@@ -97,6 +101,7 @@ Exit status: 0 every run passed, 1 one failed or could not be read, 2 bad usage.
 ${examples([
   ["report results", "all runs below a folder"],
   ["report old/results.json new/results.json --out both", "two of them"],
+  ["report results --history history", "and how the figures changed over the last runs"],
   ["report 'out/*/results.json' --json", "for scripts"],
 ])}`,
     )

@@ -20,6 +20,12 @@ export const REPORT_INPUTS = {
     fallback: DEFAULT_TITLE,
     type: "string",
   },
+  history: {
+    description:
+      "Folder with the figures of each machine's last 100 runs, to name changes beyond its own spread; also kept in the Actions cache. Empty: none",
+    fallback: "",
+    type: "string",
+  },
   summary: {
     description: "Show the summary on the page of the job",
     fallback: "true",
@@ -60,6 +66,8 @@ export interface ReportSettings {
   readonly words: readonly string[];
   readonly outputFolder: string;
   readonly title: string;
+  /** Null: no history is kept. */
+  readonly historyFolder: string | null;
   readonly summary: boolean;
   readonly comment: boolean;
   readonly token: string;
@@ -86,6 +94,7 @@ export function readReportInputs(given: (name: ReportInputName) => string): Repo
       .filter((line) => line !== ""),
     outputFolder: get("output-dir"),
     title: get("title").replaceAll(/\s+/g, " "),
+    historyFolder: get("history") || null,
     summary: truth("summary"),
     comment: truth("comment"),
     token: given("github-token"),

@@ -56,9 +56,12 @@ export function mostlyUnresolved(iterations: readonly Iteration[]): boolean {
 }
 
 /** A scenario's name, with its build when a run has several: "tap-fd (baseline)", "tap-fd, target → candidate". */
-export function labelOf({ name, build }: Pick<Scenario, "name" | "build">, results: Results): string {
+export function labelOf(
+  { name, build }: Pick<Scenario, "name" | "build">,
+  { builds }: { readonly builds: readonly { readonly role: BuildRole }[] },
+): string {
   if (build === "baseline") return `${name} (baseline)`;
-  if (!results.builds.some(({ role }) => role === "target")) return name;
+  if (!builds.some(({ role }) => role === "target")) return name;
   const [from, to]: BuildRole[] = build === "candidate" ? ["candidate", "target"] : ["target", "candidate"];
   return `${name}, ${from} → ${to}`;
 }

@@ -7,6 +7,8 @@ import { detailBlocks } from "./details.ts";
 import { failureBlocks } from "./failures.ts";
 import { count, inMs, msFigure, stallFigure } from "./figures.ts";
 import { type Block, fitPage } from "./fit.ts";
+import type { Trend } from "./history/trend.ts";
+import { changeSentence, changesOf, machineNames, otherwise, problemSentence } from "./history/words.ts";
 import { folded, markdown, shortMarkdown, table } from "./markdown.ts";
 import {
   type BuildRow,
@@ -37,7 +39,7 @@ const MOST_FAULTS_OF_A_RUN = 5;
 const MOST_ROWS = [500, 100, 30, 10];
 
 /** Parts with a higher rank are dropped first when the page is too long; a run's own blocks rank above all of these. */
-const RANK = { fault: 1, broken: 2, table: 10, behind: 20 } as const;
+const RANK = { fault: 1, broken: 2, trend: 3, table: 10, behind: 20 } as const;
 
 /** GitHub-flavoured Markdown of at most `mostBytes` bytes of UTF-8. Text from outside is escaped. */
 export function mergedSummaryOf(
@@ -74,6 +76,7 @@ function headBlocks(merged: Merged, title: string, rows: readonly BuildRow[], mo
     ...runs.flatMap(faultLines).map((line) => open(line, RANK.fault, "reasons of failures")),
     ...(rows.length === 0 ? [] : [open(buildsTable(rows, mostRows))]),
     ...hints(merged, rows).map((text) => open(text)),
+    ...trendBlocks(merged.trends),
   ];
 }
 
@@ -179,6 +182,24 @@ function hints({ runs }: Merged, rows: readonly BuildRow[]): string[] {
     ...(accels.has("tcg") ? [TCG_SENTENCE] : []),
   ];
   return lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join("\n")];
+}
+
+/** For each machine: its changes, or that there are none. */
+function trendBlocks(trends: readonly Trend[]): Block[] {
+  const names = machineNames(trends.map(({ machine }) => machine));
+  return trends.map((trend, index) => {
+    const { runs, file, problem } = trend;
+    const lines = [
+      ...(problem === null ? [] : [`⚠️ ${shortMarkdown(problemSentence({ file, problem }), LONGEST_FAULT)}`]),
+      ...changesOf(trend).map(
+        ({ series, change }) =>
+          `${change.isNew ? "**new**: " : ""}${shortMarkdown(changeSentence(series, change), LONGEST_FAULT)}`,
+      ),
+      ...otherwise(trend).map((sentence) => shortMarkdown(sentence, LONGEST_FAULT)),
+    ];
+    const title = `**Trend** on ${shortMarkdown(names[index] ?? "", LONGEST_FAULT)} (${count(runs.length, "run")})`;
+    return open([`${title}:`, "", ...lines.map((line) => `- ${line}`)].join("\n"), RANK.trend, "trends");
+  });
 }
 
 /** One run, folded. Blocks of the same section and rank stay together. */

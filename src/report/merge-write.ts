@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { ConfigurationError, messageOf } from "../base/errors.ts";
 import { findResults, shownPath } from "../results/find.ts";
 import { resultsReader } from "../results/read.ts";
+import { type HistoryRequest, trendsOf } from "./history/trends.ts";
 import { reportHtml } from "./html/report.ts";
 import { type BrokenResults, type LoadedRun, type Merged, merge } from "./merge.ts";
 import { mergedSummaryOf } from "./merge-summary.ts";
@@ -13,6 +14,8 @@ export interface ReportRequest {
   readonly words: readonly string[];
   readonly outputFolder: string;
   readonly title: string;
+  /** Null: no history is kept. */
+  readonly history: HistoryRequest | null;
 }
 
 export interface MergedReport {
@@ -28,7 +31,12 @@ export interface MergedReport {
 }
 
 /** @throws ConfigurationError when the output folder cannot be written. */
-export function makeMergedReport({ words, outputFolder, title }: ReportRequest): MergedReport {
+export async function makeMergedReport({
+  words,
+  outputFolder,
+  title,
+  history,
+}: ReportRequest): Promise<MergedReport> {
   const from = process.cwd();
   const { files, missing } = findResults(words, from);
   const loaded: (LoadedRun & { readonly file: string })[] = [];
@@ -40,7 +48,14 @@ export function makeMergedReport({ words, outputFolder, title }: ReportRequest):
     if (results === null) broken.push({ path, problem });
     else loaded.push({ path, results, file });
   }
-  const merged = merge(loaded, broken);
+  const trends =
+    history === null
+      ? []
+      : await trendsOf(
+          loaded.map(({ results }) => results),
+          { ...history, folder: resolve(from, history.folder) },
+        );
+  const merged = merge(loaded, broken, trends);
   const folder = resolve(from, outputFolder);
   const fileOf = new Map(loaded.map(({ path, file }) => [path, file]));
   const html =
@@ -52,7 +67,7 @@ export function makeMergedReport({ words, outputFolder, title }: ReportRequest):
             results,
             logs: logsFrom(folder, dirname(fileOf.get(path) ?? path)),
           })),
-          { broken },
+          { broken, trends },
         );
   const summary = mergedSummaryOf(merged, title);
   const written = new Set(writeOrRefuse(folder, merged, { summary, html }));

@@ -4,6 +4,7 @@ import { visible } from "../base/visible-text.ts";
 import type { Accel, Results, Scenario, ScenarioName } from "../results/schema.ts";
 import { SCENARIO_NAMES } from "../results/schema.ts";
 import { mostlyUnresolved } from "./figures.ts";
+import type { Trend } from "./history/trend.ts";
 import { shorten } from "./markdown.ts";
 import { medianStall } from "./stalls.ts";
 
@@ -29,6 +30,8 @@ export interface Merged {
   readonly runs: readonly LabelledRun[];
   readonly broken: readonly BrokenResults[];
   readonly conclusion: "passed" | "failed";
+  /** One for each machine; empty without a history. */
+  readonly trends: readonly Trend[];
 }
 
 /** Passed when there is at least one run, every run passed, and every file could be read. */
@@ -41,13 +44,18 @@ export function conclusionOf(
 }
 
 /** Gives each run its label, and sorts the runs. */
-export function merge(loaded: readonly LoadedRun[], broken: readonly BrokenResults[]): Merged {
+export function merge(
+  loaded: readonly LoadedRun[],
+  broken: readonly BrokenResults[],
+  trends: readonly Trend[] = [],
+): Merged {
   const labels = labelsOf(loaded);
   const runs = loaded.map((run, index) => ({ ...run, label: labels[index] ?? "" }));
   return {
     runs: runs.sort((a, b) => inOrder.compare(a.label, b.label)),
     broken,
     conclusion: conclusionOf(runs, broken),
+    trends,
   };
 }
 
@@ -80,7 +88,7 @@ function labelsOf(runs: readonly LoadedRun[]): string[] {
 const isAlone = (label: string, all: readonly string[]) => all.filter((one) => one === label).length === 1;
 
 /** Drops what a distribution adds in brackets: most builds differ without it. */
-const shortVersion = (version: string) => version.replace(/ \(.*$/s, "");
+export const shortVersion = (version: string) => version.replace(/ \(.*$/s, "");
 
 /** Examples: "QEMU 10.0.13", "QEMU 11.1.3 against 10.0.13", "QEMU 7.2.22 → 10.0.13". */
 function versionsOf({ builds }: Results, text: (version: string) => string): string {

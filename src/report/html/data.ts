@@ -23,9 +23,9 @@ export interface PageRun extends ReportRun {
 const MOST_IN_FULL = 1_000;
 const MOST_NOTABLE = 20;
 
-/** The runs as JSON, escaped so that it can neither end a script element nor begin a comment in one. */
-export const pageData = (runs: readonly PageRun[]): string =>
-  JSON.stringify(runs).replaceAll(
+/** Data as JSON, escaped so that it can neither end a script element nor begin a comment in one. */
+export const pageData = (data: readonly object[]): string =>
+  JSON.stringify(data).replaceAll(
     /[<\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

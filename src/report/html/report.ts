@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { visible } from "../../base/visible-text.ts";
 import { count } from "../figures.ts";
+import type { Trend } from "../history/trend.ts";
 import { type BrokenResults, conclusionOf } from "../merge.ts";
 import { TCG_SENTENCE } from "../sentences.ts";
 import { clientScript } from "./client-script.ts";
@@ -10,6 +11,7 @@ import { heading, html, type Markup, verbatim } from "./markup.ts";
 import { mergedSection } from "./merged.ts";
 import { runArticle, runSections, verdictLines } from "./run.ts";
 import { STYLE } from "./style.ts";
+import { trendData, trendSection } from "./trend.ts";
 
 export type { ReportRun } from "./data.ts";
 
@@ -18,6 +20,8 @@ export interface PageExtras {
   readonly client?: string;
   /** Files that could not be read: their runs are missing. */
   readonly broken?: readonly BrokenResults[];
+  /** The trends of the machines; empty without a history. */
+  readonly trends?: readonly Trend[];
 }
 
 /** Unreadable files beyond this number are only counted. */
@@ -26,9 +30,10 @@ const MOST_BROKEN_NAMED = 100;
 /** The page as HTML. Text and tables work without JavaScript; charts need it. */
 export function reportHtml(
   runs: readonly ReportRun[],
-  { client = clientScript(), broken = [] }: PageExtras = {},
+  { client = clientScript(), broken = [], trends = [] }: PageExtras = {},
 ): string {
   const lean = leanRuns(runs);
+  const trend = trendSection(trends);
   // https://www.w3.org/TR/CSP3/: the page fetches nothing, and only this script and this style sheet are
   // used.
   const policy = [
@@ -52,9 +57,14 @@ export function reportHtml(
 </head>
 <body>
 <a class="skip" href="#main">To the figures</a>
-${runs.length === 1 && broken.length === 0 ? onlyRun(runs, lean) : severalRuns(runs, lean, broken)}
+${runs.length === 1 && broken.length === 0 ? onlyRun(runs, lean, trend) : severalRuns(runs, lean, broken, trend)}
 <script type="application/json" id="runs">${verbatim(pageData(lean))}</script>
-<script>${verbatim(client)}</script>
+${
+  trends.length === 0
+    ? null
+    : html`<script type="application/json" id="trends">${verbatim(pageData(trendData(trends)))}</script>
+`
+}<script>${verbatim(client)}</script>
 </body>
 </html>
 `.markup;
@@ -62,16 +72,21 @@ ${runs.length === 1 && broken.length === 0 ? onlyRun(runs, lean) : severalRuns(r
 
 const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-function onlyRun([whole]: readonly ReportRun[], [run]: readonly PageRun[]): Markup | null {
+function onlyRun(
+  [whole]: readonly ReportRun[],
+  [run]: readonly PageRun[],
+  trend: Markup | null,
+): Markup | null {
   if (whole === undefined || run === undefined) return null;
   return html`<header>${title(whole.results.conclusion)}${verdictLines(whole.results)}</header>
-<main id="main">${runSections(run, whole, 2)}</main>`;
+<main id="main">${trend}${runSections(run, whole, 2)}</main>`;
 }
 
 function severalRuns(
   runs: readonly ReportRun[],
   lean: readonly PageRun[],
   broken: readonly BrokenResults[],
+  trend: Markup | null,
 ): Markup {
   const failed = runs.filter(({ results }) => results.conclusion === "failed").length;
   const number = count(runs.length, "run");
@@ -79,7 +94,7 @@ function severalRuns(
   return html`<header>${title(conclusionOf(runs, broken))}
 <p class="headline">${failed === 0 ? `${number}, all passed.` : `${failed} of ${number} failed.`}${unread}</p>
 ${runs.some(({ results }) => results.accel === "tcg") ? html`<p class="warning">${TCG_SENTENCE}</p>` : null}</header>
-<main id="main">${brokenSection(broken)}${mergedSection(lean)}${lean.map((run, index) => {
+<main id="main">${brokenSection(broken)}${mergedSection(lean)}${trend}${lean.map((run, index) => {
     const whole = runs[index];
     return whole === undefined ? null : runArticle(run, whole);
   })}</main>`;

@@ -60,7 +60,8 @@ p.remark, .logs { margin-top: 0.5rem; }
 main > section, main > article { margin-top: 2.5rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
 article > section { margin-top: 2rem; }
 section > h2 + *, section > h3 + *, section > h4 + * { margin-top: 0.5rem; }
-.pairing { margin-top: 1.5rem; }
+.pairing, .trend section { margin-top: 1.5rem; }
+.trend h4 { margin-top: 1.25rem; }
 figure + .lead { margin-top: 1.5rem; }
 .badge { display: inline-block; padding: 0 0.5em; border-radius: 1em; font-size: 0.8125rem; font-weight: 600; line-height: 1.6; letter-spacing: 0; white-space: nowrap; vertical-align: 0.08em; }
 .badge.good { color: var(--good); background: var(--good-tint); }
@@ -123,9 +124,9 @@ const SIGNS = `
 .dot.failed { border-radius: 0; background: linear-gradient(45deg, transparent 40%, var(--failed) 40% 60%, transparent 60%), linear-gradient(-45deg, transparent 40%, var(--failed) 40% 60%, transparent 60%); }
 .dot.open { border-radius: 0; background: var(--failed); clip-path: polygon(50% 0, 100% 100%, 0 100%); }
 .line { width: 0; height: 0.9rem; border-left: 2px solid; flex: none; }
-.line.median { color: var(--ink); } .line.limit { color: var(--limit); border-left-style: dashed; }
+.line.median { color: var(--ink); } .line.interval { color: var(--dot); border-left-width: 1.25px; } .line.limit { color: var(--limit); border-left-style: dashed; }
 .stroke { width: 1.1rem; height: 0; border-top: 3px solid; flex: none; }
-.stroke.answered { color: var(--dot); } .stroke.stalled { color: var(--failed); }
+.stroke.level { color: var(--ink); border-top-width: 2px; } .stroke.answered { color: var(--dot); } .stroke.stalled { color: var(--failed); }
 .swatch { width: 0.85rem; height: 0.85rem; border-radius: 2px; flex: none; }
 .swatch.interval { background: var(--interval); } .swatch.noise { background: var(--noise); outline: 1px solid var(--line); outline-offset: -1px; } .swatch.threshold { background: var(--threshold); }
 .swatch.outage { background: var(--outage); } .swatch.freeze { background: var(--freeze); }

@@ -17,8 +17,9 @@ const TONES = {
   losses: ["open", "!"],
   unsupported: ["none", "–"],
   skipped: ["none", "–"],
+  new: ["open", "!"],
 } as const satisfies Record<
-  Scenario["status"] | Limit["verdict"] | Comparison["verdict"] | "losses",
+  Scenario["status"] | Limit["verdict"] | Comparison["verdict"] | "losses" | "new",
   readonly [string, string]
 >;
 

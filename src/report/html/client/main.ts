@@ -5,11 +5,13 @@ import { type Compared, STALL_FIGURE } from "../comparison.ts";
 import type { PageRun } from "../data.ts";
 import { capitalised, isMeasured, type Measure, OUTAGE, STALL } from "../measures.ts";
 import { type DotRow, measuredRows } from "../overview.ts";
+import type { TrendChart } from "../trend.ts";
 import { setUpScenario } from "./chooser.ts";
 import { differenceChart } from "./difference.ts";
 import { drawInto } from "./draw.ts";
 import { ratiosChart } from "./ratios.ts";
 import { type SwarmRow, swarm } from "./swarm.ts";
+import { trendChart } from "./trend.ts";
 
 // The program that made the page wrote this from results that it had checked.
 const runs = JSON.parse(document.getElementById("runs")?.textContent ?? "[]") as PageRun[];
@@ -53,6 +55,13 @@ for (const section of document.querySelectorAll<HTMLElement>(".overview")) {
 }
 
 sideBySide(document, "merged", measuredRows(runs));
+
+const trends = JSON.parse(document.getElementById("trends")?.textContent ?? "[]") as TrendChart[];
+for (const place of document.querySelectorAll<HTMLElement>("[data-series]")) {
+  const series = trends[Number(place.dataset.series)];
+  const within = place.querySelector('[data-chart="trend"]');
+  if (series !== undefined && within !== null) drawInto(within, (widthPx) => [trendChart(series, widthPx)]);
+}
 
 for (const section of document.querySelectorAll<HTMLElement>(".comparison")) {
   const results = runOf(section)?.results;

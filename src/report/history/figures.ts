@@ -1,0 +1,22 @@
+/** The figures whose course a history shows. Program and client share them. */
+import { msFigure, stallFigure } from "../figures.ts";
+
+export const TREND_FIGURES = ["outageMs", "requestStallMs", "vcpuPauseMs"] as const;
+export type TrendFigure = (typeof TREND_FIGURES)[number];
+
+export const FIGURE_NAMES: Readonly<Record<TrendFigure, string>> = {
+  outageMs: "outage",
+  requestStallMs: "request stall",
+  vcpuPauseMs: "vCPU pause",
+};
+
+/** At the beginning of a heading. */
+export const FIGURE_TITLES: Readonly<Record<TrendFigure, string>> = {
+  outageMs: "Outage",
+  requestStallMs: "Request stall",
+  vcpuPauseMs: "vCPU pause",
+};
+
+/** Without unit. */
+export const trendFigure = (figure: TrendFigure, ms: number): string =>
+  figure === "requestStallMs" ? stallFigure(ms) : msFigure(ms);
