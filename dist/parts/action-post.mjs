@@ -6,8 +6,12 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ restoreStaged),
+/* harmony export */   Bn: () => (/* binding */ copyFiles),
 /* harmony export */   JI: () => (/* binding */ makeRunnerCache),
 /* harmony export */   Tj: () => (/* binding */ savePackages),
+/* harmony export */   Vu: () => (/* binding */ stagingPath),
+/* harmony export */   Wd: () => (/* binding */ saveStaged),
 /* harmony export */   We: () => (/* binding */ saveAsset)
 /* harmony export */ });
 /* unused harmony export CACHE_DEADLINE_MS */
@@ -108,15 +112,18 @@ async function copyFromToolCache(sha256, path, signal, warn) {
  * service compares it (getCacheVersion in @actions/cache).
  */
 const stagingPath = (name) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "tap-migration-assets", name, FILE_NAME);
-const copyFromActionsCache = async (sha256, path, signal, options) => await restoreStaged(stagingPath(sha256), cacheKey(sha256), signal, options, (staged) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(staged, path));
+const copyFromActionsCache = async (sha256, path, signal, options) => await restoreStaged(stagingPath(sha256), [cacheKey(sha256)], signal, options, (staged) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(staged, path));
 /** The same for the files of a folder. */
-const copyFolderFromActionsCache = async (key, folder, signal, options) => await restoreStaged(stagingPath(key), packagesKey(key), signal, options, (staged) => copyFiles(staged, folder));
-/** Calls `take` when the Actions cache had the key and has put its files at `staged`. */
-async function restoreStaged(staged, key, signal, { warn, deadlineMs = CACHE_DEADLINE_MS }, take) {
+const copyFolderFromActionsCache = async (key, folder, signal, options) => await restoreStaged(stagingPath(key), [packagesKey(key)], signal, options, (staged) => copyFiles(staged, folder));
+/**
+ * Calls `take` when the Actions cache had the key, or the newest entry that begins with one of `prefixes`, and has put its files at
+ * `staged`.
+ */
+async function restoreStaged(staged, [key, ...prefixes], signal, { warn, deadlineMs = CACHE_DEADLINE_MS }, take) {
     if (!_actions_cache__WEBPACK_IMPORTED_MODULE_3__/* .isFeatureAvailable */ .w3())
         return false;
     try {
-        const answer = await (0,_base_deadline_js__WEBPACK_IMPORTED_MODULE_5__/* .within */ .u)(deadlineMs, _actions_cache__WEBPACK_IMPORTED_MODULE_3__/* .restoreCache */ .P3([staged], key), signal);
+        const answer = await (0,_base_deadline_js__WEBPACK_IMPORTED_MODULE_5__/* .within */ .u)(deadlineMs, _actions_cache__WEBPACK_IMPORTED_MODULE_3__/* .restoreCache */ .P3([staged], key, prefixes), signal);
         if (answer === null) {
             if (!signal.aborted)
                 warn(`the Actions cache did not answer within ${deadlineMs / 1000} s`);
@@ -133,9 +140,9 @@ async function restoreStaged(staged, key, signal, { warn, deadlineMs = CACHE_DEA
 }
 const linkOrCopy = (from, to) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.link)(from, to).catch(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(from, to));
 /** Copies regular files only, and follows no link. */
-async function copyFiles(from, into) {
+async function copyFiles(from, into, wanted = () => true) {
     for (const file of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(from, { withFileTypes: true })) {
-        if (file.isFile())
+        if (file.isFile() && wanted(file.name))
             await linkOrCopy((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(from, file.name), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(into, file.name));
     }
 }

@@ -56,6 +56,216 @@ function makeAnnotator(enabled) {
 
 /***/ }),
 
+/***/ 27717:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ restoreStaged),
+/* harmony export */   Bn: () => (/* binding */ copyFiles),
+/* harmony export */   JI: () => (/* binding */ makeRunnerCache),
+/* harmony export */   Tj: () => (/* binding */ savePackages),
+/* harmony export */   Vu: () => (/* binding */ stagingPath),
+/* harmony export */   Wd: () => (/* binding */ saveStaged),
+/* harmony export */   We: () => (/* binding */ saveAsset)
+/* harmony export */ });
+/* unused harmony export CACHE_DEADLINE_MS */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _actions_cache__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6289);
+/* harmony import */ var _actions_tool_cache__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59805);
+/* harmony import */ var _base_deadline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68606);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45145);
+/* harmony import */ var _guest_asset_store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8095);
+/**
+ * Connects the runner's two caches to the asset store: the tool cache, which persists on a self-hosted
+ * runner, then the Actions cache, which persists per repository. Their files are not trusted, and they can
+ * neither fail a job nor block it. Packages of builds of Debian are only in the Actions cache: on a self-hosted
+ * runner, the unpacked build persists in the cache folder.
+ */
+
+
+
+// Imported as a namespace: a local debugger of actions replaces this module by one with fewer exports.
+
+
+
+
+
+/** A server that does not answer blocks the client for minutes; a download may be faster. */
+const CACHE_DEADLINE_MS = 60_000;
+/** The tool cache accepts only versions like x.y.z, so the digest is in the name. */
+const TOOL_VERSION = "1.0.0";
+const FILE_NAME = "asset";
+const toolName = (sha256) => `tap-migration-asset-${sha256.slice(0, 16)}`;
+const cacheKey = (sha256) => `tap-migration-asset-${sha256}`;
+/** The key of the packages of a build of Debian: its suite and version. */
+const packagesKey = (key) => `tap-migration-${key}`;
+/** The caches of the runner that started this process. Without a runner, nothing is ever found. */
+function makeRunnerCache(options) {
+    const { info, warn } = options;
+    const all = [];
+    const downloaded = (one) => {
+        all.push(one);
+        options.downloaded(all);
+    };
+    return {
+        async restore(sha256, path, signal) {
+            try {
+                if (await copyFromToolCache(sha256, path, signal, warn)) {
+                    info(`${short(sha256)}: from the runner's tool cache`);
+                    return true;
+                }
+                if (await copyFromActionsCache(sha256, path, signal, options)) {
+                    info(`${short(sha256)}: from the Actions cache`);
+                    return true;
+                }
+            }
+            catch (error) {
+                if (!signal.aborted)
+                    warn(`the runner's caches could not be read: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`);
+            }
+            return false;
+        },
+        downloaded: (sha256, path) => downloaded({ sha256, path }),
+        async restorePackages(key, folder, signal) {
+            try {
+                if (!(await copyFolderFromActionsCache(key, folder, signal, options)))
+                    return false;
+                info(`${key}: from the Actions cache`);
+                return true;
+            }
+            catch (error) {
+                if (!signal.aborted)
+                    warn(`the Actions cache could not be read: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`);
+                return false;
+            }
+        },
+        packagesDownloaded: (key, folder) => downloaded({ key, folder }),
+    };
+}
+const short = (sha256) => `asset ${sha256.slice(0, 16)}…`;
+async function copyFromToolCache(sha256, path, signal, warn) {
+    if (!process.env.RUNNER_TOOL_CACHE)
+        return false;
+    const folder = (0,_actions_tool_cache__WEBPACK_IMPORTED_MODULE_4__/* .find */ .I6)(toolName(sha256), TOOL_VERSION);
+    if (folder === "")
+        return false;
+    const kept = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, FILE_NAME);
+    // The store verifies too, but here a damaged file still leaves the other cache to ask.
+    const digest = await (0,_guest_asset_store_js__WEBPACK_IMPORTED_MODULE_7__/* .digestOfFile */ .M)(kept, signal);
+    if (digest === sha256) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(kept, path);
+        return true;
+    }
+    warn(`the runner's tool cache has a damaged file: ${folder} (sha256 ${digest}, expected ${sha256})`);
+    return false;
+}
+/**
+ * The path of a file on its way to or from the Actions cache. It must be the same in each run, because the
+ * service compares it (getCacheVersion in @actions/cache).
+ */
+const stagingPath = (name) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "tap-migration-assets", name, FILE_NAME);
+const copyFromActionsCache = async (sha256, path, signal, options) => await restoreStaged(stagingPath(sha256), [cacheKey(sha256)], signal, options, (staged) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(staged, path));
+/** The same for the files of a folder. */
+const copyFolderFromActionsCache = async (key, folder, signal, options) => await restoreStaged(stagingPath(key), [packagesKey(key)], signal, options, (staged) => copyFiles(staged, folder));
+/**
+ * Calls `take` when the Actions cache had the key, or the newest entry that begins with one of `prefixes`, and has put its files at
+ * `staged`.
+ */
+async function restoreStaged(staged, [key, ...prefixes], signal, { warn, deadlineMs = CACHE_DEADLINE_MS }, take) {
+    if (!_actions_cache__WEBPACK_IMPORTED_MODULE_3__/* .isFeatureAvailable */ .w3())
+        return false;
+    try {
+        const answer = await (0,_base_deadline_js__WEBPACK_IMPORTED_MODULE_5__/* .within */ .u)(deadlineMs, _actions_cache__WEBPACK_IMPORTED_MODULE_3__/* .restoreCache */ .P3([staged], key, prefixes), signal);
+        if (answer === null) {
+            if (!signal.aborted)
+                warn(`the Actions cache did not answer within ${deadlineMs / 1000} s`);
+            return false;
+        }
+        if (answer.value === undefined)
+            return false;
+        await take(staged);
+        return true;
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(staged), { recursive: true, force: true });
+    }
+}
+const linkOrCopy = (from, to) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.link)(from, to).catch(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(from, to));
+/** Copies regular files only, and follows no link. */
+async function copyFiles(from, into, wanted = () => true) {
+    for (const file of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(from, { withFileTypes: true })) {
+        if (file.isFile() && wanted(file.name))
+            await linkOrCopy((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(from, file.name), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(into, file.name));
+    }
+}
+/** Saves a downloaded file in both caches, unless its digest has changed. Never rejects: a failure is a warning. */
+async function saveAsset({ sha256, path }, options) {
+    const { info, warn } = options;
+    const attempt = async (where, save) => {
+        try {
+            if (await save())
+                info(`${short(sha256)}: saved in ${where}`);
+        }
+        catch (error) {
+            warn(`${short(sha256)} could not be saved in ${where}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`);
+        }
+    };
+    const digest = await (0,_guest_asset_store_js__WEBPACK_IMPORTED_MODULE_7__/* .digestOfFile */ .M)(path, new AbortController().signal).catch(_base_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD);
+    if (digest !== sha256) {
+        warn(`${path} is not saved in the runner's caches: it has changed since the download`);
+        return;
+    }
+    await attempt("the runner's tool cache", async () => {
+        if (!process.env.RUNNER_TOOL_CACHE)
+            return false;
+        await (0,_actions_tool_cache__WEBPACK_IMPORTED_MODULE_4__/* .cacheFile */ .NJ)(path, FILE_NAME, toolName(sha256), TOOL_VERSION);
+        return true;
+    });
+    await attempt("the Actions cache", async () => await saveInActionsCache(sha256, path, options));
+}
+/**
+ * Saves the packages of a build of Debian in the Actions cache, then removes them: they are unpacked already. Never
+ * rejects: a failure is a warning.
+ */
+async function savePackages({ key, folder }, options) {
+    const { info, warn } = options;
+    try {
+        const saved = await saveStaged(stagingPath(key), packagesKey(key), options, async (staged) => {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(staged, { mode: 0o700 });
+            await copyFiles(folder, staged);
+        });
+        if (saved)
+            info(`${key}: saved in the Actions cache`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
+    }
+    catch (error) {
+        warn(`${key} could not be saved in the Actions cache: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`);
+    }
+}
+const saveInActionsCache = async (sha256, path, options) => await saveStaged(stagingPath(sha256), cacheKey(sha256), options, (staged) => linkOrCopy(path, staged));
+/** Saves under the key what `put` has put at `staged`. */
+async function saveStaged(staged, key, { deadlineMs = CACHE_DEADLINE_MS }, put) {
+    if (!_actions_cache__WEBPACK_IMPORTED_MODULE_3__/* .isFeatureAvailable */ .w3())
+        return false;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(staged), { recursive: true, mode: 0o700 });
+    try {
+        await put(staged);
+        const saved = await (0,_base_deadline_js__WEBPACK_IMPORTED_MODULE_5__/* .within */ .u)(deadlineMs, _actions_cache__WEBPACK_IMPORTED_MODULE_3__/* .saveCache */ .Io([staged], key));
+        if (saved === null)
+            throw new Error(`it was not done within ${deadlineMs / 1000} s`);
+        // Without an id, saveCache has already logged the reason.
+        return saved.value !== -1;
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(staged), { recursive: true, force: true });
+    }
+}
+
+
+/***/ }),
+
 /***/ 75541:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -258,7 +468,7 @@ function message(text) {
 
 /***/ }),
 
-/***/ 57916:
+/***/ 49172:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -296,6 +506,11 @@ const REPORT_INPUTS = {
     title: {
         description: "Heading of the summary and of the comment; each title has its own comment",
         fallback: defaults/* DEFAULT_TITLE */.p,
+        type: "string",
+    },
+    history: {
+        description: "Folder with the figures of each machine's last 100 runs, to name changes beyond its own spread; also kept in the Actions cache. Empty: none",
+        fallback: "",
         type: "string",
     },
     summary: {
@@ -350,6 +565,7 @@ function readReportInputs(given) {
             .filter((line) => line !== ""),
         outputFolder: get("output-dir"),
         title: get("title").replaceAll(/\s+/g, " "),
+        historyFolder: get("history") || null,
         summary: truth("summary"),
         comment: truth("comment"),
         token: given("github-token"),
@@ -358,6 +574,8 @@ function readReportInputs(given) {
     return settings;
 }
 
+// EXTERNAL MODULE: ./build/inputs/work-inputs.js
+var work_inputs = __webpack_require__(30181);
 // EXTERNAL MODULE: ./build/report/merge-summary.js
 var merge_summary = __webpack_require__(98378);
 ;// CONCATENATED MODULE: ./build/report/comment.js
@@ -412,10 +630,12 @@ function withoutReferences(page) {
         .join("\n");
 }
 
+// EXTERNAL MODULE: ./build/report/history/words.js
+var words = __webpack_require__(3465);
 // EXTERNAL MODULE: ./build/report/merge.js
 var merge = __webpack_require__(69327);
-// EXTERNAL MODULE: ./build/report/merge-write.js + 3 modules
-var merge_write = __webpack_require__(95909);
+// EXTERNAL MODULE: ./build/report/merge-write.js + 5 modules
+var merge_write = __webpack_require__(43511);
 // EXTERNAL MODULE: ./build/report/sentences.js
 var sentences = __webpack_require__(9385);
 // EXTERNAL MODULE: ./build/action/annotate.js
@@ -495,6 +715,81 @@ const isReadOnly = (error) => statusOf(error) === 403 && !/rate limit/i.test((0,
 
 // EXTERNAL MODULE: ./build/action/failure.js
 var failure = __webpack_require__(75541);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/report/history/folder.js
+var history_folder = __webpack_require__(20474);
+// EXTERNAL MODULE: ./build/action/cache.js
+var cache = __webpack_require__(27717);
+;// CONCATENATED MODULE: ./build/action/history-cache.js
+/**
+ * Keeps a history folder in the Actions cache: a hosted runner is thrown away after its job. Entries of the cache cannot be changed, so each
+ * report saves a new one, and the newest one with the folder's prefix is restored. Failures are warnings.
+ */
+
+
+
+
+
+
+/** Two folders of a repository have histories of their own. */
+const nameOf = (folder) => `history-${(0,external_node_crypto_.createHash)("sha256").update(folder).digest("hex").slice(0, 16)}`;
+const prefixOf = (folder) => `tap-migration-${nameOf(folder)}-`;
+function freshKey(folder) {
+    const { GITHUB_RUN_ID = "0", GITHUB_RUN_ATTEMPT = "0" } = process.env;
+    return `${prefixOf(folder)}${GITHUB_RUN_ID}-${GITHUB_RUN_ATTEMPT}-${(0,external_node_crypto_.randomBytes)(4).toString("hex")}`;
+}
+/**
+ * Adds the runs of the newest cached history to the folder's own, which a self-hosted runner may still have. Never rejects.
+ *
+ * @param folder as the input names it: the same in each job
+ */
+async function restoreHistory(folder, options) {
+    const { info, warn } = options;
+    const { signal } = new AbortController();
+    const keys = [freshKey(folder), prefixOf(folder)];
+    try {
+        const found = await (0,cache/* restoreStaged */.$4)((0,cache/* stagingPath */.Vu)(nameOf(folder)), keys, signal, options, async (staged) => {
+            for (const name of await (0,promises_.readdir)(staged)) {
+                if (!history_folder/* HISTORY_FILE_NAME */.wV.test(name))
+                    continue;
+                try {
+                    const { machine, runs } = (0,history_folder/* readHistory */.Lu)((0,external_node_path_.join)(staged, name));
+                    // The report itself tells problems of the folder.
+                    await (0,history_folder/* keepRuns */.yH)(folder, machine, runs);
+                }
+                catch (error) {
+                    warn(`history: ${name} in the Actions cache is left out: ${(0,errors/* messageOf */.bD)(error)}`);
+                }
+            }
+        });
+        if (found)
+            info("history: from the Actions cache");
+    }
+    catch (error) {
+        warn(`history: the Actions cache could not be read: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+/** Saves the folder's files under a new key. Never rejects. */
+async function saveHistory(folder, options) {
+    const { info, warn } = options;
+    try {
+        const saved = await (0,cache/* saveStaged */.Wd)((0,cache/* stagingPath */.Vu)(nameOf(folder)), freshKey(folder), options, async (staged) => {
+            await (0,promises_.mkdir)(staged, { mode: 0o700 });
+            await (0,cache/* copyFiles */.Bn)(folder, staged, (name) => history_folder/* HISTORY_FILE_NAME */.wV.test(name));
+        });
+        if (saved)
+            info("history: saved in the Actions cache");
+    }
+    catch (error) {
+        warn(`history: it could not be saved in the Actions cache: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+
 // EXTERNAL MODULE: ./build/action/inputs.js
 var inputs = __webpack_require__(7126);
 // EXTERNAL MODULE: ./build/action/outputs.js
@@ -508,6 +803,9 @@ var plain = __webpack_require__(49019);
  * The step of report/action.yml: reads inputs, makes one report of several runs, and writes summary, comment,
  * annotations and outputs.
  */
+
+
+
 
 
 
@@ -538,13 +836,24 @@ async function report() {
         for (const stray of (0,inputs/* strayInputs */.Rv)(process.env, REPORT_INPUTS))
             warn(stray);
         const settings = readReportInputs(core/* getInput */.V4);
-        const made = (0,merge_write/* makeMergedReport */.L)(settings);
+        const { historyFolder } = settings;
+        const cache = { info: (text) => (0,core/* info */.pq)((0,plain/* plain */.p)(text)), warn };
+        if (historyFolder !== null)
+            await restoreHistory(historyFolder, cache);
+        const made = await (0,merge_write/* makeMergedReport */.L)({
+            ...settings,
+            history: historyFolder === null ? null : { folder: historyFolder, workOf: work_inputs/* workOf */.L },
+        });
         const { merged, summary } = made;
+        if (historyFolder !== null && merged.trends.some(({ added }) => added > 0))
+            await saveHistory(historyFolder, cache);
         (0,outputs/* writeOutputs */.K)(outputsOf(made), warn);
         if (settings.summary)
             (0,page/* showOnPage */.u)(summary, warn);
         for (const { title, text } of faultsOf(merged))
             annotator.add({ level: "error", title, message: text });
+        for (const text of trendWarnings(merged))
+            annotator.add({ level: "warning", title: "trend", message: text });
         if (settings.comment) {
             const { title, token } = settings;
             const told = await writeComment(token, commentMark(title), commentOf(merged, title));
@@ -572,6 +881,13 @@ function faultsOf({ runs, broken }) {
         ? [{ title: "no results", text: "no results were found" }]
         : faults;
 }
+/** Changes that were not named before, and histories that could not be read or written. Neither fails the job. */
+const trendWarnings = ({ trends }) => trends.flatMap((trend) => [
+    ...(trend.problem === null ? [] : [(0,words/* problemSentence */.D1)({ file: trend.file, problem: trend.problem })]),
+    ...(0,words/* changesOf */.fs)(trend)
+        .filter(({ change }) => change.isNew)
+        .map(({ series, change }) => (0,words/* changeSentence */.y6)(series, change)),
+]);
 function outputsOf({ merged, folder, html, junit, benchmark }) {
     const { runs, broken, conclusion } = merged;
     const count = (wanted) => String(runs.filter(({ results }) => results.conclusion === wanted).length);
@@ -599,7 +915,7 @@ function outputsOf({ merged, folder, html, junit, benchmark }) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _base_closed_output_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76454);
-/* harmony import */ var _report_job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57916);
+/* harmony import */ var _report_job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49172);
 
 
 await (0,_report_job_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)();
@@ -639,6 +955,58 @@ function readTruth(text) {
 for (const stream of [process.stdout, process.stderr])
     stream.on("error", () => undefined);
 
+
+
+/***/ }),
+
+/***/ 68606:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ within),
+/* harmony export */   z: () => (/* binding */ onceAborted)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58500);
+/** Waits with a limit. */
+
+
+/**
+ * The result of `work`; null when it takes longer than `milliseconds` or the signal aborts. This does not end
+ * the work itself, so the caller must be able to abandon it.
+ */
+async function within(milliseconds, work, signal) {
+    const timer = new AbortController();
+    const cancel = AbortSignal.any([timer.signal, ...(signal ? [signal] : [])]);
+    // When nobody waits for the work any more, its failure must not become an unhandled rejection.
+    work.catch(() => undefined);
+    try {
+        return await Promise.race([
+            work.then((value) => ({ value })),
+            (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(milliseconds, null, { signal: cancel }).catch(() => null),
+        ]);
+    }
+    finally {
+        timer.abort();
+    }
+}
+/** The same, but the time starts only when `signal` aborts: it limits how long the work may take to end. */
+async function onceAborted(signal, milliseconds, work) {
+    const over = new AbortController();
+    const aborted = signal.aborted
+        ? Promise.resolve()
+        : (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(signal, "abort", { signal: over.signal }).catch(() => undefined);
+    work.catch(() => undefined);
+    try {
+        return await Promise.race([
+            work.then((value) => ({ value })),
+            aborted.then(() => within(milliseconds, work, over.signal)),
+        ]);
+    }
+    finally {
+        over.abort();
+    }
+}
 
 
 /***/ }),

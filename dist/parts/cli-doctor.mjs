@@ -174,24 +174,15 @@ function resultsTable(results, width) {
     const unresolved = scenarios.flatMap((scenario) => scenario.limits
         .filter(({ verdict }) => verdict === "unresolved")
         .map((limit) => `${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario, results)}: ${(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .limitSentence */ .n5)(limit)}`));
-    const losses = scenarios.flatMap((scenario) => {
-        const loss = (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .lossSentence */ .Fz)(scenario);
-        return loss === null ? [] : [`${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario, results)}: ${loss}`];
-    });
-    const early = scenarios.flatMap((scenario) => {
-        const sentence = (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .earlySentence */ .pA)(scenario);
-        return sentence === null ? [] : [`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario, results)}: ${sentence}`];
-    });
-    const stalls = scenarios.flatMap((scenario) => {
-        const sentence = (0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_7__/* .stallSentence */ .EF)(scenario);
-        return sentence === null ? [] : [`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario, results)}: ${sentence}`];
-    });
+    const sentences = (of, begin = "") => (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .sentencesOf */ .cj)(results, of).map(({ label, sentence }) => `${begin}${label}: ${sentence}`);
+    const warning = `${pc.yellow("warning:")} `;
     return [
         (0,_layout_js__WEBPACK_IMPORTED_MODULE_8__/* .fitTable */ .S)(columnsOf(results), width),
-        ...losses,
-        ...early,
+        ...sentences(_report_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .lossSentence */ .Fz, warning),
+        ...sentences(_report_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .unseenSentence */ .MR, warning),
+        ...sentences(_report_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .earlySentence */ .pA),
         ...unresolved,
-        ...stalls,
+        ...sentences(_report_stalls_js__WEBPACK_IMPORTED_MODULE_7__/* .stallSentence */ .EF),
         ...comparison.flatMap((one) => [(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .comparisonSentence */ .nX)(one), ...(0,_report_compared_js__WEBPACK_IMPORTED_MODULE_3__/* .otherSentences */ .pi)(one)]),
         ...(control === null ? [] : [control]),
         ...why,

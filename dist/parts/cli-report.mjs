@@ -97,10 +97,14 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(45145);
 // EXTERNAL MODULE: ./build/base/visible-text.js
 var visible_text = __webpack_require__(39048);
+// EXTERNAL MODULE: ./build/inputs/work-inputs.js
+var work_inputs = __webpack_require__(30181);
+// EXTERNAL MODULE: ./build/report/history/words.js
+var history_words = __webpack_require__(3465);
 // EXTERNAL MODULE: ./build/report/merge.js
 var merge = __webpack_require__(69327);
-// EXTERNAL MODULE: ./build/report/merge-write.js + 3 modules
-var merge_write = __webpack_require__(95909);
+// EXTERNAL MODULE: ./build/report/merge-write.js + 5 modules
+var merge_write = __webpack_require__(43511);
 // EXTERNAL MODULE: ./build/report/sentences.js
 var sentences = __webpack_require__(9385);
 // EXTERNAL MODULE: ./build/report/figures.js
@@ -174,8 +178,10 @@ var exit_status = __webpack_require__(32900);
 
 
 
+
+
 async function reportCommand(words, flags) {
-    const { passed, stdout, stderr } = mergeReports(words, flags, (0,colour/* widthOf */.q)(process.stdout));
+    const { passed, stdout, stderr } = await mergeReports(words, flags, (0,colour/* widthOf */.q)(process.stdout));
     for (const line of stderr)
         (0,command/* err */._q)(line);
     if (stdout !== "")
@@ -183,15 +189,27 @@ async function reportCommand(words, flags) {
     return passed ? 0 : exit_status/* EXIT_FAILED */.hj;
 }
 /** @throws ConfigurationError when the report cannot be written. */
-function mergeReports(words, { out: outputFolder, title, json, quiet }, width) {
+async function mergeReports(words, { out: outputFolder, title, json, quiet, history }, width) {
     if (outputFolder === "")
         throw new errors/* ConfigurationError */.j1("out: expected the path of a folder");
-    const report = (0,merge_write/* makeMergedReport */.L)({ words, outputFolder, title });
+    if (history === "")
+        throw new errors/* ConfigurationError */.j1("history: expected the path of a folder");
+    const report = await (0,merge_write/* makeMergedReport */.L)({
+        ...{ words, outputFolder, title },
+        history: history === undefined ? null : { folder: history, workOf: work_inputs/* workOf */.L },
+    });
     const { merged } = report;
     return {
         passed: merged.conclusion === "passed",
-        stdout: json ? (0,visible_text/* visibleJson */.$m)(reportJson(report)) : quiet ? "" : reportText(report, width),
-        stderr: merged.broken.map(({ path, problem }) => (0,visible_text/* visible */.RK)(`${path}: ${problem}`)),
+        stdout: json
+            ? (0,visible_text/* visibleJson */.$m)(reportJson(report, history !== undefined))
+            : quiet
+                ? ""
+                : reportText(report, width),
+        stderr: [
+            ...merged.broken.map(({ path, problem }) => (0,visible_text/* visible */.RK)(`${path}: ${problem}`)),
+            ...merged.trends.flatMap(({ file, problem }) => problem === null ? [] : [(0,visible_text/* visible */.RK)((0,history_words/* problemSentence */.D1)({ file, problem }))]),
+        ],
     };
 }
 function reportText({ merged, html, folder }, width) {
@@ -200,11 +218,23 @@ function reportText({ merged, html, folder }, width) {
     return [
         ...(table === "" ? [] : [table]),
         ...why,
+        ...trendLines(merged.trends),
         `${merged.conclusion}: ${(0,merge/* verdictSentence */.BT)(merged)}; report: ${(0,visible_text/* visible */.RK)(html ?? folder)}`,
     ].join("\n");
 }
+/** For each machine, and with its name when there are several: its changes, or that there are none. */
+function trendLines(trends) {
+    const names = (0,history_words/* machineNames */.U4)(trends.map(({ machine }) => machine));
+    return trends.flatMap((trend, index) => {
+        const lines = [
+            ...(0,history_words/* changesOf */.fs)(trend).map(({ series, change }) => (0,history_words/* changeSentence */.y6)(series, change)),
+            ...(0,history_words/* otherwise */.fl)(trend),
+        ];
+        return lines.map((line) => (0,visible_text/* visible */.RK)(trends.length === 1 ? line : `${names[index]}: ${line}`));
+    });
+}
 /** A stable format for scripts: docs/contract.md lists the members. */
-const reportJson = ({ merged, folder, html, junit, benchmark }) => ({
+const reportJson = ({ merged, folder, html, junit, benchmark }, withHistory) => ({
     conclusion: merged.conclusion,
     runs: merged.runs.map(({ label, path, results }) => ({
         ...{ label, path, conclusion: results.conclusion, reason: results.reason, accel: results.accel },
@@ -216,6 +246,16 @@ const reportJson = ({ merged, folder, html, junit, benchmark }) => ({
     broken: merged.broken,
     outputDir: folder,
     ...{ report: html, junit, benchmark },
+    history: withHistory ? merged.trends.map(trendJson) : null,
+});
+const trendJson = ({ file, machine, runs, added, problem, series }) => ({
+    ...{ file, machine, runs: runs.length, added, problem },
+    series: series.map(({ scenario, build, figure, points, leastRuns, spreadMs, changes }) => ({
+        ...{ scenario, build, figure, runs: points.length, leastRuns, spreadMs },
+        changes: changes.map(({ first, beforeMs, afterMs, isNew }) => ({
+            ...{ since: first.startedAt, beforeMs, afterMs, isNew },
+        })),
+    })),
 });
 
 
@@ -267,24 +307,15 @@ function resultsTable(results, width) {
     const unresolved = scenarios.flatMap((scenario) => scenario.limits
         .filter(({ verdict }) => verdict === "unresolved")
         .map((limit) => `${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario, results)}: ${(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .limitSentence */ .n5)(limit)}`));
-    const losses = scenarios.flatMap((scenario) => {
-        const loss = (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .lossSentence */ .Fz)(scenario);
-        return loss === null ? [] : [`${pc.yellow("warning:")} ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario, results)}: ${loss}`];
-    });
-    const early = scenarios.flatMap((scenario) => {
-        const sentence = (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .earlySentence */ .pA)(scenario);
-        return sentence === null ? [] : [`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario, results)}: ${sentence}`];
-    });
-    const stalls = scenarios.flatMap((scenario) => {
-        const sentence = (0,_report_stalls_js__WEBPACK_IMPORTED_MODULE_7__/* .stallSentence */ .EF)(scenario);
-        return sentence === null ? [] : [`${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario, results)}: ${sentence}`];
-    });
+    const sentences = (of, begin = "") => (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .sentencesOf */ .cj)(results, of).map(({ label, sentence }) => `${begin}${label}: ${sentence}`);
+    const warning = `${pc.yellow("warning:")} `;
     return [
         (0,_layout_js__WEBPACK_IMPORTED_MODULE_8__/* .fitTable */ .S)(columnsOf(results), width),
-        ...losses,
-        ...early,
+        ...sentences(_report_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .lossSentence */ .Fz, warning),
+        ...sentences(_report_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .unseenSentence */ .MR, warning),
+        ...sentences(_report_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .earlySentence */ .pA),
         ...unresolved,
-        ...stalls,
+        ...sentences(_report_stalls_js__WEBPACK_IMPORTED_MODULE_7__/* .stallSentence */ .EF),
         ...comparison.flatMap((one) => [(0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .comparisonSentence */ .nX)(one), ...(0,_report_compared_js__WEBPACK_IMPORTED_MODULE_3__/* .otherSentences */ .pi)(one)]),
         ...(control === null ? [] : [control]),
         ...why,
@@ -373,166 +404,6 @@ function toldTable(head, rows, width) {
     const table = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({ style: _layout_js__WEBPACK_IMPORTED_MODULE_8__/* .PLAIN */ .t, head, wordWrap: true, colWidths: TOLD_WIDTHS });
     table.push(...rows);
     return table.toString();
-}
-
-
-/***/ }),
-
-/***/ 4860:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ createRandom)
-/* harmony export */ });
-/* unused harmony export xoshiro128 */
-/**
- * Random numbers from a seed: xoshiro128** 1.1 by Blackman and Vigna (prng.di.unimi.it), with its state
- * filled from the seed by splitmix32. Node's own generator takes no seed.
- */
-/** A stream of numbers for a seed; only its lower 32 bits count. */
-function createRandom(seed) {
-    let state = seed >>> 0;
-    const split = () => {
-        state = (state + 0x9e3779b9) >>> 0;
-        let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
-        mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
-        return (mixed ^ (mixed >>> 15)) >>> 0;
-    };
-    const next = xoshiro128([split(), split(), split(), split()]);
-    return () => next() / 2 ** 32;
-}
-/** The generator itself: 32-bit unsigned integers. The state must not be all zeros. */
-function xoshiro128(state) {
-    let [a, b, c, d] = state;
-    return () => {
-        const five = Math.imul(b, 5);
-        const result = Math.imul((five << 7) | (five >>> 25), 9) >>> 0;
-        const shifted = b << 9;
-        c ^= a;
-        d ^= b;
-        b ^= c;
-        a ^= d;
-        c ^= shifted;
-        d = (d << 11) | (d >>> 21);
-        return result;
-    };
-}
-
-
-/***/ }),
-
-/***/ 34832:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JZ: () => (/* binding */ median),
-/* harmony export */   LK: () => (/* binding */ stallsOf),
-/* harmony export */   NL: () => (/* binding */ beforeStopOf),
-/* harmony export */   OA: () => (/* binding */ firstAndLater),
-/* harmony export */   Ym: () => (/* binding */ percentile),
-/* harmony export */   fS: () => (/* binding */ summarise),
-/* harmony export */   jL: () => (/* binding */ differenceInterval95),
-/* harmony export */   kk: () => (/* binding */ outagesOf),
-/* harmony export */   yb: () => (/* binding */ LEAST_FOR_INTERVAL)
-/* harmony export */ });
-/* harmony import */ var simple_statistics__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15521);
-/* harmony import */ var _random_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4860);
-/* harmony import */ var _rounding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80807);
-/**
- * Statistics of a figure over iterations. Percentiles are of type 7 by Hyndman and Fan (linear between order
- * statistics, the default of R and NumPy). The interval of the median is a percentile bootstrap interval.
- */
-
-
-
-/** With fewer values, an interval of the median would say less than the values themselves. */
-const LEAST_FOR_INTERVAL = 6;
-const RESAMPLES = 10_000;
-/** Statistics of finite values, rounded to 1 µs. All null without values; `ci95` is null below six values. */
-function summarise(values, seed) {
-    if (values.length === 0)
-        return { n: 0, min: null, median: null, p95: null, max: null, ci95: null };
-    const sorted = ascending(values);
-    const at = (share) => (0,_rounding_js__WEBPACK_IMPORTED_MODULE_1__/* .roundMs */ .l)((0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .quantileSorted */ .Z4)(sorted, share));
-    let ci95 = null;
-    if (sorted.length >= LEAST_FOR_INTERVAL) {
-        const [low, high] = interval95(resampledMedians(sorted, (0,_random_js__WEBPACK_IMPORTED_MODULE_2__/* .createRandom */ .s)(seed), RESAMPLES));
-        ci95 = [(0,_rounding_js__WEBPACK_IMPORTED_MODULE_1__/* .roundMs */ .l)(low), (0,_rounding_js__WEBPACK_IMPORTED_MODULE_1__/* .roundMs */ .l)(high)];
-    }
-    return { n: sorted.length, min: at(0), median: at(0.5), p95: at(0.95), max: at(1), ci95 };
-}
-/** The median; null without values. */
-function median(values) {
-    return percentile(values, 0.5);
-}
-/** A percentile (0 to 1) of type 7; null without values. */
-function percentile(values, share) {
-    return values.length === 0 ? null : (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .quantileSorted */ .Z4)(ascending(values), share);
-}
-/** The outages of passed iterations. Figures of a failed iteration may be meaningless. */
-function outagesOf(iterations) {
-    return iterations.flatMap(({ status, outageMs }) => status === "passed" && outageMs !== null ? [outageMs] : []);
-}
-/** The part of the outage before STOP, of passed iterations. */
-function beforeStopOf(iterations) {
-    return iterations.flatMap(({ status, outageParts }) => status === "passed" && outageParts !== null ? [outageParts.beforeStopMs] : []);
-}
-/** The stalls of passed iterations with connections. */
-function stallsOf(iterations) {
-    return iterations.flatMap(({ status, requestStallMs }) => status === "passed" && typeof requestStallMs === "number" ? [requestStallMs] : []);
-}
-/** The outages of each chain's first iteration, and of all others: in the first, QEMU has never migrated before. */
-function firstAndLater(iterations, seed) {
-    return {
-        first: summarise(outagesOf(iterations.filter(({ index }) => index === 1)), seed),
-        later: summarise(outagesOf(iterations.filter(({ index }) => index > 1)), seed),
-    };
-}
-/**
- * The 95 % interval of median(b) - median(a): a percentile bootstrap that resamples each sample
- * independently. Unrounded; null when a sample has fewer than `least` values.
- */
-function differenceInterval95(a, b, seed, least = LEAST_FOR_INTERVAL) {
-    if (Math.min(a.length, b.length) < Math.max(1, least))
-        return null;
-    const random = (0,_random_js__WEBPACK_IMPORTED_MODULE_2__/* .createRandom */ .s)(seed);
-    const mediansOfA = resampledMedians(ascending(a), random, RESAMPLES);
-    const mediansOfB = resampledMedians(ascending(b), random, RESAMPLES);
-    return interval95(mediansOfB.map((median, draw) => median - (mediansOfA[draw] ?? 0)));
-}
-function ascending(values) {
-    return [...values].sort((a, b) => a - b);
-}
-/**
- * Medians of samples drawn with replacement. It draws ranks of the sorted sample and counts them, so no
- * resample has to be sorted. Speed matters: studies of the comparison's error repeat whole comparisons a
- * thousand times.
- */
-function resampledMedians(sorted, random, draws) {
-    const size = sorted.length;
-    const counts = new Uint32Array(size);
-    const medians = new Float64Array(draws);
-    const [lower, upper] = [Math.ceil(size / 2), Math.floor(size / 2) + 1];
-    for (let draw = 0; draw < draws; draw++) {
-        counts.fill(0);
-        for (let drawn = 0; drawn < size; drawn++) {
-            const place = Math.floor(random() * size);
-            counts[place] = (counts[place] ?? 0) + 1;
-        }
-        medians[draw] = (ranked(sorted, counts, lower) + ranked(sorted, counts, upper)) / 2;
-    }
-    return medians;
-}
-/** The value with this rank (from 1) in the sample that `counts` describes. */
-function ranked(sorted, counts, rank) {
-    let place = 0;
-    for (let seen = counts[0] ?? 0; seen < rank; seen += counts[place] ?? 0)
-        place++;
-    return sorted[place] ?? Number.NaN;
-}
-function interval95(values) {
-    const sorted = Array.from(values.sort());
-    return [(0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .quantileSorted */ .Z4)(sorted, 0.025), (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .quantileSorted */ .Z4)(sorted, 0.975)];
 }
 
 

@@ -437,7 +437,135 @@ function note(gone) {
 
 /***/ }),
 
-/***/ 22920:
+/***/ 15765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ FIGURE_NAMES),
+/* harmony export */   MF: () => (/* binding */ trendFigure),
+/* harmony export */   en: () => (/* binding */ TREND_FIGURES),
+/* harmony export */   ts: () => (/* binding */ FIGURE_TITLES)
+/* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
+/** The figures whose course a history shows. Program and client share them. */
+
+const TREND_FIGURES = ["outageMs", "requestStallMs", "vcpuPauseMs"];
+const FIGURE_NAMES = {
+    outageMs: "outage",
+    requestStallMs: "request stall",
+    vcpuPauseMs: "vCPU pause",
+};
+/** At the beginning of a heading. */
+const FIGURE_TITLES = {
+    outageMs: "Outage",
+    requestStallMs: "Request stall",
+    vcpuPauseMs: "vCPU pause",
+};
+/** Without unit. */
+const trendFigure = (figure, ms) => figure === "requestStallMs" ? (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .stallFigure */ .bj)(ms) : (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .msFigure */ .p4)(ms);
+
+
+/***/ }),
+
+/***/ 3465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D1: () => (/* binding */ problemSentence),
+/* harmony export */   U4: () => (/* binding */ machineNames),
+/* harmony export */   Y6: () => (/* binding */ restOf),
+/* harmony export */   ek: () => (/* binding */ sinceOf),
+/* harmony export */   f_: () => (/* binding */ seriesName),
+/* harmony export */   fl: () => (/* binding */ otherwise),
+/* harmony export */   fs: () => (/* binding */ changesOf),
+/* harmony export */   y6: () => (/* binding */ changeSentence)
+/* harmony export */ });
+/* unused harmony export whatChanged */
+/* harmony import */ var _base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39048);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81822);
+/* harmony import */ var _merge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69327);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15765);
+/** Trends in sentences of plain text. */
+
+
+
+
+/** Example: "a processor, 2 cores, kvm, guest micro". Machines that this does not tell apart also get what differs. */
+function machineNames(machines) {
+    const short = machines.map(({ cpu, cores, accel, guest }) => [cpu, (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(cores, "core"), accel, `guest ${guest}`].join(", "));
+    return machines.map((machine, index) => {
+        const name = short[index] ?? "";
+        const alike = machines.filter((_, other) => short[other] === name).map(restOf);
+        const differing = Object.entries(restOf(machine)).filter(([part, value]) => alike.some((one) => one[part] !== value));
+        return [name, ...differing.map(([part, value]) => `${part} ${value}`)].join(", ");
+    });
+}
+/** What else is equal in all runs of a machine. */
+const restOf = ({ privilege, probe, inputs }) => ({
+    privilege,
+    probe: `${probe.tool} every ${probe.periodMs} ms`,
+    ...inputs,
+});
+const seriesName = ({ scenario, build, figure, points }) => `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)({ name: scenario, build }, points.at(-1)?.run ?? { builds: [] })} ${_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .FIGURE_NAMES */ .A[figure]}`;
+/** Example: "new-tap outage: 24.1 → 30.2 ms since 2026-11-20 (QEMU 10.0.2 → 10.0.3), beyond this machine's spread of ± 1.2 ms". */
+function changeSentence(series, change) {
+    const { figure, spreadMs } = series;
+    const [before, after] = [change.beforeMs, change.afterMs].map((ms) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .trendFigure */ .MF)(figure, ms));
+    const together = whatChanged(series.build, change);
+    return [
+        `${seriesName(series)}: ${before} → ${after} ms since ${sinceOf(change)}`,
+        together.length === 0 ? "" : ` (${together.join(", ")})`,
+        `, beyond this machine's spread of ± ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .inMs */ .iB)(spreadMs ?? 0)}`,
+    ].join("");
+}
+/** The day of the first run, with the time when the run before it was on the same day. In UTC. */
+function sinceOf({ first, last }) {
+    const day = first.startedAt.slice(0, 10);
+    return last.startedAt.startsWith(day) ? `${day} ${first.startedAt.slice(11, 16)}` : day;
+}
+/** What is different from the run before: builds that the figure depends on, and the kernel. */
+function whatChanged(build, { last, first }) {
+    const roles = build === "baseline" ? ["baseline"] : ["candidate", "target"];
+    const builds = roles.flatMap((role) => {
+        const [before, after] = [versionOf(last, role), versionOf(first, role)];
+        if (before === null || after === null || before === after)
+            return [];
+        const short = [before, after].map(_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .shortVersion */ .Li);
+        const [from, to] = short[0] === short[1] ? [before, after] : short;
+        return [`${role === "candidate" ? "" : `${role} `}QEMU ${from} → ${to}`];
+    });
+    return [...builds, ...(last.kernel === first.kernel ? [] : [`kernel ${last.kernel} → ${first.kernel}`])];
+}
+const versionOf = ({ builds }, wanted) => builds.find(({ role }) => role === wanted)?.version ?? null;
+/** The changes of a machine, the latest first. */
+const changesOf = ({ series }) => series
+    .flatMap((one) => one.changes.map((change) => ({ series: one, change })))
+    .sort((a, b) => Date.parse(b.change.first.startedAt) - Date.parse(a.change.first.startedAt));
+/** What is to be said besides the changes, such as "no change beyond this machine's spread in the last 23 runs". */
+function otherwise({ series, runs }) {
+    const enough = series.filter((one) => one.points.length >= one.leastRuns);
+    const few = series.filter((one) => one.points.length < one.leastRuns);
+    const changed = enough.some(({ changes }) => changes.length > 0);
+    const unchanged = enough.some(({ changes }) => changes.length === 0);
+    const inRuns = `beyond this machine's spread in the last ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(runs.length, "run")}`;
+    return [
+        ...(unchanged ? [changed ? `no other change ${inRuns}` : `no change ${inRuns}`] : []),
+        ...(few.length === 0 ? [] : [fewSentence(few, enough.length > 0)]),
+    ];
+}
+/** Examples: "too few runs yet (3 of 10)", "too few runs yet of new-tap outage (3 of 12)". */
+function fewSentence(few, named) {
+    const most = few.reduce((largest, { points }) => Math.max(largest, points.length), 0);
+    const which = named ? ` of ${few.map(seriesName).join(", ")}` : "";
+    return `too few runs yet${which} (${most} of ${few[0]?.leastRuns ?? 0})`;
+}
+/** Why a machine's history is missing or was not updated. */
+const problemSentence = ({ file, problem, }) => `${(0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(file)}: ${problem}`;
+
+
+/***/ }),
+
+/***/ 71212:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -484,8 +612,8 @@ function clientScript() {
 /** With more iterations, only the notable ones keep their timeline, devices and requests: about 5 kB each. */
 const MOST_IN_FULL = 1_000;
 const MOST_NOTABLE = 20;
-/** The runs as JSON, escaped so that it can neither end a script element nor begin a comment in one. */
-const pageData = (runs) => JSON.stringify(runs).replaceAll(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** Data as JSON, escaped so that it can neither end a script element nor begin a comment in one. */
+const pageData = (data) => JSON.stringify(data).replaceAll(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 /** The runs without last output, which the page has as text, and trimmed to a size that a browser loads quickly. */
 function leanRuns(runs) {
     const number = runs
@@ -623,7 +751,7 @@ var compared = __webpack_require__(9206);
 // EXTERNAL MODULE: ./build/report/findings.js
 var findings = __webpack_require__(73145);
 // EXTERNAL MODULE: ./build/report/stalls.js
-var report_stalls = __webpack_require__(34628);
+var stalls = __webpack_require__(34628);
 ;// CONCATENATED MODULE: ./build/report/html/words.js
 
 
@@ -641,6 +769,7 @@ const TONES = {
     losses: ["open", "!"],
     unsupported: ["none", "–"],
     skipped: ["none", "–"],
+    new: ["open", "!"],
 };
 function badge(word) {
     const [tone, sign] = TONES[word];
@@ -674,7 +803,7 @@ function overviewSection(run, level) {
     return html `<section class="overview" id="${run.id}-overview" aria-labelledby="${run.id}-overview-title" data-run="${run.id}">
 ${heading(level, "Scenarios", `${run.id}-overview-title`)}
 ${scenarioTable(run)}
-<p class="remark">Times in ms. ${results.scenarios.some((scenario) => (0,findings/* earlySentence */.pA)(scenario) !== null) ? "Before STOP (the part of the outage before the freeze), noise" : "Noise"}, vCPU pause (STOP to RESUME), QEMU’s figure (the pause as QEMU reports it) and harness (our share of the pause) are medians.${(0,report_stalls/* haveStalls */.Ql)(results.scenarios) ? " Request stall is the median of the longest time that a TCP request waited in a migration." : null}</p>
+<p class="remark">Times in ms. ${results.scenarios.some((scenario) => (0,findings/* earlySentence */.pA)(scenario) !== null) ? "Before STOP (the part of the outage before the freeze), noise" : "Noise"}, vCPU pause (STOP to RESUME), QEMU’s figure (the pause as QEMU reports it) and harness (our share of the pause) are medians.${(0,stalls/* haveStalls */.Ql)(results.scenarios) ? " Request stall is the median of the longest time that a TCP request waited in a migration." : null}</p>
 ${losses(results)}
 ${remarks(results)}
 ${measured.length < 2 || others.length === 0 ? null : overviewFigure(results, measured)}
@@ -730,8 +859,8 @@ function scenarioTable({ id, results }) {
         { head: "outage median", cell: (scenario) => html `<strong>${outage("median")(scenario)}</strong>` },
         { head: "p95", cell: outage("p95") },
         { head: "max", cell: outage("max") },
-        ...((0,report_stalls/* haveStalls */.Ql)(scenarios)
-            ? [{ head: "request stall", cell: (scenario) => (0,report_figures/* stallFigure */.bj)((0,report_stalls/* medianStall */.VB)(scenario)) }]
+        ...((0,stalls/* haveStalls */.Ql)(scenarios)
+            ? [{ head: "request stall", cell: (scenario) => (0,report_figures/* stallFigure */.bj)((0,stalls/* medianStall */.VB)(scenario)) }]
             : []),
         ...(comparison.length === 0
             ? []
@@ -772,12 +901,7 @@ function comparisonCell({ name, build }, comparison) {
 const limitsCell = ({ limits }) => limits.map((limit) => html `<div>${badge(limit.verdict)} <span class="remark">${limitText(limit)}</span></div>`);
 /** Lost requests where packets wait: a finding, whatever the limits say. */
 function losses(results) {
-    const lines = results.scenarios.flatMap((scenario) => {
-        const sentence = (0,findings/* lossSentence */.Fz)(scenario);
-        return sentence === null
-            ? []
-            : [html `<li>${badge("losses")} <strong>${(0,report_figures/* labelOf */.Wy)(scenario, results)}</strong>: ${sentence}.</li>`];
-    });
+    const lines = (0,findings/* sentencesOf */.cj)(results, findings/* lossSentence */.Fz).map(({ label, sentence }) => html `<li>${badge("losses")} <strong>${label}</strong>: ${sentence}.</li>`);
     return lines.length === 0 ? null : html `<ul class="findings">${lines}</ul>`;
 }
 /** What a reader must know to read the figures. */
@@ -790,14 +914,7 @@ function remarks(results) {
                 ? [html `<strong>${(0,report_figures/* labelOf */.Wy)(scenario, results)}</strong> ${status}: ${reason}`]
                 : [];
         }),
-        ...scenarios.flatMap((scenario) => {
-            const early = (0,findings/* earlySentence */.pA)(scenario);
-            return early === null ? [] : [html `<strong>${(0,report_figures/* labelOf */.Wy)(scenario, results)}</strong>: ${early}.`];
-        }),
-        ...scenarios.flatMap((scenario) => {
-            const stalls = (0,report_stalls/* stallSentence */.EF)(scenario);
-            return stalls === null ? [] : [html `<strong>${(0,report_figures/* labelOf */.Wy)(scenario, results)}</strong>: ${stalls}.`];
-        }),
+        ...[findings/* earlySentence */.pA, findings/* unseenSentence */.MR, stalls/* stallSentence */.EF].flatMap((of) => (0,findings/* sentencesOf */.cj)(results, of).map(({ label, sentence }) => html `<strong>${label}</strong>: ${sentence}.`)),
         ...(scenarios.some(({ iterations }) => (0,report_figures/* mostlyUnresolved */.YS)(iterations))
             ? [
                 "≤: in most iterations the outage is less than twice this machine’s noise, so these figures are upper bounds.",
@@ -1097,7 +1214,7 @@ function figures(iteration) {
         ms("harness", iteration.harnessMs),
         ms("noise", iteration.noiseMs),
         ms("longest gap after", iteration.afterGapMs),
-        ...(0,report_stalls/* connectionFacts */.Cg)(iteration).map(([name, text]) => [name, withUnit(text)]),
+        ...(0,stalls/* connectionFacts */.Cg)(iteration).map(([name, text]) => [name, withUnit(text)]),
         ["lost, late, of sent", `${lost ?? "–"}, ${late ?? "–"}, ${sent ?? "–"}`],
         ["boot, number in it", `${boot}, ${index}`],
         ...(pair === null ? [] : [["pair", pair]]),
@@ -1432,7 +1549,7 @@ ${picks.map(([text, one]) => one == null
 const LONGEST_FAULT = 400;
 /** Passed or failed, what the network felt, and the faults with their sizes. */
 function verdictLines(results) {
-    const headline = (0,report_stalls/* headlineSentence */.k1)(results);
+    const headline = (0,stalls/* headlineSentence */.k1)(results);
     const worst = (0,sentences/* worstOutageSentence */.g8)(results);
     const { general, scenarios } = (0,sentences/* runFaults */.dV)(results);
     const faults = [...general, ...scenarios];
@@ -1533,7 +1650,8 @@ p.remark, .logs { margin-top: 0.5rem; }
 main > section, main > article { margin-top: 2.5rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
 article > section { margin-top: 2rem; }
 section > h2 + *, section > h3 + *, section > h4 + * { margin-top: 0.5rem; }
-.pairing { margin-top: 1.5rem; }
+.pairing, .trend section { margin-top: 1.5rem; }
+.trend h4 { margin-top: 1.25rem; }
 figure + .lead { margin-top: 1.5rem; }
 .badge { display: inline-block; padding: 0 0.5em; border-radius: 1em; font-size: 0.8125rem; font-weight: 600; line-height: 1.6; letter-spacing: 0; white-space: nowrap; vertical-align: 0.08em; }
 .badge.good { color: var(--good); background: var(--good-tint); }
@@ -1595,9 +1713,9 @@ const SIGNS = `
 .dot.failed { border-radius: 0; background: linear-gradient(45deg, transparent 40%, var(--failed) 40% 60%, transparent 60%), linear-gradient(-45deg, transparent 40%, var(--failed) 40% 60%, transparent 60%); }
 .dot.open { border-radius: 0; background: var(--failed); clip-path: polygon(50% 0, 100% 100%, 0 100%); }
 .line { width: 0; height: 0.9rem; border-left: 2px solid; flex: none; }
-.line.median { color: var(--ink); } .line.limit { color: var(--limit); border-left-style: dashed; }
+.line.median { color: var(--ink); } .line.interval { color: var(--dot); border-left-width: 1.25px; } .line.limit { color: var(--limit); border-left-style: dashed; }
 .stroke { width: 1.1rem; height: 0; border-top: 3px solid; flex: none; }
-.stroke.answered { color: var(--dot); } .stroke.stalled { color: var(--failed); }
+.stroke.level { color: var(--ink); border-top-width: 2px; } .stroke.answered { color: var(--dot); } .stroke.stalled { color: var(--failed); }
 .swatch { width: 0.85rem; height: 0.85rem; border-radius: 2px; flex: none; }
 .swatch.interval { background: var(--interval); } .swatch.noise { background: var(--noise); outline: 1px solid var(--line); outline-offset: -1px; } .swatch.threshold { background: var(--threshold); }
 .swatch.outage { background: var(--outage); } .swatch.freeze { background: var(--freeze); }
@@ -1643,8 +1761,103 @@ const STYLE = `
 ${PAGE}${SIGNS}${NARROW}${PRINT}
 `;
 
+// EXTERNAL MODULE: ./build/report/history/figures.js
+var history_figures = __webpack_require__(15765);
+// EXTERNAL MODULE: ./build/report/history/words.js
+var words = __webpack_require__(3465);
+;// CONCATENATED MODULE: ./build/report/html/trend.js
+/** The trend of each machine: what changed, and each figure of each scenario over its last runs. */
+
+
+
+
+
+
+
+
+/** The series of all machines, in the order of their places on the page. */
+const trendData = (trends) => trends
+    .flatMap(({ series }) => series)
+    .map((one) => ({
+    ...{ name: (0,words/* seriesName */.f_)(one), figure: one.figure, levels: one.levels, spreadMs: one.spreadMs },
+    points: one.points.map(({ run, n, medianMs, ci95 }) => ({
+        startedAt: run.startedAt,
+        n,
+        medianMs,
+        ci95,
+    })),
+    changes: [...one.changes].reverse().map((change) => {
+        const [before, after] = [change.beforeMs, change.afterMs].map((ms) => (0,history_figures/* trendFigure */.MF)(one.figure, ms));
+        return `${before} → ${after} since ${(0,words/* sinceOf */.ek)(change)}`;
+    }),
+}));
+/** Null without a history. */
+function trendSection(trends) {
+    if (trends.length === 0)
+        return null;
+    const names = (0,words/* machineNames */.U4)(trends.map(({ machine }) => machine));
+    let place = 0;
+    return html `<section class="trend" aria-labelledby="trend-title">
+${heading(2, "Trend", "trend-title")}
+${trends.map((trend, index) => {
+        const first = place;
+        place += trend.series.length;
+        return machineSection(trend, names[index] ?? "", first);
+    })}</section>
+`;
+}
+function machineSection(trend, name, firstPlace) {
+    const { series, runs, machine, file, problem } = trend;
+    const scenarios = new Set(series.map(scenarioName));
+    const rest = Object.entries((0,words/* restOf */.Y6)(machine)).map(([part, value]) => `${part} ${value}`);
+    return html `<section>
+${heading(3, html `${name} <span class="remark">${(0,report_figures/* count */.U9)(runs.length, "run")}</span>`)}
+${problem === null ? null : html `<p class="warning">${(0,words/* problemSentence */.D1)({ file, problem })}</p>`}
+<ul class="findings">${(0,words/* changesOf */.fs)(trend).map(({ series: one, change }) => html `<li>${change.isNew ? html `${badge("new")} ` : null}${(0,words/* changeSentence */.y6)(one, change)}.</li>`)}${(0,words/* otherwise */.fl)(trend).map((sentence) => html `<li>${capitalised(sentence)}.</li>`)}</ul>
+<p class="remark">The same in all of these runs: ${rest.join(", ")}. Kept in <code>${(0,visible_text/* visible */.RK)(file)}</code>.</p>
+${[...scenarios].map((scenario) => html `${heading(4, scenario)}
+${series.map((one, index) => (scenarioName(one) === scenario ? seriesFigure(one, firstPlace + index) : null))}`)}</section>
+`;
+}
+const scenarioName = ({ scenario, build, points }) => (0,report_figures/* labelOf */.Wy)({ name: scenario, build }, points.at(-1)?.run ?? { builds: [] });
+function seriesFigure(series, place) {
+    const { points, changes } = series;
+    const name = history_figures/* FIGURE_TITLES */.ts[series.figure];
+    const intervals = points.some(({ ci95 }) => ci95 !== null);
+    const legend = html `<ul class="legend"><li><span class="dot passed"></span>median of a run</li>${intervals ? html `<li><span class="line interval"></span>its 95 % interval</li>` : null}<li><span class="stroke level"></span>median of runs without a change</li><li><span class="swatch interval"></span>this machine’s spread</li>${changes.length > 0 ? html `<li><span class="line limit"></span>change</li>` : null}</ul>`;
+    return html `<div data-series="${place}">${figure("trend", html `${name} over ${(0,report_figures/* count */.U9)(points.length, "run")} <span class="remark">ms</span>`, legend, runsTable(series, intervals), name)}</div>`;
+}
+/** The newest run first. */
+function runsTable(series, intervals) {
+    const { figure: kind, build, levels } = series;
+    const begins = new Set(levels.slice(1).map(({ from }) => series.points[from]));
+    const text = (ms) => (0,history_figures/* trendFigure */.MF)(kind, ms);
+    const version = ({ run }) => (0,merge/* shortVersion */.Li)(run.builds.find(({ role }) => role === build)?.version ?? "–");
+    return table(`${(0,words/* seriesName */.f_)(series)} of each run, ms; times in UTC`, [
+        {
+            head: "run",
+            words: true,
+            cell: (point) => html `${point.run.startedAt.slice(0, 16).replace("T", " ")}${begins.has(point) ? html ` <span class="remark">change</span>` : null}`,
+        },
+        { head: "median", cell: ({ medianMs }) => text(medianMs) },
+        ...(intervals
+            ? [
+                {
+                    head: "95 % interval",
+                    cell: ({ ci95 }) => (ci95 === null ? "–" : intervalText({ ci95: [...ci95] }, text)),
+                },
+            ]
+            : []),
+        { head: "n", cell: ({ n }) => n },
+        { head: "result", words: true, cell: ({ run }) => badge(run.conclusion) },
+        { head: "QEMU", words: true, cell: version },
+        { head: "kernel", words: true, cell: ({ run }) => run.kernel },
+    ], series.points.toReversed());
+}
+
 ;// CONCATENATED MODULE: ./build/report/html/report.js
 /** The page of one run or of several: one file that loads nothing from the network. */
+
 
 
 
@@ -1659,8 +1872,9 @@ ${PAGE}${SIGNS}${NARROW}${PRINT}
 /** Unreadable files beyond this number are only counted. */
 const MOST_BROKEN_NAMED = 100;
 /** The page as HTML. Text and tables work without JavaScript; charts need it. */
-function reportHtml(runs, { client = clientScript(), broken = [] } = {}) {
+function reportHtml(runs, { client = clientScript(), broken = [], trends = [] } = {}) {
     const lean = leanRuns(runs);
+    const trend = trendSection(trends);
     // https://www.w3.org/TR/CSP3/: the page fetches nothing, and only this script and this style sheet are
     // used.
     const policy = [
@@ -1684,28 +1898,31 @@ function reportHtml(runs, { client = clientScript(), broken = [] } = {}) {
 </head>
 <body>
 <a class="skip" href="#main">To the figures</a>
-${runs.length === 1 && broken.length === 0 ? onlyRun(runs, lean) : severalRuns(runs, lean, broken)}
+${runs.length === 1 && broken.length === 0 ? onlyRun(runs, lean, trend) : severalRuns(runs, lean, broken, trend)}
 <script type="application/json" id="runs">${verbatim(pageData(lean))}</script>
-<script>${verbatim(client)}</script>
+${trends.length === 0
+        ? null
+        : html `<script type="application/json" id="trends">${verbatim(pageData(trendData(trends)))}</script>
+`}<script>${verbatim(client)}</script>
 </body>
 </html>
 `.markup;
 }
 const hashOf = (text) => `'sha256-${(0,external_node_crypto_.createHash)("sha256").update(text).digest("base64")}'`;
-function onlyRun([whole], [run]) {
+function onlyRun([whole], [run], trend) {
     if (whole === undefined || run === undefined)
         return null;
     return html `<header>${title(whole.results.conclusion)}${verdictLines(whole.results)}</header>
-<main id="main">${runSections(run, whole, 2)}</main>`;
+<main id="main">${trend}${runSections(run, whole, 2)}</main>`;
 }
-function severalRuns(runs, lean, broken) {
+function severalRuns(runs, lean, broken, trend) {
     const failed = runs.filter(({ results }) => results.conclusion === "failed").length;
     const number = (0,report_figures/* count */.U9)(runs.length, "run");
     const unread = broken.length === 0 ? "" : ` ${(0,report_figures/* count */.U9)(broken.length, "file")} could not be read.`;
     return html `<header>${title((0,merge/* conclusionOf */.vu)(runs, broken))}
 <p class="headline">${failed === 0 ? `${number}, all passed.` : `${failed} of ${number} failed.`}${unread}</p>
 ${runs.some(({ results }) => results.accel === "tcg") ? html `<p class="warning">${sentences/* TCG_SENTENCE */.fk}</p>` : null}</header>
-<main id="main">${brokenSection(broken)}${mergedSection(lean)}${lean.map((run, index) => {
+<main id="main">${brokenSection(broken)}${mergedSection(lean)}${trend}${lean.map((run, index) => {
         const whole = runs[index];
         return whole === undefined ? null : runArticle(run, whole);
     })}</main>`;
@@ -1805,6 +2022,7 @@ const folded = (title, inside) => `<details><summary>${title}</summary>\n\n${ins
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BT: () => (/* binding */ verdictSentence),
 /* harmony export */   D0: () => (/* binding */ spreads),
+/* harmony export */   Li: () => (/* binding */ shortVersion),
 /* harmony export */   PK: () => (/* binding */ scenariosIn),
 /* harmony export */   _k: () => (/* binding */ rowName),
 /* harmony export */   h1: () => (/* binding */ merge),
@@ -1830,13 +2048,14 @@ function conclusionOf(runs, broken) {
     return passed && broken.length === 0 ? "passed" : "failed";
 }
 /** Gives each run its label, and sorts the runs. */
-function merge(loaded, broken) {
+function merge(loaded, broken, trends = []) {
     const labels = labelsOf(loaded);
     const runs = loaded.map((run, index) => ({ ...run, label: labels[index] ?? "" }));
     return {
         runs: runs.sort((a, b) => inOrder.compare(a.label, b.label)),
         broken,
         conclusion: conclusionOf(runs, broken),
+        trends,
     };
 }
 const inOrder = new Intl.Collator("en", { numeric: true });
@@ -2250,9 +2469,9 @@ var mermaid = __webpack_require__(6668);
 // EXTERNAL MODULE: ./build/report/scenario-table.js
 var scenario_table = __webpack_require__(63496);
 // EXTERNAL MODULE: ./build/report/sentences.js
-var sentences = __webpack_require__(9385);
+var report_sentences = __webpack_require__(9385);
 // EXTERNAL MODULE: ./build/report/stalls.js
-var report_stalls = __webpack_require__(34628);
+var stalls = __webpack_require__(34628);
 ;// CONCATENATED MODULE: ./build/report/verdict.js
 
 
@@ -2263,18 +2482,18 @@ const LONGEST_FAULT = 400;
 const verdict_short = (text) => (0,markdown/* shortMarkdown */.uy)(text, LONGEST_FAULT);
 /** Paragraphs of Markdown. When there are several faults, they are listed below the line. */
 function verdict(results) {
-    const worst = (0,report_stalls/* headlineSentence */.k1)(results) ?? (0,sentences/* worstOutageSentence */.g8)(results);
+    const worst = (0,stalls/* headlineSentence */.k1)(results) ?? (0,report_sentences/* worstOutageSentence */.g8)(results);
     const ending = worst === null ? "" : ` · ${verdict_short(worst)}`;
-    const measured = (0,sentences/* measuredSentence */.g3)(results);
+    const measured = (0,report_sentences/* measuredSentence */.g3)(results);
     const partly = measured === null ? "" : `: ${measured}`;
     if (results.conclusion === "passed")
         return [`**✅ passed**${partly}${[ending, ...worthOf(results).map((text) => ` · ${text}`)].join("")}`];
-    const { general, scenarios } = (0,sentences/* runFaults */.dV)(results);
+    const { general, scenarios } = (0,report_sentences/* runFaults */.dV)(results);
     const [only, ...more] = [...general, ...scenarios];
     if (only !== undefined && more.length === 0)
         return [`**❌ failed**: ${verdict_short(only)}${ending}`];
     return [
-        `**❌ failed**: ${verdict_short((0,sentences/* reasonOf */.A3)(results))}${ending}`,
+        `**❌ failed**: ${verdict_short((0,report_sentences/* reasonOf */.A3)(results))}${ending}`,
         ...(scenarios.length === 0 ? [] : [scenarios.map((fault) => `- ${named(verdict_short(fault))}`).join("\n")]),
     ];
 }
@@ -2348,38 +2567,19 @@ const facts = ({ builds, accel, privilege, guest }) => [
 /** What a reader must know to read the table. */
 function remarks(results) {
     const { scenarios, comparison, accel } = results;
-    const control = (0,sentences/* controlSentence */.vQ)(results);
-    const coarse = (0,sentences/* coarseProbeSentence */.R9)(results);
+    const control = (0,report_sentences/* controlSentence */.vQ)(results);
+    const coarse = (0,report_sentences/* coarseProbeSentence */.R9)(results);
     const upperBound = scenarios.some(({ iterations }) => (0,figures/* mostlyUnresolved */.YS)(iterations));
+    const sentences = (of, sign = "") => (0,findings/* sentencesOf */.cj)(results, of).map(({ label, sentence }) => `${sign}${(0,markdown/* shortMarkdown */.uy)(`${label}: ${sentence}`, summary_LONGEST_FAULT)}.`);
     const lines = [
         ...notRunLines(results),
         ...comparison
-            .flatMap((one) => [(0,sentences/* comparisonSentence */.nX)(one), ...(0,compared/* otherSentences */.pi)(one)])
+            .flatMap((one) => [(0,report_sentences/* comparisonSentence */.nX)(one), ...(0,compared/* otherSentences */.pi)(one)])
             .map((sentence) => (0,markdown/* shortMarkdown */.uy)(sentence, summary_LONGEST_FAULT)),
-        ...scenarios.flatMap((scenario) => {
-            const loss = (0,findings/* lossSentence */.Fz)(scenario);
-            return loss === null
-                ? []
-                : [`⚠️ ${(0,markdown/* shortMarkdown */.uy)(`${(0,figures/* labelOf */.Wy)(scenario, results)}: ${loss}`, summary_LONGEST_FAULT)}.`];
-        }),
-        ...scenarios.flatMap((scenario) => {
-            const early = (0,findings/* earlySentence */.pA)(scenario);
-            return early === null
-                ? []
-                : [`${(0,markdown/* shortMarkdown */.uy)(`${(0,figures/* labelOf */.Wy)(scenario, results)}: ${early}`, summary_LONGEST_FAULT)}.`];
-        }),
-        ...scenarios.flatMap((scenario) => {
-            const unseen = (0,findings/* unseenSentence */.MR)(scenario);
-            return unseen === null
-                ? []
-                : [`⚠️ ${(0,markdown/* shortMarkdown */.uy)(`${(0,figures/* labelOf */.Wy)(scenario, results)}: ${unseen}`, summary_LONGEST_FAULT)}.`];
-        }),
-        ...scenarios.flatMap((scenario) => {
-            const stalls = (0,report_stalls/* stallSentence */.EF)(scenario);
-            return stalls === null
-                ? []
-                : [`${(0,markdown/* shortMarkdown */.uy)(`${(0,figures/* labelOf */.Wy)(scenario, results)}: ${stalls}`, summary_LONGEST_FAULT)}.`];
-        }),
+        ...sentences(findings/* lossSentence */.Fz, "⚠️ "),
+        ...sentences(findings/* earlySentence */.pA),
+        ...sentences(findings/* unseenSentence */.MR, "⚠️ "),
+        ...sentences(stalls/* stallSentence */.EF),
         ...(upperBound
             ? [
                 "≤: in most iterations the outage is less than twice this machine's noise, so these figures are upper bounds.",
@@ -2387,7 +2587,7 @@ function remarks(results) {
             : []),
         ...(coarse === null ? [] : [(0,markdown/* shortMarkdown */.uy)(coarse, summary_LONGEST_FAULT)]),
         ...(control === null ? [] : [(0,markdown/* shortMarkdown */.uy)(control, summary_LONGEST_FAULT)]),
-        ...(accel === "tcg" ? [sentences/* TCG_SENTENCE */.fk] : []),
+        ...(accel === "tcg" ? [report_sentences/* TCG_SENTENCE */.fk] : []),
     ];
     return lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join("\n")];
 }
@@ -2522,8 +2722,8 @@ function rangeOf(figures) {
 const spread = (middle, range) => middle === null || range === null ? null : `± ${rounded(Math.max(middle - range[0], range[1] - middle))}`;
 const rounded = (value) => Math.round(value * 1000) / 1000;
 
-// EXTERNAL MODULE: ./build/report/html/report.js + 16 modules
-var report = __webpack_require__(22920);
+// EXTERNAL MODULE: ./build/report/html/report.js + 17 modules
+var report = __webpack_require__(71212);
 // EXTERNAL MODULE: ./node_modules/junit-report-builder/dist/index.js
 var dist = __webpack_require__(51072);
 // EXTERNAL MODULE: ./build/report/compared.js

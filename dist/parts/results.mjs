@@ -1,5 +1,5 @@
-export const id = 200;
-export const ids = [200];
+export const id = 130;
+export const ids = [130];
 export const modules = {
 
 /***/ 19036:
@@ -138,6 +138,96 @@ function makeNamelessFile() {
 
 /***/ }),
 
+/***/ 76276:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ holdLock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+/* harmony import */ var proper_lockfile__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83648);
+/**
+ * A lock beside a file: when several runs need it, one fetches and the others wait. It only saves work; safety comes from private names
+ * and renames. A holder that died is noticed by the age of its lock.
+ */
+
+
+/** A living holder renews its lock after a third of this. */
+const STALE_MS = 10_000;
+const LOOK_EVERY_MS = 250;
+/** Holds the lock of `path` until disposed of. @param waiting called once when somebody else has it */
+async function holdLock(path, signal, waiting) {
+    for (let told = false;; told = true) {
+        signal.throwIfAborted();
+        try {
+            const release = await (0,proper_lockfile__WEBPACK_IMPORTED_MODULE_1__.lock)(path, {
+                realpath: false,
+                stale: STALE_MS,
+                update: STALE_MS / 3,
+                // We were stopped for long, and another run took over: see above.
+                onCompromised: () => undefined,
+            });
+            return {
+                // Fails when another run took over.
+                [Symbol.asyncDispose]: () => release().catch(() => undefined),
+            };
+        }
+        catch (error) {
+            if (error.code !== "ELOCKED")
+                throw error;
+            if (!told)
+                waiting();
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(LOOK_EVERY_MS, undefined, { signal });
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 4860:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ createRandom)
+/* harmony export */ });
+/* unused harmony export xoshiro128 */
+/**
+ * Random numbers from a seed: xoshiro128** 1.1 by Blackman and Vigna (prng.di.unimi.it), with its state
+ * filled from the seed by splitmix32. Node's own generator takes no seed.
+ */
+/** A stream of numbers for a seed; only its lower 32 bits count. */
+function createRandom(seed) {
+    let state = seed >>> 0;
+    const split = () => {
+        state = (state + 0x9e3779b9) >>> 0;
+        let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
+        mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
+        return (mixed ^ (mixed >>> 15)) >>> 0;
+    };
+    const next = xoshiro128([split(), split(), split(), split()]);
+    return () => next() / 2 ** 32;
+}
+/** The generator itself: 32-bit unsigned integers. The state must not be all zeros. */
+function xoshiro128(state) {
+    let [a, b, c, d] = state;
+    return () => {
+        const five = Math.imul(b, 5);
+        const result = Math.imul((five << 7) | (five >>> 25), 9) >>> 0;
+        const shifted = b << 9;
+        c ^= a;
+        d ^= b;
+        b ^= c;
+        a ^= d;
+        c ^= shifted;
+        d = (d << 11) | (d >>> 21);
+        return result;
+    };
+}
+
+
+/***/ }),
+
 /***/ 80807:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -153,6 +243,123 @@ function roundMs(ms) {
 /** `laterMs - earlierMs`, rounded to the microsecond; null when one of them is missing. */
 function between(earlierMs, laterMs) {
     return earlierMs === null || laterMs === null ? null : roundMs(laterMs - earlierMs);
+}
+
+
+/***/ }),
+
+/***/ 34832:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JZ: () => (/* binding */ median),
+/* harmony export */   LK: () => (/* binding */ stallsOf),
+/* harmony export */   NL: () => (/* binding */ beforeStopOf),
+/* harmony export */   OA: () => (/* binding */ firstAndLater),
+/* harmony export */   Ym: () => (/* binding */ percentile),
+/* harmony export */   fS: () => (/* binding */ summarise),
+/* harmony export */   jL: () => (/* binding */ differenceInterval95),
+/* harmony export */   kk: () => (/* binding */ outagesOf),
+/* harmony export */   yb: () => (/* binding */ LEAST_FOR_INTERVAL)
+/* harmony export */ });
+/* harmony import */ var simple_statistics__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15521);
+/* harmony import */ var _random_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4860);
+/* harmony import */ var _rounding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80807);
+/**
+ * Statistics of a figure over iterations. Percentiles are of type 7 by Hyndman and Fan (linear between order
+ * statistics, the default of R and NumPy). The interval of the median is a percentile bootstrap interval.
+ */
+
+
+
+/** With fewer values, an interval of the median would say less than the values themselves. */
+const LEAST_FOR_INTERVAL = 6;
+const RESAMPLES = 10_000;
+/** Statistics of finite values, rounded to 1 µs. All null without values; `ci95` is null below six values. */
+function summarise(values, seed) {
+    if (values.length === 0)
+        return { n: 0, min: null, median: null, p95: null, max: null, ci95: null };
+    const sorted = ascending(values);
+    const at = (share) => (0,_rounding_js__WEBPACK_IMPORTED_MODULE_1__/* .roundMs */ .l)((0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .quantileSorted */ .Z4)(sorted, share));
+    let ci95 = null;
+    if (sorted.length >= LEAST_FOR_INTERVAL) {
+        const [low, high] = interval95(resampledMedians(sorted, (0,_random_js__WEBPACK_IMPORTED_MODULE_2__/* .createRandom */ .s)(seed), RESAMPLES));
+        ci95 = [(0,_rounding_js__WEBPACK_IMPORTED_MODULE_1__/* .roundMs */ .l)(low), (0,_rounding_js__WEBPACK_IMPORTED_MODULE_1__/* .roundMs */ .l)(high)];
+    }
+    return { n: sorted.length, min: at(0), median: at(0.5), p95: at(0.95), max: at(1), ci95 };
+}
+/** The median; null without values. */
+function median(values) {
+    return percentile(values, 0.5);
+}
+/** A percentile (0 to 1) of type 7; null without values. */
+function percentile(values, share) {
+    return values.length === 0 ? null : (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .quantileSorted */ .Z4)(ascending(values), share);
+}
+/** The outages of passed iterations. Figures of a failed iteration may be meaningless. */
+function outagesOf(iterations) {
+    return iterations.flatMap(({ status, outageMs }) => status === "passed" && outageMs !== null ? [outageMs] : []);
+}
+/** The part of the outage before STOP, of passed iterations. */
+function beforeStopOf(iterations) {
+    return iterations.flatMap(({ status, outageParts }) => status === "passed" && outageParts !== null ? [outageParts.beforeStopMs] : []);
+}
+/** The stalls of passed iterations with connections. */
+function stallsOf(iterations) {
+    return iterations.flatMap(({ status, requestStallMs }) => status === "passed" && typeof requestStallMs === "number" ? [requestStallMs] : []);
+}
+/** The outages of each chain's first iteration, and of all others: in the first, QEMU has never migrated before. */
+function firstAndLater(iterations, seed) {
+    return {
+        first: summarise(outagesOf(iterations.filter(({ index }) => index === 1)), seed),
+        later: summarise(outagesOf(iterations.filter(({ index }) => index > 1)), seed),
+    };
+}
+/**
+ * The 95 % interval of median(b) - median(a): a percentile bootstrap that resamples each sample
+ * independently. Unrounded; null when a sample has fewer than `least` values.
+ */
+function differenceInterval95(a, b, seed, least = LEAST_FOR_INTERVAL) {
+    if (Math.min(a.length, b.length) < Math.max(1, least))
+        return null;
+    const random = (0,_random_js__WEBPACK_IMPORTED_MODULE_2__/* .createRandom */ .s)(seed);
+    const mediansOfA = resampledMedians(ascending(a), random, RESAMPLES);
+    const mediansOfB = resampledMedians(ascending(b), random, RESAMPLES);
+    return interval95(mediansOfB.map((median, draw) => median - (mediansOfA[draw] ?? 0)));
+}
+function ascending(values) {
+    return [...values].sort((a, b) => a - b);
+}
+/**
+ * Medians of samples drawn with replacement. It draws ranks of the sorted sample and counts them, so no
+ * resample has to be sorted. Speed matters: studies of the comparison's error repeat whole comparisons a
+ * thousand times.
+ */
+function resampledMedians(sorted, random, draws) {
+    const size = sorted.length;
+    const counts = new Uint32Array(size);
+    const medians = new Float64Array(draws);
+    const [lower, upper] = [Math.ceil(size / 2), Math.floor(size / 2) + 1];
+    for (let draw = 0; draw < draws; draw++) {
+        counts.fill(0);
+        for (let drawn = 0; drawn < size; drawn++) {
+            const place = Math.floor(random() * size);
+            counts[place] = (counts[place] ?? 0) + 1;
+        }
+        medians[draw] = (ranked(sorted, counts, lower) + ranked(sorted, counts, upper)) / 2;
+    }
+    return medians;
+}
+/** The value with this rank (from 1) in the sample that `counts` describes. */
+function ranked(sorted, counts, rank) {
+    let place = 0;
+    for (let seen = counts[0] ?? 0; seen < rank; seen += counts[place] ?? 0)
+        place++;
+    return sorted[place] ?? Number.NaN;
+}
+function interval95(values) {
+    const sorted = Array.from(values.sort());
+    return [(0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .quantileSorted */ .Z4)(sorted, 0.025), (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .quantileSorted */ .Z4)(sorted, 0.975)];
 }
 
 
@@ -308,10 +515,10 @@ function mostlyUnresolved(iterations) {
     return judged.filter(({ resolved }) => resolved === false).length * 2 > judged.length;
 }
 /** A scenario's name, with its build when a run has several: "tap-fd (baseline)", "tap-fd, target → candidate". */
-function labelOf({ name, build }, results) {
+function labelOf({ name, build }, { builds }) {
     if (build === "baseline")
         return `${name} (baseline)`;
-    if (!results.builds.some(({ role }) => role === "target"))
+    if (!builds.some(({ role }) => role === "target"))
         return name;
     const [from, to] = build === "candidate" ? ["candidate", "target"] : ["target", "candidate"];
     return `${name}, ${from} → ${to}`;
@@ -423,12 +630,15 @@ function connectionFacts(iteration) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cu: () => (/* binding */ ScenarioName),
 /* harmony export */   KE: () => (/* binding */ LARGEST_MS),
+/* harmony export */   dB: () => (/* binding */ BuildRole),
 /* harmony export */   es: () => (/* reexport safe */ _names_js__WEBPACK_IMPORTED_MODULE_0__.es),
 /* harmony export */   f$: () => (/* binding */ SCHEMA_VERSION),
-/* harmony export */   nB: () => (/* binding */ Results)
+/* harmony export */   nB: () => (/* binding */ Results),
+/* harmony export */   zW: () => (/* binding */ Accel)
 /* harmony export */ });
-/* unused harmony exports ScenarioName, DialectName, Accel, BuildRole, TimelineEvent, DeviceTime, Freeze, OutageParts, Evidence, Flow, Loss, TcpRequest, Iteration, Statistics, Limit, Scenario, Build, FigureComparison, Comparison */
+/* unused harmony exports DialectName, TimelineEvent, DeviceTime, Freeze, OutageParts, Evidence, Flow, Loss, TcpRequest, Iteration, Statistics, Limit, Scenario, Build, FigureComparison, Comparison */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53339);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64377);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71685);

@@ -26336,7 +26336,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 539:
+/***/ 22920:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -27359,7 +27359,7 @@ const {
   isContinuationFrame
 } = __webpack_require__(14724)
 const { WebsocketFrameSend } = __webpack_require__(73439)
-const { closeWebSocketConnection } = __webpack_require__(539)
+const { closeWebSocketConnection } = __webpack_require__(22920)
 const { PerMessageDeflate } = __webpack_require__(46836)
 const { MessageSizeExceededError } = __webpack_require__(80968)
 
@@ -28356,7 +28356,7 @@ const {
   isValidSubprotocol,
   fireEvent
 } = __webpack_require__(14724)
-const { establishWebSocketConnection, closeWebSocketConnection } = __webpack_require__(539)
+const { establishWebSocketConnection, closeWebSocketConnection } = __webpack_require__(22920)
 const { ByteParser } = __webpack_require__(80121)
 const { kEnumerableProperty, isBlobLike } = __webpack_require__(99967)
 const { getGlobalDispatcher } = __webpack_require__(7648)
