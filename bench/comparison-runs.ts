@@ -16,29 +16,27 @@ export interface ComparisonRun {
   readonly cli: string;
   readonly pairs: number;
   readonly seed: number;
-  /** By how much the candidate is slower. */
+  /** By how much the candidate's outage is longer. */
   readonly addedPercent: number;
+  /** The same in ms: its freeze is longer by that. */
+  readonly addedMs: number;
 }
 
 /** Two stand-ins in `tap-fd`: the baseline freezes for 20 ms, the candidate longer. */
 export async function compareStandIns(run: ComparisonRun): Promise<Recording | null> {
   using baseline = makeStandIn({ freezeMs: STAND_IN_FREEZE_MS });
-  using candidate = makeStandIn({ freezeMs: STAND_IN_FREEZE_MS * (1 + run.addedPercent / 100) });
+  using candidate = makeStandIn({ freezeMs: STAND_IN_FREEZE_MS + run.addedMs });
   return await recorded(run, "stand-in", {
     ...{ "baseline-qemu": baseline.path, qemu: candidate.path },
     scenarios: "tap-fd",
   });
 }
 
-/** The installed QEMU in `new-tap` against itself. With `heldMs`, the candidate's `cont` is held back by that. */
-export async function compareQemu(
-  run: ComparisonRun,
-  qemu: string,
-  heldMs: number,
-): Promise<Recording | null> {
+/** The installed QEMU in `new-tap` against itself. The candidate's `cont` is held back by what is added. */
+export async function compareQemu(run: ComparisonRun, qemu: string): Promise<Recording | null> {
   using folder = temporaryFolder();
   const held = join(folder.path, "qemu-system-x86_64");
-  writeFileSync(held, `#!/bin/sh\nHELD_QEMU='${qemu}' HELD_MS=${heldMs} exec '${HOLDING_QEMU}' "$@"\n`);
+  writeFileSync(held, `#!/bin/sh\nHELD_QEMU='${qemu}' HELD_MS=${run.addedMs} exec '${HOLDING_QEMU}' "$@"\n`);
   chmodSync(held, 0o755);
   // Both go through the wrapper, so that it adds the same to both but for the time held.
   const baseline = join(folder.path, "baseline");

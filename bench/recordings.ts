@@ -6,7 +6,7 @@ export const RECORDINGS = "__tests__/data/comparisons.jsonl";
 
 const RecordingShape = z.strictObject({
   kind: z.enum(["stand-in", "qemu"]),
-  /** By how much the candidate was made slower. */
+  /** By how much the candidate's outage was made longer. */
   addedPercent: z.number().nonnegative(),
   seed: z.number().int(),
   /** The probe's resolution. */
