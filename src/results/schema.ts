@@ -296,6 +296,9 @@ export const FigureComparison = z.strictObject({
   /** Its path in an iteration. */
   figure: z.enum(COMPARED_FIGURES),
   ...COMPARED,
+  /** The pause is a difference of two stamps: negative when a clock was set back. */
+  medianA: ms,
+  medianB: ms,
   /** `pairedP`, corrected for the number of these figures by Holm's method. The verdict rests on it. */
   holmP: probability.optional(),
 });
