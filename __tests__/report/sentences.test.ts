@@ -1,6 +1,7 @@
 /** Proves: the verdict and the count of measured scenarios read as documented. */
 import { describe, expect, test } from "vitest";
 import { otherSentences, slowerOthers } from "../../src/report/compared.ts";
+import { msFigure } from "../../src/report/figures.ts";
 import { comparisonSentence, measuredSentence, verdictText } from "../../src/report/sentences.ts";
 import { Results } from "../../src/results/schema.ts";
 import { comparedAs, inPairs, slowerPart } from "./compared-cases.ts";
@@ -29,6 +30,10 @@ test("what failed before it was measured is counted, too", () => {
   expect(measuredSentence(results({ scenarios: [scenario({}), down] }))).toBe(
     "1 of 2 scenarios measured, 1 failed",
   );
+});
+
+test("a figure that rounds to nothing has no sign", () => {
+  expect([-0.4, -0.001, 0, 0.001].map(msFigure)).toEqual(["-0.40", "0.00", "0.00", "0.00"]);
 });
 
 describe("a comparison", () => {
