@@ -90,6 +90,12 @@ export const slowerTexts = (comparison: Comparison): string[] =>
       return `${short} ${signed(one.deltaMs ?? 0)} (${changePercent(one)})`;
     });
 
+/**
+ * Whether there is more to a comparison than outage and request stalls, which have figures and sentences of their own. Files of earlier
+ * versions have only these, without ratios.
+ */
+export const hasRatios = ({ others = [] }: Comparison): boolean => others.some(({ ratio }) => ratio != null);
+
 /** The figures of a comparison as rows of a table, the outage first. */
 export function comparedRows(comparison: Comparison): ComparedRow[] {
   const row = (name: string, one: Omit<FigureComparison, "figure">, inUnit: (ms: number) => string) => ({
