@@ -51,6 +51,15 @@ describe.concurrent("A/B", () => {
     expect(ended.stderr).toContain("up to 100 pairs of candidate and baseline");
   });
 
+  test("and after the first look at a build that never migrates", { timeout: LONG_MS }, async () => {
+    const never = { side: "source", step: "device", kind: "fail" } as const;
+    const { ended, results } = await compared({}, { faults: [never] }, { iterations: "auto" });
+    expect(results.comparison).toMatchObject([{ pairs: 0, auto: { looks: 1, ended: null } }]);
+    expect(results.scenarios.map(({ iterations }) => iterations.length)).toEqual([12, 12]);
+    expect(results.scenarios.map(({ status }) => status)).toEqual(["failed", "passed"]);
+    expect(ended.status).toBe(1);
+  });
+
   test("and when the time is nearly over, with what there is", { timeout: LONG_MS }, async () => {
     // No verdict can stand: nothing is eleven times as long, and with a failed iteration nothing is the same.
     const { ended, results } = await compared(

@@ -17,6 +17,13 @@ test("agrees with R on its own example", () => {
   expect(location?.interval(0.95)?.[1]).toBeCloseTo(0.786, 9);
 });
 
+test("is at most 1 for many pairs, too", () => {
+  // Both signs have the same sum of ranks.
+  const balanced = Array.from({ length: 64 }, (_, at) => (at % 4 === 0 || at % 4 === 3 ? at + 1 : -at - 1));
+  expect(signedRankP(balanced)).toBe(1);
+  expect(signedRankP(balanced.map(Math.sign))).toBe(1);
+});
+
 /** The p by the definition: all signs of all ranks, one by one. */
 function byCounting(values: readonly number[]): number {
   const sizes = [...values].map(Math.abs).sort((a, b) => a - b);

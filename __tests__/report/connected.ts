@@ -1,6 +1,13 @@
 /** Runs with TCP connections, made up after real ones: what is in flight during the freeze waits for a retransmission, or for the queue. */
 import { judgeLimits, limitsFault, parseLimits } from "../../src/measure/limits.ts";
-import type { Build, Iteration, Results, Scenario, TcpRequest } from "../../src/results/schema.ts";
+import type {
+  Build,
+  Comparison,
+  Iteration,
+  Results,
+  Scenario,
+  TcpRequest,
+} from "../../src/results/schema.ts";
 import { comparedAs, inPairs } from "./compared-cases.ts";
 import { results } from "./made-up.ts";
 import { iterations, scenarioOf } from "./measured.ts";
@@ -113,3 +120,24 @@ export const slowerRequests = (): Results => {
     comparison: [comparedAs(candidate, { iterations: a })],
   });
 };
+
+/** The same as an earlier version wrote it: of outages and request stalls alone, without regard to pairs. */
+export const slowerRequestsEarlier = (): Results => {
+  const run = slowerRequests();
+  return results({
+    ...run,
+    comparison: run.comparison.map(({ auto, others, ...outage }) => ({
+      ...withoutPairs(outage),
+      others: (others ?? [])
+        .filter(({ figure }) => figure === "requestStallMs")
+        .map(({ holmP, ...stall }) => withoutPairs(stall)),
+    })),
+  });
+};
+
+const withoutPairs = <T extends Pick<Comparison, "ratio" | "ratioCi95" | "pairedP">>({
+  ratio,
+  ratioCi95,
+  pairedP,
+  ...compared
+}: T) => compared;

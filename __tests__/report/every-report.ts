@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { reportHtml } from "../../src/report/html/report.ts";
 import type { Results } from "../../src/results/schema.ts";
 import { CASES, huge, NASTY, recorded } from "./cases.ts";
+import { slowerRequestsEarlier } from "./connected.ts";
 import { nights, noisy, slower, trendOfRuns } from "./history/nights.ts";
 import { buildClient, type OpenReport, onlyRun, openReport, seriousFindings } from "./html-page.ts";
 import { openBrowser } from "./page.ts";
@@ -67,6 +68,7 @@ export const ALL: Record<string, () => string> = {
   several,
   incomplete,
   trend,
+  "slower-requests-earlier": () => onlyRun(slowerRequestsEarlier(), client),
 };
 
 /** Those that a quick look takes: one as most are, one with what is meant ill, one of several runs, and one with a history. */

@@ -10,7 +10,7 @@ import { onlyRun, openReport } from "./html-page.ts";
 
 const open = (results: Results) => openReport(browser, onlyRun(results, client));
 
-everyReportTests(["connections", "slower-requests"]);
+everyReportTests(["connections", "slower-requests", "slower-requests-earlier"]);
 
 const labelled = (text: RegExp) => expect.stringMatching(text);
 

@@ -24,7 +24,8 @@ export function signedRankP(differences: readonly number[]): number {
   const deviation = Math.sqrt(sizes.reduce((sum, size) => sum + size * size, 0)) / 2;
   // Half a rank is 1 of doubled ones: the correction for continuity.
   const distance = Math.max(0, all / 2 - extreme - 1);
-  return 1 - errorFunction(distance / deviation / Math.SQRT2);
+  // The error function is known to seven digits: at 0 it may be less than that below 0.
+  return Math.min(1, 1 - errorFunction(distance / deviation / Math.SQRT2));
 }
 
 export interface Location {

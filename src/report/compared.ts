@@ -41,18 +41,19 @@ export function stallsSentence({ scenario, others = [] }: Comparison): string | 
 }
 
 /** Example: "new-tap, slower: vCPU pause 7.4 ms → 9.9 ms (+35 %), load 1.8 ms → 4.3 ms (+142 %)"; null when nothing is. */
-export function partsSentence(
-  { scenario, others = [] }: Comparison,
-  verdict: "slower" | "faster",
-): string | null {
-  const changed = others.filter((one) => one.figure !== STALL && one.verdict === verdict);
+export function partsSentence(comparison: Comparison, verdict: "slower" | "faster"): string | null {
+  const changed = changedOthers(comparison, verdict).filter(({ figure }) => figure !== STALL);
   if (changed.length === 0) return null;
   const texts = changed.map((one) => {
     const { short, inUnit } = namesOf(one.figure);
     return `${short} ${inUnit(one.medianA ?? 0)} → ${inUnit(one.medianB ?? 0)} (${changePercent(one)})`;
   });
-  return `${scenario}, ${verdict}: ${texts.join(", ")}`;
+  return `${comparison.scenario}, ${verdict}: ${texts.join(", ")}`;
 }
+
+/** A file from elsewhere may have such a verdict without figures. */
+const changedOthers = ({ others = [] }: Comparison, verdict: "slower" | "faster"): FigureComparison[] =>
+  others.filter((one) => one.verdict === verdict && changePercent(one) !== null);
 
 export interface Finding {
   readonly verdict: Comparison["verdict"];
@@ -73,8 +74,8 @@ export const otherSentences = (comparison: Comparison): string[] =>
   otherFindings(comparison).map(({ sentence }) => sentence);
 
 /** A run does not fail by these. */
-export const slowerOthers = ({ others = [] }: Comparison): FigureComparison[] =>
-  others.filter(({ verdict }) => verdict === "slower");
+export const slowerOthers = (comparison: Comparison): FigureComparison[] =>
+  changedOthers(comparison, "slower");
 
 /** The largest changes among those that are slower; the table of figures has all. */
 const MOST_IN_CELL = 3;
@@ -88,6 +89,12 @@ export const slowerTexts = (comparison: Comparison): string[] =>
       const { short, signed } = namesOf(one.figure);
       return `${short} ${signed(one.deltaMs ?? 0)} (${changePercent(one)})`;
     });
+
+/**
+ * Whether there is more to a comparison than outage and request stalls, which have figures and sentences of their own. Files of earlier
+ * versions have only these, without ratios.
+ */
+export const hasRatios = ({ others = [] }: Comparison): boolean => others.some(({ ratio }) => ratio != null);
 
 /** The figures of a comparison as rows of a table, the outage first. */
 export function comparedRows(comparison: Comparison): ComparedRow[] {

@@ -1,6 +1,6 @@
 /** The folded parts of a run's page: where the time went, and the environment of the run. */
 import type { DeviceTime, Freeze, Iteration, OutageParts, Results, Scenario } from "../results/schema.ts";
-import { comparedRows } from "./compared.ts";
+import { comparedRows, hasRatios } from "./compared.ts";
 import { block, fact } from "./detail-block.ts";
 import { labelOf, medianFigure, medianIteration, msFigure, numberOf } from "./figures.ts";
 import type { Block } from "./fit.ts";
@@ -47,7 +47,7 @@ function freezeBlocks(results: Results): Block[] {
 /** Which part got slower: all figures of candidate and baseline. */
 const comparedBlocks = ({ comparison }: Results): Block[] =>
   comparison.flatMap((one) => {
-    if ((one.others ?? []).length === 0) return [];
+    if (!hasRatios(one)) return [];
     const rows = comparedRows(one).map(({ name, baseline, candidate, change, interval, p, verdict }) => [
       ...[name, verdict, baseline, candidate, change, interval, p],
     ]);

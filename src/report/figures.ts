@@ -4,7 +4,8 @@ import type { BuildRole, Iteration, Results, Scenario } from "../results/schema.
 
 /** Milliseconds without the unit: one decimal, or two below 1 ms. A dash when there is no figure. */
 export const msFigure = (ms: number | null | undefined): string =>
-  ms == null ? "–" : ms.toFixed(Math.abs(ms) < 1 ? 2 : 1);
+  // A µs below 0 is not "-0.00".
+  ms == null ? "–" : ms.toFixed(Math.abs(ms) < 1 ? 2 : 1).replace(/^-(0\.0+)$/, "$1");
 
 /** The same with the unit. */
 export const inMs = (ms: number): string => `${msFigure(ms)} ms`;

@@ -110,12 +110,13 @@ function comparisonCell({ name, build }: Scenario, { comparison }: Results): str
   const own = comparison.find(({ scenario }) => scenario === name);
   if (build !== "candidate" || own === undefined) return "";
   const { verdict, deltaMs } = own;
-  const change =
-    deltaMs === null
+  const change = changePercent(own);
+  const text =
+    deltaMs === null || change === null
       ? ""
-      : `<br>${unbroken(`${signedMs(deltaMs).replace(/ ms$/, "")} (${changePercent(own)})`)}`;
-  const others = slowerTexts(own).map((text) => `<br>⚠️${NBSP}${unbroken(text)}`);
-  return `${VERDICT_MARKS[verdict]}${NBSP}${verdict}${change}${others.join("")}`;
+      : `<br>${unbroken(`${signedMs(deltaMs).replace(/ ms$/, "")} (${change})`)}`;
+  const others = slowerTexts(own).map((one) => `<br>⚠️${NBSP}${unbroken(one)}`);
+  return `${VERDICT_MARKS[verdict]}${NBSP}${verdict}${text}${others.join("")}`;
 }
 
 const LIMIT_MARKS = { met: "✅", exceeded: "❌", unresolved: "⚠️" } as const;

@@ -7,7 +7,8 @@ export const TCG_SENTENCE = "Figures under TCG show whether migration works, not
 /** Example: "tap-fd: 12.1 ms → 16.0 ms (+32 %, 95 % interval +28 to +36 %, p = 0.0004, 30 pairs): slower". */
 export function comparisonSentence(comparison: Comparison): string {
   const { scenario, pairs, auto } = comparison;
-  const looks = auto == null ? [] : [count(auto.looks, "look")];
+  // Cut short before the first look, there is none to tell of.
+  const looks = auto == null || auto.looks === 0 ? [] : [count(auto.looks, "look")];
   const more = auto == null || auto.ended === null ? "" : AUTO_ENDS[auto.ended];
   return `${scenario}: ${changeText(comparison, inMs, [count(pairs, "pair"), ...looks])}${more}`;
 }
@@ -78,7 +79,8 @@ export function pText({
   pairedP,
   holmP,
 }: Pick<FigureComparison, "p" | "pairedP" | "holmP">): string | null {
-  const own = holmP ?? pairedP ?? p;
+  // Only files of earlier versions lack it; it is null without pairs.
+  const own = holmP ?? (pairedP === undefined ? p : pairedP);
   if (own === null) return null;
   if (own < 0.0001) return "p < 0.0001";
   return `p = ${own < 0.01 ? own.toFixed(4) : own.toFixed(2)}`;

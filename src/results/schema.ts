@@ -296,6 +296,9 @@ export const FigureComparison = z.strictObject({
   /** Its path in an iteration. */
   figure: z.enum(COMPARED_FIGURES),
   ...COMPARED,
+  /** The pause is a difference of two stamps: negative when a clock was set back. */
+  medianA: ms,
+  medianB: ms,
   /** `pairedP`, corrected for the number of these figures by Holm's method. The verdict rests on it. */
   holmP: probability.optional(),
 });
@@ -314,7 +317,7 @@ export const Comparison = z.strictObject({
       looks: z.number().int().nonnegative(),
       /** Each look needs a p below this. */
       pPerLook: z.number().min(0).max(1),
-      /** Why it ended: a verdict stands, there were as many pairs as may be, or `timeout-minutes` was near; null: it was cut short. */
+      /** Why it ended: a verdict stands, there were as many pairs as may be, or `timeout-minutes` was near; null: it was cut short, or no pair passed. */
       ended: z.enum(["decided", "pairs", "time"]).nullable(),
     })
     .nullable()

@@ -98,8 +98,9 @@ export function openScenario(
         if (ofCandidate === undefined || ofBaseline === undefined) await runAlone(run, first, second);
         else if (decision === null) await runPairs(run, ofBaseline, ofCandidate);
         else {
-          const verdictNow = () => compared()?.verdict ?? "inconclusive";
-          await runUntilDecided(run, [ofBaseline, ofCandidate], { state: decision, verdictNow, timeMs });
+          await runUntilDecided(run, [ofBaseline, ofCandidate], {
+            ...{ state: decision, compareNow: compared, timeMs },
+          });
         }
       });
     },

@@ -14,15 +14,24 @@ export interface Decision {
 }
 
 /**
- * Adds pairs up to each look in turn. `state` says at any time what has been reached.
+ * Adds pairs up to each look in turn. `state` says at any time what has been reached. Ends early when no pair passed before a look: a build
+ * that never migrates would fail in all others, too.
  *
- * @param verdictNow compares what there is so far
+ * @param compareNow compares what there is so far
  * @param timeMs this scenario's share of the run's time; the next pairs must fit into it
  */
 export async function runUntilDecided(
   run: RunContext,
   [baseline, candidate]: readonly [Lane, Lane],
-  { state, verdictNow, timeMs }: { state: Decision; verdictNow: () => Comparison["verdict"]; timeMs: number },
+  {
+    state,
+    compareNow,
+    timeMs,
+  }: {
+    state: Decision;
+    compareNow: () => Pick<Comparison, "verdict" | "pairs"> | null;
+    timeMs: number;
+  },
 ): Promise<void> {
   const pairs = openPairs(run, baseline, candidate);
   const begin = performance.now();
@@ -38,7 +47,9 @@ export async function runUntilDecided(
       if (!(await pairs.more(count))) return;
     }
     state.looks += 1;
-    if (verdictNow() !== "inconclusive") {
+    const compared = compareNow();
+    if (compared === null || compared.pairs === 0) return;
+    if (compared.verdict !== "inconclusive") {
       state.ended = "decided";
       return;
     }

@@ -1,6 +1,6 @@
 /** The comparison of two builds, scenario by scenario. */
 import type { Comparison, FigureComparison, Results } from "../../results/schema.ts";
-import { type ComparedRow, comparedRows, otherFindings } from "../compared.ts";
+import { type ComparedRow, comparedRows, hasRatios, otherFindings } from "../compared.ts";
 import { changePercent, comparisonSentence, pText, ratioInterval } from "../sentences.ts";
 import type { PageRun } from "./data.ts";
 import { figure, heading, html, type Markup, table } from "./markup.ts";
@@ -31,7 +31,7 @@ ${againstFigure(comparison, scenario, OUTAGE, [["pairs", String(pairs)]])}${othe
 <p class="lead">${badge(other.verdict)} ${other.sentence}</p>`,
 )}
 ${stall === undefined ? null : againstFigure(stall, scenario, STALL, [])}
-${others.length === 0 ? null : everyFigure(comparison)}</div>
+${hasRatios(comparison) ? everyFigure(comparison) : null}</div>
 `;
 }
 

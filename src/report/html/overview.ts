@@ -150,8 +150,9 @@ function numberCell({ stats, iterations }: Scenario): string {
 function comparisonCell({ name, build }: Scenario, comparison: readonly Comparison[]): Piece {
   const own = comparison.find(({ scenario }) => scenario === name);
   if (build !== "candidate" || own === undefined) return null;
-  const change = own.deltaMs === null ? null : `${signedMs(own.deltaMs)} (${changePercent(own)})`;
-  return html`${badge(own.verdict)} <span class="remark">${change}</span>${slowerTexts(own).map(
+  const change = changePercent(own);
+  const text = own.deltaMs === null || change === null ? null : `${signedMs(own.deltaMs)} (${change})`;
+  return html`${badge(own.verdict)} <span class="remark">${text}</span>${slowerTexts(own).map(
     (text) => html`<div>${badge("slower")} <span class="remark">${text}</span></div>`,
   )}`;
 }

@@ -1,5 +1,6 @@
 /** A chart of a figure over runs: dots with their intervals, levels with the machine's spread about them, and changes between them. */
 import { axisX, axisY, dot, gridY, link, type Markish, rect, ruleX, text } from "@observablehq/plot";
+import { count } from "../../figures.ts";
 import { trendFigure } from "../../history/figures.ts";
 import type { TrendChart } from "../trend.ts";
 import { chart } from "./draw.ts";
@@ -82,7 +83,7 @@ export function trendChart(series: TrendChart, widthPx: number): SVGSVGElement {
       ],
     },
     [
-      `${name} of ${points.length} runs`,
+      `${name} of ${count(points.length, "run")}`,
       `the last one ${figure(points.at(-1)?.medianMs ?? 0)}`,
       `spread ${figure(spreadMs)}`,
       ...(changes.length === 0 ? ["no change"] : changes),
