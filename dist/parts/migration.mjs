@@ -4048,7 +4048,8 @@ function signedRankP(differences) {
     const deviation = Math.sqrt(sizes.reduce((sum, size) => sum + size * size, 0)) / 2;
     // Half a rank is 1 of doubled ones: the correction for continuity.
     const distance = Math.max(0, all / 2 - extreme - 1);
-    return 1 - (0,simple_statistics/* errorFunction */.T7)(distance / deviation / Math.SQRT2);
+    // The error function is known to seven digits: at 0 it may be less than that below 0.
+    return Math.min(1, 1 - (0,simple_statistics/* errorFunction */.T7)(distance / deviation / Math.SQRT2));
 }
 /** Where the differences lie; null without differences. */
 function locationOf(differences) {
@@ -4697,12 +4698,13 @@ function inRandomOrder([first, second], random) {
 /** Some pairs take longer than those before, and the end of a scenario takes time too. */
 const SHARE_OF_TIME = 0.9;
 /**
- * Adds pairs up to each look in turn. `state` says at any time what has been reached.
+ * Adds pairs up to each look in turn. `state` says at any time what has been reached. Ends early when no pair passed before a look: a build
+ * that never migrates would fail in all others, too.
  *
- * @param verdictNow compares what there is so far
+ * @param compareNow compares what there is so far
  * @param timeMs this scenario's share of the run's time; the next pairs must fit into it
  */
-async function runUntilDecided(run, [baseline, candidate], { state, verdictNow, timeMs }) {
+async function runUntilDecided(run, [baseline, candidate], { state, compareNow, timeMs, }) {
     const pairs = openPairs(run, baseline, candidate);
     const begin = performance.now();
     for (const until of LOOKS) {
@@ -4718,7 +4720,10 @@ async function runUntilDecided(run, [baseline, candidate], { state, verdictNow, 
                 return;
         }
         state.looks += 1;
-        if (verdictNow() !== "inconclusive") {
+        const compared = compareNow();
+        if (compared === null || compared.pairs === 0)
+            return;
+        if (compared.verdict !== "inconclusive") {
             state.ended = "decided";
             return;
         }
@@ -4768,6 +4773,7 @@ function openScenario(run, scenario, { candidate, target, baseline }) {
         : compareLanes(run, { name: scenario.name, iterations: ofCandidate.iterations }, ofBaseline, decision && { ...decision, pPerLook: EACH_LOOK.p });
     let broken = null;
     return {
+        able: first !== undefined,
         async run(timeMs) {
             if (signal.aborted || first === undefined)
                 return;
@@ -4786,8 +4792,9 @@ function openScenario(run, scenario, { candidate, target, baseline }) {
                 else if (decision === null)
                     await runPairs(run, ofBaseline, ofCandidate);
                 else {
-                    const verdictNow = () => compared()?.verdict ?? "inconclusive";
-                    await runUntilDecided(run, [ofBaseline, ofCandidate], { state: decision, verdictNow, timeMs });
+                    await runUntilDecided(run, [ofBaseline, ofCandidate], {
+                        ...{ state: decision, compareNow: compared, timeMs },
+                    });
                 }
             });
         },
@@ -5110,10 +5117,14 @@ async function runAll(builds, controlStretches, time, run) {
     const comparison = [];
     const unfit = [];
     let broken = null;
-    for (const [place, name] of settings.scenarios.entries()) {
-        const scenario = openScenario(run, (0,table/* scenarioRow */.dE)(name), builds);
+    const open = settings.scenarios.map((name) => ({
+        name,
+        scenario: openScenario(run, (0,table/* scenarioRow */.dE)(name), builds),
+    }));
+    for (const [place, { name, scenario }] of open.entries()) {
         // What earlier scenarios left of their shares goes to the later ones.
-        const timeMs = time.leftMs() / (settings.scenarios.length - place);
+        const toCome = open.slice(place).filter((one) => one.scenario.able).length;
+        const timeMs = time.leftMs() / Math.max(1, toCome);
         if ((await inTime(scenario.run(timeMs))) === null)
             emit({ kind: "warning", text: `${name} did not end in time: it is left behind` });
         const done = scenario.results();

@@ -191,7 +191,7 @@ function freezeBlocks(results) {
 }
 /** Which part got slower: all figures of candidate and baseline. */
 const comparedBlocks = ({ comparison }) => comparison.flatMap((one) => {
-    if ((one.others ?? []).length === 0)
+    if (!(0,compared/* hasRatios */.z_)(one))
         return [];
     const rows = (0,compared/* comparedRows */.HL)(one).map(({ name, baseline, candidate, change, interval, p, verdict }) => [
         ...[name, verdict, baseline, candidate, change, interval, p],
@@ -895,8 +895,9 @@ function comparisonCell({ name, build }, comparison) {
     const own = comparison.find(({ scenario }) => scenario === name);
     if (build !== "candidate" || own === undefined)
         return null;
-    const change = own.deltaMs === null ? null : `${(0,report_figures/* signedMs */.Fw)(own.deltaMs)} (${(0,sentences/* changePercent */.AI)(own)})`;
-    return html `${badge(own.verdict)} <span class="remark">${change}</span>${(0,compared/* slowerTexts */.Fo)(own).map((text) => html `<div>${badge("slower")} <span class="remark">${text}</span></div>`)}`;
+    const change = (0,sentences/* changePercent */.AI)(own);
+    const text = own.deltaMs === null || change === null ? null : `${(0,report_figures/* signedMs */.Fw)(own.deltaMs)} (${change})`;
+    return html `${badge(own.verdict)} <span class="remark">${text}</span>${(0,compared/* slowerTexts */.Fo)(own).map((text) => html `<div>${badge("slower")} <span class="remark">${text}</span></div>`)}`;
 }
 const limitsCell = ({ limits }) => limits.map((limit) => html `<div>${badge(limit.verdict)} <span class="remark">${limitText(limit)}</span></div>`);
 /** Lost requests where packets wait: a finding, whatever the limits say. */
@@ -1040,7 +1041,7 @@ ${heading(level, html `${scenario} ${badge(verdict)}`)}
 ${againstFigure(comparison, scenario, OUTAGE, [["pairs", String(pairs)]])}${(0,compared/* otherFindings */.jE)(comparison).map((other) => html `
 <p class="lead">${badge(other.verdict)} ${other.sentence}</p>`)}
 ${stall === undefined ? null : againstFigure(stall, scenario, STALL, [])}
-${others.length === 0 ? null : everyFigure(comparison)}</div>
+${(0,compared/* hasRatios */.z_)(comparison) ? everyFigure(comparison) : null}</div>
 `;
 }
 /** The figure besides the outage that has a chart of its own. */
@@ -2417,11 +2418,12 @@ function comparisonCell({ name, build }, { comparison }) {
     if (build !== "candidate" || own === undefined)
         return "";
     const { verdict, deltaMs } = own;
-    const change = deltaMs === null
+    const change = (0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .changePercent */ .AI)(own);
+    const text = deltaMs === null || change === null
         ? ""
-        : `<br>${unbroken(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .signedMs */ .Fw)(deltaMs).replace(/ ms$/, "")} (${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .changePercent */ .AI)(own)})`)}`;
-    const others = (0,_compared_js__WEBPACK_IMPORTED_MODULE_0__/* .slowerTexts */ .Fo)(own).map((text) => `<br>⚠️${NBSP}${unbroken(text)}`);
-    return `${VERDICT_MARKS[verdict]}${NBSP}${verdict}${change}${others.join("")}`;
+        : `<br>${unbroken(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .signedMs */ .Fw)(deltaMs).replace(/ ms$/, "")} (${change})`)}`;
+    const others = (0,_compared_js__WEBPACK_IMPORTED_MODULE_0__/* .slowerTexts */ .Fo)(own).map((one) => `<br>⚠️${NBSP}${unbroken(one)}`);
+    return `${VERDICT_MARKS[verdict]}${NBSP}${verdict}${text}${others.join("")}`;
 }
 const LIMIT_MARKS = { met: "✅", exceeded: "❌", unresolved: "⚠️" };
 const LIMITED = {

@@ -13,7 +13,8 @@ export const modules = {
 /* harmony export */   Wk: () => (/* binding */ partsSentence),
 /* harmony export */   eZ: () => (/* binding */ namesOf),
 /* harmony export */   jE: () => (/* binding */ otherFindings),
-/* harmony export */   pi: () => (/* binding */ otherSentences)
+/* harmony export */   pi: () => (/* binding */ otherSentences),
+/* harmony export */   z_: () => (/* binding */ hasRatios)
 /* harmony export */ });
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
 /* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68897);
@@ -43,16 +44,18 @@ function stallsSentence({ scenario, others = [] }) {
     return `${scenario}, ${name}: ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .changeText */ .k0)(stall, inUnit)}`;
 }
 /** Example: "new-tap, slower: vCPU pause 7.4 ms → 9.9 ms (+35 %), load 1.8 ms → 4.3 ms (+142 %)"; null when nothing is. */
-function partsSentence({ scenario, others = [] }, verdict) {
-    const changed = others.filter((one) => one.figure !== STALL && one.verdict === verdict);
+function partsSentence(comparison, verdict) {
+    const changed = changedOthers(comparison, verdict).filter(({ figure }) => figure !== STALL);
     if (changed.length === 0)
         return null;
     const texts = changed.map((one) => {
         const { short, inUnit } = namesOf(one.figure);
         return `${short} ${inUnit(one.medianA ?? 0)} → ${inUnit(one.medianB ?? 0)} (${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .changePercent */ .AI)(one)})`;
     });
-    return `${scenario}, ${verdict}: ${texts.join(", ")}`;
+    return `${comparison.scenario}, ${verdict}: ${texts.join(", ")}`;
 }
+/** A file from elsewhere may have such a verdict without figures. */
+const changedOthers = ({ others = [] }, verdict) => others.filter((one) => one.verdict === verdict && (0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .changePercent */ .AI)(one) !== null);
 /** What there is to say of the figures besides the outage: of request stalls always, of the others when they have changed. */
 const otherFindings = (comparison) => {
     const stall = comparison.others?.find(({ figure }) => figure === STALL);
@@ -64,7 +67,7 @@ const otherFindings = (comparison) => {
 };
 const otherSentences = (comparison) => otherFindings(comparison).map(({ sentence }) => sentence);
 /** A run does not fail by these. */
-const slowerOthers = ({ others = [] }) => others.filter(({ verdict }) => verdict === "slower");
+const slowerOthers = (comparison) => changedOthers(comparison, "slower");
 /** The largest changes among those that are slower; the table of figures has all. */
 const MOST_IN_CELL = 3;
 /** For the cell of a scenario: "stall +153 ms (+278 %)". */
@@ -75,6 +78,11 @@ const slowerTexts = (comparison) => slowerOthers(comparison)
     const { short, signed } = namesOf(one.figure);
     return `${short} ${signed(one.deltaMs ?? 0)} (${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .changePercent */ .AI)(one)})`;
 });
+/**
+ * Whether there is more to a comparison than outage and request stalls, which have figures and sentences of their own. Files of earlier
+ * versions have only these, without ratios.
+ */
+const hasRatios = ({ others = [] }) => others.some(({ ratio }) => ratio != null);
 /** The figures of a comparison as rows of a table, the outage first. */
 function comparedRows(comparison) {
     const row = (name, one, inUnit) => ({
@@ -324,7 +332,8 @@ const TCG_SENTENCE = "Figures under TCG show whether migration works, not how lo
 /** Example: "tap-fd: 12.1 ms → 16.0 ms (+32 %, 95 % interval +28 to +36 %, p = 0.0004, 30 pairs): slower". */
 function comparisonSentence(comparison) {
     const { scenario, pairs, auto } = comparison;
-    const looks = auto == null ? [] : [(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(auto.looks, "look")];
+    // Cut short before the first look, there is none to tell of.
+    const looks = auto == null || auto.looks === 0 ? [] : [(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(auto.looks, "look")];
     const more = auto == null || auto.ended === null ? "" : AUTO_ENDS[auto.ended];
     return `${scenario}: ${changeText(comparison, _figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB, [(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(pairs, "pair"), ...looks])}${more}`;
 }
@@ -378,7 +387,8 @@ function percentText(ratio) {
 }
 /** The p that the verdict rests on: "p = 0.0004"; null when there is none. */
 function pText({ p, pairedP, holmP, }) {
-    const own = holmP ?? pairedP ?? p;
+    // Only files of earlier versions lack it; it is null without pairs.
+    const own = holmP ?? (pairedP === undefined ? p : pairedP);
     if (own === null)
         return null;
     if (own < 0.0001)

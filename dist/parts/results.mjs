@@ -274,7 +274,11 @@ function between(earlierMs, laterMs) {
 
 /** With fewer values, an interval of the median would say less than the values themselves. */
 const LEAST_FOR_INTERVAL = 6;
-const RESAMPLES = 10_000;
+const MOST_RESAMPLES = 10_000;
+const LEAST_RESAMPLES = 1_000;
+/** Beyond some hundred values fewer resamples do: an A/B of thousands of pairs has a dozen figures to compare. */
+const MOST_DRAWN = 4_000_000;
+const resamplesFor = (size) => Math.max(LEAST_RESAMPLES, Math.min(MOST_RESAMPLES, Math.floor(MOST_DRAWN / size)));
 /** Statistics of finite values, rounded to 1 µs. All null without values; `ci95` is null below six values. */
 function summarise(values, seed) {
     if (values.length === 0)
@@ -283,7 +287,7 @@ function summarise(values, seed) {
     const at = (share) => (0,_rounding_js__WEBPACK_IMPORTED_MODULE_1__/* .roundMs */ .l)((0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .quantileSorted */ .Z4)(sorted, share));
     let ci95 = null;
     if (sorted.length >= LEAST_FOR_INTERVAL) {
-        const [low, high] = interval95(resampledMedians(sorted, (0,_random_js__WEBPACK_IMPORTED_MODULE_2__/* .createRandom */ .s)(seed), RESAMPLES));
+        const [low, high] = interval95(resampledMedians(sorted, (0,_random_js__WEBPACK_IMPORTED_MODULE_2__/* .createRandom */ .s)(seed), resamplesFor(sorted.length)));
         ci95 = [(0,_rounding_js__WEBPACK_IMPORTED_MODULE_1__/* .roundMs */ .l)(low), (0,_rounding_js__WEBPACK_IMPORTED_MODULE_1__/* .roundMs */ .l)(high)];
     }
     return { n: sorted.length, min: at(0), median: at(0.5), p95: at(0.95), max: at(1), ci95 };
@@ -323,8 +327,9 @@ function differenceInterval95(a, b, seed, least = LEAST_FOR_INTERVAL) {
     if (Math.min(a.length, b.length) < Math.max(1, least))
         return null;
     const random = (0,_random_js__WEBPACK_IMPORTED_MODULE_2__/* .createRandom */ .s)(seed);
-    const mediansOfA = resampledMedians(ascending(a), random, RESAMPLES);
-    const mediansOfB = resampledMedians(ascending(b), random, RESAMPLES);
+    const resamples = resamplesFor(Math.max(a.length, b.length));
+    const mediansOfA = resampledMedians(ascending(a), random, resamples);
+    const mediansOfB = resampledMedians(ascending(b), random, resamples);
     return interval95(mediansOfB.map((median, draw) => median - (mediansOfA[draw] ?? 0)));
 }
 function ascending(values) {
@@ -479,7 +484,9 @@ function connectionsFault({ closed }, figures) {
 /** Formats figures for people, and chooses the iteration that represents a scenario. */
 
 /** Milliseconds without the unit: one decimal, or two below 1 ms. A dash when there is no figure. */
-const msFigure = (ms) => ms == null ? "–" : ms.toFixed(Math.abs(ms) < 1 ? 2 : 1);
+const msFigure = (ms) => 
+// A µs below 0 is not "-0.00".
+ms == null ? "–" : ms.toFixed(Math.abs(ms) < 1 ? 2 : 1).replace(/^-(0\.0+)$/, "$1");
 /** The same with the unit. */
 const inMs = (ms) => `${msFigure(ms)} ms`;
 /** A difference, with its sign and unit. */
@@ -887,6 +894,9 @@ const FigureComparison = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .re
     /** Its path in an iteration. */
     figure: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_names_js__WEBPACK_IMPORTED_MODULE_0__/* .COMPARED_FIGURES */ .uf),
     ...COMPARED,
+    /** The pause is a difference of two stamps: negative when a clock was set back. */
+    medianA: ms,
+    medianB: ms,
     /** `pairedP`, corrected for the number of these figures by Holm's method. The verdict rests on it. */
     holmP: probability.optional(),
 });
@@ -902,7 +912,7 @@ const Comparison = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         looks: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
         /** Each look needs a p below this. */
         pPerLook: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(0).max(1),
-        /** Why it ended: a verdict stands, there were as many pairs as may be, or `timeout-minutes` was near; null: it was cut short. */
+        /** Why it ended: a verdict stands, there were as many pairs as may be, or `timeout-minutes` was near; null: it was cut short, or no pair passed. */
         ended: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["decided", "pairs", "time"]).nullable(),
     })
         .nullable()

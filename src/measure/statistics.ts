@@ -9,7 +9,13 @@ import { roundMs } from "./rounding.ts";
 
 /** With fewer values, an interval of the median would say less than the values themselves. */
 export const LEAST_FOR_INTERVAL = 6;
-const RESAMPLES = 10_000;
+const MOST_RESAMPLES = 10_000;
+const LEAST_RESAMPLES = 1_000;
+/** Beyond some hundred values fewer resamples do: an A/B of thousands of pairs has a dozen figures to compare. */
+const MOST_DRAWN = 4_000_000;
+
+const resamplesFor = (size: number): number =>
+  Math.max(LEAST_RESAMPLES, Math.min(MOST_RESAMPLES, Math.floor(MOST_DRAWN / size)));
 
 /** Statistics of finite values, rounded to 1 µs. All null without values; `ci95` is null below six values. */
 export function summarise(values: readonly number[], seed: number): Statistics {
@@ -18,7 +24,7 @@ export function summarise(values: readonly number[], seed: number): Statistics {
   const at = (share: number) => roundMs(quantileSorted(sorted, share));
   let ci95: Statistics["ci95"] = null;
   if (sorted.length >= LEAST_FOR_INTERVAL) {
-    const [low, high] = interval95(resampledMedians(sorted, createRandom(seed), RESAMPLES));
+    const [low, high] = interval95(resampledMedians(sorted, createRandom(seed), resamplesFor(sorted.length)));
     ci95 = [roundMs(low), roundMs(high)];
   }
   return { n: sorted.length, min: at(0), median: at(0.5), p95: at(0.95), max: at(1), ci95 };
@@ -78,8 +84,9 @@ export function differenceInterval95(
 ): [number, number] | null {
   if (Math.min(a.length, b.length) < Math.max(1, least)) return null;
   const random = createRandom(seed);
-  const mediansOfA = resampledMedians(ascending(a), random, RESAMPLES);
-  const mediansOfB = resampledMedians(ascending(b), random, RESAMPLES);
+  const resamples = resamplesFor(Math.max(a.length, b.length));
+  const mediansOfA = resampledMedians(ascending(a), random, resamples);
+  const mediansOfB = resampledMedians(ascending(b), random, resamples);
   return interval95(mediansOfB.map((median, draw) => median - (mediansOfA[draw] ?? 0)));
 }
 

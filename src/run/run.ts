@@ -209,10 +209,14 @@ async function runAll(
   const comparison: Comparison[] = [];
   const unfit: ScenarioName[] = [];
   let broken: string | null = null;
-  for (const [place, name] of settings.scenarios.entries()) {
-    const scenario = openScenario(run, scenarioRow(name), builds);
+  const open = settings.scenarios.map((name) => ({
+    name,
+    scenario: openScenario(run, scenarioRow(name), builds),
+  }));
+  for (const [place, { name, scenario }] of open.entries()) {
     // What earlier scenarios left of their shares goes to the later ones.
-    const timeMs = time.leftMs() / (settings.scenarios.length - place);
+    const toCome = open.slice(place).filter((one) => one.scenario.able).length;
+    const timeMs = time.leftMs() / Math.max(1, toCome);
     if ((await inTime(scenario.run(timeMs))) === null)
       emit({ kind: "warning", text: `${name} did not end in time: it is left behind` });
     const done = scenario.results();

@@ -39,6 +39,8 @@ export interface ScenarioResults {
 }
 
 export interface OpenScenario {
+  /** Whether any build can run it here. */
+  readonly able: boolean;
   /**
    * Failures are in the results, not thrown. Cancelling keeps what was done so far. `timeMs` is what this scenario may take, if it can
    * choose.
@@ -83,6 +85,7 @@ export function openScenario(
         );
   let broken: string | null = null;
   return {
+    able: first !== undefined,
     async run(timeMs) {
       if (signal.aborted || first === undefined) return;
       emit({
