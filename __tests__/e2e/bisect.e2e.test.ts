@@ -199,7 +199,7 @@ describe.concurrent("the status of a run", () => {
   test("a baseline: 1 for a build that is slower", { timeout: LONG_MS }, async () => {
     using baseline = makeStandIn({ freezeMs: FREEZE_MS.short });
     using candidate = makeStandIn({ freezeMs: FREEZE_MS.long });
-    const builds = ["--qemu", candidate.path, "--baseline-qemu", baseline.path, "--iterations", "6"];
+    const builds = ["--qemu", candidate.path, "--baseline-qemu", baseline.path, "--iterations", "8"];
     const { status, stdout, stderr } = await bisect([...UNHURRIED_WORDS, ...builds]);
     expect(status, stderr + stdout).toBe(1);
     expect(stdout).toMatch(

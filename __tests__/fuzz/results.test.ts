@@ -222,5 +222,7 @@ function expectReports(all: readonly Results[], path = "a"): void {
   expect(junit).not.toMatch(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/u);
   const markup = junit.replaceAll(/<!\[CDATA\[[\s\S]*?\]\]>/g, "");
   for (const [, tag = ""] of markup.matchAll(/<\/?([^\s>/]+)/g))
-    expect(tag).toMatch(/^(?:\?xml|testsuites|testsuite|testcase|properties|property|failure|skipped|system-out|system-err)$/);
+    expect(tag).toMatch(
+      /^(?:\?xml|testsuites|testsuite|testcase|properties|property|failure|skipped|system-out|system-err)$/,
+    );
 }

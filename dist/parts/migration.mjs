@@ -233,6 +233,357 @@ async function startProbe(network, privilege, options) {
     };
 }
 
+// EXTERNAL MODULE: ./node_modules/simple-statistics/dist/simple-statistics.mjs
+var simple_statistics = __webpack_require__(15521);
+;// CONCATENATED MODULE: ./build/measure/mann-whitney.js
+/**
+ * The two-sided Mann-Whitney U test (Mann and Whitney 1947), as R's wilcox.test does it. Ranks and the error function
+ * come from simple-statistics, which has no p value for them.
+ */
+
+/** R uses the exact distribution when both samples are smaller than this. */
+const NORMAL_FROM = 50;
+/**
+ * Tests whether two samples differ in location. The test is exact when both have fewer than 50 values and no
+ * ties. Else it uses the normal approximation with corrections for ties and continuity; p is then accurate to
+ * seven digits. Null when a sample is empty.
+ */
+function mannWhitney(a, b) {
+    if (a.length === 0 || b.length === 0)
+        return null;
+    const u = (0,simple_statistics/* wilcoxonRankSum */.Lm)([...a], [...b]) - (a.length * (a.length + 1)) / 2;
+    const ties = tieSizes([...a, ...b]);
+    const exact = ties.length === 0 && Math.max(a.length, b.length) < NORMAL_FROM;
+    const p = exact ? exactP(u, a.length, b.length) : normalP(u, a.length, b.length, ties);
+    return { u, p: Math.min(1, Math.max(0, p)), method: exact ? "exact" : "normal" };
+}
+/**
+ * The probabilities of U = 0, 1, …, m·n, from Mann and Whitney's recurrence on the sample with the largest
+ * value. Probabilities instead of counts are positive and below one, so nothing overflows or cancels.
+ */
+function uDistribution(m, n) {
+    // One row of distributions: for `i` values in the first sample, and 0 to n in the second.
+    let row = Array.from({ length: n + 1 }, () => Float64Array.of(1));
+    for (let i = 1; i <= m; i++) {
+        const next = [Float64Array.of(1)];
+        for (let j = 1; j <= n; j++) {
+            const chances = new Float64Array(i * j + 1);
+            const [without, beside] = [row[j] ?? chances, next[j - 1] ?? chances];
+            // The largest value is in the first sample: it is larger than all j values of the second.
+            for (let u = 0; u < without.length; u++)
+                chances[u + j] = ((without[u] ?? 0) * i) / (i + j);
+            // The largest value is in the second sample: it adds nothing to U.
+            for (let u = 0; u < beside.length; u++) {
+                chances[u] = (chances[u] ?? 0) + ((beside[u] ?? 0) * j) / (i + j);
+            }
+            next.push(chances);
+        }
+        row = next;
+    }
+    return row[n] ?? Float64Array.of(1);
+}
+function exactP(u, m, n) {
+    const extreme = Math.min(u, m * n - u);
+    return (2 *
+        uDistribution(m, n)
+            .slice(0, extreme + 1)
+            .reduce((sum, chance) => sum + chance, 0));
+}
+function normalP(u, m, n, ties) {
+    const size = m + n;
+    const tied = ties.reduce((sum, count) => sum + count ** 3 - count, 0);
+    const deviation = Math.sqrt(((m * n) / 12) * (size + 1 - tied / (size * (size - 1))));
+    const distance = Math.max(0, Math.abs(u - (m * n) / 2) - 0.5);
+    // All values are equal: the deviation is 0, and the samples do not differ.
+    return deviation === 0 ? 1 : 1 - (0,simple_statistics/* errorFunction */.T7)(distance / deviation / Math.SQRT2);
+}
+/** For each value that occurs more than once: how often it occurs. */
+function tieSizes(values) {
+    const counts = new Map();
+    for (const value of values)
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+    return [...counts.values()].filter((count) => count > 1);
+}
+
+// EXTERNAL MODULE: ./build/measure/rounding.js
+var rounding = __webpack_require__(80807);
+;// CONCATENATED MODULE: ./build/measure/signed-rank.js
+/**
+ * Wilcoxon's signed-rank test, and the estimate and intervals of Hodges and Lehmann that belong to it (Hollander, Wolfe and Chicken,
+ * "Nonparametric Statistical Methods", 3.1 to 3.3). The test is a permutation test within pairs: when both sides of a pair are alike,
+ * each difference might as well have the other sign.
+ */
+
+/** Up to this many differences all signs are counted. Above, the normal approximation is accurate to three digits. */
+const MOST_EXACT = 60;
+/** More differences have too many averages for memory: this many of their order statistics stand for them. */
+const MOST_AVERAGED = 2_000;
+/**
+ * The two-sided p of the hypothesis that the differences are symmetric about 0; 1 without differences. Exact up to 60 differences, with
+ * ties too (mid-ranks). Differences of 0 are ranked, but have no sign (Pratt).
+ */
+function signedRankP(differences) {
+    const ranks = doubledRanks(differences);
+    const positive = ranks.reduce((sum, rank) => sum + Math.max(0, rank), 0);
+    const sizes = ranks.map(Math.abs);
+    const all = sizes.reduce((sum, size) => sum + size, 0);
+    const extreme = Math.min(positive, all - positive);
+    if (sizes.length <= MOST_EXACT)
+        return Math.min(1, 2 * below(sumChances(sizes), extreme + 1));
+    const deviation = Math.sqrt(sizes.reduce((sum, size) => sum + size * size, 0)) / 2;
+    // Half a rank is 1 of doubled ones: the correction for continuity.
+    const distance = Math.max(0, all / 2 - extreme - 1);
+    // The error function is known to seven digits: at 0 it may be less than that below 0.
+    return Math.min(1, 1 - (0,simple_statistics/* errorFunction */.T7)(distance / deviation / Math.SQRT2));
+}
+/** Where the differences lie; null without differences. */
+function locationOf(differences) {
+    const n = differences.length;
+    if (n === 0)
+        return null;
+    const averages = pairAverages(fewer([...differences].sort((a, b) => a - b)));
+    const last = averages.length - 1;
+    const at = (place) => averages[place] ?? Number.NaN;
+    return {
+        estimate: (at(Math.floor(last / 2)) + at(Math.ceil(last / 2))) / 2,
+        interval(level) {
+            const outside = leftOut(n, (1 - level) / 2);
+            if (outside === 0)
+                return null;
+            const place = Math.round((outside / ((n * (n + 1)) / 2)) * averages.length) - 1;
+            return [at(Math.max(0, place)), at(Math.min(last, last - place))];
+        },
+    };
+}
+/** Twice the rank of each difference's size, with its sign. Doubled, mid-ranks are whole numbers. */
+function doubledRanks(differences) {
+    const sorted = [...differences].sort((a, b) => Math.abs(a) - Math.abs(b));
+    const ranks = [];
+    for (let from = 0; from < sorted.length;) {
+        const size = Math.abs(sorted[from] ?? 0);
+        let until = from;
+        while (until < sorted.length && Math.abs(sorted[until] ?? 0) === size)
+            until += 1;
+        // Ranks from + 1 to until share their mean.
+        if (size > 0)
+            ranks.push(...sorted.slice(from, until).map((one) => Math.sign(one) * (from + 1 + until)));
+        from = until;
+    }
+    return ranks;
+}
+/** The chances of each sum of those numbers that get a plus, when each gets a plus or a minus. */
+function sumChances(numbers) {
+    let chances = Float64Array.of(1);
+    for (const number of numbers) {
+        const next = new Float64Array(chances.length + number);
+        for (const [sum, chance] of chances.entries()) {
+            next[sum] = (next[sum] ?? 0) + chance / 2;
+            next[sum + number] = (next[sum + number] ?? 0) + chance / 2;
+        }
+        chances = next;
+    }
+    return chances;
+}
+/** The chance of a sum below `end`. */
+const below = (chances, end) => chances.subarray(0, end).reduce((sum, chance) => sum + chance, 0);
+const untied = new Map();
+/**
+ * How many of the averages, counted from one end, an interval may begin at: the largest k at which a rank sum below k has at most this
+ * chance. 0: there is no such interval.
+ */
+function leftOut(n, chance) {
+    if (n > MOST_EXACT) {
+        const deviation = Math.sqrt((n * (n + 1) * (2 * n + 1)) / 24);
+        return Math.max(0, Math.floor((n * (n + 1)) / 4 + (0,simple_statistics/* probit */.ht)(chance) * deviation));
+    }
+    let chances = untied.get(n);
+    if (chances === undefined) {
+        chances = sumChances(Array.from({ length: n }, (_, place) => place + 1));
+        untied.set(n, chances);
+    }
+    let sum = 0;
+    let k = 0;
+    while (sum + (chances[k] ?? 1) <= chance) {
+        sum += chances[k] ?? 1;
+        k += 1;
+    }
+    return k;
+}
+function fewer(sorted) {
+    if (sorted.length <= MOST_AVERAGED)
+        return sorted;
+    const step = (sorted.length - 1) / (MOST_AVERAGED - 1);
+    return Array.from({ length: MOST_AVERAGED }, (_, place) => sorted[Math.round(place * step)] ?? Number.NaN);
+}
+/** The averages of each two, and of each with itself, in order. */
+function pairAverages(values) {
+    const averages = new Float64Array((values.length * (values.length + 1)) / 2);
+    let place = 0;
+    for (const [first, a] of values.entries()) {
+        for (let second = first; second < values.length; second++) {
+            averages[place] = (a + (values[second] ?? Number.NaN)) / 2;
+            place += 1;
+        }
+    }
+    return averages.sort();
+}
+
+// EXTERNAL MODULE: ./build/measure/statistics.js
+var statistics = __webpack_require__(34832);
+;// CONCATENATED MODULE: ./build/measure/compare.js
+/** Is the candidate slower than the baseline? The rule of docs/contract.md, section 3, "Two builds compared". */
+
+
+
+
+
+/** For a comparison that is looked at once. */
+const ONE_LOOK = { p: 0.01, level: 0.95 };
+/** With fewer pairs, even pairs that all say the same may do so by chance: of n pairs they do with a p of 2 / 2^n. */
+const leastPairs = ({ p }) => Math.floor(2 - Math.log2(p));
+/**
+ * The end of this interval must be beyond the threshold. So a regression of just the threshold is found three times in four, and not
+ * once in two, as by the estimate itself.
+ */
+const TOLERANCE_LEVEL = 0.5;
+/** Quantiles of the normal distribution: two-sided for 95 %, for the tolerance's level, and one-sided for a power of 80 %. */
+const Z_OF_INTERVAL = 1.96;
+const Z_OF_TOLERANCE = 0.674;
+const Z_OF_POWER = 0.842;
+/** With fewer pairs, the spread is too uncertain for an estimate. */
+const LEAST_TO_ESTIMATE = 3;
+const MOST_PRACTICAL = 10_000;
+/** Compares one figure of two builds. Figures are rounded to 1 µs. */
+function compare(sample, options) {
+    const evidence = weigh(sample.pairs, (0,statistics/* median */.JZ)(sample.a), options);
+    return { ...describe(sample, evidence, options.seed), ...decide(evidence, evidence.p, options) };
+}
+/** Only the verdict on such pairs, for studies of its error. */
+const verdictOf = (pairs, options) => {
+    const evidence = weigh(pairs, median(pairs.map(([a]) => a)), options);
+    return judge(evidence, evidence.p, options);
+};
+/**
+ * Compares several figures of the same pairs. The p of each is corrected for their number by Holm's method, so that the chance that
+ * any of them is called slower or faster by mistake stays what it is for one.
+ */
+function compareMany(samples, options) {
+    const weighed = [...samples].map(([name, sample]) => {
+        const own = { ...options, resolutionMs: sample.resolutionMs };
+        return { name, sample, own, evidence: weigh(sample.pairs, (0,statistics/* median */.JZ)(sample.a), own) };
+    });
+    // Figures that are equal in every pair cannot be found to differ, so they do not count (Tarone 1990).
+    const corrected = holm(weighed.map(({ evidence }) => (evidence.differs ? evidence.p : null)));
+    return new Map(weighed.map(({ name, sample, own, evidence }, place) => {
+        const holmP = corrected[place] ?? evidence.p;
+        return [name, { ...describe(sample, evidence, own.seed), ...decide(evidence, holmP, own), holmP }];
+    }));
+}
+/** Holm's step-down method (Holm 1979): the smallest p times the number of all, the next times one less, and never falling. */
+function holm(ps) {
+    const order = ps.flatMap((p, place) => (p === null ? [] : [{ p, place }])).sort((x, y) => x.p - y.p);
+    const corrected = ps.map(() => null);
+    let largest = 0;
+    for (const [rank, { p, place }] of order.entries()) {
+        largest = Math.max(largest, Math.min(1, p * (order.length - rank)));
+        corrected[place] = largest;
+    }
+    return corrected;
+}
+function weigh(pairs, medianA, { resolutionMs }) {
+    const atLeast = (ms) => Math.max(ms, resolutionMs);
+    const logs = pairs.map(([a, b]) => Math.log(atLeast(b) / atLeast(a)));
+    return {
+        medianA,
+        logRatio: locationOf(logs),
+        p: logs.length === 0 ? null : signedRankP(logs),
+        differs: logs.some((log) => log !== 0),
+        pairs: pairs.length,
+    };
+}
+function describe({ a, b }, { medianA, logRatio, p }, seed) {
+    const medianB = (0,statistics/* median */.JZ)(b);
+    const deltaCi95 = (0,statistics/* differenceInterval95 */.jL)(a, b, seed);
+    const interval = logRatio?.interval(0.95) ?? null;
+    return {
+        medianA: (0,rounding/* roundMs */.l)(medianA),
+        medianB: (0,rounding/* roundMs */.l)(medianB),
+        deltaMs: medianA === null || medianB === null ? null : (0,rounding/* roundMs */.l)(medianB - medianA),
+        deltaCi95: deltaCi95 === null ? null : [(0,rounding/* roundMs */.l)(deltaCi95[0]), (0,rounding/* roundMs */.l)(deltaCi95[1])],
+        p: mannWhitney(a, b)?.p ?? null,
+        ratio: logRatio === null ? null : rounded(Math.exp(logRatio.estimate)),
+        ratioCi95: interval === null ? null : [rounded(Math.exp(interval[0])), rounded(Math.exp(interval[1]))],
+        pairedP: p,
+    };
+}
+/** To six digits. */
+const rounded = (ratio) => Number(ratio.toPrecision(6));
+function decide(evidence, p, options) {
+    const verdict = judge(evidence, p, options);
+    return {
+        verdict,
+        iterationsToDecide: verdict === "inconclusive" ? iterationsToDecide(evidence, p, options) : null,
+    };
+}
+function boundsOf(medianA, { resolutionMs, maxRegressionPercent }) {
+    const threshold = maxRegressionPercent / 100;
+    const measurable = resolutionMs / Math.max(medianA, resolutionMs);
+    return {
+        slower: Math.log1p(threshold),
+        // The logarithm of nothing is -Infinity: no ratio is below it.
+        faster: Math.log(Math.max(0, 1 - threshold)),
+        longer: Math.log1p(measurable),
+        shorter: Math.log(Math.max(0, 1 - measurable)),
+    };
+}
+function judge({ medianA, logRatio, pairs }, p, options) {
+    const { certainty, failed } = options;
+    const interval = logRatio?.interval(0.95) ?? null;
+    const tolerated = logRatio?.interval(TOLERANCE_LEVEL) ?? null;
+    if (pairs < statistics/* LEAST_FOR_INTERVAL */.yb || medianA === null || p === null || interval === null || tolerated === null)
+        return "inconclusive";
+    const bounds = boundsOf(medianA, options);
+    const sure = p < certainty.p;
+    if (sure && interval[0] > bounds.longer && tolerated[1] > bounds.slower)
+        return "slower";
+    if (sure && interval[1] < bounds.shorter && tolerated[0] < bounds.faster)
+        return "faster";
+    const wide = logRatio?.interval(certainty.level) ?? null;
+    if (failed === 0 && wide !== null && wide[0] >= bounds.faster && wide[1] <= bounds.slower)
+        return "same";
+    return "inconclusive";
+}
+/**
+ * Estimates how many pairs a verdict needs. With n pairs, the interval's width shrinks and the test's z grows by the square root of n.
+ * The estimate extrapolates both until they suffice for a verdict with a power of 80 %. Null when no practical number would.
+ */
+function iterationsToDecide({ medianA, logRatio, pairs }, p, options) {
+    if (logRatio === null || medianA === null || p === null || pairs < LEAST_TO_ESTIMATE)
+        return null;
+    const { certainty, failed } = options;
+    const [low, high] = logRatio.interval(TOLERANCE_LEVEL) ?? [0, 0];
+    const standardError = (high - low) / 2 / Z_OF_TOLERANCE;
+    const size = Math.abs(logRatio.estimate);
+    const bounds = boundsOf(medianA, options);
+    const [threshold, measurable] = logRatio.estimate >= 0 ? [bounds.slower, bounds.longer] : [-bounds.faster, -bounds.shorter];
+    const forMargin = (margin, z) => ((z + Z_OF_POWER) * standardError) / margin;
+    let growth;
+    if (size > threshold) {
+        if (size <= measurable || standardError === 0)
+            return null;
+        growth = Math.max(forMargin(size - measurable, Z_OF_INTERVAL), forMargin(size, zOfTwoSided(certainty.p)), forMargin(size - threshold, -Z_OF_TOLERANCE));
+    }
+    else {
+        if (failed > 0 || size === threshold)
+            return null;
+        growth = forMargin(threshold - size, zOfTwoSided(1 - certainty.level));
+    }
+    const least = Math.max(statistics/* LEAST_FOR_INTERVAL */.yb, leastPairs(certainty));
+    const needed = Math.max(least, pairs + 1, Math.ceil(pairs * growth ** 2));
+    return needed > MOST_PRACTICAL ? null : needed;
+}
+const zOfTwoSided = (p) => (0,simple_statistics/* probit */.ht)(1 - p / 2);
+
 ;// CONCATENATED MODULE: ./build/migration/deadlines.js
 /** How long things may take before they count as stuck. Nothing is measured by them. On a slow host all are multiplied by one factor. */
 /** A look at QEMU takes this long on an ordinary host. */
@@ -308,8 +659,6 @@ var host_network = __webpack_require__(6072);
 var host_ram = __webpack_require__(58279);
 // EXTERNAL MODULE: ./build/host/undo.js
 var undo = __webpack_require__(42009);
-// EXTERNAL MODULE: ./build/measure/rounding.js
-var rounding = __webpack_require__(80807);
 ;// CONCATENATED MODULE: ./build/measure/control.js
 
 /**
@@ -508,8 +857,6 @@ function firstOfEach(replies) {
     return replies.filter(({ sequence }) => !seen.has(sequence) && seen.add(sequence));
 }
 
-// EXTERNAL MODULE: ./build/measure/statistics.js
-var statistics = __webpack_require__(34832);
 ;// CONCATENATED MODULE: ./build/migration/boot-keys.js
 /**
  * Presses Enter on the keyboard of a VM whose boot loader may wait for it. A loader without a serial console asks on the screen, which
@@ -3950,352 +4297,6 @@ const LOOKS = [12, 15, 18, 22, 27, 33, 40, 48, 58, 70, 84, 100];
 const MOST_PAIRS = Math.max(...LOOKS);
 const EACH_LOOK = { p: 0.002, level: 0.99 };
 
-// EXTERNAL MODULE: ./node_modules/simple-statistics/dist/simple-statistics.mjs
-var simple_statistics = __webpack_require__(15521);
-;// CONCATENATED MODULE: ./build/measure/mann-whitney.js
-/**
- * The two-sided Mann-Whitney U test (Mann and Whitney 1947), as R's wilcox.test does it. Ranks and the error function
- * come from simple-statistics, which has no p value for them.
- */
-
-/** R uses the exact distribution when both samples are smaller than this. */
-const NORMAL_FROM = 50;
-/**
- * Tests whether two samples differ in location. The test is exact when both have fewer than 50 values and no
- * ties. Else it uses the normal approximation with corrections for ties and continuity; p is then accurate to
- * seven digits. Null when a sample is empty.
- */
-function mannWhitney(a, b) {
-    if (a.length === 0 || b.length === 0)
-        return null;
-    const u = (0,simple_statistics/* wilcoxonRankSum */.Lm)([...a], [...b]) - (a.length * (a.length + 1)) / 2;
-    const ties = tieSizes([...a, ...b]);
-    const exact = ties.length === 0 && Math.max(a.length, b.length) < NORMAL_FROM;
-    const p = exact ? exactP(u, a.length, b.length) : normalP(u, a.length, b.length, ties);
-    return { u, p: Math.min(1, Math.max(0, p)), method: exact ? "exact" : "normal" };
-}
-/**
- * The probabilities of U = 0, 1, …, m·n, from Mann and Whitney's recurrence on the sample with the largest
- * value. Probabilities instead of counts are positive and below one, so nothing overflows or cancels.
- */
-function uDistribution(m, n) {
-    // One row of distributions: for `i` values in the first sample, and 0 to n in the second.
-    let row = Array.from({ length: n + 1 }, () => Float64Array.of(1));
-    for (let i = 1; i <= m; i++) {
-        const next = [Float64Array.of(1)];
-        for (let j = 1; j <= n; j++) {
-            const chances = new Float64Array(i * j + 1);
-            const [without, beside] = [row[j] ?? chances, next[j - 1] ?? chances];
-            // The largest value is in the first sample: it is larger than all j values of the second.
-            for (let u = 0; u < without.length; u++)
-                chances[u + j] = ((without[u] ?? 0) * i) / (i + j);
-            // The largest value is in the second sample: it adds nothing to U.
-            for (let u = 0; u < beside.length; u++) {
-                chances[u] = (chances[u] ?? 0) + ((beside[u] ?? 0) * j) / (i + j);
-            }
-            next.push(chances);
-        }
-        row = next;
-    }
-    return row[n] ?? Float64Array.of(1);
-}
-function exactP(u, m, n) {
-    const extreme = Math.min(u, m * n - u);
-    return (2 *
-        uDistribution(m, n)
-            .slice(0, extreme + 1)
-            .reduce((sum, chance) => sum + chance, 0));
-}
-function normalP(u, m, n, ties) {
-    const size = m + n;
-    const tied = ties.reduce((sum, count) => sum + count ** 3 - count, 0);
-    const deviation = Math.sqrt(((m * n) / 12) * (size + 1 - tied / (size * (size - 1))));
-    const distance = Math.max(0, Math.abs(u - (m * n) / 2) - 0.5);
-    // All values are equal: the deviation is 0, and the samples do not differ.
-    return deviation === 0 ? 1 : 1 - (0,simple_statistics/* errorFunction */.T7)(distance / deviation / Math.SQRT2);
-}
-/** For each value that occurs more than once: how often it occurs. */
-function tieSizes(values) {
-    const counts = new Map();
-    for (const value of values)
-        counts.set(value, (counts.get(value) ?? 0) + 1);
-    return [...counts.values()].filter((count) => count > 1);
-}
-
-;// CONCATENATED MODULE: ./build/measure/signed-rank.js
-/**
- * Wilcoxon's signed-rank test, and the estimate and intervals of Hodges and Lehmann that belong to it (Hollander, Wolfe and Chicken,
- * "Nonparametric Statistical Methods", 3.1 to 3.3). The test is a permutation test within pairs: when both sides of a pair are alike,
- * each difference might as well have the other sign.
- */
-
-/** Up to this many differences all signs are counted. Above, the normal approximation is accurate to three digits. */
-const MOST_EXACT = 60;
-/** More differences have too many averages for memory: this many of their order statistics stand for them. */
-const MOST_AVERAGED = 2_000;
-/**
- * The two-sided p of the hypothesis that the differences are symmetric about 0; 1 without differences. Exact up to 60 differences, with
- * ties too (mid-ranks). Differences of 0 are ranked, but have no sign (Pratt).
- */
-function signedRankP(differences) {
-    const ranks = doubledRanks(differences);
-    const positive = ranks.reduce((sum, rank) => sum + Math.max(0, rank), 0);
-    const sizes = ranks.map(Math.abs);
-    const all = sizes.reduce((sum, size) => sum + size, 0);
-    const extreme = Math.min(positive, all - positive);
-    if (sizes.length <= MOST_EXACT)
-        return Math.min(1, 2 * below(sumChances(sizes), extreme + 1));
-    const deviation = Math.sqrt(sizes.reduce((sum, size) => sum + size * size, 0)) / 2;
-    // Half a rank is 1 of doubled ones: the correction for continuity.
-    const distance = Math.max(0, all / 2 - extreme - 1);
-    // The error function is known to seven digits: at 0 it may be less than that below 0.
-    return Math.min(1, 1 - (0,simple_statistics/* errorFunction */.T7)(distance / deviation / Math.SQRT2));
-}
-/** Where the differences lie; null without differences. */
-function locationOf(differences) {
-    const n = differences.length;
-    if (n === 0)
-        return null;
-    const averages = pairAverages(fewer([...differences].sort((a, b) => a - b)));
-    const last = averages.length - 1;
-    const at = (place) => averages[place] ?? Number.NaN;
-    return {
-        estimate: (at(Math.floor(last / 2)) + at(Math.ceil(last / 2))) / 2,
-        interval(level) {
-            const outside = leftOut(n, (1 - level) / 2);
-            if (outside === 0)
-                return null;
-            const place = Math.round((outside / ((n * (n + 1)) / 2)) * averages.length) - 1;
-            return [at(Math.max(0, place)), at(Math.min(last, last - place))];
-        },
-    };
-}
-/** Twice the rank of each difference's size, with its sign. Doubled, mid-ranks are whole numbers. */
-function doubledRanks(differences) {
-    const sorted = [...differences].sort((a, b) => Math.abs(a) - Math.abs(b));
-    const ranks = [];
-    for (let from = 0; from < sorted.length;) {
-        const size = Math.abs(sorted[from] ?? 0);
-        let until = from;
-        while (until < sorted.length && Math.abs(sorted[until] ?? 0) === size)
-            until += 1;
-        // Ranks from + 1 to until share their mean.
-        if (size > 0)
-            ranks.push(...sorted.slice(from, until).map((one) => Math.sign(one) * (from + 1 + until)));
-        from = until;
-    }
-    return ranks;
-}
-/** The chances of each sum of those numbers that get a plus, when each gets a plus or a minus. */
-function sumChances(numbers) {
-    let chances = Float64Array.of(1);
-    for (const number of numbers) {
-        const next = new Float64Array(chances.length + number);
-        for (const [sum, chance] of chances.entries()) {
-            next[sum] = (next[sum] ?? 0) + chance / 2;
-            next[sum + number] = (next[sum + number] ?? 0) + chance / 2;
-        }
-        chances = next;
-    }
-    return chances;
-}
-/** The chance of a sum below `end`. */
-const below = (chances, end) => chances.subarray(0, end).reduce((sum, chance) => sum + chance, 0);
-const untied = new Map();
-/**
- * How many of the averages, counted from one end, an interval may begin at: the largest k at which a rank sum below k has at most this
- * chance. 0: there is no such interval.
- */
-function leftOut(n, chance) {
-    if (n > MOST_EXACT) {
-        const deviation = Math.sqrt((n * (n + 1) * (2 * n + 1)) / 24);
-        return Math.max(0, Math.floor((n * (n + 1)) / 4 + (0,simple_statistics/* probit */.ht)(chance) * deviation));
-    }
-    let chances = untied.get(n);
-    if (chances === undefined) {
-        chances = sumChances(Array.from({ length: n }, (_, place) => place + 1));
-        untied.set(n, chances);
-    }
-    let sum = 0;
-    let k = 0;
-    while (sum + (chances[k] ?? 1) <= chance) {
-        sum += chances[k] ?? 1;
-        k += 1;
-    }
-    return k;
-}
-function fewer(sorted) {
-    if (sorted.length <= MOST_AVERAGED)
-        return sorted;
-    const step = (sorted.length - 1) / (MOST_AVERAGED - 1);
-    return Array.from({ length: MOST_AVERAGED }, (_, place) => sorted[Math.round(place * step)] ?? Number.NaN);
-}
-/** The averages of each two, and of each with itself, in order. */
-function pairAverages(values) {
-    const averages = new Float64Array((values.length * (values.length + 1)) / 2);
-    let place = 0;
-    for (const [first, a] of values.entries()) {
-        for (let second = first; second < values.length; second++) {
-            averages[place] = (a + (values[second] ?? Number.NaN)) / 2;
-            place += 1;
-        }
-    }
-    return averages.sort();
-}
-
-;// CONCATENATED MODULE: ./build/measure/compare.js
-/** Is the candidate slower than the baseline? The rule of docs/contract.md, section 3, "Two builds compared". */
-
-
-
-
-
-/** For a comparison that is looked at once. */
-const ONE_LOOK = { p: 0.01, level: 0.95 };
-/**
- * The end of this interval must be beyond the threshold. So a regression of just the threshold is found three times in four, and not
- * once in two, as by the estimate itself.
- */
-const TOLERANCE_LEVEL = 0.5;
-/** Quantiles of the normal distribution: two-sided for 95 %, for the tolerance's level, and one-sided for a power of 80 %. */
-const Z_OF_INTERVAL = 1.96;
-const Z_OF_TOLERANCE = 0.674;
-const Z_OF_POWER = 0.842;
-/** With fewer pairs, the spread is too uncertain for an estimate. */
-const LEAST_TO_ESTIMATE = 3;
-const MOST_PRACTICAL = 10_000;
-/** Compares one figure of two builds. Figures are rounded to 1 µs. */
-function compare(sample, options) {
-    const evidence = weigh(sample.pairs, (0,statistics/* median */.JZ)(sample.a), options);
-    return { ...describe(sample, evidence, options.seed), ...decide(evidence, evidence.p, options) };
-}
-/** Only the verdict on such pairs, for studies of its error. */
-const verdictOf = (pairs, options) => {
-    const evidence = weigh(pairs, median(pairs.map(([a]) => a)), options);
-    return judge(evidence, evidence.p, options);
-};
-/**
- * Compares several figures of the same pairs. The p of each is corrected for their number by Holm's method, so that the chance that
- * any of them is called slower or faster by mistake stays what it is for one.
- */
-function compareMany(samples, options) {
-    const weighed = [...samples].map(([name, sample]) => {
-        const own = { ...options, resolutionMs: sample.resolutionMs };
-        return { name, sample, own, evidence: weigh(sample.pairs, (0,statistics/* median */.JZ)(sample.a), own) };
-    });
-    // Figures that are equal in every pair cannot be found to differ, so they do not count (Tarone 1990).
-    const corrected = holm(weighed.map(({ evidence }) => (evidence.differs ? evidence.p : null)));
-    return new Map(weighed.map(({ name, sample, own, evidence }, place) => {
-        const holmP = corrected[place] ?? evidence.p;
-        return [name, { ...describe(sample, evidence, own.seed), ...decide(evidence, holmP, own), holmP }];
-    }));
-}
-/** Holm's step-down method (Holm 1979): the smallest p times the number of all, the next times one less, and never falling. */
-function holm(ps) {
-    const order = ps.flatMap((p, place) => (p === null ? [] : [{ p, place }])).sort((x, y) => x.p - y.p);
-    const corrected = ps.map(() => null);
-    let largest = 0;
-    for (const [rank, { p, place }] of order.entries()) {
-        largest = Math.max(largest, Math.min(1, p * (order.length - rank)));
-        corrected[place] = largest;
-    }
-    return corrected;
-}
-function weigh(pairs, medianA, { resolutionMs }) {
-    const atLeast = (ms) => Math.max(ms, resolutionMs);
-    const logs = pairs.map(([a, b]) => Math.log(atLeast(b) / atLeast(a)));
-    return {
-        medianA,
-        logRatio: locationOf(logs),
-        p: logs.length === 0 ? null : signedRankP(logs),
-        differs: logs.some((log) => log !== 0),
-        pairs: pairs.length,
-    };
-}
-function describe({ a, b }, { medianA, logRatio, p }, seed) {
-    const medianB = (0,statistics/* median */.JZ)(b);
-    const deltaCi95 = (0,statistics/* differenceInterval95 */.jL)(a, b, seed);
-    const interval = logRatio?.interval(0.95) ?? null;
-    return {
-        medianA: (0,rounding/* roundMs */.l)(medianA),
-        medianB: (0,rounding/* roundMs */.l)(medianB),
-        deltaMs: medianA === null || medianB === null ? null : (0,rounding/* roundMs */.l)(medianB - medianA),
-        deltaCi95: deltaCi95 === null ? null : [(0,rounding/* roundMs */.l)(deltaCi95[0]), (0,rounding/* roundMs */.l)(deltaCi95[1])],
-        p: mannWhitney(a, b)?.p ?? null,
-        ratio: logRatio === null ? null : rounded(Math.exp(logRatio.estimate)),
-        ratioCi95: interval === null ? null : [rounded(Math.exp(interval[0])), rounded(Math.exp(interval[1]))],
-        pairedP: p,
-    };
-}
-/** To six digits. */
-const rounded = (ratio) => Number(ratio.toPrecision(6));
-function decide(evidence, p, options) {
-    const verdict = judge(evidence, p, options);
-    return {
-        verdict,
-        iterationsToDecide: verdict === "inconclusive" ? iterationsToDecide(evidence, p, options) : null,
-    };
-}
-function boundsOf(medianA, { resolutionMs, maxRegressionPercent }) {
-    const threshold = maxRegressionPercent / 100;
-    const measurable = resolutionMs / Math.max(medianA, resolutionMs);
-    return {
-        slower: Math.log1p(threshold),
-        // The logarithm of nothing is -Infinity: no ratio is below it.
-        faster: Math.log(Math.max(0, 1 - threshold)),
-        longer: Math.log1p(measurable),
-        shorter: Math.log(Math.max(0, 1 - measurable)),
-    };
-}
-function judge({ medianA, logRatio, pairs }, p, options) {
-    const { certainty, failed } = options;
-    const interval = logRatio?.interval(0.95) ?? null;
-    const tolerated = logRatio?.interval(TOLERANCE_LEVEL) ?? null;
-    if (pairs < statistics/* LEAST_FOR_INTERVAL */.yb || medianA === null || p === null || interval === null || tolerated === null)
-        return "inconclusive";
-    const bounds = boundsOf(medianA, options);
-    const sure = p < certainty.p;
-    if (sure && interval[0] > bounds.longer && tolerated[1] > bounds.slower)
-        return "slower";
-    if (sure && interval[1] < bounds.shorter && tolerated[0] < bounds.faster)
-        return "faster";
-    const wide = logRatio?.interval(certainty.level) ?? null;
-    if (failed === 0 && wide !== null && wide[0] >= bounds.faster && wide[1] <= bounds.slower)
-        return "same";
-    return "inconclusive";
-}
-/**
- * Estimates how many pairs a verdict needs. With n pairs, the interval's width shrinks and the test's z grows by the square root of n.
- * The estimate extrapolates both until they suffice for a verdict with a power of 80 %. Null when no practical number would.
- */
-function iterationsToDecide({ medianA, logRatio, pairs }, p, options) {
-    if (logRatio === null || medianA === null || p === null || pairs < LEAST_TO_ESTIMATE)
-        return null;
-    const { certainty, failed } = options;
-    const [low, high] = logRatio.interval(TOLERANCE_LEVEL) ?? [0, 0];
-    const standardError = (high - low) / 2 / Z_OF_TOLERANCE;
-    const size = Math.abs(logRatio.estimate);
-    const bounds = boundsOf(medianA, options);
-    const [threshold, measurable] = logRatio.estimate >= 0 ? [bounds.slower, bounds.longer] : [-bounds.faster, -bounds.shorter];
-    const forMargin = (margin, z) => ((z + Z_OF_POWER) * standardError) / margin;
-    let growth;
-    if (size > threshold) {
-        if (size <= measurable || standardError === 0)
-            return null;
-        growth = Math.max(forMargin(size - measurable, Z_OF_INTERVAL), forMargin(size, zOfTwoSided(certainty.p)), forMargin(size - threshold, -Z_OF_TOLERANCE));
-    }
-    else {
-        if (failed > 0 || size === threshold)
-            return null;
-        growth = forMargin(threshold - size, zOfTwoSided(1 - certainty.level));
-    }
-    // With fewer, even pairs that all say the same may do so by chance.
-    const least = Math.max(statistics/* LEAST_FOR_INTERVAL */.yb, Math.floor(2 - Math.log2(certainty.p)));
-    const needed = Math.max(least, pairs + 1, Math.ceil(pairs * growth ** 2));
-    return needed > MOST_PRACTICAL ? null : needed;
-}
-const zOfTwoSided = (p) => (0,simple_statistics/* probit */.ht)(1 - p / 2);
-
 ;// CONCATENATED MODULE: ./build/measure/compared-figures.js
 const part = (name) => ({
     valueOf: ({ freeze }) => freeze?.[name],
@@ -4983,6 +4984,7 @@ var run_disposeResources = (undefined && undefined.__disposeResources) || (funct
 
 
 
+
 /**
  * Runs all scenarios of the settings and writes results.json. Files of an earlier run are removed from the output folder once settings and
  * host are fit, so that a run that fails later does not leave another run's results.
@@ -5101,6 +5103,11 @@ function notes(settings, { kind, whyNotSudo }, builds, probe, { factor }) {
             : []),
         ...(settings.accel === "tcg"
             ? ["figures under TCG show whether migration works, not how long it takes"]
+            : []),
+        ...(settings.baselineQemu !== null && settings.iterations < leastPairs(ONE_LOOK)
+            ? [
+                `${settings.iterations} pairs: too few to call a build slower or faster, which takes ${leastPairs(ONE_LOOK)}`,
+            ]
             : []),
         ...(factor > 1 ? [`a slow host: deadlines are ${factor.toFixed(1)} times the ordinary ones`] : []),
     ];

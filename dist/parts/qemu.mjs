@@ -433,7 +433,6 @@ function readSettings(given, seed) {
     };
     const scenarios = get("scenarios");
     const unsupported = get("unsupported");
-    const iterations = get("iterations");
     const settings = {
         qemu: get("qemu"),
         targetQemu: get("target-qemu"),
@@ -462,12 +461,7 @@ function readSettings(given, seed) {
         cache: get("cache"),
         scenarios: scenarios ?? names/* SCENARIO_NAMES */.es,
         unsupportedFails: (unsupported ?? (scenarios === null ? "skip" : "fail")) === "fail",
-        iterations: iterations === null || iterations === "auto"
-            ? given["baseline-qemu"] === undefined
-                ? inputs/* DEFAULT_ITERATIONS */.PW
-                : inputs/* DEFAULT_PAIRS */.KI
-            : iterations,
-        untilDecided: iterations === "auto",
+        ...howMany(get("iterations"), given["baseline-qemu"] !== undefined),
         probeIntervalMs: get("probe-interval-ms"),
         connections: get("connections"),
         recoveryTimeoutMs: get("recovery-timeout-ms"),
@@ -490,6 +484,12 @@ function readSettings(given, seed) {
         problems.push(...(0,assets/* assetProblems */.fk)(settings), ...buildProblems(settings));
     (0,inputs_problems/* refuseInputs */.g)(problems);
     return settings;
+}
+function howMany(wanted, compares) {
+    const usual = compares ? inputs/* DEFAULT_PAIRS */.KI : inputs/* DEFAULT_ITERATIONS */.PW;
+    return wanted === "auto"
+        ? { iterations: usual, untilDecided: true }
+        : { iterations: wanted ?? usual, untilDecided: false };
 }
 /** The problems of one input. An input made of lines has one per bad line, which quotes the line. Others have one: the first. */
 function problemsOf(name, text, issues) {

@@ -85,7 +85,6 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
   };
   const scenarios = get("scenarios");
   const unsupported = get("unsupported");
-  const iterations = get("iterations");
   const settings: Settings = {
     qemu: get("qemu"),
     targetQemu: get("target-qemu"),
@@ -114,13 +113,7 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
     cache: get("cache"),
     scenarios: scenarios ?? SCENARIO_NAMES,
     unsupportedFails: (unsupported ?? (scenarios === null ? "skip" : "fail")) === "fail",
-    iterations:
-      iterations === null || iterations === "auto"
-        ? given["baseline-qemu"] === undefined
-          ? DEFAULT_ITERATIONS
-          : DEFAULT_PAIRS
-        : iterations,
-    untilDecided: iterations === "auto",
+    ...howMany(get("iterations"), given["baseline-qemu"] !== undefined),
     probeIntervalMs: get("probe-interval-ms"),
     connections: get("connections"),
     recoveryTimeoutMs: get("recovery-timeout-ms"),
@@ -142,6 +135,16 @@ export function readSettings(given: Readonly<Record<string, string>>, seed: numb
   if (problems.length === 0) problems.push(...assetProblems(settings), ...buildProblems(settings));
   refuseInputs(problems);
   return settings;
+}
+
+function howMany(
+  wanted: number | "auto" | null,
+  compares: boolean,
+): Pick<Settings, "iterations" | "untilDecided"> {
+  const usual = compares ? DEFAULT_PAIRS : DEFAULT_ITERATIONS;
+  return wanted === "auto"
+    ? { iterations: usual, untilDecided: true }
+    : { iterations: wanted ?? usual, untilDecided: false };
 }
 
 /** The problems of one input. An input made of lines has one per bad line, which quotes the line. Others have one: the first. */

@@ -36,6 +36,9 @@ export interface Certainty {
 /** For a comparison that is looked at once. */
 export const ONE_LOOK: Certainty = { p: 0.01, level: 0.95 };
 
+/** With fewer pairs, even pairs that all say the same may do so by chance: of n pairs they do with a p of 2 / 2^n. */
+export const leastPairs = ({ p }: Certainty): number => Math.floor(2 - Math.log2(p));
+
 export type Figures = Omit<Comparison, "scenario" | "pairs" | "maxRegressionPercent" | "auto" | "others"> & {
   readonly pairedP: number | null;
 };
@@ -230,8 +233,7 @@ function iterationsToDecide(
     if (failed > 0 || size === threshold) return null;
     growth = forMargin(threshold - size, zOfTwoSided(1 - certainty.level));
   }
-  // With fewer, even pairs that all say the same may do so by chance.
-  const least = Math.max(LEAST_FOR_INTERVAL, Math.floor(2 - Math.log2(certainty.p)));
+  const least = Math.max(LEAST_FOR_INTERVAL, leastPairs(certainty));
   const needed = Math.max(least, pairs + 1, Math.ceil(pairs * growth ** 2));
   return needed > MOST_PRACTICAL ? null : needed;
 }

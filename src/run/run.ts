@@ -9,6 +9,7 @@ import type { AssetCache } from "../guest/cache-port.ts";
 import type { Privilege } from "../host/privilege.ts";
 import { describeProbe } from "../host/probe.ts";
 import type { Settings } from "../inputs/settings.ts";
+import { leastPairs, ONE_LOOK } from "../measure/compare.ts";
 import type { RunContext } from "../migration/context.ts";
 import { type Deadlines, deadlinesFor } from "../migration/deadlines.ts";
 import type { Emit } from "../migration/events.ts";
@@ -187,6 +188,11 @@ function notes(
       : []),
     ...(settings.accel === "tcg"
       ? ["figures under TCG show whether migration works, not how long it takes"]
+      : []),
+    ...(settings.baselineQemu !== null && settings.iterations < leastPairs(ONE_LOOK)
+      ? [
+          `${settings.iterations} pairs: too few to call a build slower or faster, which takes ${leastPairs(ONE_LOOK)}`,
+        ]
       : []),
     ...(factor > 1 ? [`a slow host: deadlines are ${factor.toFixed(1)} times the ordinary ones`] : []),
   ];
