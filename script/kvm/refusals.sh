@@ -28,7 +28,7 @@ refused() {
 lacking() {
   local setup=$1 words
   shift
-  words=$(declare -p kernel XDG_CACHE_HOME XDG_STATE_HOME TMPDIR HOME PATH)
+  words=$(declare -p kernel CONNECTIONS XDG_CACHE_HOME XDG_STATE_HOME TMPDIR HOME PATH)
   host_with "$setup" bash -c "set -euo pipefail; cd \"\$1\"; shift; $words
 $(declare -f clean_env product_run)
 product_run \"\$@\"" bash "$PWD" "$@"
@@ -44,7 +44,7 @@ refusals() {
   refused "shm too small" 2 '/dev/shm is too small.*needed 512 MiB, free 64 MiB.*remount' \
     lacking 'umount -l /dev/shm; mount -t tmpfs -o size=64M,mode=1777 shm /dev/shm' --out "$work/refused"
   refused "sudo refused" 2 'no new privileges.*allowPrivilegeEscalation.*run as root' \
-    setpriv --no-new-privs bash -c "$(declare -p kernel); $(declare -f clean_env product_run)
+    setpriv --no-new-privs bash -c "$(declare -p kernel CONNECTIONS); $(declare -f clean_env product_run)
 product_run --privilege root --out \"\$1\"" bash "$work/refused"
   check "none of these made a folder of results" [ ! -e "$work/refused" ]
   refused "no access to vhost" 1 'new-tap-vhost.*/dev/vhost-net cannot be opened.*udev' \
@@ -64,7 +64,7 @@ product_run --privilege root --out \"\$1\"" bash "$work/refused"
 opened_by_setup() {
   local status=0 out=$work/setup
   tried "$out" host_with 'chown root:root /dev/kvm /dev/vhost-net; chmod 600 /dev/kvm /dev/vhost-net' \
-    bash -c "set -euo pipefail; cd \"\$1\"; shift; $(declare -p kernel XDG_CACHE_HOME XDG_STATE_HOME TMPDIR HOME PATH)
+    bash -c "set -euo pipefail; cd \"\$1\"; shift; $(declare -p kernel CONNECTIONS XDG_CACHE_HOME XDG_STATE_HOME TMPDIR HOME PATH)
 $(declare -f clean_env product_run)
 product_run \"\$@\"; getfacl --numeric --absolute-names /dev/kvm /dev/vhost-net; stat -c '%n %U %a' /dev/kvm /dev/vhost-net" \
     bash "$PWD" --setup true --scenarios new-tap-vhost --out "$out" >"$work/setup.log" 2>&1 || status=$?
