@@ -59,7 +59,7 @@ describe("a run with connections", () => {
     await using report = await open(slowerRequests());
     const pairing = report.page.locator(".pairing");
     expect(await pairing.textContent()).toContain(
-      "slower tap-fd, request stalls: 55 ms → 208 ms (+274 %, 95 % interval +266 to +280 %, p < 0.0001): slower",
+      "slower tap-fd, request stalls: 55 ms → 208 ms (+274 % by pairs, 95 % interval +266 to +280 %, p < 0.0001): slower",
     );
     const charts = await pairing
       .locator("svg")

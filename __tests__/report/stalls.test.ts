@@ -130,7 +130,7 @@ test("a limit on stalls has a sentence, met or not", () => {
 describe("stalls of two builds", () => {
   const [comparison] = slowerRequests().comparison;
   const SENTENCE =
-    "tap-fd, request stalls: 55 ms → 208 ms (+274 %, 95 % interval +266 to +280 %, p < 0.0001): slower";
+    "tap-fd, request stalls: 55 ms → 208 ms (+274 % by pairs, 95 % interval +266 to +280 %, p < 0.0001): slower";
 
   test("have a sentence beside that of the outages", () => {
     expect(comparison === undefined ? [] : otherSentences(comparison)).toEqual([SENTENCE]);

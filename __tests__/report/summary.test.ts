@@ -29,7 +29,7 @@ describe("verdict", () => {
       /^✅ passed: 2 of 4 scenarios measured, 2 unsupported · .* · ⚠️ 1 of 2 limits can't be judged here$/,
     ],
     [() => results(), /^✅ passed · worst .* 1 iteration, kvm\) · no limit was set$/],
-    [comparison, /^❌ failed: tap-fd: 12.5 ms → 16.6 ms \(\+32 %, .* 30 pairs\): slower · worst /],
+    [comparison, /^❌ failed: tap-fd: 12.5 ms → 16.6 ms \(\+32 % by pairs, .* 30 pairs\): slower · worst /],
     [failed, /^❌ failed: timeout-minutes is over: 60 minutes have passed; failed: tap-fd, new-tap · worst /],
   ])("%o", (make, expected) => expect(verdictOf(summaryOf(make()))).toMatch(expected));
 
@@ -109,12 +109,12 @@ describe("table", () => {
     expect(table.slice(0, 6).map(([name, , against]) => [name, against])).toEqual([
       [
         "<strong>tap-fd</strong>",
-        "❌ slower&lt;br&gt;+4.0 (+32 %)&lt;br&gt;⚠️ after RESUME +2.6 ms (+32 %)&lt;br&gt;⚠️ vCPU pause +1.3 ms (+32 %)&lt;br&gt;⚠️ save +0.48 ms (+32 %)",
+        "❌ slower&lt;br&gt;+32 % by pairs&lt;br&gt;⚠️ after RESUME +2.6 ms (+32 %)&lt;br&gt;⚠️ vCPU pause +1.3 ms (+32 %)&lt;br&gt;⚠️ save +0.48 ms (+32 %)",
       ],
       ["tap-fd&lt;br&gt;(baseline)", ""],
-      ["tap-fd-vhost", "✅ same&lt;br&gt;−0.10 (−1 %)"],
+      ["tap-fd-vhost", "✅ same&lt;br&gt;−1 % by pairs"],
       ["tap-fd-vhost&lt;br&gt;(baseline)", ""],
-      ["new-tap", "⚠️ inconclusive&lt;br&gt;+2.3 (+14 %)"],
+      ["new-tap", "⚠️ inconclusive&lt;br&gt;+14 % by pairs"],
       ["new-tap&lt;br&gt;(baseline)", ""],
     ]);
   });

@@ -896,7 +896,11 @@ function comparisonCell({ name, build }, comparison) {
     if (build !== "candidate" || own === undefined)
         return null;
     const change = (0,sentences/* changePercent */.AI)(own);
-    const text = own.deltaMs === null || change === null ? null : `${(0,report_figures/* signedMs */.Fw)(own.deltaMs)} (${change})`;
+    const text = own.deltaMs === null || change === null
+        ? null
+        : own.ratio == null
+            ? `${(0,report_figures/* signedMs */.Fw)(own.deltaMs)} (${change})`
+            : `${change} by pairs`;
     return html `${badge(own.verdict)} <span class="remark">${text}</span>${(0,compared/* slowerTexts */.Fo)(own).map((text) => html `<div>${badge("slower")} <span class="remark">${text}</span></div>`)}`;
 }
 const limitsCell = ({ limits }) => limits.map((limit) => html `<div>${badge(limit.verdict)} <span class="remark">${limitText(limit)}</span></div>`);
@@ -2421,7 +2425,7 @@ function comparisonCell({ name, build }, { comparison }) {
     const change = (0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .changePercent */ .AI)(own);
     const text = deltaMs === null || change === null
         ? ""
-        : `<br>${unbroken(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .signedMs */ .Fw)(deltaMs).replace(/ ms$/, "")} (${change})`)}`;
+        : `<br>${unbroken(own.ratio == null ? `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .signedMs */ .Fw)(deltaMs).replace(/ ms$/, "")} (${change})` : `${change} by pairs`)}`;
     const others = (0,_compared_js__WEBPACK_IMPORTED_MODULE_0__/* .slowerTexts */ .Fo)(own).map((one) => `<br>⚠️${NBSP}${unbroken(one)}`);
     return `${VERDICT_MARKS[verdict]}${NBSP}${verdict}${text}${others.join("")}`;
 }

@@ -329,7 +329,7 @@ const lastingParts = (parts) => parts.flatMap((part) => (part.ms === null || par
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
 
 const TCG_SENTENCE = "Figures under TCG show whether migration works, not how long it takes.";
-/** Example: "tap-fd: 12.1 ms → 16.0 ms (+32 %, 95 % interval +28 to +36 %, p = 0.0004, 30 pairs): slower". */
+/** Example: "tap-fd: 12.1 ms → 16.0 ms (+32 % by pairs, 95 % interval +28 to +36 %, p = 0.0004, 30 pairs): slower". */
 function comparisonSentence(comparison) {
     const { scenario, pairs, auto } = comparison;
     // Cut short before the first look, there is none to tell of.
@@ -352,7 +352,8 @@ function changeText(compared, inUnit, evidence = []) {
     const interval = ratioInterval(compared);
     const p = pText(compared);
     const inBrackets = [
-        change,
+        // It is not that of the medians beside it.
+        compared.ratio == null ? change : `${change} by pairs`,
         ...(interval === null ? [] : [`95 % interval ${interval}`]),
         ...(p === null ? [] : [p]),
         ...evidence,

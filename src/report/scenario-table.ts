@@ -114,7 +114,7 @@ function comparisonCell({ name, build }: Scenario, { comparison }: Results): str
   const text =
     deltaMs === null || change === null
       ? ""
-      : `<br>${unbroken(`${signedMs(deltaMs).replace(/ ms$/, "")} (${change})`)}`;
+      : `<br>${unbroken(own.ratio == null ? `${signedMs(deltaMs).replace(/ ms$/, "")} (${change})` : `${change} by pairs`)}`;
   const others = slowerTexts(own).map((one) => `<br>⚠️${NBSP}${unbroken(one)}`);
   return `${VERDICT_MARKS[verdict]}${NBSP}${verdict}${text}${others.join("")}`;
 }

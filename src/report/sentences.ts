@@ -4,7 +4,7 @@ import { count, inMs, labelOf, measuredText, msFigure, stallMs, worstScenario } 
 
 export const TCG_SENTENCE = "Figures under TCG show whether migration works, not how long it takes.";
 
-/** Example: "tap-fd: 12.1 ms → 16.0 ms (+32 %, 95 % interval +28 to +36 %, p = 0.0004, 30 pairs): slower". */
+/** Example: "tap-fd: 12.1 ms → 16.0 ms (+32 % by pairs, 95 % interval +28 to +36 %, p = 0.0004, 30 pairs): slower". */
 export function comparisonSentence(comparison: Comparison): string {
   const { scenario, pairs, auto } = comparison;
   // Cut short before the first look, there is none to tell of.
@@ -35,7 +35,8 @@ export function changeText(
   const interval = ratioInterval(compared);
   const p = pText(compared);
   const inBrackets = [
-    change,
+    // It is not that of the medians beside it.
+    compared.ratio == null ? change : `${change} by pairs`,
     ...(interval === null ? [] : [`95 % interval ${interval}`]),
     ...(p === null ? [] : [p]),
     ...evidence,

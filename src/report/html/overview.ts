@@ -151,7 +151,12 @@ function comparisonCell({ name, build }: Scenario, comparison: readonly Comparis
   const own = comparison.find(({ scenario }) => scenario === name);
   if (build !== "candidate" || own === undefined) return null;
   const change = changePercent(own);
-  const text = own.deltaMs === null || change === null ? null : `${signedMs(own.deltaMs)} (${change})`;
+  const text =
+    own.deltaMs === null || change === null
+      ? null
+      : own.ratio == null
+        ? `${signedMs(own.deltaMs)} (${change})`
+        : `${change} by pairs`;
   return html`${badge(own.verdict)} <span class="remark">${text}</span>${slowerTexts(own).map(
     (text) => html`<div>${badge("slower")} <span class="remark">${text}</span></div>`,
   )}`;
