@@ -1,14 +1,11 @@
 /** `iterations: auto` in simulation: how often it is wrong, and how many pairs it takes. */
-import { ONE_LOOK, verdictOf } from "../src/measure/compare.ts";
 import { EACH_LOOK, LOOKS, MOST_PAIRS } from "../src/measure/looks.ts";
 import { createRandom } from "../src/measure/random.ts";
 import { median, percentile } from "../src/measure/statistics.ts";
 import { markdownTable } from "./document.ts";
-import { drawnPairs, EFFECTS, type Pool, spreadOf, take } from "./pools.ts";
-import { share, type Verdict } from "./rules.ts";
+import { drawnPairs, NO_EFFECTS, type Pool, spreadOf, take } from "./pools.ts";
+import { MAX_REGRESSION_PERCENT, PAIRS, share, signedRanks, type Verdict, verdictWith } from "./rules.ts";
 
-const FIXED_PAIRS = 30;
-const MAX_REGRESSION_PERCENT = 20;
 const ADDED = 0.25;
 /** Pools that scatter more are left out of the criteria: a quarter takes more than the usual number of pairs there. */
 export const STEADY = 1 / 3;
@@ -52,9 +49,7 @@ export function simulateAuto(pools: readonly Pool[], runs: number): { markdown: 
       .filter(({ pool }) => spreadOf(pool) <= STEADY)
       .flatMap(({ pool, falseAuto, pairsSlower }) => [
         ...(falseAuto > MOST_FALSE ? [`${pool.name}: ${percent(falseAuto)} false verdicts with auto`] : []),
-        ...(pairsSlower > FIXED_PAIRS / 2
-          ? [`${pool.name}: auto takes ${pairsSlower} pairs for a quarter`]
-          : []),
+        ...(pairsSlower > PAIRS / 2 ? [`${pool.name}: auto takes ${pairsSlower} pairs for a quarter`] : []),
       ]),
   };
 }
@@ -82,17 +77,12 @@ function simulated(
   runs: number,
 ): { fixed: Verdict[]; auto: Verdict[]; pairs: number[] } {
   const random = createRandom(1);
-  const [effects = { name: "", boot: 0, common: 0 }] = EFFECTS;
   const all = { fixed: [] as Verdict[], auto: [] as Verdict[], pairs: [] as number[] };
-  const options = {
-    ...{ resolutionMs: pool.periodMs, maxRegressionPercent: MAX_REGRESSION_PERCENT, failed: 0, seed: 1 },
-  };
+  const options = { periodMs: pool.periodMs, maxRegressionPercent: MAX_REGRESSION_PERCENT, seed: 1 };
   for (let run = 0; run < runs; run += 1) {
-    const drawn = take(MOST_PAIRS, drawnPairs(pool, added, effects, random)).map(
-      ({ a, b }) => [a, b] as const,
-    );
-    all.fixed.push(verdictOf(drawn.slice(0, FIXED_PAIRS), { ...options, certainty: ONE_LOOK }));
-    const at = (pairs: number) => verdictOf(drawn.slice(0, pairs), { ...options, certainty: EACH_LOOK });
+    const drawn = take(MOST_PAIRS, drawnPairs(pool, added, NO_EFFECTS, random));
+    all.fixed.push(signedRanks.verdict(drawn.slice(0, PAIRS), options));
+    const at = (pairs: number) => verdictWith(EACH_LOOK, drawn.slice(0, pairs), options);
     const ended = LOOKS.find((pairs) => at(pairs) !== "inconclusive") ?? MOST_PAIRS;
     all.auto.push(at(ended));
     all.pairs.push(ended);

@@ -7,18 +7,31 @@ import { median } from "../src/measure/statistics.ts";
 import { STEADY, simulateAuto } from "./auto.ts";
 import { markdownTable, ms } from "./document.ts";
 import { place, type Report, runBench, say } from "./front.ts";
-import { drawnPairs, EFFECTS, type Effects, type Pool, readPools, spreadOf, take } from "./pools.ts";
-import { RULES, type Rule, share, signedRanks } from "./rules.ts";
+import {
+  drawnPairs,
+  EFFECTS,
+  type Effects,
+  NO_EFFECTS,
+  type Pool,
+  readPools,
+  spreadOf,
+  take,
+} from "./pools.ts";
+import {
+  LEAST_FOUND,
+  MAX_REGRESSION_PERCENT,
+  PAIRS,
+  RULES,
+  type Rule,
+  share,
+  signedRanks,
+  THRESHOLD_OF_TENTH_PERCENT,
+} from "./rules.ts";
 
 const DRAWS = 400;
 const RUNS = 2_000;
-const PAIRS = 30;
-const MAX_REGRESSION_PERCENT = 20;
 const [QUARTER, TENTH] = [0.25, 0.1];
-/** A tenth is looked for with a threshold in the same proportion to it. */
-const THRESHOLD_OF_TENTH_PERCENT = 8;
 const NUMBERS_OF_PAIRS = [30, 60, 100, 150, 200, 300, 500, 1_000];
-const LEAST_FOUND = 0.9;
 const MOST_FALSE = 0.01;
 
 const percent = (part: number): string => (part * 100).toFixed(1);
@@ -118,11 +131,10 @@ function rulesReport(
 function tenthReport(pools: readonly Pool[], draws: number): Report {
   const rows = pools.map((pool) => {
     const random = createRandom(1);
-    const [effects = { name: "", boot: 0, common: 0 }] = EFFECTS;
     const found = (pairs: number) =>
       share(
         Array.from({ length: draws }, (_, seed) =>
-          signedRanks.verdict(take(pairs, drawnPairs(pool, TENTH, effects, random)), {
+          signedRanks.verdict(take(pairs, drawnPairs(pool, TENTH, NO_EFFECTS, random)), {
             ...{ periodMs: pool.periodMs, maxRegressionPercent: THRESHOLD_OF_TENTH_PERCENT, seed },
           }),
         ),

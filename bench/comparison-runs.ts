@@ -35,14 +35,18 @@ export async function compareStandIns(run: ComparisonRun): Promise<Recording | n
 /** The installed QEMU in `new-tap` against itself. The candidate's `cont` is held back by what is added. */
 export async function compareQemu(run: ComparisonRun, qemu: string): Promise<Recording | null> {
   using folder = temporaryFolder();
-  const held = join(folder.path, "qemu-system-x86_64");
-  writeFileSync(held, `#!/bin/sh\nHELD_QEMU='${qemu}' HELD_MS=${run.addedMs} exec '${HOLDING_QEMU}' "$@"\n`);
-  chmodSync(held, 0o755);
+  const holding = (name: string, ms: number) => {
+    const path = join(folder.path, name);
+    writeFileSync(path, `#!/bin/sh\nHELD_QEMU='${qemu}' HELD_MS=${ms} exec '${HOLDING_QEMU}' "$@"\n`);
+    chmodSync(path, 0o755);
+    return path;
+  };
   // Both go through the wrapper, so that it adds the same to both but for the time held.
-  const baseline = join(folder.path, "baseline");
-  writeFileSync(baseline, `#!/bin/sh\nHELD_QEMU='${qemu}' HELD_MS=0 exec '${HOLDING_QEMU}' "$@"\n`);
-  chmodSync(baseline, 0o755);
-  return await recorded(run, "qemu", { ...REAL_GUEST, "baseline-qemu": baseline, qemu: held });
+  const builds = {
+    "baseline-qemu": holding("baseline", 0),
+    qemu: holding("qemu-system-x86_64", run.addedMs),
+  };
+  return await recorded(run, "qemu", { ...REAL_GUEST, ...builds });
 }
 
 async function recorded(

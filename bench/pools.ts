@@ -1,5 +1,6 @@
 /** Measured outages of one build, and comparisons drawn from them: what a rule says of these is known beforehand. */
 import { readFileSync } from "node:fs";
+import { normal } from "../__tests__/measure/made-up-series.ts";
 import type { Random } from "../src/measure/random.ts";
 import { median, outagesOf, percentile } from "../src/measure/statistics.ts";
 import { Results } from "../src/results/schema.ts";
@@ -58,8 +59,10 @@ export interface Effects {
   readonly common: number;
 }
 
+export const NO_EFFECTS: Effects = { name: "none", boot: 0, common: 0 };
+
 export const EFFECTS: readonly Effects[] = [
-  { name: "none", boot: 0, common: 0 },
+  NO_EFFECTS,
   { name: "boots ± 4 %", boot: 0.04, common: 0 },
   { name: "host ± 20 %", boot: 0, common: 0.2 },
 ];
@@ -81,10 +84,6 @@ export function* drawnPairs(pool: Pool, added: number, effects: Effects, random:
     };
   }
 }
-
-/** Box and Muller's method. */
-const normal = (random: Random): number =>
-  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
 export function take<T>(count: number, from: Iterable<T>): T[] {
   const taken: T[] = [];

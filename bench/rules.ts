@@ -1,5 +1,5 @@
 /** The rule of the product, and rules that it was chosen from: all with the same threshold, and at most one false verdict in a hundred. */
-import { ONE_LOOK, verdictOf } from "../src/measure/compare.ts";
+import { type Certainty, ONE_LOOK, verdictOf } from "../src/measure/compare.ts";
 import { mannWhitney } from "../src/measure/mann-whitney.ts";
 import { createRandom, type Random } from "../src/measure/random.ts";
 import { locationOf } from "../src/measure/signed-rank.ts";
@@ -20,6 +20,13 @@ export interface RuleOptions {
   readonly maxRegressionPercent: number;
   readonly seed: number;
 }
+
+/** What all studies of the rules share: the defaults of an A/B. */
+export const PAIRS = 30;
+export const MAX_REGRESSION_PERCENT = 20;
+/** A tenth is looked for with a threshold in the same proportion to it as this one is to a quarter. */
+export const THRESHOLD_OF_TENTH_PERCENT = 8;
+export const LEAST_FOUND = 0.9;
 
 const SIGNIFICANT_P = 0.01;
 const RESAMPLES = 300;
@@ -72,12 +79,19 @@ const bootstrap: Rule = {
 /** The product's. */
 export const signedRanks: Rule = {
   name: "signed ranks (the product)",
-  verdict: (pairs, { periodMs, ...options }) =>
-    verdictOf(
-      pairs.map(({ a, b }) => [a, b]),
-      { ...options, resolutionMs: periodMs, failed: 0, certainty: ONE_LOOK },
-    ),
+  verdict: (pairs, options) => verdictWith(ONE_LOOK, pairs, options),
 };
+
+/** The product's verdict, as sure as it must be. */
+export const verdictWith = (
+  certainty: Certainty,
+  pairs: readonly Pair[],
+  { periodMs, maxRegressionPercent, seed }: RuleOptions,
+): Verdict =>
+  verdictOf(
+    { a: pairs.map(({ a }) => a), pairs: pairs.map(({ a, b }) => [a, b]) },
+    { ...{ maxRegressionPercent, seed, certainty }, resolutionMs: periodMs, failed: 0 },
+  );
 
 export const RULES: readonly Rule[] = [unpaired, bootstrap, signedRanks];
 

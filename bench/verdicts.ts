@@ -8,14 +8,19 @@ import { type ComparisonRun, compareQemu, compareStandIns } from "./comparison-r
 import { markdownTable, ms } from "./document.ts";
 import { copyOfCli, place, type Report, runBench, say } from "./front.ts";
 import { keepRecordings, type Recording, readRecordings } from "./recordings.ts";
-import { RULES, type Rule, share, signedRanks, type Verdict } from "./rules.ts";
+import {
+  LEAST_FOUND,
+  MAX_REGRESSION_PERCENT,
+  PAIRS,
+  RULES,
+  type Rule,
+  share,
+  signedRanks,
+  THRESHOLD_OF_TENTH_PERCENT,
+  type Verdict,
+} from "./rules.ts";
 
-const PAIRS = 30;
-const MAX_REGRESSION_PERCENT = 20;
-/** A tenth is looked for with a threshold in the same proportion to it. */
-const THRESHOLD_OF_TENTH_PERCENT = 8;
 const MOST_FALSE = 1 / 40;
-const LEAST_FOUND = 0.9;
 
 interface Part {
   readonly kind: Recording["kind"];

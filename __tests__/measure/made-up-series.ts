@@ -2,7 +2,8 @@
 import { createRandom, type Random } from "../../src/measure/random.ts";
 
 /** One of Box and Muller's pair. */
-const normal = (random: Random) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+export const normal = (random: Random): number =>
+  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
 type Series = (random: Random, runs: number) => number[];
 

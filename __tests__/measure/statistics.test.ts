@@ -134,7 +134,7 @@ describe("summarise", () => {
 describe("differenceInterval95", () => {
   test("is null when a sample is too small", () => {
     expect(differenceInterval95([1, 2, 3, 4, 5], [1, 2, 3, 4, 5, 6], 1)).toBeNull();
-    expect(differenceInterval95([], [], 1, 0)).toBeNull();
+    expect(differenceInterval95([], [], 1)).toBeNull();
   });
 
   test("property: holds the difference of the medians, and no more than the samples allow", () => {

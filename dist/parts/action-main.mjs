@@ -439,9 +439,7 @@ const warning = (title, message) => ({ level: "warning", title, message });
 function comparisonWarnings(comparison) {
     const { scenario, verdict } = comparison;
     const parts = (0,compared/* partsSentence */.Wk)(comparison, "slower");
-    const requests = (0,compared/* slowerOthers */.Kg)(comparison).some(({ figure }) => figure === "requestStallMs")
-        ? (0,compared/* stallsSentence */.Hi)(comparison)
-        : null;
+    const requests = (0,compared/* slowerStallsSentence */.Jg)(comparison);
     return [
         ...(verdict === "slower"
             ? [
@@ -686,6 +684,7 @@ function firstFix(faults) {
 
 
 
+
 /** Warnings go to `warn`, which makes annotations of them. */
 function makeReporter(warn) {
     let open = false;
@@ -739,13 +738,13 @@ function makeReporter(warn) {
     };
     return { emit, group, close };
 }
-function who({ build, against, iterations, atMost, }) {
-    const count = (noun) => `${atMost ? "up to " : ""}${iterations} ${noun}${iterations === 1 ? "" : "s"}`;
+function who(event) {
+    const { build, against } = event;
     if (against === "baseline")
-        return `${build} against ${against}: ${count("pair")}`;
+        return `${build} against ${against}: ${(0,figures/* wantedCount */.FC)(event, "pair")}`;
     return against === null
-        ? `${build}: ${count("iteration")}`
-        : `${build} to ${against} and back: ${count("time")}`;
+        ? `${build}: ${(0,figures/* wantedCount */.FC)(event, "iteration")}`
+        : `${build} to ${against} and back: ${(0,figures/* wantedCount */.FC)(event, "time")}`;
 }
 /** Empty when there is only one build. */
 function direction({ from, to }) {

@@ -883,7 +883,7 @@ function faultsOf({ runs, broken }) {
 }
 /** Changes that were not named before, and histories that could not be read or written. Neither fails the job. */
 const trendWarnings = ({ trends }) => trends.flatMap((trend) => [
-    ...(trend.problem === null ? [] : [(0,words/* problemSentence */.D1)({ file: trend.file, problem: trend.problem })]),
+    ...[(0,words/* problemSentence */.D1)(trend)].filter((sentence) => sentence !== null),
     ...(0,words/* changesOf */.fs)(trend)
         .filter(({ change }) => change.isNew)
         .map(({ series, change }) => (0,words/* changeSentence */.y6)(series, change)),

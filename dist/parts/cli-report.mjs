@@ -208,7 +208,10 @@ async function mergeReports(words, { out: outputFolder, title, json, quiet, hist
                 : reportText(report, width),
         stderr: [
             ...merged.broken.map(({ path, problem }) => (0,visible_text/* visible */.RK)(`${path}: ${problem}`)),
-            ...merged.trends.flatMap(({ file, problem }) => problem === null ? [] : [(0,visible_text/* visible */.RK)((0,history_words/* problemSentence */.D1)({ file, problem }))]),
+            ...merged.trends
+                .map(history_words/* problemSentence */.D1)
+                .filter((sentence) => sentence !== null)
+                .map(visible_text/* visible */.RK),
         ],
     };
 }

@@ -544,6 +544,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/base/visible-text.js
 var visible_text = __webpack_require__(39048);
+// EXTERNAL MODULE: ./build/report/figures.js
+var figures = __webpack_require__(81822);
 // EXTERNAL MODULE: ./build/report/stalls.js
 var stalls = __webpack_require__(34628);
 // EXTERNAL MODULE: ./build/cli/colour.js
@@ -575,6 +577,7 @@ function makeDownloadStatus() {
  * iteration. Without a terminal, only the permanent lines. There is no timer: nothing is drawn between
  * `migrate` and `cont`.
  */
+
 
 
 
@@ -650,11 +653,13 @@ function makeReporter(stream, loudness) {
 }
 const ms = (value) => (value === null ? "–" : `${value.toFixed(1)} ms`);
 /** Examples: "5 iterations", "up to 100 pairs of candidate and baseline", "10 times from candidate to target and back". */
-function howOften({ build, against, iterations, atMost, }) {
-    const number = (noun) => `${atMost ? "up to " : ""}${iterations} ${noun}${iterations === 1 ? "" : "s"}`;
+function howOften(event) {
+    const { build, against } = event;
     if (against === "baseline")
-        return `${number("pair")} of ${build} and ${against}`;
-    return against === null ? number("iteration") : `${number("time")} from ${build} to ${against} and back`;
+        return `${(0,figures/* wantedCount */.FC)(event, "pair")} of ${build} and ${against}`;
+    return against === null
+        ? (0,figures/* wantedCount */.FC)(event, "iteration")
+        : `${(0,figures/* wantedCount */.FC)(event, "time")} from ${build} to ${against} and back`;
 }
 /** Examples: "  3 of 10", "  3 of 10, target to candidate", "  pair  3 of 30, baseline". */
 function placeOf({ from, to, pair }, number, wanted) {

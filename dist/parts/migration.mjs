@@ -458,11 +458,11 @@ function compare(sample, options) {
     const evidence = weigh(sample.pairs, (0,statistics/* median */.JZ)(sample.a), options);
     return { ...describe(sample, evidence, options.seed), ...decide(evidence, evidence.p, options) };
 }
-/** Only the verdict on such pairs, for studies of its error. */
-const verdictOf = (pairs, options) => {
-    const evidence = weigh(pairs, median(pairs.map(([a]) => a)), options);
+/** The verdict of `compare` alone, without the figures that take longer. */
+function verdictOf({ a, pairs }, options) {
+    const evidence = weigh(pairs, (0,statistics/* median */.JZ)(a), options);
     return judge(evidence, evidence.p, options);
-};
+}
 /**
  * Compares several figures of the same pairs. The p of each is corrected for their number by Holm's method, so that the chance that
  * any of them is called slower or faster by mistake stays what it is for one.
@@ -4346,35 +4346,19 @@ var names = __webpack_require__(71685);
  * Compares what there is so far. Iterations that failed do not count, and a pair of which one failed does not either. `auto` is null when
  * the number of pairs was set.
  */
-function compareLanes({ settings, probe }, candidate, baseline, auto) {
-    const [a, b] = [passed(baseline.iterations), passed(candidate.iterations)];
-    const partners = partnersIn(a, b);
-    const { maxRegressionPercent, seed } = settings;
-    const options = {
-        ...{ maxRegressionPercent, seed, certainty: ONE_LOOK },
-        failed: candidate.iterations.length - b.length + baseline.iterations.length - a.length,
-    };
-    const sampleOf = (figure) => ({
-        a: a.flatMap((one) => figure(one) ?? []),
-        b: b.flatMap((one) => figure(one) ?? []),
-        pairs: partners.flatMap(([ofA, ofB]) => {
-            const [valueA, valueB] = [figure(ofA), figure(ofB)];
-            return valueA == null || valueB == null ? [] : [[valueA, valueB]];
-        }),
-    });
+function compareLanes(compares, candidate, baseline, auto) {
+    const { maxRegressionPercent } = compares.settings;
+    const { a, b, pairs, sampleOf, options } = gather(compares, candidate, baseline);
     const others = names/* COMPARED_FIGURES */.uf.flatMap((figure) => {
         const sample = sampleOf((iteration) => figureOf(iteration, figure));
-        const resolutionMs = resolutionOf(figure, [...a, ...b], probe.resolutionMs);
+        const resolutionMs = resolutionOf(figure, [...a, ...b], compares.probe.resolutionMs);
         return sample.pairs.length === 0 ? [] : [[figure, { ...sample, resolutionMs }]];
     });
     return {
         scenario: candidate.name,
-        pairs: partners.length,
+        pairs,
         maxRegressionPercent,
-        ...compare(sampleOf(({ outageMs }) => outageMs), {
-            ...{ ...options, resolutionMs: probe.resolutionMs },
-            certainty: auto === null ? ONE_LOOK : EACH_LOOK,
-        }),
+        ...compare(sampleOf(outage), { ...options, certainty: auto === null ? ONE_LOOK : EACH_LOOK }),
         auto,
         // The outage alone decides when pairs are enough, so these are looked at once.
         others: [...compareMany(new Map(others), options)].map(([figure, figures]) => ({
@@ -4382,6 +4366,32 @@ function compareLanes({ settings, probe }, candidate, baseline, auto) {
             maxRegressionPercent,
             ...figures,
         })),
+    };
+}
+/** What a look at a comparison needs: the other figures and the intervals of the medians take longer. */
+function lookAt(compares, candidate, baseline) {
+    const { pairs, sampleOf, options } = gather(compares, candidate, baseline);
+    return { pairs, verdict: verdictOf(sampleOf(outage), { ...options, certainty: EACH_LOOK }) };
+}
+const outage = ({ outageMs }) => outageMs;
+function gather({ settings, probe }, candidate, baseline) {
+    const [a, b] = [passed(baseline.iterations), passed(candidate.iterations)];
+    const partners = partnersIn(a, b);
+    const { maxRegressionPercent, seed } = settings;
+    return {
+        ...{ a, b, pairs: partners.length },
+        sampleOf: (figure) => ({
+            a: a.flatMap((one) => figure(one) ?? []),
+            b: b.flatMap((one) => figure(one) ?? []),
+            pairs: partners.flatMap(([ofA, ofB]) => {
+                const [valueA, valueB] = [figure(ofA), figure(ofB)];
+                return valueA == null || valueB == null ? [] : [[valueA, valueB]];
+            }),
+        }),
+        options: {
+            ...{ maxRegressionPercent, seed, certainty: ONE_LOOK, resolutionMs: probe.resolutionMs },
+            failed: candidate.iterations.length - b.length + baseline.iterations.length - a.length,
+        },
     };
 }
 const passed = (iterations) => iterations.filter(({ status }) => status === "passed");
@@ -4702,10 +4712,10 @@ const SHARE_OF_TIME = 0.9;
  * Adds pairs up to each look in turn. `state` says at any time what has been reached. Ends early when no pair passed before a look: a build
  * that never migrates would fail in all others, too.
  *
- * @param compareNow compares what there is so far
+ * @param look compares what there is so far
  * @param timeMs this scenario's share of the run's time; the next pairs must fit into it
  */
-async function runUntilDecided(run, [baseline, candidate], { state, compareNow, timeMs, }) {
+async function runUntilDecided(run, [baseline, candidate], { state, look, timeMs }) {
     const pairs = openPairs(run, baseline, candidate);
     const begin = performance.now();
     for (const until of LOOKS) {
@@ -4721,10 +4731,10 @@ async function runUntilDecided(run, [baseline, candidate], { state, compareNow, 
                 return;
         }
         state.looks += 1;
-        const compared = compareNow();
-        if (compared === null || compared.pairs === 0)
+        const looked = look();
+        if (looked.pairs === 0)
             return;
-        if (compared.verdict !== "inconclusive") {
+        if (looked.verdict !== "inconclusive") {
             state.ended = "decided";
             return;
         }
@@ -4793,9 +4803,8 @@ function openScenario(run, scenario, { candidate, target, baseline }) {
                 else if (decision === null)
                     await runPairs(run, ofBaseline, ofCandidate);
                 else {
-                    await runUntilDecided(run, [ofBaseline, ofCandidate], {
-                        ...{ state: decision, compareNow: compared, timeMs },
-                    });
+                    const look = () => lookAt(run, ofCandidate, ofBaseline);
+                    await runUntilDecided(run, [ofBaseline, ofCandidate], { state: decision, look, timeMs });
                 }
             });
         },

@@ -443,8 +443,7 @@ function note(gone) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ FIGURE_NAMES),
 /* harmony export */   MF: () => (/* binding */ trendFigure),
-/* harmony export */   en: () => (/* binding */ TREND_FIGURES),
-/* harmony export */   ts: () => (/* binding */ FIGURE_TITLES)
+/* harmony export */   en: () => (/* binding */ TREND_FIGURES)
 /* harmony export */ });
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
 /** The figures whose course a history shows. Program and client share them. */
@@ -453,12 +452,6 @@ const TREND_FIGURES = ["outageMs", "requestStallMs", "vcpuPauseMs"];
 const FIGURE_NAMES = {
     outageMs: "outage",
     requestStallMs: "request stall",
-    vcpuPauseMs: "vCPU pause",
-};
-/** At the beginning of a heading. */
-const FIGURE_TITLES = {
-    outageMs: "Outage",
-    requestStallMs: "Request stall",
     vcpuPauseMs: "vCPU pause",
 };
 /** Without unit. */
@@ -478,6 +471,7 @@ const trendFigure = (figure, ms) => figure === "requestStallMs" ? (0,_figures_js
 /* harmony export */   f_: () => (/* binding */ seriesName),
 /* harmony export */   fl: () => (/* binding */ otherwise),
 /* harmony export */   fs: () => (/* binding */ changesOf),
+/* harmony export */   ic: () => (/* binding */ scenarioName),
 /* harmony export */   y6: () => (/* binding */ changeSentence)
 /* harmony export */ });
 /* unused harmony export whatChanged */
@@ -506,7 +500,9 @@ const restOf = ({ privilege, probe, inputs }) => ({
     probe: `${probe.tool} every ${probe.periodMs} ms`,
     ...inputs,
 });
-const seriesName = ({ scenario, build, figure, points }) => `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)({ name: scenario, build }, points.at(-1)?.run ?? { builds: [] })} ${_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .FIGURE_NAMES */ .A[figure]}`;
+/** The scenario's label in the last run. */
+const scenarioName = ({ scenario, build, points }) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)({ name: scenario, build }, points.at(-1)?.run ?? { builds: [] });
+const seriesName = (series) => `${scenarioName(series)} ${_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .FIGURE_NAMES */ .A[series.figure]}`;
 /** Example: "new-tap outage: 24.1 → 30.2 ms since 2026-11-20 (QEMU 10.0.2 → 10.0.3), beyond this machine's spread of ± 1.2 ms". */
 function changeSentence(series, change) {
     const { figure, spreadMs } = series;
@@ -559,8 +555,8 @@ function fewSentence(few, named) {
     const which = named ? ` of ${few.map(seriesName).join(", ")}` : "";
     return `too few runs yet${which} (${most} of ${few[0]?.leastRuns ?? 0})`;
 }
-/** Why a machine's history is missing or was not updated. */
-const problemSentence = ({ file, problem, }) => `${(0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(file)}: ${problem}`;
+/** Why a machine's history is missing or was not updated; null when neither is so. */
+const problemSentence = ({ file, problem }) => problem === null ? null : `${(0,_base_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(file)}: ${problem}`;
 
 
 /***/ }),
@@ -895,13 +891,7 @@ function comparisonCell({ name, build }, comparison) {
     const own = comparison.find(({ scenario }) => scenario === name);
     if (build !== "candidate" || own === undefined)
         return null;
-    const change = (0,sentences/* changePercent */.AI)(own);
-    const text = own.deltaMs === null || change === null
-        ? null
-        : own.ratio == null
-            ? `${(0,report_figures/* signedMs */.Fw)(own.deltaMs)} (${change})`
-            : `${change} by pairs`;
-    return html `${badge(own.verdict)} <span class="remark">${text}</span>${(0,compared/* slowerTexts */.Fo)(own).map((text) => html `<div>${badge("slower")} <span class="remark">${text}</span></div>`)}`;
+    return html `${badge(own.verdict)} <span class="remark">${(0,compared/* outageChange */.Ac)(own)}</span>${(0,compared/* slowerTexts */.Fo)(own).map((text) => html `<div>${badge("slower")} <span class="remark">${text}</span></div>`)}`;
 }
 const limitsCell = ({ limits }) => limits.map((limit) => html `<div>${badge(limit.verdict)} <span class="remark">${limitText(limit)}</span></div>`);
 /** Lost requests where packets wait: a finding, whatever the limits say. */
@@ -1037,8 +1027,8 @@ ${comparison.map((one, index) => comparisonMarkup(one, index, level + 1))}</sect
 `;
 }
 function comparisonMarkup(comparison, index, level) {
-    const { scenario, pairs, verdict, others = [] } = comparison;
-    const stall = others.find(({ figure }) => figure === STALL_FIGURE);
+    const { scenario, pairs, verdict } = comparison;
+    const stall = (0,compared/* stallComparison */.Qf)(comparison);
     return html `<div class="pairing" data-comparison="${index}">
 ${heading(level, html `${scenario} ${badge(verdict)}`)}
 <p class="lead">${(0,sentences/* comparisonSentence */.nX)(comparison)}</p>
@@ -1048,8 +1038,6 @@ ${stall === undefined ? null : againstFigure(stall, scenario, STALL, [])}
 ${(0,compared/* hasRatios */.z_)(comparison) ? everyFigure(comparison) : null}</div>
 `;
 }
-/** The figure besides the outage that has a chart of its own. */
-const STALL_FIGURE = "requestStallMs";
 /** All figures of both builds: which part has changed. */
 const everyFigure = (comparison) => figure("ratios", html `Every figure of B, compared with A’s <span class="remark">change in %, by the pairs</span>`, html `<ul class="legend"><li><span class="dot passed"></span>change, with its 95 % interval</li><li><span class="dot slower"></span>slower</li><li><span class="swatch threshold"></span>within ± ${comparison.maxRegressionPercent} %</li></ul>`, table(`All figures of candidate (B) and baseline (A) in ${comparison.scenario}. p is corrected for the number of figures below the outage (Holm)`, [
     { head: "figure", words: true, cell: ({ name }) => name },
@@ -1812,22 +1800,22 @@ ${trends.map((trend, index) => {
 `;
 }
 function machineSection(trend, name, firstPlace) {
-    const { series, runs, machine, file, problem } = trend;
-    const scenarios = new Set(series.map(scenarioName));
+    const { series, runs, machine, file } = trend;
+    const problem = (0,words/* problemSentence */.D1)(trend);
+    const scenarios = new Set(series.map(words/* scenarioName */.ic));
     const rest = Object.entries((0,words/* restOf */.Y6)(machine)).map(([part, value]) => `${part} ${value}`);
     return html `<section>
 ${heading(3, html `${name} <span class="remark">${(0,report_figures/* count */.U9)(runs.length, "run")}</span>`)}
-${problem === null ? null : html `<p class="warning">${(0,words/* problemSentence */.D1)({ file, problem })}</p>`}
+${problem === null ? null : html `<p class="warning">${problem}</p>`}
 <ul class="findings">${(0,words/* changesOf */.fs)(trend).map(({ series: one, change }) => html `<li>${change.isNew ? html `${badge("new")} ` : null}${(0,words/* changeSentence */.y6)(one, change)}.</li>`)}${(0,words/* otherwise */.fl)(trend).map((sentence) => html `<li>${capitalised(sentence)}.</li>`)}</ul>
 <p class="remark">The same in all of these runs: ${rest.join(", ")}. Kept in <code>${(0,visible_text/* visible */.RK)(file)}</code>.</p>
 ${[...scenarios].map((scenario) => html `${heading(4, scenario)}
-${series.map((one, index) => (scenarioName(one) === scenario ? seriesFigure(one, firstPlace + index) : null))}`)}</section>
+${series.map((one, index) => ((0,words/* scenarioName */.ic)(one) === scenario ? seriesFigure(one, firstPlace + index) : null))}`)}</section>
 `;
 }
-const scenarioName = ({ scenario, build, points }) => (0,report_figures/* labelOf */.Wy)({ name: scenario, build }, points.at(-1)?.run ?? { builds: [] });
 function seriesFigure(series, place) {
     const { points, changes } = series;
-    const name = history_figures/* FIGURE_TITLES */.ts[series.figure];
+    const name = capitalised(history_figures/* FIGURE_NAMES */.A[series.figure]);
     const intervals = points.some(({ ci95 }) => ci95 !== null);
     const legend = html `<ul class="legend"><li><span class="dot passed"></span>median of a run</li>${intervals ? html `<li><span class="line interval"></span>its 95 % interval</li>` : null}<li><span class="stroke level"></span>median of runs without a change</li><li><span class="swatch interval"></span>this machine’s spread</li>${changes.length > 0 ? html `<li><span class="line limit"></span>change</li>` : null}</ul>`;
     return html `<div data-series="${place}">${figure("trend", html `${name} over ${(0,report_figures/* count */.U9)(points.length, "run")} <span class="remark">ms</span>`, legend, runsTable(series, intervals), name)}</div>`;
@@ -2349,9 +2337,7 @@ function scaleFor(lastMs) {
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81822);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73145);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34902);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9385);
-/* harmony import */ var _stalls_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34628);
-
+/* harmony import */ var _stalls_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34628);
 
 
 
@@ -2365,7 +2351,7 @@ const legend = ({ scenarios }) => [
     ...(scenarios.some((scenario) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .earlySentence */ .pA)(scenario) !== null)
         ? ["Before STOP is the median of the part of the outage before the freeze."]
         : []),
-    ...((0,_stalls_js__WEBPACK_IMPORTED_MODULE_5__/* .haveStalls */ .Ql)(scenarios)
+    ...((0,_stalls_js__WEBPACK_IMPORTED_MODULE_4__/* .haveStalls */ .Ql)(scenarios)
         ? ["Request stall is the median of the longest time that a TCP request waited in a migration."]
         : []),
     ...(scenarios.some(({ limits }) => limits.length > 0)
@@ -2398,8 +2384,8 @@ function scenarioTable(results) {
     const median = (pick) => (scenario) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .msFigure */ .p4)((0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .medianFigure */ .lh)(scenario.iterations, pick));
     columns.push({ head: "n", cell: numberCell }, { head: "outage<br>median", cell: outage("median") }, { head: "p95", cell: outage("p95") }, { head: "max", cell: outage("max") }, ...(scenarios.some((scenario) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .earlySentence */ .pA)(scenario) !== null)
         ? [{ head: "before<br>STOP", cell: median(({ outageParts }) => outageParts?.beforeStopMs) }]
-        : []), ...((0,_stalls_js__WEBPACK_IMPORTED_MODULE_5__/* .haveStalls */ .Ql)(scenarios)
-        ? [{ head: "request<br>stall", cell: (scenario) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .stallFigure */ .bj)((0,_stalls_js__WEBPACK_IMPORTED_MODULE_5__/* .medianStall */ .VB)(scenario)) }]
+        : []), ...((0,_stalls_js__WEBPACK_IMPORTED_MODULE_4__/* .haveStalls */ .Ql)(scenarios)
+        ? [{ head: "request<br>stall", cell: (scenario) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .stallFigure */ .bj)((0,_stalls_js__WEBPACK_IMPORTED_MODULE_4__/* .medianStall */ .VB)(scenario)) }]
         : []), { head: "noise", cell: median(({ noiseMs }) => noiseMs) }, { head: "most<br>lost", cell: ({ iterations }) => String((0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .mostLost */ .C_)(iterations) ?? "–") }, { head: "vCPU<br>pause", cell: median(({ vcpuPauseMs }) => vcpuPauseMs) }, { head: "QEMU's<br>figure", cell: median(({ qemuDowntimeMs }) => qemuDowntimeMs) }, { head: "harness", cell: median(({ harnessMs }) => harnessMs) });
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(columns.map(({ head }) => head), scenarios.map((scenario) => columns.map(({ cell }) => cell(scenario))), left);
 }
@@ -2421,11 +2407,10 @@ function comparisonCell({ name, build }, { comparison }) {
     const own = comparison.find(({ scenario }) => scenario === name);
     if (build !== "candidate" || own === undefined)
         return "";
-    const { verdict, deltaMs } = own;
-    const change = (0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .changePercent */ .AI)(own);
-    const text = deltaMs === null || change === null
-        ? ""
-        : `<br>${unbroken(own.ratio == null ? `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .signedMs */ .Fw)(deltaMs).replace(/ ms$/, "")} (${change})` : `${change} by pairs`)}`;
+    const { verdict } = own;
+    const change = (0,_compared_js__WEBPACK_IMPORTED_MODULE_0__/* .outageChange */ .Ac)(own);
+    // The table is in ms.
+    const text = change === null ? "" : `<br>${unbroken(change.replace(" ms (", " ("))}`;
     const others = (0,_compared_js__WEBPACK_IMPORTED_MODULE_0__/* .slowerTexts */ .Fo)(own).map((one) => `<br>⚠️${NBSP}${unbroken(one)}`);
     return `${VERDICT_MARKS[verdict]}${NBSP}${verdict}${text}${others.join("")}`;
 }
@@ -2510,17 +2495,19 @@ function worthOf({ scenarios, comparison }) {
     const limits = scenarios.flatMap((scenario) => scenario.limits);
     const unresolved = limits.filter(({ verdict }) => verdict === "unresolved").length;
     const inconclusive = comparison.filter(({ verdict }) => verdict === "inconclusive").length;
-    const slower = comparison.flatMap(compared/* slowerOthers */.Kg).map(({ figure }) => (0,compared/* namesOf */.eZ)(figure).short);
-    const requestsSlower = slower.includes((0,compared/* namesOf */.eZ)("requestStallMs").short);
-    const parts = [...new Set(slower)].filter((name) => name !== (0,compared/* namesOf */.eZ)("requestStallMs").short);
+    const slower = (0,compared/* slowerNames */.ZE)(comparison);
     return [
         ...(limits.length > 0 && unresolved === 0 ? ["every limit met"] : []),
         ...(unresolved > 0 ? [`⚠️ ${unresolved} of ${(0,figures/* count */.U9)(limits.length, "limit")} can't be judged here`] : []),
         ...(comparison.length > 0 && inconclusive === 0
-            ? [slower.length > 0 ? "outage not slower than the baseline" : "not slower than the baseline"]
+            ? [
+                slower.requests || slower.parts.length > 0
+                    ? "outage not slower than the baseline"
+                    : "not slower than the baseline",
+            ]
             : []),
-        ...(requestsSlower ? ["⚠️ requests wait longer than with the baseline"] : []),
-        ...(parts.length > 0 ? [`⚠️ slower than in the baseline: ${parts.join(", ")}`] : []),
+        ...(slower.requests ? ["⚠️ requests wait longer than with the baseline"] : []),
+        ...(slower.parts.length > 0 ? [`⚠️ slower than in the baseline: ${slower.parts.join(", ")}`] : []),
         ...(inconclusive > 0
             ? [`⚠️ ${inconclusive} of ${(0,figures/* count */.U9)(comparison.length, "comparison")} inconclusive`]
             : []),

@@ -6,27 +6,30 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ac: () => (/* binding */ outageChange),
 /* harmony export */   Fo: () => (/* binding */ slowerTexts),
 /* harmony export */   HL: () => (/* binding */ comparedRows),
-/* harmony export */   Hi: () => (/* binding */ stallsSentence),
-/* harmony export */   Kg: () => (/* binding */ slowerOthers),
+/* harmony export */   Jg: () => (/* binding */ slowerStallsSentence),
+/* harmony export */   Qf: () => (/* binding */ stallComparison),
 /* harmony export */   Wk: () => (/* binding */ partsSentence),
-/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   ZE: () => (/* binding */ slowerNames),
 /* harmony export */   jE: () => (/* binding */ otherFindings),
 /* harmony export */   pi: () => (/* binding */ otherSentences),
 /* harmony export */   z_: () => (/* binding */ hasRatios)
 /* harmony export */ });
+/* unused harmony exports namesOf, slowerOthers */
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
 /* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68897);
 /* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9385);
 
 
 
+const STALL = "requestStallMs";
 const MS = { inUnit: _figures_js__WEBPACK_IMPORTED_MODULE_0__/* .inMs */ .iB, signed: _figures_js__WEBPACK_IMPORTED_MODULE_0__/* .signedMs */ .Fw };
 const partName = (key) => [..._parts_js__WEBPACK_IMPORTED_MODULE_1__/* .FREEZE_PARTS */ .FZ, ..._parts_js__WEBPACK_IMPORTED_MODULE_1__/* .OUTAGE_PARTS */ .FD].find((part) => part.key === key)?.name ?? key;
 /** A figure's name and unit. */
 function namesOf(figure) {
-    if (figure === "requestStallMs")
+    if (figure === STALL)
         return { name: "request stalls", short: "stall", inUnit: _figures_js__WEBPACK_IMPORTED_MODULE_0__/* .stallMs */ .Hr, signed: _figures_js__WEBPACK_IMPORTED_MODULE_0__/* .signedStall */ .N_ };
     if (figure === "vcpuPauseMs")
         return { name: "vCPU pause", short: "vCPU pause", ...MS };
@@ -34,18 +37,17 @@ function namesOf(figure) {
     const short = partName(key);
     return { name: `${short} (part of the ${whole === "freeze" ? "freeze" : "outage"})`, short, ...MS };
 }
-const STALL = "requestStallMs";
-/** Example: "new-tap, request stalls: 55 ms → 208 ms (+278 %, p < 0.0001): slower"; null without connections. */
-function stallsSentence({ scenario, others = [] }) {
-    const stall = others.find(({ figure }) => figure === STALL);
-    if (stall === undefined)
-        return null;
+const isStall = ({ figure }) => figure === STALL;
+/** The request stalls of a comparison, which have a sentence and a chart of their own; undefined without connections. */
+const stallComparison = ({ others = [] }) => others.find(isStall);
+/** Example: "new-tap, request stalls: 55 ms → 208 ms (+278 %, p < 0.0001): slower". */
+function stallsSentence({ scenario }, stalls) {
     const { name, inUnit } = namesOf(STALL);
-    return `${scenario}, ${name}: ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .changeText */ .k0)(stall, inUnit)}`;
+    return `${scenario}, ${name}: ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .changeText */ .k0)(stalls, inUnit)}`;
 }
 /** Example: "new-tap, slower: vCPU pause 7.4 ms → 9.9 ms (+35 %), load 1.8 ms → 4.3 ms (+142 %)"; null when nothing is. */
 function partsSentence(comparison, verdict) {
-    const changed = changedOthers(comparison, verdict).filter(({ figure }) => figure !== STALL);
+    const changed = changedOthers(comparison, verdict).filter((one) => !isStall(one));
     if (changed.length === 0)
         return null;
     const texts = changed.map((one) => {
@@ -57,17 +59,40 @@ function partsSentence(comparison, verdict) {
 /** A file from elsewhere may have such a verdict without figures. */
 const changedOthers = ({ others = [] }, verdict) => others.filter((one) => one.verdict === verdict && (0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .changePercent */ .AI)(one) !== null);
 /** What there is to say of the figures besides the outage: of request stalls always, of the others when they have changed. */
-const otherFindings = (comparison) => {
-    const stall = comparison.others?.find(({ figure }) => figure === STALL);
+function otherFindings(comparison) {
+    const stalls = stallComparison(comparison);
     return [
-        { verdict: stall?.verdict ?? "inconclusive", sentence: stallsSentence(comparison) },
-        { verdict: "slower", sentence: partsSentence(comparison, "slower") },
-        { verdict: "faster", sentence: partsSentence(comparison, "faster") },
-    ].flatMap(({ verdict, sentence }) => (sentence === null ? [] : [{ verdict, sentence }]));
-};
+        ...(stalls === undefined
+            ? []
+            : [{ verdict: stalls.verdict, sentence: stallsSentence(comparison, stalls) }]),
+        ...["slower", "faster"].flatMap((verdict) => {
+            const sentence = partsSentence(comparison, verdict);
+            return sentence === null ? [] : [{ verdict, sentence }];
+        }),
+    ];
+}
 const otherSentences = (comparison) => otherFindings(comparison).map(({ sentence }) => sentence);
 /** A run does not fail by these. */
 const slowerOthers = (comparison) => changedOthers(comparison, "slower");
+/** That requests wait longer, in a sentence; null when they do not. */
+function slowerStallsSentence(comparison) {
+    const stalls = slowerOthers(comparison).find(isStall);
+    return stalls === undefined ? null : stallsSentence(comparison, stalls);
+}
+/** The names of the figures that are slower in any of the comparisons. */
+function slowerNames(comparisons) {
+    const slower = comparisons.flatMap(slowerOthers);
+    const parts = slower.filter((one) => !isStall(one)).map(({ figure }) => namesOf(figure).short);
+    return { requests: slower.some(isStall), parts: [...new Set(parts)] };
+}
+/** The outage's change for the cell of a scenario: "+32 % by pairs", in files of earlier versions "+4.0 ms (+32 %)"; null without it. */
+function outageChange(comparison) {
+    const { deltaMs, ratio } = comparison;
+    const change = (0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .changePercent */ .AI)(comparison);
+    if (deltaMs === null || change === null)
+        return null;
+    return ratio == null ? `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .signedMs */ .Fw)(deltaMs)} (${change})` : `${change} by pairs`;
+}
 /** The largest changes among those that are slower; the table of figures has all. */
 const MOST_IN_CELL = 3;
 /** For the cell of a scenario: "stall +153 ms (+278 %)". */

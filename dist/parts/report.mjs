@@ -573,13 +573,13 @@ function hints({ runs }, rows) {
 function trendBlocks(trends) {
     const names = (0,_history_words_js__WEBPACK_IMPORTED_MODULE_5__/* .machineNames */ .U4)(trends.map(({ machine }) => machine));
     return trends.map((trend, index) => {
-        const { runs, file, problem } = trend;
+        const problem = (0,_history_words_js__WEBPACK_IMPORTED_MODULE_5__/* .problemSentence */ .D1)(trend);
         const lines = [
-            ...(problem === null ? [] : [`⚠️ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .shortMarkdown */ .uy)((0,_history_words_js__WEBPACK_IMPORTED_MODULE_5__/* .problemSentence */ .D1)({ file, problem }), LONGEST_FAULT)}`]),
+            ...(problem === null ? [] : [`⚠️ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .shortMarkdown */ .uy)(problem, LONGEST_FAULT)}`]),
             ...(0,_history_words_js__WEBPACK_IMPORTED_MODULE_5__/* .changesOf */ .fs)(trend).map(({ series, change }) => `${change.isNew ? "**new**: " : ""}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .shortMarkdown */ .uy)((0,_history_words_js__WEBPACK_IMPORTED_MODULE_5__/* .changeSentence */ .y6)(series, change), LONGEST_FAULT)}`),
             ...(0,_history_words_js__WEBPACK_IMPORTED_MODULE_5__/* .otherwise */ .fl)(trend).map((sentence) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .shortMarkdown */ .uy)(sentence, LONGEST_FAULT)),
         ];
-        const title = `**Trend** on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .shortMarkdown */ .uy)(names[index] ?? "", LONGEST_FAULT)} (${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(runs.length, "run")})`;
+        const title = `**Trend** on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .shortMarkdown */ .uy)(names[index] ?? "", LONGEST_FAULT)} (${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(trend.runs.length, "run")})`;
         return open([`${title}:`, "", ...lines.map((line) => `- ${line}`)].join("\n"), RANK.trend, "trends");
     });
 }

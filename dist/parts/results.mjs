@@ -321,10 +321,10 @@ function firstAndLater(iterations, seed) {
 }
 /**
  * The 95 % interval of median(b) - median(a): a percentile bootstrap that resamples each sample
- * independently. Unrounded; null when a sample has fewer than `least` values.
+ * independently. Unrounded; null when a sample has fewer than six values.
  */
-function differenceInterval95(a, b, seed, least = LEAST_FOR_INTERVAL) {
-    if (Math.min(a.length, b.length) < Math.max(1, least))
+function differenceInterval95(a, b, seed) {
+    if (Math.min(a.length, b.length) < LEAST_FOR_INTERVAL)
         return null;
     const random = (0,_random_js__WEBPACK_IMPORTED_MODULE_2__/* .createRandom */ .s)(seed);
     const resamples = resamplesFor(Math.max(a.length, b.length));
@@ -466,6 +466,7 @@ function connectionsFault({ closed }, figures) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AY: () => (/* binding */ measuredText),
 /* harmony export */   C_: () => (/* binding */ mostLost),
+/* harmony export */   FC: () => (/* binding */ wantedCount),
 /* harmony export */   Fw: () => (/* binding */ signedMs),
 /* harmony export */   GJ: () => (/* binding */ worstScenario),
 /* harmony export */   Hr: () => (/* binding */ stallMs),
@@ -500,6 +501,8 @@ const stallMs = (ms) => `${stallFigure(ms)} ms`;
 /** A difference of stalls, with its sign and unit. */
 const signedStall = (ms) => `${ms < 0 ? "−" : "+"}${stallMs(Math.abs(ms))}`;
 const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** How many iterations a scenario is to have: "30 pairs", "up to 100 pairs". */
+const wantedCount = ({ iterations, atMost }, noun) => `${atMost ? "up to " : ""}${count(iterations, noun)}`;
 /** How many iterations gave a scenario's outage figures: "10 iterations", "9 of 10 iterations". */
 function measuredText({ stats, iterations }) {
     const n = stats?.outageMs.n ?? 0;

@@ -83,7 +83,7 @@ function faultsOf({ runs, broken }: Merged): { title: string; text: string }[] {
 /** Changes that were not named before, and histories that could not be read or written. Neither fails the job. */
 const trendWarnings = ({ trends }: Merged): string[] =>
   trends.flatMap((trend) => [
-    ...(trend.problem === null ? [] : [problemSentence({ file: trend.file, problem: trend.problem })]),
+    ...[problemSentence(trend)].filter((sentence) => sentence !== null),
     ...changesOf(trend)
       .filter(({ change }) => change.isNew)
       .map(({ series, change }) => changeSentence(series, change)),

@@ -4,6 +4,7 @@
  */
 import { debug, endGroup, info, startGroup } from "@actions/core";
 import type { Emit, RunEvent } from "../migration/events.ts";
+import { wantedCount } from "../report/figures.ts";
 import { stallText } from "../report/stalls.ts";
 import type { Iteration } from "../results/schema.ts";
 import { message, plain } from "./plain.ts";
@@ -69,18 +70,12 @@ export function makeReporter(warn: (text: string) => void): Reporter {
   return { emit, group, close };
 }
 
-function who({
-  build,
-  against,
-  iterations,
-  atMost,
-}: Extract<RunEvent, { kind: "scenario-started" }>): string {
-  const count = (noun: string) =>
-    `${atMost ? "up to " : ""}${iterations} ${noun}${iterations === 1 ? "" : "s"}`;
-  if (against === "baseline") return `${build} against ${against}: ${count("pair")}`;
+function who(event: Extract<RunEvent, { kind: "scenario-started" }>): string {
+  const { build, against } = event;
+  if (against === "baseline") return `${build} against ${against}: ${wantedCount(event, "pair")}`;
   return against === null
-    ? `${build}: ${count("iteration")}`
-    : `${build} to ${against} and back: ${count("time")}`;
+    ? `${build}: ${wantedCount(event, "iteration")}`
+    : `${build} to ${against} and back: ${wantedCount(event, "time")}`;
 }
 
 /** Empty when there is only one build. */

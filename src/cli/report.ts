@@ -62,9 +62,10 @@ export async function mergeReports(
         : reportText(report, width),
     stderr: [
       ...merged.broken.map(({ path, problem }) => visible(`${path}: ${problem}`)),
-      ...merged.trends.flatMap(({ file, problem }) =>
-        problem === null ? [] : [visible(problemSentence({ file, problem }))],
-      ),
+      ...merged.trends
+        .map(problemSentence)
+        .filter((sentence) => sentence !== null)
+        .map(visible),
     ],
   };
 }

@@ -6,6 +6,7 @@
 
 import { visible, visibleLines } from "../base/visible-text.ts";
 import type { Emit, RunEvent } from "../migration/events.ts";
+import { wantedCount } from "../report/figures.ts";
 import { stallText } from "../report/stalls.ts";
 import type { Iteration } from "../results/schema.ts";
 import { coloursFor, widthOf } from "./colour.ts";
@@ -80,16 +81,12 @@ export function makeReporter(stream: NodeJS.WriteStream, loudness: Loudness): Em
 const ms = (value: number | null) => (value === null ? "–" : `${value.toFixed(1)} ms`);
 
 /** Examples: "5 iterations", "up to 100 pairs of candidate and baseline", "10 times from candidate to target and back". */
-function howOften({
-  build,
-  against,
-  iterations,
-  atMost,
-}: Extract<RunEvent, { kind: "scenario-started" }>): string {
-  const number = (noun: string) =>
-    `${atMost ? "up to " : ""}${iterations} ${noun}${iterations === 1 ? "" : "s"}`;
-  if (against === "baseline") return `${number("pair")} of ${build} and ${against}`;
-  return against === null ? number("iteration") : `${number("time")} from ${build} to ${against} and back`;
+function howOften(event: Extract<RunEvent, { kind: "scenario-started" }>): string {
+  const { build, against } = event;
+  if (against === "baseline") return `${wantedCount(event, "pair")} of ${build} and ${against}`;
+  return against === null
+    ? wantedCount(event, "iteration")
+    : `${wantedCount(event, "time")} from ${build} to ${against} and back`;
 }
 
 /** Examples: "  3 of 10", "  3 of 10, target to candidate", "  pair  3 of 30, baseline". */

@@ -74,15 +74,14 @@ export function firstAndLater(
 
 /**
  * The 95 % interval of median(b) - median(a): a percentile bootstrap that resamples each sample
- * independently. Unrounded; null when a sample has fewer than `least` values.
+ * independently. Unrounded; null when a sample has fewer than six values.
  */
 export function differenceInterval95(
   a: readonly number[],
   b: readonly number[],
   seed: number,
-  least = LEAST_FOR_INTERVAL,
 ): [number, number] | null {
-  if (Math.min(a.length, b.length) < Math.max(1, least)) return null;
+  if (Math.min(a.length, b.length) < LEAST_FOR_INTERVAL) return null;
   const random = createRandom(seed);
   const resamples = resamplesFor(Math.max(a.length, b.length));
   const mediansOfA = resampledMedians(ascending(a), random, resamples);

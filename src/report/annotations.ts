@@ -3,7 +3,7 @@
  * first. src/action/annotate.ts limits how many are printed.
  */
 import type { Comparison, Results, Scenario } from "../results/schema.ts";
-import { partsSentence, slowerOthers, stallsSentence } from "./compared.ts";
+import { partsSentence, slowerStallsSentence } from "./compared.ts";
 import {
   count,
   inMs,
@@ -67,9 +67,7 @@ const warning = (title: string, message: string): Annotation => ({ level: "warni
 function comparisonWarnings(comparison: Comparison): Annotation[] {
   const { scenario, verdict } = comparison;
   const parts = partsSentence(comparison, "slower");
-  const requests = slowerOthers(comparison).some(({ figure }) => figure === "requestStallMs")
-    ? stallsSentence(comparison)
-    : null;
+  const requests = slowerStallsSentence(comparison);
   return [
     ...(verdict === "slower"
       ? [

@@ -15,6 +15,7 @@ interface Named {
   readonly signed: (ms: number) => string;
 }
 
+const STALL: Figure = "requestStallMs";
 const MS = { inUnit: inMs, signed: signedMs };
 
 const partName = (key: string): string =>
@@ -22,7 +23,7 @@ const partName = (key: string): string =>
 
 /** A figure's name and unit. */
 export function namesOf(figure: Figure): Named {
-  if (figure === "requestStallMs")
+  if (figure === STALL)
     return { name: "request stalls", short: "stall", inUnit: stallMs, signed: signedStall };
   if (figure === "vcpuPauseMs") return { name: "vCPU pause", short: "vCPU pause", ...MS };
   const [whole, key = ""] = figure.split(".");
@@ -30,19 +31,21 @@ export function namesOf(figure: Figure): Named {
   return { name: `${short} (part of the ${whole === "freeze" ? "freeze" : "outage"})`, short, ...MS };
 }
 
-const STALL: Figure = "requestStallMs";
+const isStall = ({ figure }: FigureComparison): boolean => figure === STALL;
 
-/** Example: "new-tap, request stalls: 55 ms → 208 ms (+278 %, p < 0.0001): slower"; null without connections. */
-export function stallsSentence({ scenario, others = [] }: Comparison): string | null {
-  const stall = others.find(({ figure }) => figure === STALL);
-  if (stall === undefined) return null;
+/** The request stalls of a comparison, which have a sentence and a chart of their own; undefined without connections. */
+export const stallComparison = ({ others = [] }: Comparison): FigureComparison | undefined =>
+  others.find(isStall);
+
+/** Example: "new-tap, request stalls: 55 ms → 208 ms (+278 %, p < 0.0001): slower". */
+function stallsSentence({ scenario }: Comparison, stalls: FigureComparison): string {
   const { name, inUnit } = namesOf(STALL);
-  return `${scenario}, ${name}: ${changeText(stall, inUnit)}`;
+  return `${scenario}, ${name}: ${changeText(stalls, inUnit)}`;
 }
 
 /** Example: "new-tap, slower: vCPU pause 7.4 ms → 9.9 ms (+35 %), load 1.8 ms → 4.3 ms (+142 %)"; null when nothing is. */
 export function partsSentence(comparison: Comparison, verdict: "slower" | "faster"): string | null {
-  const changed = changedOthers(comparison, verdict).filter(({ figure }) => figure !== STALL);
+  const changed = changedOthers(comparison, verdict).filter((one) => !isStall(one));
   if (changed.length === 0) return null;
   const texts = changed.map((one) => {
     const { short, inUnit } = namesOf(one.figure);
@@ -61,14 +64,18 @@ export interface Finding {
 }
 
 /** What there is to say of the figures besides the outage: of request stalls always, of the others when they have changed. */
-export const otherFindings = (comparison: Comparison): Finding[] => {
-  const stall = comparison.others?.find(({ figure }) => figure === STALL);
+export function otherFindings(comparison: Comparison): Finding[] {
+  const stalls = stallComparison(comparison);
   return [
-    { verdict: stall?.verdict ?? "inconclusive", sentence: stallsSentence(comparison) },
-    { verdict: "slower" as const, sentence: partsSentence(comparison, "slower") },
-    { verdict: "faster" as const, sentence: partsSentence(comparison, "faster") },
-  ].flatMap(({ verdict, sentence }) => (sentence === null ? [] : [{ verdict, sentence }]));
-};
+    ...(stalls === undefined
+      ? []
+      : [{ verdict: stalls.verdict, sentence: stallsSentence(comparison, stalls) }]),
+    ...(["slower", "faster"] as const).flatMap((verdict) => {
+      const sentence = partsSentence(comparison, verdict);
+      return sentence === null ? [] : [{ verdict, sentence }];
+    }),
+  ];
+}
 
 export const otherSentences = (comparison: Comparison): string[] =>
   otherFindings(comparison).map(({ sentence }) => sentence);
@@ -76,6 +83,27 @@ export const otherSentences = (comparison: Comparison): string[] =>
 /** A run does not fail by these. */
 export const slowerOthers = (comparison: Comparison): FigureComparison[] =>
   changedOthers(comparison, "slower");
+
+/** That requests wait longer, in a sentence; null when they do not. */
+export function slowerStallsSentence(comparison: Comparison): string | null {
+  const stalls = slowerOthers(comparison).find(isStall);
+  return stalls === undefined ? null : stallsSentence(comparison, stalls);
+}
+
+/** The names of the figures that are slower in any of the comparisons. */
+export function slowerNames(comparisons: readonly Comparison[]): { requests: boolean; parts: string[] } {
+  const slower = comparisons.flatMap(slowerOthers);
+  const parts = slower.filter((one) => !isStall(one)).map(({ figure }) => namesOf(figure).short);
+  return { requests: slower.some(isStall), parts: [...new Set(parts)] };
+}
+
+/** The outage's change for the cell of a scenario: "+32 % by pairs", in files of earlier versions "+4.0 ms (+32 %)"; null without it. */
+export function outageChange(comparison: Comparison): string | null {
+  const { deltaMs, ratio } = comparison;
+  const change = changePercent(comparison);
+  if (deltaMs === null || change === null) return null;
+  return ratio == null ? `${signedMs(deltaMs)} (${change})` : `${change} by pairs`;
+}
 
 /** The largest changes among those that are slower; the table of figures has all. */
 const MOST_IN_CELL = 3;

@@ -28,6 +28,12 @@ export const signedStall = (ms: number): string => `${ms < 0 ? "−" : "+"}${sta
 
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
+/** How many iterations a scenario is to have: "30 pairs", "up to 100 pairs". */
+export const wantedCount = (
+  { iterations, atMost }: { readonly iterations: number; readonly atMost: boolean },
+  noun: string,
+): string => `${atMost ? "up to " : ""}${count(iterations, noun)}`;
+
 /** How many iterations gave a scenario's outage figures: "10 iterations", "9 of 10 iterations". */
 export function measuredText({ stats, iterations }: Scenario): string {
   const n = stats?.outageMs.n ?? 0;

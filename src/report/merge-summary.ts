@@ -188,16 +188,16 @@ function hints({ runs }: Merged, rows: readonly BuildRow[]): string[] {
 function trendBlocks(trends: readonly Trend[]): Block[] {
   const names = machineNames(trends.map(({ machine }) => machine));
   return trends.map((trend, index) => {
-    const { runs, file, problem } = trend;
+    const problem = problemSentence(trend);
     const lines = [
-      ...(problem === null ? [] : [`⚠️ ${shortMarkdown(problemSentence({ file, problem }), LONGEST_FAULT)}`]),
+      ...(problem === null ? [] : [`⚠️ ${shortMarkdown(problem, LONGEST_FAULT)}`]),
       ...changesOf(trend).map(
         ({ series, change }) =>
           `${change.isNew ? "**new**: " : ""}${shortMarkdown(changeSentence(series, change), LONGEST_FAULT)}`,
       ),
       ...otherwise(trend).map((sentence) => shortMarkdown(sentence, LONGEST_FAULT)),
     ];
-    const title = `**Trend** on ${shortMarkdown(names[index] ?? "", LONGEST_FAULT)} (${count(runs.length, "run")})`;
+    const title = `**Trend** on ${shortMarkdown(names[index] ?? "", LONGEST_FAULT)} (${count(trend.runs.length, "run")})`;
     return open([`${title}:`, "", ...lines.map((line) => `- ${line}`)].join("\n"), RANK.trend, "trends");
   });
 }

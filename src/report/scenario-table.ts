@@ -1,18 +1,9 @@
 /** The table of a run's scenarios in Markdown, and what its columns and signs mean. */
 import type { Comparison, Limit, Results, Scenario } from "../results/schema.ts";
-import { slowerTexts } from "./compared.ts";
-import {
-  labelOf,
-  medianFigure,
-  mostLost,
-  mostlyUnresolved,
-  msFigure,
-  signedMs,
-  stallFigure,
-} from "./figures.ts";
+import { outageChange, slowerTexts } from "./compared.ts";
+import { labelOf, medianFigure, mostLost, mostlyUnresolved, msFigure, stallFigure } from "./figures.ts";
 import { earlySentence } from "./findings.ts";
 import { table } from "./markdown.ts";
-import { changePercent } from "./sentences.ts";
 import { haveStalls, medianStall } from "./stalls.ts";
 
 /** Keeps a sign and its word on one line. */
@@ -109,12 +100,10 @@ const VERDICT_MARKS: Readonly<Record<Comparison["verdict"], string>> = {
 function comparisonCell({ name, build }: Scenario, { comparison }: Results): string {
   const own = comparison.find(({ scenario }) => scenario === name);
   if (build !== "candidate" || own === undefined) return "";
-  const { verdict, deltaMs } = own;
-  const change = changePercent(own);
-  const text =
-    deltaMs === null || change === null
-      ? ""
-      : `<br>${unbroken(own.ratio == null ? `${signedMs(deltaMs).replace(/ ms$/, "")} (${change})` : `${change} by pairs`)}`;
+  const { verdict } = own;
+  const change = outageChange(own);
+  // The table is in ms.
+  const text = change === null ? "" : `<br>${unbroken(change.replace(" ms (", " ("))}`;
   const others = slowerTexts(own).map((one) => `<br>⚠️${NBSP}${unbroken(one)}`);
   return `${VERDICT_MARKS[verdict]}${NBSP}${verdict}${text}${others.join("")}`;
 }

@@ -1,6 +1,6 @@
 /** The first line of a run's page: passed or failed, what the network felt, and what the run was checked against. */
 import type { Results } from "../results/schema.ts";
-import { namesOf, slowerOthers } from "./compared.ts";
+import { slowerNames } from "./compared.ts";
 import { count } from "./figures.ts";
 import { shortMarkdown } from "./markdown.ts";
 import { measuredSentence, reasonOf, runFaults, worstOutageSentence } from "./sentences.ts";
@@ -35,17 +35,19 @@ function worthOf({ scenarios, comparison }: Results): string[] {
   const limits = scenarios.flatMap((scenario) => scenario.limits);
   const unresolved = limits.filter(({ verdict }) => verdict === "unresolved").length;
   const inconclusive = comparison.filter(({ verdict }) => verdict === "inconclusive").length;
-  const slower = comparison.flatMap(slowerOthers).map(({ figure }) => namesOf(figure).short);
-  const requestsSlower = slower.includes(namesOf("requestStallMs").short);
-  const parts = [...new Set(slower)].filter((name) => name !== namesOf("requestStallMs").short);
+  const slower = slowerNames(comparison);
   return [
     ...(limits.length > 0 && unresolved === 0 ? ["every limit met"] : []),
     ...(unresolved > 0 ? [`⚠️ ${unresolved} of ${count(limits.length, "limit")} can't be judged here`] : []),
     ...(comparison.length > 0 && inconclusive === 0
-      ? [slower.length > 0 ? "outage not slower than the baseline" : "not slower than the baseline"]
+      ? [
+          slower.requests || slower.parts.length > 0
+            ? "outage not slower than the baseline"
+            : "not slower than the baseline",
+        ]
       : []),
-    ...(requestsSlower ? ["⚠️ requests wait longer than with the baseline"] : []),
-    ...(parts.length > 0 ? [`⚠️ slower than in the baseline: ${parts.join(", ")}`] : []),
+    ...(slower.requests ? ["⚠️ requests wait longer than with the baseline"] : []),
+    ...(slower.parts.length > 0 ? [`⚠️ slower than in the baseline: ${slower.parts.join(", ")}`] : []),
     ...(inconclusive > 0
       ? [`⚠️ ${inconclusive} of ${count(comparison.length, "comparison")} inconclusive`]
       : []),

@@ -10,7 +10,7 @@ import { BootError, type Lane, openLane } from "../migration/lane.ts";
 import type { BuildRole, Comparison, Scenario, ScenarioName } from "../results/schema.ts";
 import { whyUnfit, whyUnsupported } from "../scenarios/table.ts";
 import type { RunBuilds } from "./builds.ts";
-import { compareLanes } from "./compare-lanes.ts";
+import { compareLanes, lookAt } from "./compare-lanes.ts";
 import { runAlone } from "./one-guest.ts";
 import { runPairs } from "./pairs.ts";
 import { type Decision, runUntilDecided } from "./until-decided.ts";
@@ -101,9 +101,8 @@ export function openScenario(
         if (ofCandidate === undefined || ofBaseline === undefined) await runAlone(run, first, second);
         else if (decision === null) await runPairs(run, ofBaseline, ofCandidate);
         else {
-          await runUntilDecided(run, [ofBaseline, ofCandidate], {
-            ...{ state: decision, compareNow: compared, timeMs },
-          });
+          const look = () => lookAt(run, ofCandidate, ofBaseline);
+          await runUntilDecided(run, [ofBaseline, ofCandidate], { state: decision, look, timeMs });
         }
       });
     },

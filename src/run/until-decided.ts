@@ -13,25 +13,19 @@ export interface Decision {
   ended: NonNullable<Comparison["auto"]>["ended"];
 }
 
+type Look = Pick<Comparison, "verdict" | "pairs">;
+
 /**
  * Adds pairs up to each look in turn. `state` says at any time what has been reached. Ends early when no pair passed before a look: a build
  * that never migrates would fail in all others, too.
  *
- * @param compareNow compares what there is so far
+ * @param look compares what there is so far
  * @param timeMs this scenario's share of the run's time; the next pairs must fit into it
  */
 export async function runUntilDecided(
   run: RunContext,
   [baseline, candidate]: readonly [Lane, Lane],
-  {
-    state,
-    compareNow,
-    timeMs,
-  }: {
-    state: Decision;
-    compareNow: () => Pick<Comparison, "verdict" | "pairs"> | null;
-    timeMs: number;
-  },
+  { state, look, timeMs }: { state: Decision; look: () => Look; timeMs: number },
 ): Promise<void> {
   const pairs = openPairs(run, baseline, candidate);
   const begin = performance.now();
@@ -47,9 +41,9 @@ export async function runUntilDecided(
       if (!(await pairs.more(count))) return;
     }
     state.looks += 1;
-    const compared = compareNow();
-    if (compared === null || compared.pairs === 0) return;
-    if (compared.verdict !== "inconclusive") {
+    const looked = look();
+    if (looked.pairs === 0) return;
+    if (looked.verdict !== "inconclusive") {
       state.ended = "decided";
       return;
     }

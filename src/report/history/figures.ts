@@ -10,13 +10,6 @@ export const FIGURE_NAMES: Readonly<Record<TrendFigure, string>> = {
   vcpuPauseMs: "vCPU pause",
 };
 
-/** At the beginning of a heading. */
-export const FIGURE_TITLES: Readonly<Record<TrendFigure, string>> = {
-  outageMs: "Outage",
-  requestStallMs: "Request stall",
-  vcpuPauseMs: "vCPU pause",
-};
-
 /** Without unit. */
 export const trendFigure = (figure: TrendFigure, ms: number): string =>
   figure === "requestStallMs" ? stallFigure(ms) : msFigure(ms);

@@ -29,8 +29,12 @@ export const restOf = ({ privilege, probe, inputs }: Machine): Record<string, st
   ...inputs,
 });
 
-export const seriesName = ({ scenario, build, figure, points }: TrendSeries): string =>
-  `${labelOf({ name: scenario, build }, points.at(-1)?.run ?? { builds: [] })} ${FIGURE_NAMES[figure]}`;
+/** The scenario's label in the last run. */
+export const scenarioName = ({ scenario, build, points }: TrendSeries): string =>
+  labelOf({ name: scenario, build }, points.at(-1)?.run ?? { builds: [] });
+
+export const seriesName = (series: TrendSeries): string =>
+  `${scenarioName(series)} ${FIGURE_NAMES[series.figure]}`;
 
 /** Example: "new-tap outage: 24.1 → 30.2 ms since 2026-11-20 (QEMU 10.0.2 → 10.0.3), beyond this machine's spread of ± 1.2 ms". */
 export function changeSentence(series: TrendSeries, change: TrendChange): string {
@@ -92,11 +96,6 @@ function fewSentence(few: readonly TrendSeries[], named: boolean): string {
   return `too few runs yet${which} (${most} of ${few[0]?.leastRuns ?? 0})`;
 }
 
-/** Why a machine's history is missing or was not updated. */
-export const problemSentence = ({
-  file,
-  problem,
-}: {
-  readonly file: string;
-  readonly problem: string;
-}): string => `${visible(file)}: ${problem}`;
+/** Why a machine's history is missing or was not updated; null when neither is so. */
+export const problemSentence = ({ file, problem }: Pick<Trend, "file" | "problem">): string | null =>
+  problem === null ? null : `${visible(file)}: ${problem}`;

@@ -1,6 +1,6 @@
 /** The comparison of two builds, scenario by scenario. */
 import type { Comparison, FigureComparison, Results } from "../../results/schema.ts";
-import { type ComparedRow, comparedRows, hasRatios, otherFindings } from "../compared.ts";
+import { type ComparedRow, comparedRows, hasRatios, otherFindings, stallComparison } from "../compared.ts";
 import { changePercent, comparisonSentence, pText, ratioInterval } from "../sentences.ts";
 import type { PageRun } from "./data.ts";
 import { figure, heading, html, type Markup, table } from "./markup.ts";
@@ -21,8 +21,8 @@ ${comparison.map((one, index) => comparisonMarkup(one, index, level + 1))}</sect
 }
 
 function comparisonMarkup(comparison: Comparison, index: number, level: number): Markup {
-  const { scenario, pairs, verdict, others = [] } = comparison;
-  const stall = others.find(({ figure }) => figure === STALL_FIGURE);
+  const { scenario, pairs, verdict } = comparison;
+  const stall = stallComparison(comparison);
   return html`<div class="pairing" data-comparison="${index}">
 ${heading(level, html`${scenario} ${badge(verdict)}`)}
 <p class="lead">${comparisonSentence(comparison)}</p>
@@ -34,9 +34,6 @@ ${stall === undefined ? null : againstFigure(stall, scenario, STALL, [])}
 ${hasRatios(comparison) ? everyFigure(comparison) : null}</div>
 `;
 }
-
-/** The figure besides the outage that has a chart of its own. */
-export const STALL_FIGURE = "requestStallMs" satisfies FigureComparison["figure"];
 
 /** All figures of both builds: which part has changed. */
 const everyFigure = (comparison: Comparison): Markup =>

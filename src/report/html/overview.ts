@@ -1,17 +1,9 @@
 /** The overview of a run: one row per scenario, and one chart of all scenarios. */
 import type { Comparison, Results, Scenario } from "../../results/schema.ts";
-import { slowerTexts } from "../compared.ts";
-import {
-  labelOf,
-  medianFigure,
-  mostLost,
-  mostlyUnresolved,
-  msFigure,
-  signedMs,
-  stallFigure,
-} from "../figures.ts";
+import { outageChange, slowerTexts } from "../compared.ts";
+import { labelOf, medianFigure, mostLost, mostlyUnresolved, msFigure, stallFigure } from "../figures.ts";
 import { earlySentence, lossSentence, sentencesOf, unseenSentence } from "../findings.ts";
-import { changePercent, coarseProbeSentence, controlSentence } from "../sentences.ts";
+import { coarseProbeSentence, controlSentence } from "../sentences.ts";
 import { haveStalls, medianStall, stallSentence } from "../stalls.ts";
 import type { PageRun } from "./data.ts";
 import { type Column, figure, heading, html, type Markup, type Piece, table } from "./markup.ts";
@@ -150,14 +142,7 @@ function numberCell({ stats, iterations }: Scenario): string {
 function comparisonCell({ name, build }: Scenario, comparison: readonly Comparison[]): Piece {
   const own = comparison.find(({ scenario }) => scenario === name);
   if (build !== "candidate" || own === undefined) return null;
-  const change = changePercent(own);
-  const text =
-    own.deltaMs === null || change === null
-      ? null
-      : own.ratio == null
-        ? `${signedMs(own.deltaMs)} (${change})`
-        : `${change} by pairs`;
-  return html`${badge(own.verdict)} <span class="remark">${text}</span>${slowerTexts(own).map(
+  return html`${badge(own.verdict)} <span class="remark">${outageChange(own)}</span>${slowerTexts(own).map(
     (text) => html`<div>${badge("slower")} <span class="remark">${text}</span></div>`,
   )}`;
 }

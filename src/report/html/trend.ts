@@ -1,7 +1,7 @@
 /** The trend of each machine: what changed, and each figure of each scenario over its last runs. */
 import { visible } from "../../base/visible-text.ts";
-import { count, labelOf } from "../figures.ts";
-import { FIGURE_TITLES, type TrendFigure, trendFigure } from "../history/figures.ts";
+import { count } from "../figures.ts";
+import { FIGURE_NAMES, type TrendFigure, trendFigure } from "../history/figures.ts";
 import type { Trend, TrendPoint, TrendSeries } from "../history/trend.ts";
 import {
   changeSentence,
@@ -10,6 +10,7 @@ import {
   otherwise,
   problemSentence,
   restOf,
+  scenarioName,
   seriesName,
   sinceOf,
 } from "../history/words.ts";
@@ -68,12 +69,13 @@ ${trends.map((trend, index) => {
 }
 
 function machineSection(trend: Trend, name: string, firstPlace: number): Markup {
-  const { series, runs, machine, file, problem } = trend;
+  const { series, runs, machine, file } = trend;
+  const problem = problemSentence(trend);
   const scenarios = new Set(series.map(scenarioName));
   const rest = Object.entries(restOf(machine)).map(([part, value]) => `${part} ${value}`);
   return html`<section>
 ${heading(3, html`${name} <span class="remark">${count(runs.length, "run")}</span>`)}
-${problem === null ? null : html`<p class="warning">${problemSentence({ file, problem })}</p>`}
+${problem === null ? null : html`<p class="warning">${problem}</p>`}
 <ul class="findings">${changesOf(trend).map(
     ({ series: one, change }) =>
       html`<li>${change.isNew ? html`${badge("new")} ` : null}${changeSentence(one, change)}.</li>`,
@@ -86,12 +88,9 @@ ${series.map((one, index) => (scenarioName(one) === scenario ? seriesFigure(one,
 `;
 }
 
-const scenarioName = ({ scenario, build, points }: TrendSeries): string =>
-  labelOf({ name: scenario, build }, points.at(-1)?.run ?? { builds: [] });
-
 function seriesFigure(series: TrendSeries, place: number): Markup {
   const { points, changes } = series;
-  const name = FIGURE_TITLES[series.figure];
+  const name = capitalised(FIGURE_NAMES[series.figure]);
   const intervals = points.some(({ ci95 }) => ci95 !== null);
   const legend = html`<ul class="legend"><li><span class="dot passed"></span>median of a run</li>${
     intervals ? html`<li><span class="line interval"></span>its 95 % interval</li>` : null

@@ -1,7 +1,8 @@
 /** Runs when the page is loaded: draws charts from the data in the page, and lets the reader choose iterations. */
 import type { Scenario } from "../../../results/schema.ts";
+import { stallComparison } from "../../compared.ts";
 import { labelOf } from "../../figures.ts";
-import { type Compared, STALL_FIGURE } from "../comparison.ts";
+import type { Compared } from "../comparison.ts";
 import type { PageRun } from "../data.ts";
 import { capitalised, isMeasured, type Measure, OUTAGE, STALL } from "../measures.ts";
 import { type DotRow, measuredRows } from "../overview.ts";
@@ -70,7 +71,7 @@ for (const section of document.querySelectorAll<HTMLElement>(".comparison")) {
     if (results === undefined || comparison === undefined) continue;
     const own = results.scenarios.filter(({ name }) => name === comparison.scenario);
     against(pairing, OUTAGE, comparison, own);
-    const stall = comparison.others?.find(({ figure }) => figure === STALL_FIGURE);
+    const stall = stallComparison(comparison);
     if (stall !== undefined) against(pairing, STALL, stall, own);
     const ratios = pairing.querySelector('[data-chart="ratios"]');
     if (ratios !== null) drawInto(ratios, (widthPx) => [ratiosChart(comparison, widthPx)]);
